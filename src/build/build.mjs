@@ -1,0 +1,124 @@
+// Builds the editions into dist/: bundles (unminified, so that a reviewer can read them), manifest, one .xpi each.
+// The same sources give the same bytes: fixed order, fixed times.
+
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { build } from "esbuild";
+import { zipSync } from "fflate";
+import { mergePatch } from "./manifest.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const source = join(root, "src");
+const dist = join(root, "dist");
+
+/** What each edition is made of. The store edition joins with its own composition root. */
+const editions = [
+  {
+    name: "full",
+    patch: "editions/full.manifest.json",
+    scripts: { "background.js": "editions/full.ts", "popup.js": "ui/popup.ts" },
+    experiments: {
+      "experiment/outgoingServers/parent/ext-outgoing-servers.js":
+        "experiment/outgoingServers/parent/ext-outgoing-servers.ts",
+    },
+    copies: {
+      "popup.html": "ui/popup.html",
+      "popup.css": "ui/popup.css",
+      "experiment/outgoingServers/schema/outgoing-servers.json":
+        "experiment/outgoingServers/schema/outgoing-servers.json",
+    },
+  },
+];
+
+/** @type {import("esbuild").BuildOptions} */
+const readable = {
+  bundle: true,
+  write: false,
+  target: "firefox153",
+  charset: "utf8",
+  legalComments: "inline",
+  logLevel: "warning",
+};
+
+for (const edition of editions) {
+  await rm(join(dist, edition.name), { recursive: true, force: true });
+  const files = new Map();
+  files.set("manifest.json", await manifestOf(edition.patch));
+  for (const [target, entry] of Object.entries(edition.scripts)) {
+    files.set(target, await bundle(entry, { format: "esm" }));
+  }
+  for (const [target, entry] of Object.entries(edition.experiments)) {
+    files.set(target, await bundleExperiment(entry));
+  }
+  for (const [target, from] of Object.entries(edition.copies)) {
+    files.set(target, await readFile(join(source, from)));
+  }
+  await addFolder(files, "_locales", join(root, "_locales"), (name) => name.endsWith("messages.json"));
+  await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));
+  files.set("LICENSE", await readFile(join(root, "LICENSE")));
+  await writeEdition(edition.name, files);
+}
+
+/** @param {string} patch */
+async function manifestOf(patch) {
+  const base = JSON.parse(await readFile(join(root, "manifest.json"), "utf8"));
+  const merged = mergePatch(base, JSON.parse(await readFile(join(source, patch), "utf8")));
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return Buffer.from(`${JSON.stringify({ ...Object(merged), version }, null, 2)}\n`);
+}
+
+/**
+ * @param {string} entry
+ * @param {import("esbuild").BuildOptions} options
+ */
+async function bundle(entry, options) {
+  const result = await build({ ...readable, ...options, absWorkingDir: root, entryPoints: [join("src", entry)] });
+  return Buffer.from(/** @type {{contents: Uint8Array}[]} */ (result.outputFiles)[0]?.contents ?? []);
+}
+
+/**
+ * Thunderbird loads an Experiment's parent script as a classic script and takes the class from the global
+ * of the namespace's name: the bundle's exports are handed over there.
+ * @param {string} entry
+ */
+async function bundleExperiment(entry) {
+  return bundle(entry, {
+    format: "iife",
+    globalName: "outgoingServersScript",
+    footer: { js: "var outgoingServers = outgoingServersScript.outgoingServers;" },
+  });
+}
+
+/**
+ * @param {Map<string, Uint8Array>} files
+ * @param {string} target
+ * @param {string} from
+ * @param {(name: string) => boolean} wanted
+ */
+async function addFolder(files, target, from, wanted) {
+  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
+    const path = relative(from, join(entry.parentPath, entry.name));
+    if (entry.isFile() && wanted(path)) {
+      files.set(join(target, path), await readFile(join(from, path)));
+    }
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Map<string, Uint8Array>} files
+ */
+async function writeEdition(name, files) {
+  /** @type {Record<string, Uint8Array>} */
+  const sorted = {};
+  for (const path of [...files.keys()].sort()) {
+    const bytes = files.get(path) ?? new Uint8Array();
+    sorted[path] = bytes;
+    await mkdir(join(dist, name, path, ".."), { recursive: true });
+    await writeFile(join(dist, name, path), bytes);
+  }
+  const archive = join(dist, `relay-doctor-${name}.xpi`);
+  const packed = zipSync(sorted, { level: 9, mtime: "1980-01-01T00:00:00" });
+  await writeFile(archive, packed);
+  process.stdout.write(`${relative(root, archive)}  ${String(packed.length)} bytes\n`);
+}

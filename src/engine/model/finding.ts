@@ -1,0 +1,69 @@
+// What a rule says, and what all rules together say. Texts are keys of `_locales`, never sentences.
+
+import type { ServerSettings } from "./server-settings.js";
+import type { Classification } from "../replies/reason.js";
+
+/** A text of `_locales` with the values of its named placeholders, in the order of the key's `placeholders`. */
+export interface Text {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export type Certainty = "certain" | "likely" | "possible";
+
+/** The settings a problem's cure wants; `ownEntry`: the identity must stop using another account's entry. */
+export interface Cure {
+  readonly settings: Partial<ServerSettings>;
+  readonly ownEntry: boolean;
+}
+
+export type Finding =
+  | {
+      readonly rule: string;
+      readonly verdict: "problem";
+      readonly certainty: Certainty;
+      readonly why: Text;
+      /** Null where no setting cures it (a password only the user knows). */
+      readonly cure: Cure | null;
+    }
+  | { readonly rule: string; readonly verdict: "fine" }
+  | { readonly rule: string; readonly verdict: "skipped"; readonly missing: string };
+
+/** The three ways a diagnosis ends (DESIGN §1.4), and the answer to a check that finds nothing to mend. */
+export type Conclusion =
+  | { readonly kind: "settings-wrong" }
+  | { readonly kind: "settings-fine" }
+  | { readonly kind: "not-enough-evidence"; readonly next: Text }
+  | { readonly kind: "healthy" };
+
+export interface Diagnosis {
+  readonly conclusion: Conclusion;
+  /** What the refusal meant; null when there was none or the server never answered. */
+  readonly classification: Classification | null;
+  /** Problems first, the most certain first; then fine, then skipped. */
+  readonly findings: readonly Finding[];
+  readonly plan: Plan | null;
+}
+
+/** One value of the plan, as shown to the user. */
+export interface Change {
+  readonly field: keyof ServerSettings | "server";
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * ONE plan for all findings. `in-place`: edit the entry. `new-entry`: leave the entry to the others (or to
+ * its saved password) and give these identities their own.
+ */
+export interface Plan {
+  readonly kind: "in-place" | "new-entry";
+  /** The entry in use; null where the identity has none. */
+  readonly serverId: string | null;
+  readonly settings: ServerSettings;
+  readonly changes: readonly Change[];
+  /** Identities that send through `settings` afterwards: the sender and its account's others on the same entry. */
+  readonly identityIds: readonly string[];
+  /** Accounts that keep the old entry: shown, so that the user knows they are not touched. */
+  readonly untouchedAccounts: readonly string[];
+}

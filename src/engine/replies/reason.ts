@@ -1,0 +1,55 @@
+// The closed list of what a reply can mean (DESIGN §1.2). Names only; `classify.ts` decides.
+
+
+import type { SmtpStage } from "../model/refusal.js";
+export const reasons = [
+  "relay-denied",
+  "auth-required",
+  "auth-failed",
+  "sender-not-allowed",
+  "tls-required",
+  "port-or-connection-blocked",
+  "wrong-server-not-hosting",
+  "not-a-client-config-problem",
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** Why settings cannot help: the sub-reasons of `not-a-client-config-problem`. */
+export const subReasons = [
+  "spam",
+  "blocklist",
+  "spf-dkim-dmarc",
+  "mailbox-unknown",
+  "mailbox-full",
+  "rate-limit",
+  "greylist",
+  "size",
+  "policy",
+  "other",
+] as const;
+export type SubReason = (typeof subReasons)[number];
+
+/** Where the text was found; absent when the caller does not know and the text has to tell. */
+export type ReplyKind = "smtp-reply" | "dsn" | "log" | "client-dialog" | "webmail";
+
+export interface ReplyText {
+  /** Anything from a bare reply to a whole bounce. Cut to `maximumReplyLength` before it is read. */
+  readonly text: string;
+  readonly kind?: ReplyKind;
+  /** Known when Thunderbird's own SMTP client reports the reply, else absent. */
+  readonly stage?: SmtpStage;
+  readonly code?: number;
+  readonly enhancedCode?: string;
+}
+
+export interface Classification {
+  readonly reason: Reason;
+  /** Set exactly when `reason` is `not-a-client-config-problem`. */
+  readonly subReason: SubReason | null;
+  /** `certain`: the server's own sentence is known. `likely`: code and words agree. `guess`: code or stage alone. */
+  readonly confidence: "certain" | "likely" | "guess";
+  /** The words of the reply that decided, for the page to show; empty when only a code did. */
+  readonly basis: string;
+  /** Links the server gave, in order: shown as text, never opened by themselves. */
+  readonly links: readonly string[];
+}

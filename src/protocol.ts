@@ -1,0 +1,87 @@
+// Every message between our pages and the background, and the one page they show. `ui` knows nothing else.
+// Requests go page → background; `pageChanged` goes background → pages.
+
+import type { Diagnosis } from "./engine/model/finding.js";
+import type { Refusal } from "./engine/model/refusal.js";
+
+/** The contract's states of `main[data-state]` (DESIGN §6). */
+export type PageState =
+  | "checking"
+  | "problem"
+  | "settings-fine"
+  | "need-input"
+  | "healthy"
+  | "fixing"
+  | "fixed"
+  | "sending"
+  | "sent"
+  | "failed";
+
+/** Where a page is shown: in the compose window whose send failed, or from the toolbar of the main window. */
+export type PagePlace = { readonly kind: "compose"; readonly windowId: number } | { readonly kind: "toolbar" };
+
+/** What happened after a click. Null before any. */
+export type Outcome =
+  /** Fixed, and the server still refused; everything is back to what it was. */
+  | { readonly kind: "refused-again"; readonly refusal: Refusal; readonly restored: boolean }
+  /** Thunderbird did not take the change; nothing was changed. */
+  | { readonly kind: "not-changed"; readonly because: "locked" | "gone" | "busy" | "primary-password" | "other" }
+  /** Undone: the old values are back. */
+  | { readonly kind: "undone" }
+  /** Undo was not possible: someone changed the values since. */
+  | { readonly kind: "changed-since" };
+
+/** One identity's check: a failed send, or one line of the toolbar's check. */
+export interface CaseView {
+  readonly caseId: string;
+  readonly state: PageState;
+  readonly accountName: string;
+  /** The address in From. */
+  readonly from: string;
+  readonly serverHost: string | null;
+  readonly refusal: Refusal | null;
+  /** Null while `checking`. */
+  readonly diagnosis: Diagnosis | null;
+  readonly outcome: Outcome | null;
+  /** Whether *Fix and send again* can send: a compose window holds the message. */
+  readonly canSend: boolean;
+  /** Whether *Undo* is offered now. */
+  readonly canUndo: boolean;
+}
+
+/** `state` of the whole page is the most pressing of its cases; `healthy` or `need-input` with none. */
+export interface Page {
+  readonly state: PageState;
+  readonly cases: readonly CaseView[];
+  /** Why there is nothing to check, in place of cases: a sentence in the page. */
+  readonly empty: "no-accounts" | null;
+}
+
+export interface Protocol {
+  /** The page as it stands now; starts the check of all accounts where the toolbar asks for the first time. */
+  page(request: { readonly place: PagePlace }): Page;
+  fixAndSend(request: { readonly caseId: string }): Page;
+  fix(request: { readonly caseId: string }): Page;
+  sendAgain(request: { readonly caseId: string }): Page;
+  undo(request: { readonly caseId: string }): Page;
+  check(request: { readonly place: PagePlace }): Page;
+  /** The user is through with this case. */
+  dismiss(request: { readonly caseId: string }): Page;
+  openSettings(request: { readonly caseId: string }): Page;
+  /** The redacted report of one case, ready for the clipboard. */
+  report(request: { readonly caseId: string }): string;
+}
+
+export type RequestName = keyof Protocol;
+export type RequestOf<Name extends RequestName> = Parameters<Protocol[Name]>[0];
+export type AnswerOf<Name extends RequestName> = ReturnType<Protocol[Name]>;
+
+/** The envelope of a request on the wire. */
+export type Envelope = {
+  [Name in RequestName]: { readonly kind: Name; readonly request: RequestOf<Name> };
+}[RequestName];
+
+/** Sent to every open page of ours when what it shows is out of date: it asks again. */
+export interface PageChanged {
+  readonly kind: "pageChanged";
+}
