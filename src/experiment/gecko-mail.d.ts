@@ -1,0 +1,158 @@
+// The privileged globals and mail interfaces this Experiment uses: by hand, and only as far as it uses them.
+// Sources: nsIMsgOutgoingServer.idl, nsISmtpServer.idl, nsIMsgIdentity.idl, nsILoginManager.idl.
+
+interface GeckoPrefBranch {
+  prefIsLocked(name: string): boolean;
+  prefHasUserValue(name: string): boolean;
+  getCharPref(name: string, fallback: string): string;
+  getStringPref(name: string, fallback: string): string;
+  deleteBranch(root: string): void;
+  getIntPref(name: string, fallback: number): number;
+  getChildList(prefix: string): string[];
+  clearUserPref(name: string): void;
+}
+
+interface GeckoLogin {
+  readonly origin: string;
+  readonly httpRealm: string | null;
+  readonly username: string;
+  readonly password: string;
+  readonly guid: string;
+  init(
+    origin: string,
+    formActionOrigin: string | null,
+    httpRealm: string | null,
+    username: string,
+    password: string,
+    usernameField: string,
+    passwordField: string,
+  ): void;
+  QueryInterface(type: unknown): GeckoLogin;
+}
+
+interface GeckoLogins {
+  readonly isLoggedIn: boolean;
+  searchLoginsAsync(match: { origin: string; httpRealm?: string } | { guid: string }): Promise<GeckoLogin[]>;
+  addLoginAsync(login: GeckoLogin): Promise<GeckoLogin>;
+  removeLoginAsync(login: GeckoLogin): Promise<void>;
+  removeLogin(login: GeckoLogin): void;
+}
+
+interface GeckoWindow {
+  readonly closed: boolean;
+  readonly gMsgCompose?: unknown;
+  MsgAccountManager?(page: string | null, server: GeckoIncomingServer): void;
+}
+
+declare const Services: {
+  readonly prefs: GeckoPrefBranch & { getBranch(root: string): GeckoPrefBranch };
+  readonly logins: GeckoLogins;
+  readonly wm: {
+    getMostRecentWindow(type: string): GeckoWindow | null;
+    getEnumerator(type: string): Iterable<GeckoWindow>;
+  };
+};
+declare const Cc: Record<
+  string,
+  { createInstance(type: unknown): unknown; getService(type: unknown): unknown }
+>;
+declare const Ci: Record<string, unknown>;
+declare const Cr: Record<string, number>;
+declare const Components: { isSuccessCode(code: number): boolean };
+declare const ChromeUtils: { importESModule(url: string): Record<string, unknown> };
+
+interface GeckoIdentity {
+  readonly key: string;
+  readonly email: string;
+  smtpServerKey: string;
+}
+
+interface GeckoIncomingServer {
+  readonly key: string;
+  readonly type: string;
+  readonly hostName: string;
+  readonly port: number;
+  readonly username: string;
+  readonly socketType: number;
+  readonly authMethod: number;
+}
+
+interface GeckoAccount {
+  readonly key: string;
+  readonly incomingServer: GeckoIncomingServer | null;
+  readonly identities: readonly GeckoIdentity[];
+}
+
+/** nsIMsgOutgoingServer; the SMTP fields exist only after QueryInterface(nsISmtpServer). */
+interface GeckoOutgoingServer {
+  readonly key: string;
+  readonly type: string;
+  description: string;
+  username: string;
+  authMethod: number;
+  socketType: number;
+  closeCachedConnections(): void;
+  QueryInterface(type: unknown): GeckoSmtpServer;
+}
+
+interface GeckoSmtpServer extends GeckoOutgoingServer {
+  hostname: string;
+  port: number;
+  readonly wrappedJSObject: {
+    password: string;
+    forgetPassword?: () => void;
+    readonly _busyConnections: readonly unknown[];
+  };
+}
+
+interface GeckoMailServices {
+  readonly accounts: {
+    readonly accounts: readonly GeckoAccount[];
+    getAccount(key: string): GeckoAccount | null;
+    getIdentity(key: string): GeckoIdentity | null;
+    readonly allIdentities: readonly GeckoIdentity[];
+  };
+  readonly headerParser: {
+    parseEncodedHeaderW(header: string): readonly { readonly email: string }[];
+  };
+  readonly outgoingServer: {
+    readonly servers: readonly GeckoOutgoingServer[];
+    readonly defaultServer: GeckoOutgoingServer | null;
+    getServerByKey(key: string): GeckoOutgoingServer | undefined;
+    getServerByIdentity(identity: GeckoIdentity): GeckoOutgoingServer | null | undefined;
+    createServer(type: string): GeckoOutgoingServer;
+    deleteServer(server: GeckoOutgoingServer): void;
+  };
+}
+
+/** The parts of ExtensionCommon that a parent script is given as globals. */
+interface GeckoContext {
+  readonly extension: GeckoExtension;
+}
+interface GeckoExtension {
+  readonly id: string;
+  readonly windowManager: { getWrapper(window: GeckoWindow): { readonly id: number } | undefined };
+}
+interface GeckoFire {
+  readonly wakeup?: () => Promise<void>;
+  async(...values: unknown[]): Promise<unknown>;
+}
+declare class ExtensionAPIPersistent {
+  readonly extension: GeckoExtension;
+  PERSISTENT_EVENTS: Record<string, (options: { fire: GeckoFire }) => PersistentRegistration>;
+  onShutdown(isAppShutdown: boolean): void;
+  getAPI(context: GeckoContext): object;
+}
+interface PersistentRegistration {
+  unregister(): void;
+  convert(fire: GeckoFire): void;
+}
+declare const ExtensionCommon: {
+  EventManager: new (options: {
+    context: GeckoContext;
+    module: string;
+    event: string;
+    extensionApi: ExtensionAPIPersistent;
+  }) => { api(): object };
+};
+declare const console: { error(...values: unknown[]): void };

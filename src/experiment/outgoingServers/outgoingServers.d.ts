@@ -1,0 +1,134 @@
+// The API as extensions see it. Pinned to the schema and the implementation by test/repo/experiment-drift.
+// Names are Thunderbird's own: nsIMsgOutgoingServer, nsMsgSocketType, nsMsgAuthMethod.
+
+declare namespace messenger.outgoingServers {
+  type Security = "none" | "starttls" | "tls";
+
+  type AuthMethod =
+    | "unset"
+    | "none"
+    | "old"
+    | "passwordCleartext"
+    | "passwordEncrypted"
+    | "gssapi"
+    | "ntlm"
+    | "external"
+    | "secure"
+    | "anything"
+    | "oauth2"
+    | "unknown";
+
+  type SavedPassword = "yes" | "no" | "locked";
+
+  type Property = "hostname" | "port" | "security" | "authMethod" | "username";
+
+  interface Properties {
+    hostname?: string;
+    port?: number;
+    security?: Security;
+    authMethod?: AuthMethod;
+    username?: string;
+  }
+
+  interface OutgoingServer {
+    id: string;
+    type: string;
+    description: string;
+    isDefault: boolean;
+    identityIds: string[];
+    /** Only for type "smtp". */
+    smtp: {
+      hostname: string;
+      port: number;
+      security: Security;
+      authMethod: AuthMethod;
+      username: string;
+      lockedProperties: Property[];
+      savedPassword: SavedPassword;
+    } | null;
+  }
+
+  interface IncomingServer {
+    type: string;
+    hostname: string;
+    port: number;
+    security: Security;
+    authMethod: AuthMethod;
+    username: string;
+    savedPassword: SavedPassword;
+  }
+
+  interface IdentityServer {
+    /** The key the identity holds, or null where it uses the default. */
+    assignedId: string | null;
+    server: OutgoingServer | null;
+  }
+
+  type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
+
+  interface Outcome<Value> {
+    /** Null when it was done. */
+    refused: Refused | null;
+    value: Value | null;
+  }
+
+  interface PasswordSource {
+    incomingAccountId?: string;
+    outgoingServerId?: string;
+  }
+
+  interface CopiedPassword {
+    result: "copied" | "already-saved" | "none-saved" | "locked";
+    /** Names the log-in that was added; null otherwise. */
+    credentialId: string | null;
+  }
+
+  type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
+
+  type Fault =
+    | "unreachable"
+    | "timeout"
+    | "interrupted"
+    | "certificate"
+    | "starttls-not-offered"
+    | "sign-in-not-offered"
+    | "no-server"
+    | "other";
+
+  interface SendFailure {
+    serverId: string | null;
+    identityId: string | null;
+    /** The compose window that holds the message; null for the Outbox and for sends without a window. */
+    windowId: number | null;
+    from: string;
+    recipients: string[];
+    stage: Stage;
+    code: number | null;
+    enhancedCode: string | null;
+    lines: string[];
+    fault: Fault | null;
+    certificateError: string | null;
+    secure: boolean | null;
+    offeredAuth: string[] | null;
+  }
+
+  function list(): Promise<OutgoingServer[]>;
+  function get(serverId: string): Promise<OutgoingServer | null>;
+  function getByIdentity(identityId: string): Promise<IdentityServer | null>;
+  function getIncoming(accountId: string): Promise<IncomingServer | null>;
+  function create(properties: Properties, description: string): Promise<Outcome<OutgoingServer>>;
+  function update(serverId: string, properties: Properties): Promise<Outcome<Properties>>;
+  function assign(identityId: string, serverId: string | null): Promise<Outcome<{ serverId: string | null }>>;
+  function remove(serverId: string): Promise<Outcome<OutgoingServer>>;
+  function copyPassword(from: PasswordSource, toServerId: string): Promise<CopiedPassword>;
+  function removePassword(credentialId: string): Promise<Outcome<null>>;
+  function openSettings(accountId: string): Promise<boolean>;
+
+  const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;
+
+  interface WebExtEvent<Listener> {
+    addListener(listener: Listener): void;
+    removeListener(listener: Listener): void;
+    hasListener(listener: Listener): boolean;
+  }
+}

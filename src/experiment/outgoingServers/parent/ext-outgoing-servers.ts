@@ -1,0 +1,63 @@
+// The Experiment's entry: binds the API's functions and its one event. Everything else is in the files beside it.
+
+import { openAccountSettings } from "./account-settings.js";
+import { noticeFailedSends } from "./notice-failed-sends.js";
+import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
+import { copyPassword, removePassword } from "./saved-passwords.js";
+import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
+
+export const outgoingServers = class extends ExtensionAPIPersistent {
+  override PERSISTENT_EVENTS = {
+    onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
+      let target = fire;
+      const unregister = noticeFailedSends((failure, window) => {
+        const windowId =
+          window === null ? null : (this.extension.windowManager.getWrapper(window)?.id ?? null);
+        void (async () => {
+          await target.wakeup?.();
+          await target.async({ ...failure, windowId });
+        })();
+      });
+      return {
+        unregister,
+        convert(newFire) {
+          target = newFire;
+        },
+      };
+    },
+  };
+
+  override getAPI(context: GeckoContext): object {
+    return {
+      outgoingServers: {
+        list: listServers,
+        get: readServer,
+        getByIdentity: readByIdentity,
+        getIncoming: readIncoming,
+        create: async (properties: messenger.outgoingServers.Properties, description: string) =>
+          createServer(withoutNulls(properties), description),
+        update: async (serverId: string, properties: messenger.outgoingServers.Properties) =>
+          Promise.resolve(updateServer(serverId, withoutNulls(properties))),
+        assign: async (identityId: string, serverId: string | null) =>
+          Promise.resolve(assignServer(identityId, serverId)),
+        remove: removeServer,
+        copyPassword,
+        removePassword,
+        openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
+        onSendFailed: new ExtensionCommon.EventManager({
+          context,
+          module: "outgoingServers",
+          event: "onSendFailed",
+          extensionApi: this,
+        }).api(),
+      },
+    };
+  }
+};
+
+/** The schema's normaliser fills absent optional properties with null. */
+function withoutNulls(
+  properties: messenger.outgoingServers.Properties,
+): messenger.outgoingServers.Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,204 @@
+// The last words of an SMTP server: kept per client by reading along in SmtpClient, asked for when a send fails.
+// Keeps refusals only (code 400 and above), so no sign-in challenge is ever held. Bounded: a server may talk forever.
+
+type SendFailure = messenger.outgoingServers.SendFailure;
+type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "from">;
+
+export interface SmtpClientInternals {
+  readonly _server: { readonly key?: string; readonly authMethod?: number };
+  readonly _currentAction: { readonly name?: string } | null;
+  readonly _envelope: { readonly messageId?: string; readonly to?: readonly string[] } | null;
+  readonly _secureTransport?: boolean;
+  readonly _supportedAuthMethods: readonly string[];
+  readonly _capabilities: readonly string[];
+  readonly socket: { readonly readyState?: string } | false;
+  _parse(chunk: string): unknown;
+  _onCommand(command: { readonly statusCode: number | null }): unknown;
+  connect(): unknown;
+}
+
+interface Heard {
+  code: number | null;
+  lines: string[];
+  enhancedCode: string | null;
+  action: string;
+}
+
+/** One client's connection so far. */
+interface Track {
+  readonly client: SmtpClientInternals;
+  raw: string;
+  /** Whether the server has said anything on the present connection. */
+  spoke: boolean;
+  refused: Heard | null;
+}
+
+const maximumRaw = 16_384;
+const maximumLines = 50;
+const maximumTracks = 16;
+
+let tracks: Track[] = [];
+
+function trackOf(client: SmtpClientInternals): Track {
+  const known = tracks.find((track) => track.client === client);
+  if (known) {
+    return known;
+  }
+  const track: Track = { client, raw: "", spoke: false, refused: null };
+  tracks = [...tracks.slice(1 - maximumTracks), track];
+  return track;
+}
+
+/** Installs the three hooks; answers the function that takes them out. */
+export function rememberReply(prototype: SmtpClientInternals): () => void {
+  const { _parse: parse, _onCommand: onCommand, connect } = prototype;
+  prototype._parse = function (chunk) {
+    attempt(() => {
+      const track = trackOf(this);
+      track.raw = (track.raw + chunk).slice(-maximumRaw);
+      track.spoke = true;
+    });
+    return parse.call(this, chunk);
+  };
+  prototype._onCommand = function (command) {
+    attempt(() => {
+      note(trackOf(this), command.statusCode);
+    });
+    return onCommand.call(this, command);
+  };
+  prototype.connect = function () {
+    attempt(() => {
+      const track = trackOf(this);
+      track.refused = null;
+      track.spoke = this.socket !== false && this.socket.readyState === "open";
+      track.raw = "";
+    });
+    return connect.call(this);
+  };
+  return () => {
+    prototype._parse = parse;
+    prototype._onCommand = onCommand;
+    prototype.connect = connect;
+    tracks = [];
+  };
+}
+
+/** Reading along must never break a send. */
+function attempt(read: () => void): void {
+  try {
+    read();
+  } catch {
+    // Thunderbird's client has changed shape: the failure is then reported without the reply.
+  }
+}
+
+function note(track: Track, code: number | null): void {
+  const raw = track.raw;
+  track.raw = "";
+  if (code !== null && code < 400) {
+    return;
+  }
+  const lines = raw.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const block = lines
+    .slice(-maximumLines)
+    .map((line) => /^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/s.exec(line));
+  track.refused = {
+    code,
+    lines: block.map((match) => match?.[2] ?? ""),
+    enhancedCode: block.find((match) => match?.[1] !== undefined)?.[1] ?? null,
+    action: track.client._currentAction?.name ?? "",
+  };
+}
+
+const stages: Readonly<Record<string, SendFailure["stage"]>> = {
+  _actionGreeting: "greeting",
+  _actionEHLO: "ehlo",
+  _actionHELO: "ehlo",
+  _actionSTARTTLS: "starttls",
+  _actionMAIL: "mail",
+  _actionRCPT: "rcpt",
+  _actionDATA: "data",
+  _actionStream: "data",
+};
+
+function stageOf(action: string): SendFailure["stage"] {
+  return stages[action] ?? (action.startsWith("_actionAUTH") ? "auth" : "unknown");
+}
+
+/** What is known about the failed send of one message through one entry. */
+export function refusalOf(failed: {
+  readonly serverId: string | null;
+  readonly messageId: string;
+  readonly exitCode: number;
+  readonly message: string;
+}): Omit<Reply, "recipients"> {
+  const none = {
+    code: null,
+    enhancedCode: null,
+    lines: [],
+    certificateError: null,
+    secure: null,
+    offeredAuth: null,
+  };
+  if (failed.serverId === null) {
+    return { ...none, stage: "connect", fault: "no-server" };
+  }
+  const track = tracks.findLast(
+    ({ client }) =>
+      client._server.key === failed.serverId &&
+      [undefined, failed.messageId].includes(client._envelope?.messageId),
+  );
+  const heard = track?.refused ?? null;
+  const connection = {
+    secure: track?.spoke ? track.client._secureTransport === true : null,
+    offeredAuth: track?.spoke ? [...track.client._supportedAuthMethods] : null,
+  };
+  if (heard === null || heard.lines.length === 0) {
+    return { ...none, ...connection, ...silentFault(track, failed) };
+  }
+  return {
+    ...connection,
+    stage: stageOf(heard.action),
+    code: heard.code,
+    enhancedCode: heard.enhancedCode,
+    lines: heard.lines,
+    fault: null,
+    certificateError: null,
+  };
+}
+
+/** No reply to show: the connection failed, or the client itself gave up before asking. */
+function silentFault(
+  track: Track | undefined,
+  failed: { readonly exitCode: number },
+): Pick<Reply, "stage" | "fault"> {
+  const faults: readonly (readonly [string, SendFailure["fault"]])[] = [
+    ["NS_ERROR_CONNECTION_REFUSED", "unreachable"],
+    ["NS_ERROR_UNKNOWN_HOST", "unreachable"],
+    ["NS_ERROR_NET_TIMEOUT", "timeout"],
+    ["NS_ERROR_NET_RESET", "interrupted"],
+    ["NS_ERROR_NET_INTERRUPT", "interrupted"],
+  ];
+  const known = faults.find(([name]) => Cr[name] === failed.exitCode)?.[1];
+  if (known !== undefined) {
+    return { stage: "connect", fault: known };
+  }
+  if (isSecurityError(failed.exitCode)) {
+    return { stage: "starttls", fault: "certificate" };
+  }
+  const action = track?.client._currentAction?.name ?? "";
+  if (action === "_actionEHLO") {
+    const noStartTls =
+      track?.client._secureTransport !== true && !track?.client._capabilities.includes("STARTTLS");
+    return noStartTls
+      ? { stage: "starttls", fault: "starttls-not-offered" }
+      : { stage: "auth", fault: "sign-in-not-offered" };
+  }
+  return { stage: "unknown", fault: "other" };
+}
+
+/** NSS errors live in module 21 of nsresult (NS_ERROR_MODULE_SECURITY), offset by 0x45. */
+function isSecurityError(exitCode: number): boolean {
+  const module = ((exitCode >>> 16) & 0x7fff) - 0x45;
+  return exitCode >>> 31 === 1 && module === 21;
+}

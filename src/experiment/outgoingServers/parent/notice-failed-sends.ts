@@ -1,0 +1,144 @@
+// Notices every failed send at its one meeting point, MessageSend.fail, and what the server had answered,
+// in SmtpClient. Compose, Outbox and background sends all pass here. Never changes what Thunderbird does:
+// the original runs whatever happens in ours. See README.md for why no public notification is enough.
+
+import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
+
+type SendFailure = messenger.outgoingServers.SendFailure;
+type Listener = (failure: SendFailure, window: GeckoWindow | null) => void;
+
+interface MessageSendInternals {
+  readonly _userIdentity?: GeckoIdentity | null;
+  readonly _compFields?: {
+    readonly from: string;
+    readonly to: string;
+    readonly cc: string;
+    readonly bcc: string;
+    readonly messageId: string;
+  };
+  readonly _parentWindow?: GeckoWindow | null;
+  readonly _deliverMode?: number;
+  fail(exitCode: number, message: string | null): unknown;
+  _deliverAsMail(): Promise<unknown>;
+}
+
+const { MessageSend } = ChromeUtils.importESModule("resource:///modules/MessageSend.sys.mjs") as {
+  MessageSend: { prototype: MessageSendInternals };
+};
+const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs") as {
+  SmtpClient: { prototype: SmtpClientInternals };
+};
+
+const listeners = new Set<Listener>();
+let restore: (() => void) | null = null;
+
+/** Answers the function that stops listening; the last one to stop takes the hooks out. */
+export function noticeFailedSends(listener: Listener): () => void {
+  listeners.add(listener);
+  restore ??= hook();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      restore?.();
+      restore = null;
+    }
+  };
+}
+
+function hook(): () => void {
+  const { fail, _deliverAsMail: deliver } = MessageSend.prototype;
+  MessageSend.prototype.fail = function (exitCode, message) {
+    if (isFailedDelivery(this, exitCode)) {
+      tell(this, exitCode, message ?? "");
+    }
+    return fail.call(this, exitCode, message);
+  };
+  // An identity without an outgoing server throws here and never reaches `fail`.
+  MessageSend.prototype._deliverAsMail = function () {
+    if (hasNoServer(this)) {
+      tell(this, Cr["NS_ERROR_FAILURE"] ?? 0, "");
+    }
+    return deliver.call(this);
+  };
+  const unhookClient = rememberReply(SmtpClient.prototype);
+  return () => {
+    MessageSend.prototype.fail = fail;
+    MessageSend.prototype._deliverAsMail = deliver;
+    unhookClient();
+  };
+}
+
+/** Sending itself, now or from the Outbox; not a draft, and not the user's own Cancel. */
+function isFailedDelivery(send: MessageSendInternals, exitCode: number): boolean {
+  const modes = Ci["nsIMsgCompDeliverMode"] as Record<string, number>;
+  return (
+    !Components.isSuccessCode(exitCode) &&
+    exitCode !== Cr["NS_ERROR_ABORT"] &&
+    [modes["Now"], modes["SendUnsent"], modes["Background"]].includes(send._deliverMode)
+  );
+}
+
+function hasNoServer(send: MessageSendInternals): boolean {
+  return serverKeyOf(send) === null;
+}
+
+function serverKeyOf(send: MessageSendInternals): string | null {
+  try {
+    const identity = send._userIdentity;
+    return identity ? (services().outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
+function services(): GeckoMailServices {
+  return (
+    ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
+      MailServices: GeckoMailServices;
+    }
+  ).MailServices;
+}
+
+/** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
+function tell(send: MessageSendInternals, exitCode: number, message: string): void {
+  try {
+    const serverId = serverKeyOf(send);
+    const fields = send._compFields;
+    const failure: SendFailure = {
+      serverId,
+      identityId: send._userIdentity?.key ?? null,
+      windowId: null,
+      from: fields?.from ?? "",
+      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, message }),
+      recipients: recipientsOf(send),
+    };
+    for (const listener of listeners) {
+      listener(failure, composeWindowOf(send));
+    }
+  } catch (error) {
+    console.error("outgoingServers: a failed send could not be reported", error);
+  }
+}
+
+const maximumRecipients = 100;
+
+function recipientsOf(send: MessageSendInternals): string[] {
+  const fields = send._compFields;
+  return [fields?.to, fields?.cc, fields?.bcc]
+    .flatMap((header) => addressesIn(header ?? ""))
+    .slice(0, maximumRecipients);
+}
+
+export function addressesIn(header: string): string[] {
+  return services()
+    .headerParser.parseEncodedHeaderW(header)
+    .map((address) => address.email)
+    .filter((email) => email !== "");
+}
+
+/** A send without a window falls back to any compose window (MessageSend), so the message must be its own. */
+function composeWindowOf(send: MessageSendInternals): GeckoWindow | null {
+  const window = send._parentWindow ?? null;
+  const compose = window?.gMsgCompose as { readonly compFields?: unknown } | undefined;
+  return window && !window.closed && compose?.compFields === send._compFields ? window : null;
+}

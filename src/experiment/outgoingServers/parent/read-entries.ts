@@ -1,0 +1,98 @@
+// Reads outgoing entries, and the incoming server of an account, into the API's own plain objects.
+
+import { MailServices, defaultKey, outgoingEntry, smtpServer, typeOfEntry } from "./mail-services.js";
+import { incomingOrigin, savedPassword, smtpOrigin } from "./saved-passwords.js";
+import { authMethodOf, securityOf } from "./vocabulary.js";
+
+type OutgoingServer = messenger.outgoingServers.OutgoingServer;
+
+/** Preference name below `mail.smtpserver.<key>.` of each property. */
+export const preferenceOf: Readonly<Record<messenger.outgoingServers.Property, string>> = {
+  hostname: "hostname",
+  port: "port",
+  security: "try_ssl",
+  authMethod: "authMethod",
+  username: "username",
+};
+
+export async function listServers(): Promise<OutgoingServer[]> {
+  const keys = MailServices.outgoingServer.servers.map((server) => server.key);
+  const servers = await Promise.all(keys.map(readServer));
+  return servers.filter((server) => server !== null);
+}
+
+export async function readServer(key: string): Promise<OutgoingServer | null> {
+  if (outgoingEntry(key) === null) {
+    return null;
+  }
+  const smtp = smtpServer(key);
+  return {
+    id: key,
+    type: typeOfEntry(key),
+    description: Services.prefs.getStringPref(`mail.smtpserver.${key}.description`, ""),
+    isDefault: key === defaultKey(),
+    identityIds: identitiesOf(key),
+    smtp: smtp === null ? null : await smtpPart(smtp),
+  };
+}
+
+async function smtpPart(server: GeckoSmtpServer): Promise<NonNullable<OutgoingServer["smtp"]>> {
+  return {
+    hostname: server.hostname,
+    port: server.port,
+    security: securityOf(server.socketType),
+    authMethod: authMethodOf(server.authMethod),
+    username: server.username,
+    lockedProperties: lockedProperties(server.key),
+    savedPassword: await savedPassword(smtpOrigin(server.hostname), server.username),
+  };
+}
+
+export function lockedProperties(key: string): messenger.outgoingServers.Property[] {
+  const properties = Object.keys(preferenceOf) as messenger.outgoingServers.Property[];
+  return properties.filter((property) =>
+    Services.prefs.prefIsLocked(`mail.smtpserver.${key}.${preferenceOf[property]}`),
+  );
+}
+
+/** Identities that send through the entry, because they name it or because they name none and it is the default. */
+function identitiesOf(key: string): string[] {
+  const fallback = defaultKey();
+  const ids = MailServices.accounts.accounts
+    .flatMap((account) => [...account.identities])
+    .filter((identity) => (identity.smtpServerKey || fallback) === key)
+    .map((identity) => identity.key);
+  return [...new Set(ids)];
+}
+
+/** Null for an unknown identity. `server` is null where the named entry, or the default one, is gone. */
+export async function readByIdentity(
+  identityId: string,
+): Promise<messenger.outgoingServers.IdentityServer | null> {
+  const identity = MailServices.accounts.getIdentity(identityId);
+  if (identity === null) {
+    return null;
+  }
+  const assignedId = identity.smtpServerKey || null;
+  const key = assignedId ?? defaultKey();
+  return { assignedId, server: key === null ? null : await readServer(key) };
+}
+
+/** Null for an account without a server to receive from, such as Local Folders. */
+export async function readIncoming(
+  accountId: string,
+): Promise<messenger.outgoingServers.IncomingServer | null> {
+  const server = MailServices.accounts.getAccount(accountId)?.incomingServer ?? null;
+  if (server === null || !["imap", "pop3"].includes(server.type)) {
+    return null;
+  }
+  return {
+    type: server.type,
+    hostname: server.hostName,
+    port: server.port,
+    security: securityOf(server.socketType),
+    authMethod: authMethodOf(server.authMethod),
+    username: server.username,
+    savedPassword: await savedPassword(incomingOrigin(server), server.username),
+  };
+}

@@ -1,0 +1,163 @@
+// Creates, changes, assigns and removes outgoing entries; every call answers the values it replaced.
+// Keeps saved log-ins and OAuth2 tokens: Thunderbird's host and user-name setters delete them, so their
+// `forgetPassword` is held off while they run (bug-compatible with SmtpServer.sys.mjs of 153).
+
+import { MailServices, outgoingEntry, smtpServer } from "./mail-services.js";
+import { lockedProperties, readServer } from "./read-entries.js";
+import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
+
+type Properties = messenger.outgoingServers.Properties;
+type Property = messenger.outgoingServers.Property;
+type Refused = messenger.outgoingServers.Refused;
+type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
+type OutgoingServer = messenger.outgoingServers.OutgoingServer;
+
+function refuse<Value>(refused: Refused): Outcome<Value> {
+  return { refused, value: null };
+}
+
+export async function createServer(
+  properties: Properties,
+  description: string,
+): Promise<Outcome<OutgoingServer>> {
+  if (!isValid(properties) || !properties.hostname) {
+    return refuse("invalid");
+  }
+  // Reading the list first makes Thunderbird load it: createServer pushes onto a list that must be whole.
+  const before = MailServices.outgoingServer.servers.length;
+  const entry = MailServices.outgoingServer.createServer("smtp");
+  const server = smtpServer(entry.key);
+  if (server === null || MailServices.outgoingServer.servers.length !== before + 1) {
+    return refuse("invalid");
+  }
+  server.description = description;
+  write(server, properties);
+  return { refused: null, value: await readServer(entry.key) };
+}
+
+export function updateServer(key: string, properties: Properties): Outcome<Properties> {
+  const server = smtpServer(key);
+  const refused = whyNot(key, server, Object.keys(properties) as Property[]);
+  if (server === null || refused !== null) {
+    return refuse(refused ?? "gone");
+  }
+  if (!isValid(properties)) {
+    return refuse("invalid");
+  }
+  const old = replacedValues(server, properties);
+  write(server, properties);
+  return { refused: null, value: old };
+}
+
+export function assignServer(
+  identityId: string,
+  serverId: string | null,
+): Outcome<{ serverId: string | null }> {
+  const identity = MailServices.accounts.getIdentity(identityId);
+  if (identity === null || (serverId !== null && outgoingEntry(serverId) === null)) {
+    return refuse("gone");
+  }
+  if (Services.prefs.prefIsLocked(`mail.identity.${identityId}.smtpServer`)) {
+    return refuse("locked");
+  }
+  const old = identity.smtpServerKey || null;
+  if (serverId === null) {
+    // The setter would leave an empty string behind; before the change there was no preference at all.
+    Services.prefs.clearUserPref(`mail.identity.${identityId}.smtpServer`);
+  } else {
+    identity.smtpServerKey = serverId;
+  }
+  return { refused: null, value: { serverId: old } };
+}
+
+/** Refuses while an identity still names the entry; takes away what Thunderbird's deleteServer leaves behind. */
+export async function removeServer(key: string): Promise<Outcome<OutgoingServer>> {
+  const server = smtpServer(key);
+  const refused = whyNot(key, server, []);
+  if (server === null || refused !== null) {
+    return refuse(refused ?? "gone");
+  }
+  const isNamed = MailServices.accounts.allIdentities.some((identity) => identity.smtpServerKey === key);
+  if (isNamed || lockedProperties(key).length > 0) {
+    return refuse(isNamed ? "busy" : "locked");
+  }
+  const old = await readServer(key);
+  server.closeCachedConnections();
+  MailServices.outgoingServer.deleteServer(server);
+  for (const name of Services.prefs.getChildList(`mail.smtpserver.${key}.`)) {
+    Services.prefs.clearUserPref(name);
+  }
+  return { refused: null, value: old };
+}
+
+/** A server in the middle of sending must not change under the message. */
+function whyNot(
+  key: string,
+  server: GeckoSmtpServer | null,
+  properties: readonly Property[],
+): Refused | null {
+  if (outgoingEntry(key) === null) {
+    return "gone";
+  }
+  if (server === null) {
+    return "not-smtp";
+  }
+  const locked = lockedProperties(key);
+  if (properties.some((property) => locked.includes(property))) {
+    return "locked";
+  }
+  return server.wrappedJSObject._busyConnections.length > 0 ? "busy" : null;
+}
+
+function isValid(properties: Properties): boolean {
+  const { hostname, port, security, authMethod } = properties;
+  return (
+    (hostname === undefined || /^[^\s/@]{1,255}$/.test(hostname)) &&
+    (port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65535)) &&
+    (security === undefined || socketTypeOf(security) !== undefined) &&
+    (authMethod === undefined || authMethodNumber(authMethod) !== undefined)
+  );
+}
+
+function replacedValues(server: GeckoSmtpServer, properties: Properties): Properties {
+  const now: Required<Properties> = {
+    hostname: server.hostname,
+    port: server.port,
+    security: securityOf(server.socketType),
+    authMethod: authMethodOf(server.authMethod),
+    username: server.username,
+  };
+  return Object.fromEntries(Object.entries(now).filter(([property]) => property in properties));
+}
+
+/** Host before port, because only the port's setter voids the cached URI that prompts and errors show. */
+function write(server: GeckoSmtpServer, properties: Properties): void {
+  const internals = server.wrappedJSObject;
+  internals.forgetPassword = () => undefined;
+  try {
+    if (properties.username !== undefined) {
+      server.username = properties.username;
+    }
+    if (properties.hostname !== undefined) {
+      server.hostname = properties.hostname;
+    }
+    server.port = properties.port ?? server.port;
+  } finally {
+    delete internals.forgetPassword;
+  }
+  const socketType = properties.security === undefined ? undefined : socketTypeOf(properties.security);
+  if (socketType !== undefined) {
+    server.socketType = socketType;
+  }
+  const authMethod =
+    properties.authMethod === undefined ? undefined : authMethodNumber(properties.authMethod);
+  if (authMethod !== undefined) {
+    server.authMethod = authMethod;
+  }
+  if (properties.hostname !== undefined || properties.username !== undefined) {
+    // The password in memory belongs to the old host and user: it must not travel to the new one.
+    internals.password = "";
+  }
+  // A kept connection still has the old security and sign-in (SmtpClient reads them once, when it is made).
+  server.closeCachedConnections();
+}
