@@ -1,6 +1,5 @@
 // The closed list of what a reply can mean (DESIGN §1.2). Names only; `classify.ts` decides.
 
-
 import type { SmtpStage } from "../model/refusal.js";
 export const reasons = [
   "relay-denied",
@@ -52,4 +51,6 @@ export interface Classification {
   readonly basis: string;
   /** Links the server gave, in order: shown as text, never opened by themselves. */
   readonly links: readonly string[];
+  /** Only on a refusal quoted in a bounce or a sending server's log: what the words mean if the user's own server said them. */
+  readonly ifSaidByOwnServer?: Reason;
 }

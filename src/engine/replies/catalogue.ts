@@ -1,0 +1,68 @@
+// All phrases in the order they are believed: providers, then known sentences, then general words.
+// The order of the reasons matters: what only looks like a relay refusal is asked first.
+
+import { chinese } from "./providers/chinese.js";
+import { gmx } from "./providers/gmx.js";
+import { godaddy } from "./providers/godaddy.js";
+import { google } from "./providers/google.js";
+import { microsoft } from "./providers/microsoft.js";
+import { orange } from "./providers/orange.js";
+import { thunderbird } from "./providers/thunderbird.js";
+import { yahoo } from "./providers/yahoo.js";
+import { zoho } from "./providers/zoho.js";
+import { authFailed } from "./reasons/auth-failed.js";
+import { authRequired } from "./reasons/auth-required.js";
+import { blocklist } from "./reasons/blocklist.js";
+import { greylist } from "./reasons/greylist.js";
+import { mailboxFull } from "./reasons/mailbox-full.js";
+import { mailboxUnknown } from "./reasons/mailbox-unknown.js";
+import { other } from "./reasons/other.js";
+import { policy } from "./reasons/policy.js";
+import { portOrConnectionBlocked } from "./reasons/port-or-connection-blocked.js";
+import { rateLimit } from "./reasons/rate-limit.js";
+import { relayDenied } from "./reasons/relay-denied.js";
+import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
+import { size } from "./reasons/size.js";
+import { spam } from "./reasons/spam.js";
+import { spfDkimDmarc } from "./reasons/spf-dkim-dmarc.js";
+import { tlsRequired } from "./reasons/tls-required.js";
+import { wrongServerNotHosting } from "./reasons/wrong-server-not-hosting.js";
+import type { Phrase } from "./phrase.js";
+
+export const providers: readonly Phrase[] = [
+  thunderbird,
+  google,
+  microsoft,
+  gmx,
+  yahoo,
+  orange,
+  zoho,
+  chinese,
+  godaddy,
+].flat();
+
+export const reasonPhrases: readonly Phrase[] = [
+  wrongServerNotHosting,
+  senderNotAllowed,
+  spfDkimDmarc,
+  authRequired,
+  greylist,
+  blocklist,
+  tlsRequired,
+  other,
+  rateLimit,
+  mailboxFull,
+  size,
+  spam,
+  authFailed,
+  relayDenied,
+  mailboxUnknown,
+  policy,
+  portOrConnectionBlocked,
+].flat();
+
+export const catalogue: readonly Phrase[] = [
+  ...providers,
+  ...reasonPhrases.filter((phrase) => !phrase.weak),
+  ...reasonPhrases.filter((phrase) => phrase.weak),
+];

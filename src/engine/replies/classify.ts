@@ -1,0 +1,64 @@
+// Decides what a reply means: the wrapper first, then known sentences, then general words, then codes and stage
+// (DESIGN §1.2). Works on any text; the same words mean something else when another server said them.
+
+import { catalogue } from "./catalogue.js";
+import { meaningOfCodes } from "./code-meaning.js";
+import { parseEnhancedCode } from "./enhanced-code.js";
+import { fold } from "./fold.js";
+import { linksIn } from "./links.js";
+import type { Meaning, Phrase } from "./phrase.js";
+import { indexPhrases } from "./phrase-index.js";
+import { subReasons } from "./reason.js";
+import type { Classification, ReplyText, SubReason } from "./reason.js";
+import { dialogStage, withoutDialog } from "./wrappers/dialog.js";
+import { wrapperOf } from "./wrapper.js";
+import type { Wrapper } from "./wrapper.js";
+
+/** UTF-16 units of a text that are read; the rest is ignored. A whole bounce's report fits, its quoted message not. */
+export const maximumReplyLength = 16_384;
+
+const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
+
+const index = indexPhrases(catalogue);
+
+function isSubReason(meaning: Meaning): meaning is SubReason {
+  return (subReasons as readonly string[]).includes(meaning);
+}
+
+function firstMatch(folded: string): { readonly phrase: Phrase; readonly words: string } | null {
+  for (const phrase of index.candidates(folded)) {
+    const match = phrase.pattern.exec(folded);
+    if (match) return { phrase, words: match[0].trim() };
+  }
+  return null;
+}
+
+/** Another server's refusal is not this user's settings, unless it names the user's own identity or log-in. */
+function seenThrough(wrapper: Wrapper, meaning: Meaning, holdsInBounce: boolean): Meaning {
+  return wrapper === "own-server" || isSubReason(meaning) || holdsInBounce ? meaning : "other";
+}
+
+/** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
+export function classify(reply: ReplyText): Classification {
+  const text = reply.text.slice(0, maximumReplyLength);
+  const links = text.includes("://") ? linksIn(text) : [];
+  const wrapper = wrapperOf(text, reply.kind);
+  const found = firstMatch(fold(withoutDialog(text)));
+  const code = reply.code ?? Number(basicCode.exec(text)?.[1] ?? Number.NaN);
+  const known = Number.isNaN(code) ? null : code;
+  const guessed = meaningOfCodes(
+    known,
+    parseEnhancedCode(reply.enhancedCode ?? text),
+    reply.stage ?? dialogStage(text),
+  );
+  const said = found?.phrase.means ?? guessed;
+  const meaning = seenThrough(wrapper, said, found?.phrase.holdsInBounce ?? false);
+  return {
+    reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
+    subReason: isSubReason(meaning) ? meaning : null,
+    confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
+    basis: found?.words ?? "",
+    links,
+    ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
+  };
+}

@@ -1,0 +1,69 @@
+// What codes and the stage suggest where no words are known (RFC 3463 §3, RFC 5248, RFC 4954 §6, RFC 5321 §4.2).
+// Always a guess: the same 5.7.1 is said for relaying, spam and a wrong From.
+
+import type { SmtpStage } from "../model/refusal.js";
+import type { EnhancedCode } from "./enhanced-code.js";
+import type { Meaning } from "./phrase.js";
+
+const byEnhancedCode: Readonly<Record<string, Meaning>> = {
+  "1.1": "mailbox-unknown",
+  "1.2": "mailbox-unknown",
+  "1.3": "mailbox-unknown",
+  "1.6": "mailbox-unknown",
+  "1.10": "mailbox-unknown",
+  "2.1": "mailbox-unknown",
+  "2.2": "mailbox-full",
+  "2.3": "size",
+  "3.4": "size",
+  "4.5": "rate-limit",
+  "5.3": "rate-limit",
+  "7.8": "auth-failed",
+  "7.9": "auth-failed",
+  "7.10": "tls-required",
+  "7.11": "tls-required",
+  "7.14": "auth-failed",
+  "7.20": "spf-dkim-dmarc",
+  "7.23": "spf-dkim-dmarc",
+  "7.26": "spf-dkim-dmarc",
+  "7.28": "rate-limit",
+  "7.54": "relay-denied",
+  "7.57": "auth-required",
+  "7.60": "sender-not-allowed",
+  "7.64": "relay-denied",
+  "7.139": "auth-failed",
+};
+
+const byBasicCode: Readonly<Record<number, Meaning>> = {
+  452: "rate-limit",
+  523: "size",
+  530: "auth-required",
+  534: "auth-failed",
+  535: "auth-failed",
+  538: "tls-required",
+  551: "mailbox-unknown",
+  552: "mailbox-full",
+};
+
+const byStage: Readonly<Partial<Record<SmtpStage, Meaning>>> = {
+  auth: "auth-failed",
+  rcpt: "policy",
+};
+
+/** The best guess, or `other` where the codes say nothing of their own. */
+export function meaningOfCodes(
+  code: number | null,
+  enhanced: EnhancedCode | null,
+  stage: SmtpStage,
+): Meaning {
+  const temporary = enhanced ? enhanced.class === 4 : code !== null && code < 500;
+  if (stage === "auth") return temporary ? "other" : "auth-failed";
+  if (enhanced) {
+    const meaning = byEnhancedCode[`${String(enhanced.subject)}.${String(enhanced.detail)}`];
+    if (meaning && !(temporary && (meaning === "auth-failed" || meaning === "mailbox-unknown")))
+      return meaning;
+  }
+  const meaning = code === null ? undefined : byBasicCode[code];
+  if (meaning) return meaning;
+  if (temporary) return stage === "rcpt" ? "greylist" : "other";
+  return byStage[stage] ?? "other";
+}

@@ -1,0 +1,26 @@
+// Makes replies comparable: lower case, one space, plain quotes, no reply codes, addresses as "@".
+// A reply with its codes and the same reply as Thunderbird shows it (codes stripped) fold to the same text.
+
+const address = /<?[\w.+%=*-]{1,64}@[\w.-]{1,255}>?/g;
+// "550-5.7.1 ", "550 ", "5.7.1 ": at the start, and repeated where lines were joined.
+const code =
+  /(?<![\w.:=/?-])#?[245]\d\d(?:[- +]{1,2}|(?=[,;:)"'\]]|$))(?:#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]))?/g;
+const enhanced = /(?<![\w.=/?])#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
+const escapedBreak = /\\r|\\n/g;
+const blank = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+const quote = /[\u2018\u2019\u201a\u201b`\u00b4]/g;
+// IIS writes "550+5.7.60+SMTP;+Client+does+not" into its log.
+const plusForSpace = /SMTPSVC|ConnectionResponse/;
+
+/** The text as phrases see it. Linear in the length of `text`. */
+export function fold(text: string): string {
+  const spaced = plusForSpace.test(text) ? text.replaceAll("+", " ") : text;
+  return spaced
+    .replace(escapedBreak, " ")
+    .toLowerCase()
+    .replace(address, "@")
+    .replace(code, " ")
+    .replace(enhanced, " ")
+    .replace(quote, "'")
+    .replace(blank, " ");
+}

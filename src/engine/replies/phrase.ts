@@ -1,0 +1,43 @@
+// One sentence a server says and what it means. The sentence is data, so that a test can hold every pattern
+// against the words it was written for. Order and context are decided in `catalogue.ts` and `classify.ts`.
+
+import type { Reason, SubReason } from "./reason.js";
+
+/** What a sentence can mean: a client problem, or why settings cannot help. */
+export type Meaning = Exclude<Reason, "not-a-client-config-problem"> | SubReason;
+
+export interface Phrase {
+  /** The raw sentence, addresses replaced by example ones. */
+  readonly said: string;
+  /** Who says it: the program or provider, and where it was seen. */
+  readonly by: string;
+  /** Matches the folded text (`fold.ts`): lower case, single spaces, no codes, addresses as "@". */
+  readonly pattern: RegExp;
+  readonly means: Meaning;
+  /** General words that many servers use: believed only where no known sentence matches. */
+  readonly weak: boolean;
+  /** The refusal concerns the user's own identity or log-in even when it comes back in a bounce. */
+  readonly holdsInBounce: boolean;
+}
+
+/** How a phrase is written in the files of `reasons/` and `providers/`. */
+export interface PhraseSource {
+  readonly said: string;
+  readonly by: string;
+  readonly pattern: RegExp;
+  readonly holdsInBounce?: true;
+}
+
+function complete(means: Meaning, weak: boolean, source: PhraseSource): Phrase {
+  return { ...source, means, weak, holdsInBounce: source.holdsInBounce ?? false };
+}
+
+/** Sentences known from one program or provider. */
+export function sentences(means: Meaning, sources: readonly PhraseSource[]): readonly Phrase[] {
+  return sources.map((source) => complete(means, false, source));
+}
+
+/** General words, asked after all sentences. */
+export function words(means: Meaning, sources: readonly PhraseSource[]): readonly Phrase[] {
+  return sources.map((source) => complete(means, true, source));
+}

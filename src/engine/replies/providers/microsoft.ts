@@ -1,0 +1,114 @@
+// Outlook.com, Exchange Online and Exchange: replies carry a long 5.7.x code and "[…prod.outlook.com]".
+
+import { sentences } from "../phrase.js";
+
+export const microsoft = [
+  ...sentences("auth-failed", [
+    {
+      said: "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+      by: "Exchange Online, at AUTH",
+      pattern: /smtpclientauthentication is disabled|smtp_auth_disabled/,
+      holdsInBounce: true,
+    },
+    {
+      said: "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
+      by: "Outlook.com, at AUTH",
+      pattern: /basic auth\w{0,12} is disabled/,
+      holdsInBounce: true,
+    },
+    {
+      said: "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.",
+      by: "Outlook.com, at AUTH",
+      pattern: /user credentials were incorrect|authentication unsuccessful/,
+    },
+  ]),
+  ...sentences("auth-required", [
+    {
+      said: "530 5.7.57 Client not authenticated to send mail.",
+      by: "Exchange Online, at MAIL",
+      pattern: /client (?:was )?not authenticated to send/,
+    },
+  ]),
+  ...sentences("sender-not-allowed", [
+    {
+      said: "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+      by: "Exchange",
+      pattern: /client does not have permissions to send as/,
+      holdsInBounce: true,
+    },
+    {
+      said: "554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied",
+      by: "Exchange",
+      pattern: /sendasdenied/,
+      holdsInBounce: true,
+    },
+  ]),
+  ...sentences("relay-denied", [
+    {
+      said: "550 5.7.64 TenantAttribution; Relay Access Denied",
+      by: "Exchange Online",
+      pattern: /tenantattribution; relay/,
+    },
+  ]),
+  ...sentences("tls-required", [
+    {
+      said: "451 5.7.3 STARTTLS is required to send mail",
+      by: "Exchange Online",
+      pattern: /starttls is required to send/,
+    },
+  ]),
+  ...sentences("policy", [
+    {
+      said: "550 5.1.8 Access denied, bad outbound sender",
+      by: "Exchange Online",
+      pattern: /bad outbound sender/,
+    },
+    {
+      said: "550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP",
+      by: "Exchange Online",
+      pattern:
+        /traffic not accepted from this ip|tenant has exceeded threshold|blocked from sending from unregistered/,
+    },
+    {
+      said: "550 5.7.501 Access denied, spam abuse detected",
+      by: "Exchange Online",
+      pattern: /resolver\.rst\.authrequired|sender not authenticated for group/,
+    },
+  ]),
+  ...sentences("size", [
+    {
+      said: "550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient",
+      by: "Exchange",
+      pattern: /recipsizelimit|sendsizelimit/,
+    },
+  ]),
+  ...sentences("mailbox-unknown", [
+    {
+      said: "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup",
+      by: "Exchange",
+      pattern: /recipientnotfound|recipnotfound|adr\.exrecipnotfound/,
+    },
+    {
+      said: "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
+      by: "Exchange Online",
+      pattern: /recipient address(?:es)? rejected ?: access denied\.? (?:as\(|\[)/,
+    },
+  ]),
+  ...sentences("rate-limit", [
+    {
+      said: "451 4.7.651 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.",
+      by: "Outlook.com MX",
+      pattern: /temporarily rate limited/,
+    },
+    {
+      said: "554 5.2.122 The recipient has exceeded their limit for the number of messages they can receive per hour.",
+      by: "Outlook.com MX",
+      pattern: /exceeded their limit for the number/,
+    },
+    {
+      said: "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+      by: "Exchange Online",
+      pattern: /reached your daily limit|recipientratelimitexceeded|submission quota/,
+    },
+  ]),
+];

@@ -1,0 +1,140 @@
+// A log-in was tried and refused: password, user name, method, or an account that may not log in (guide cause 3).
+// Temporary failures of the server's own password check (454) are `other.ts`.
+
+import { sentences, words } from "../phrase.js";
+
+export const authFailed = [
+  ...sentences("auth-failed", [
+    {
+      said: "535 5.7.8 Error: authentication failed:",
+      by: "Postfix",
+      pattern:
+        /(?:error: )?authentication (?:credentials )?(?:failed|failure|unsuccessful|rejected|invalid|incorrect|denied)/,
+      holdsInBounce: true,
+    },
+    { said: "535 Incorrect authentication data", by: "Exim", pattern: /incorrect authentication/ },
+    {
+      said: "535 5.7.8 Authentication credentials invalid",
+      by: "Stalwart, Postal",
+      pattern:
+        /(?:invalid|incorrect|wrong|bad|unknown) (?:login|log-in|user ?name|user|password|credentials?|account|auth\w{0,14})(?:[ ,]| ?\/ ?|$|\.)(?!@|unknown)/,
+    },
+    {
+      said: "535 Username and Password not accepted",
+      by: "Gmail and copies",
+      pattern:
+        /user ?name (?:and|or) password[^.]{0,12} (?:not accepted|(?:is |are |was |were )?(?:incorrect|invalid|wrong))/,
+    },
+    {
+      said: "535 5.7.0 Invalid login or password",
+      by: "Brevo",
+      pattern: /invalid (?:user ?name|user|login|password)[^.]{0,8} (?:or|and) (?:user|password|login)/,
+    },
+    { said: "535 5.7.3 Authentication unsuccessful", by: "Exchange", pattern: /authentication unsuccessful/ },
+    {
+      said: "SASL LOGIN authentication failed: UGFzc3dvcmQ6",
+      by: "Postfix log",
+      pattern: /sasl [\w-]{0,20} ?authentication fail(?:ed|ure)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "SASL authentication failure: Password verification failed",
+      by: "Cyrus SASL log",
+      pattern: /password verification failed/,
+    },
+    {
+      said: "503 5.5.1 Error: authentication not enabled",
+      by: "Postfix",
+      pattern: /authentication not (?:enabled|supported|implemented)/,
+    },
+    {
+      said: "503 auth not available (#5.3.3)",
+      by: "qmail",
+      pattern:
+        /\bauth(?:entication)? (?:is )?(?:not (?:available|allowed|supported|accepted|permitted|implemented)|disabled|unavailable)(?! without)/,
+    },
+    {
+      said: "504 auth type unimplemented (#5.5.1)",
+      by: "qmail",
+      pattern:
+        /auth(?:entication)? (?:type|mechanism|method) (?:is )?(?:unimplemented|not (?:supported|implemented|available|recogni[sz]ed|allowed)|disabled|unsupported|unknown|unrecogni[sz]ed)/,
+    },
+    {
+      said: "504 5.7.4 Unrecognized authentication type",
+      by: "Exchange, Exim, DavMail",
+      pattern:
+        /(?:unrecogni[sz]ed|unsupported|unknown|invalid|unable to use this) auth(?:entication)? (?:type|mechanism|method)/,
+    },
+    {
+      said: "535 5.7.8 OAuth token expired.",
+      by: "Stalwart",
+      pattern:
+        /oauth[^.]{0,24} (?:expired|invalid|failed|rejected|revoked)|(?:invalid|expired) (?:oauth|access) ?token/,
+    },
+    { said: "535 Authentication rejected", by: "Courier", pattern: /auth(?:entication)? (?:was )?rejected/ },
+    {
+      said: "535 5.7.8 User unknown or wrong password: login denied",
+      by: "general",
+      pattern:
+        /(?:login|log-in|logon|sign-in|sign in) (?:was |is |attempt )?(?:failed|denied|incorrect|invalid|refused|rejected|unsuccessful|failure|disabled)/,
+    },
+    {
+      said: "Smtp server does not advertise AUTH capability",
+      by: "Gmail send mail as",
+      pattern: /does not advertise auth/,
+      holdsInBounce: true,
+    },
+    {
+      said: "535 5.7.8 account disabled: password expired",
+      by: "general",
+      pattern:
+        /password (?:has |is |was |you entered is )?(?:expired|incorrect|wrong|invalid|not correct|mismatch|too simple|too weak|rejected|not accepted)/,
+    },
+    {
+      said: "535 Application-specific password required",
+      by: "Gmail, Yahoo, iCloud",
+      pattern:
+        /app(?:lication)?(?:-| )(?:specific )?password (?:is )?(?:required|needed)|use an? (?:app|application)[ -](?:specific )?password/,
+    },
+    {
+      said: "535 Anmeldung fehlgeschlagen",
+      by: "German",
+      pattern: /(?:anmeldung|authentifizierung|login)[^.]{0,20} (?:fehlgeschlagen|gescheitert|ung[uü]ltig)/,
+    },
+    {
+      said: "535 Echec de l'authentification",
+      by: "French",
+      pattern:
+        /[eé]chec (?:de l'|d')authentification|authentification (?:[eé]chou|incorrecte|refus)|mot de passe (?:incorrect|invalide|erron)/,
+    },
+    {
+      said: "535 Autenticazione fallita",
+      by: "Italian, Spanish, Portuguese",
+      pattern:
+        /autenticazione (?:fallita|non riuscita)|autenticaci[oó]n (?:fallida|incorrecta|err[oó]nea)|(?:falha|erro) (?:na|de) autentica/,
+    },
+    {
+      said: "535 Ошибка аутентификации",
+      by: "Russian",
+      pattern: /ошибка (?:аутентификации|авторизации)|неверн\S{1,3} (?:логин|пароль|имя)/,
+    },
+    {
+      said: "535 认证失败",
+      by: "Chinese, Japanese",
+      pattern: /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|密码错误/,
+    },
+  ]),
+  ...words("auth-failed", [
+    {
+      said: "535 auth failure",
+      by: "general",
+      pattern: /\bauth\w{0,12}\b[^.;]{0,24}(?:fail|incorrect|invalid|reject|unsuccessful|denied|refused)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 User has no permission",
+      by: "Netease: SMTP is off in the account",
+      pattern: /user has no permission/,
+    },
+  ]),
+];

@@ -1,0 +1,49 @@
+// The recipient's mailbox has no room left.
+
+import { sentences, words } from "../phrase.js";
+
+export const mailboxFull = [
+  ...sentences("mailbox-full", [
+    {
+      said: "552 5.2.2 <user@example.com>: Recipient address rejected: Mailbox is full",
+      by: "Dovecot, Cyrus, Exchange",
+      pattern:
+        /(?:mail ?box|inbox|account|user|recipient)[^.]{0,40} (?:is |are )?(?:currently )?(?:full|over[ -]?quota|over (?:its |the |his )?(?:quota|storage|disk|allocat)|out of (?:space|storage|quota))/,
+    },
+    {
+      said: "452 4.2.2 The email account that you tried to reach is over quota",
+      by: "Gmail",
+      pattern:
+        /over ?-?quota|quota (?:is )?(?:exceeded|full|violat)(?! (?:for|of) (?:sending|outgoing))|exceed(?:s|ed|ing)? (?:\w{1,12} ){0,3}(?:mailbox |storage |disk )?quota|out of (?:storage )?space/,
+    },
+    {
+      said: "552 Requested mail action aborted: exceeded storage allocation",
+      by: "RFC 5321, GMX",
+      pattern: /exceeded storage allocation/,
+    },
+    {
+      said: "554 5.2.2 mailbox full",
+      by: "Cyrus",
+      pattern: /mail ?box(?: is)?(?: too)? full|mailbox size limit|quotaexceeded|mailboxfull/,
+    },
+    {
+      said: "422 Benutzer hat zuviele Mails auf dem Server",
+      by: "German",
+      pattern:
+        /zu ?viele mails auf dem server|postfach (?:ist )?(?:voll|[uü]berf[uü]llt)|speicherplatz[^.]{0,24} (?:voll|ersch[oö]pft|[uü]berschritten)/,
+    },
+    {
+      said: "552 Boîte aux lettres pleine",
+      by: "French and others",
+      pattern:
+        /bo[iî]te[^.]{0,24} pleine|casella (?:\w{1,12} )?piena|buz[oó]n (?:\w{1,12} )?lleno|caixa[^.]{0,20} cheia|skrzynka[^.]{0,20} pe[lł]na|ящик[^.]{0,20} переполнен|邮箱已?满|郵箱已滿|メールボックス[^。]{0,12}(?:いっぱい|容量)/,
+    },
+    {
+      said: "452 4.2.1 mailbox temporarily disabled: storage limit",
+      by: "several",
+      pattern:
+        /(?:storage|disk)[^.]{0,16} (?:limit|quota|full|exceeded)|insufficient disk space in (?:the )?mailbox|not enough (?:disk |storage )?space (?:in|for) (?:the )?(?:mailbox|recipient|user)/,
+    },
+  ]),
+  ...words("mailbox-full", []),
+];

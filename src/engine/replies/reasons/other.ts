@@ -1,0 +1,95 @@
+// The server's own trouble, or the way between servers: temporary faults, DNS, loops, TLS of the far end.
+
+import { sentences, words } from "../phrase.js";
+
+export const other = [
+  ...sentences("other", [
+    {
+      said: "454 4.7.0 Temporary authentication failure: Connection lost to authentication server",
+      by: "Postfix, Dovecot, Stalwart",
+      pattern:
+        /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:at present|temporarily|now|right now)|i can't auth/,
+    },
+    {
+      said: "454 4.7.0 TLS not available due to local problem",
+      by: "Postfix",
+      pattern: /tls (?:is )?(?:not available|currently unavailable|not currently available|unavailable)/,
+    },
+    {
+      said: "535 Error: authentication failed: no mechanism available / SASL: Connect to private/auth failed",
+      by: "Postfix",
+      pattern:
+        /no (?:sasl |worthy )?(?:mechanisms?|mechs) (?:available|found)|connect to private\/auth|no sasl/,
+    },
+    {
+      said: "421 4.7.0 TLS required for RCPT domain, closing connection.",
+      by: "Gmail",
+      pattern: /tls required for rcpt|does not support tls/,
+    },
+    {
+      said: "450 4.1.8 <user@example.com>: Sender address rejected: Domain not found",
+      by: "Postfix",
+      pattern:
+        /sender address rejected: (?:domain not found|need fully|malformed|unverified|undeliverable)|domain of sender|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
+    },
+    {
+      said: "550 unroutable sender address",
+      by: "Exim",
+      pattern:
+        /unrout(?:e)?able sender|sender verify failed|can't find a valid mx|could not (?:complete )?sender verif/,
+    },
+    {
+      said: "451 4.3.0 Temporary local problem - please try later",
+      by: "Exim",
+      pattern:
+        /temporary local problem|local (?:error in processing|problem)|local configuration error|server configuration (?:problem|error)|system config(?:uration)? error/,
+    },
+    {
+      said: "421 Service not available, closing transmission channel",
+      by: "RFC 5321",
+      pattern:
+        /service (?:is )?(?:not available|temporarily unavailable|unavailable - try|currently unavailable)(?!; client)|(?:temporary|temporarily)(?: \w{1,14}){0,2} (?:failure|error|problem|rejected|unavailable)|resources? (?:temporarily )?unavailable|insufficient system|internal (?:server )?error|queue file write error/,
+    },
+    {
+      said: "Connection timed out while talking to the recipient's server",
+      by: "Postfix, Exim",
+      pattern:
+        /connect to \S{1,120}: ?(?:connection|co n|no route|network|operation)|connect to \S{1,120}: co|lost connection with|server refused to talk|conversation with \S{1,120} timed out/,
+    },
+    {
+      said: "5.4.6 mail for example.com loops back to myself",
+      by: "Postfix, Sendmail, Exchange",
+      pattern: /loops? (?:back|detected)|hop count|too many hops|mail loop|routing loop|points back to/,
+    },
+    {
+      said: "Host or domain name not found. Name service error for name=example.com",
+      by: "Postfix",
+      pattern:
+        /host or domain name not found|name service error|host not found|domain not found|couldn't find (?:any|a mail)|no mx|unrouteable mail domain|nxdomain|host unknown|could not be resolved/,
+    },
+    {
+      said: "554 SMTP synchronization error",
+      by: "Exim",
+      pattern: /synchroni[sz]ation error|command unrecogni[sz]ed|syntax error|improper command|bad sequence/,
+    },
+    {
+      said: "554 5.5.1 Error: no valid recipients",
+      by: "Postfix",
+      pattern: /^\s?(?:error: )?(?:no valid recipients|valid rcpt command must)/,
+    },
+    {
+      said: "550 5.4.316 Message expired, connection refused",
+      by: "Exchange",
+      pattern:
+        /message expired|retry time(?:out)? (?:not reached|exceeded)|delivery (?:time )?expired|all hosts? (?:have been )?fail/,
+    },
+    {
+      said: "421 4.4.2 Error: timeout exceeded",
+      by: "Postfix, Yandex",
+      pattern: /timeout exceeded|error: timeout|too many errors|idle (?:too long|timeout)/,
+    },
+  ]),
+  ...words("other", [
+    { said: "451 try again later", by: "general", pattern: /try (?:again |it |later)|temporar/ },
+  ]),
+];

@@ -1,0 +1,114 @@
+// A rule of the receiving side or the provider: reverse DNS, a closed group, a suspended account.
+
+import { sentences, words } from "../phrase.js";
+
+export const policy = [
+  ...sentences("policy", [
+    {
+      said: "554 Reject due to policy restrictions.",
+      by: "GMX, web.de, IONOS",
+      pattern:
+        /policy (?:restriction|reason|violation|rejection|reject)|(?:local|security|administrative|mail|site|content|by|for|to|company) polic(?:y|ies)|mailpolicy/,
+    },
+    {
+      said: "554 Bad DNS PTR resource record",
+      by: "GMX, web.de",
+      pattern:
+        /\bptr\b|reverse[ -]?dns|\brdns\b|reverse (?:lookup|hostname|name|address)|ip name lookup|(?:find|cannot find) your (?:reverse )?hostname/,
+    },
+    {
+      said: "550 sorry, your HELO host name has been denied (#5.7.1)",
+      by: "qmail",
+      pattern:
+        /(?:helo|ehlo)[^.]{0,40} (?:denied|rejected|invalid|refused|not allowed|bad|mismatch|required)|(?:invalid|bad|rejected|fake|forged) (?:helo|ehlo)/,
+    },
+    {
+      said: "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
+      by: "Exchange",
+      pattern: /resolver\.rst|sender (?:was )?not authenticated (?:by|for)/,
+    },
+    {
+      said: "550 5.7.705 Access denied, tenant has exceeded threshold",
+      by: "Exchange Online",
+      pattern: /tenant has exceeded|unregistered domains|bad outbound sender|allowed-?senders list/,
+    },
+    {
+      said: "550 5.7.1 Please use the smtp server of your ISP.",
+      by: "Sendmail",
+      pattern:
+        /(?:use|via|through)(?: the)?(?: smtp)?(?: mail)? (?:server|relay|smarthost|gateway)s?(?: \w{1,4}){0,2} your (?:isp|internet|service|provider|own)|(?:your|service) provider's (?:mail|smtp)/,
+    },
+    {
+      said: "550 Denied by policy",
+      by: "several",
+      pattern:
+        /(?:denied|rejected|blocked|refused|prohibited|not accepted|reject|disallowed) (?:\w{1,10} ){0,4}(?:policy|policies|administrator|admin|administrative)\b/,
+    },
+    {
+      said: "550 Administrative prohibition",
+      by: "Exim, Mimecast",
+      pattern: /administrative(?:ly)? prohibit/,
+    },
+    {
+      said: "554 5.7.1 Client host rejected: may not be mail exchanger",
+      by: "Postfix",
+      pattern: /may not be mail exchanger|dynamic (?:ip|address|host|pool|range)|dial-?up|residential/,
+    },
+    {
+      said: "535 Mail server has been suspended",
+      by: "Postal",
+      pattern:
+        /(?:mail server|server|sender|sending|account|domain|user|service|subscription|organi[sz]ation|you)(?: \S{1,64})? (?:has been|have been|is|was|are) (?:\w{1,14} )?(?:suspended|disabled from sending|blocked from sending|restricted from|not active for sending|locked out)|suspended (?:account|domain|sender|user)/,
+    },
+    {
+      said: "550 5.7.1 Client host rejected: Blacklisted user",
+      by: "Postfix",
+      pattern: /country|geo-?ip|geographic/,
+    },
+    {
+      said: "550 Message not accepted: headers are not RFC compliant",
+      by: "Yahoo, Gmail",
+      pattern:
+        /rfc ?-?(?:5322|2822|822|5321)?-? ?complian|(?:missing|duplicate|invalid|malformed|multiple|blank|no|empty)(?: \w{1,12})? ['"(]?(?:from|date|message-id|to|subject|header)s?['")]?:? ?(?:header|address|line|field)/,
+    },
+    {
+      said: "550 Mail is rejected by recipients",
+      by: "QQ",
+      pattern:
+        /(?:rejected|refused|blocked|denied) by (?:the )?(?:recipient|user|owner|destination|addressee)|destination domain|does not accept (?:e-?mail|mail|messages) from/,
+    },
+    { said: "550 rejecting spoofed message", by: "Barracuda", pattern: /spoof/ },
+    {
+      said: "550 5.7.1 attachment type not allowed",
+      by: "several",
+      pattern:
+        /(?:attachment|file|extension|content)s?(?: \w{1,10})? (?:type |name )?(?:is |are )?(?:not allowed|forbidden|blocked|prohibited|banned|not permitted)|(?:banned|illegal|prohibited|blocked|forbidden) (?:attachment|file|content|extension)/,
+    },
+    {
+      said: "550 Sender not in allowed list: restricted",
+      by: "Exchange",
+      pattern:
+        /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|only accept(?:s|ing)? (?:mail|messages)/,
+    },
+    {
+      said: "550 rejected for policy: access denied",
+      by: "several",
+      pattern: /invalid dns (?:mx|ptr|a)\b|header based/,
+    },
+    {
+      said: "550 Rejeté pour des raisons de sécurité",
+      by: "French and others",
+      pattern:
+        /politique de|richtlinie|raisons? de s[eé]curit[eé]|criteri di sicurezza|pol[ií]tica de|политик/,
+    },
+  ]),
+  ...words("policy", [
+    { said: "550 Blocked", by: "Barracuda", pattern: /\bblocked\b|customized-block|block-rcpt/ },
+    {
+      said: "550 5.7.1 Access denied",
+      by: "general",
+      pattern:
+        /access (?:is |was )?denied|no permit|permission denied|not (?:allowed|authori[sz]ed|permitted)|message refused|refused by/,
+    },
+  ]),
+];

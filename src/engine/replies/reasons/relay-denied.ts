@@ -1,0 +1,214 @@
+// The server will not pass the message on to another domain: it did not recognise the sender as its user.
+// Source: DESIGN §1.2, guide causes 1 to 6. A refusal that also says "log in" is `auth-required.ts`.
+
+import { sentences, words } from "../phrase.js";
+
+export const relayDenied = [
+  ...sentences("relay-denied", [
+    // Postfix smtpd, at RCPT; 454 with soft_bounce or defer_unauth_destination
+    {
+      said: "554 5.7.1 <user@example.com>: Relay access denied",
+      by: "Postfix",
+      pattern: /relay access denied/,
+    },
+    // Exim's configure.default: require message = relay not permitted
+    { said: "550 relay not permitted", by: "Exim", pattern: /\brelay(?:ing)? (?:is )?not permitted/ },
+    {
+      said: "550-host [192.0.2.1] is currently not permitted to relay through this server.",
+      by: "Exim (cPanel)",
+      pattern: /not permitted to relay/,
+    },
+    // Sendmail: proto.m4 check_rcpt; Exchange edge, Proofpoint and Courier use the same words
+    { said: "550 5.7.1 <user@example.com>... Relaying denied", by: "Sendmail", pattern: /\brelaying denied/ },
+    {
+      said: "550 5.7.1 Relaying denied. Proper authentication required.",
+      by: "Sendmail",
+      pattern: /\brelaying denied\. proper auth/,
+    },
+    {
+      said: "550 5.7.1 Relaying temporarily denied. Cannot resolve PTR record for 192.0.2.1",
+      by: "Sendmail",
+      pattern: /relaying temporarily denied/,
+    },
+    {
+      said: "550 5.7.1 Unable to relay for user@example.com",
+      by: "Exchange, IIS SMTP",
+      pattern: /(?:unable|not able|cannot|can't|could not|refus(?:ed|ing)) to relay/,
+    },
+    {
+      said: "550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain",
+      by: "Exchange 2016",
+      pattern: /relay recipient in non-accepted domain/,
+    },
+    {
+      said: "550 5.7.64 TenantAttribution; Relay Access Denied",
+      by: "Exchange Online",
+      pattern: /tenantattribution/,
+    },
+    // qmail-smtpd.c err_nogateway
+    {
+      said: "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
+      by: "qmail",
+      pattern: /rcpthosts/,
+    },
+    {
+      said: "553 we don't relay (#5.7.1)",
+      by: "qmail",
+      pattern: /(?:we|i) (?:don't|do not|will not|won't) relay/,
+    },
+    {
+      said: "550 Delivery is not allowed to this address.",
+      by: "hMailServer",
+      pattern: /delivery is not allowed to this address/,
+    },
+    {
+      said: "550 I cannot deliver mail for <user@example.com>",
+      by: "Haraka",
+      pattern: /i cannot deliver mail for/,
+    },
+    {
+      said: "550 5.1.2 Relay not allowed.",
+      by: "Stalwart",
+      pattern: /relay(?:ing)?(?: is)? not (?:allowed|enabled|possible|accepted|available)/,
+    },
+    {
+      said: "550 domain of forward path is not allowed",
+      by: "Trend Micro IMSS",
+      pattern: /domain of forward path is not allowed/,
+    },
+    {
+      said: "550 You are not allowed to send email",
+      by: "Exim in a container",
+      pattern: /you are not allowed to send (?:e-?)?mail\b(?! (?:from|as|to this))/,
+    },
+    // SMTPD of OpenBSD: "550 Invalid recipient" is its relay refusal too, and undecidable
+    {
+      said: "550 5.7.1 This server does not relay mail for you",
+      by: "MDaemon and others",
+      pattern: /(?:does not|doesn't) relay/,
+    },
+    {
+      said: "550 5.7.1 Sorry, this server is not an open relay",
+      by: "several",
+      pattern: /not an open relay/,
+    },
+    {
+      said: "551 This mail server requires that you are a local user to relay",
+      by: "SmarterMail",
+      pattern: /local user to relay/,
+    },
+    { said: "550 5.7.1 Sender Policy - Relay denied", by: "Optus", pattern: /\brelay denied/ },
+    {
+      said: "550 No relaying allowed - psmtp",
+      by: "Postini, James",
+      pattern: /no (?:smtp )?relay(?:ing)?(?: is)? (?:allowed|permitted)/,
+    },
+    {
+      said: "550 5.7.1 Relay permission denied",
+      by: "Kerio Connect",
+      pattern: /relay(?:ing)? (?:permission|operation|attempt)s? (?:was |is )?(?:denied|rejected|refused)/,
+    },
+    {
+      said: "553 5.7.1 This system is not configured to relay mail from <a@example.com> to <b@example.net>",
+      by: "Rockliffe, Novell",
+      pattern: /not configured to (?:relay|let you)/,
+    },
+    {
+      said: "553 you are trying to use me [mx.example.com] as a relay, but I have not been configured to let you do this",
+      by: "MessageLabs, qmail patches",
+      pattern: /trying to use me[^.]{0,120} as a relay/,
+    },
+    {
+      said: "550 relaying to <user@example.com> prohibited by administrator",
+      by: "Exim",
+      pattern:
+        /relay(?:ing)?(?: to| mail to| for| from)? (?:<?@>? |\S{1,80} )?(?:is |was |has been )?(?:prohibited|forbidden|disallowed|denied|refused|rejected)/,
+    },
+    {
+      said: "550 5.7.1 Mail relay denied [192.0.2.1]. Proper authentication required.",
+      by: "Symantec, Google MX",
+      pattern: /mail relay (?:access )?denied/,
+    },
+    {
+      said: "554 5.7.1 You are not allowed to relay through this server",
+      by: "Kerio, Courier",
+      pattern:
+        /not (?:allowed|authori[sz]ed|permitted|entitled|able) (?:to (?:use this (?:mail )?server (?:as a|to) |send \S{1,40} )?relay|for relay)/,
+    },
+    {
+      said: "550 5.7.1 <user@example.com>: Mail relaying is not supported by this server",
+      by: "Domino",
+      pattern: /relay(?:ing)?(?: is)? not (?:supported|authori[sz]ed|configured)/,
+    },
+    { said: "554 Relay rejected for policy reasons.", by: "Lotus Domino", pattern: /relay rejected/ },
+    {
+      said: "550 5.7.1 Requested action not taken: relaying denied",
+      by: "Apache James",
+      pattern: /action not taken: relaying denied/,
+    },
+  ]),
+  ...words("relay-denied", [
+    // Restrictions of a Postfix submission port met by a client that is not logged in
+    {
+      said: "554 5.7.1 <host[192.0.2.1]>: Client host rejected: Access denied",
+      by: "Postfix",
+      pattern: /client host rejected: access denied/,
+    },
+    {
+      said: "554 5.7.1 <user@example.com>: Recipient address rejected: Access denied",
+      by: "Postfix",
+      pattern: /recipient address rejected: access denied(?!\. as\()/,
+    },
+    {
+      said: "because it does not allow relaying",
+      by: "Apple Mail",
+      pattern: /(?:not|no) [^.]{0,24}\brelay(?:ing|ed)?\b/,
+    },
+    {
+      said: "550 Relay for this client is blocked: denied",
+      by: "general",
+      pattern:
+        /\brelay(?:ing)?\b[^.;]{0,40}(?:denied|refused|reject|prohibit|disallow|forbid|not allow|not permit)/,
+    },
+    {
+      said: "554 denied: this host will not relay",
+      by: "general",
+      pattern: /(?:denied|refused|rejected|prohibited|forbidden|disallowed)\b[^.;]{0,24}\brelay/,
+    },
+    {
+      said: "550 <alguem@example.com>... Reencaminhamento Recusado",
+      by: "translated help page (pt)",
+      pattern: /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n/,
+    },
+    {
+      said: "550 <meno@example.com>... Prenos odmietnutý",
+      by: "translated help page (sk, cs)",
+      pattern: /(?:prenos|p[rř]enos|p[rř]ed[aá]v[aá]n[ií]) (?:odm[ií]etnut|zam[ií]tnut|odep[rř]en)/,
+    },
+    { said: "550 Relais refusé", by: "French", pattern: /relais (?:refus|interdit|non autoris)|relayage/ },
+    {
+      said: "550 Weiterleitung verweigert",
+      by: "German",
+      pattern:
+        /(?:relaying|relay|weiterleitung|weiterleiten|übermittlung)[^.]{0,30}(?:verweigert|abgelehnt|nicht erlaubt|nicht gestattet|untersagt)/,
+    },
+    { said: "550 Inoltro negato", by: "Italian", pattern: /inoltro (?:negato|rifiutato|non consentito)/ },
+    {
+      said: "550 Przekazywanie zabronione",
+      by: "Polish",
+      pattern:
+        /przekazywani[ea][^.]{0,30}(?:zabronion|odrzucon|odm[oó]wion|niedozwolon)|odmowa przekazywania/,
+    },
+    {
+      said: "550 Ретрансляция запрещена",
+      by: "Russian",
+      pattern: /ретрансляци|пересылка[^.]{0,30}(?:запрещ|отклон)/,
+    },
+    {
+      said: "550 中継が拒否されました",
+      by: "Japanese, Chinese",
+      pattern:
+        /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄)[^。]{0,12}(?:拒|禁止|できません|不允许)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
+    },
+  ]),
+];

@@ -1,0 +1,154 @@
+// The address in From is not one the logged-in account may use (guide cause 4).
+// Refusals for SPF, DKIM or DMARC, and for the sender's reputation, are other files.
+
+import { sentences, words } from "../phrase.js";
+
+export const senderNotAllowed = [
+  ...sentences("sender-not-allowed", [
+    {
+      said: "553 5.7.1 <user@example.com>: Sender address rejected: not owned by user other@example.net",
+      by: "Postfix",
+      pattern: /not owned by (?:auth(?:enticated)? )?user/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
+      by: "Exchange",
+      pattern: /permissions? to send as/,
+      holdsInBounce: true,
+    },
+    {
+      said: "554 5.2.252 SendAsDenied; user@example.com not allowed to send as other@example.net",
+      by: "Exchange Online",
+      pattern: /sendasdenied|send ?as ?denied|not allowed to send as/,
+      holdsInBounce: true,
+    },
+    {
+      said: "501 mail from address must be same as authorization user",
+      by: "QQ, 163",
+      pattern: /must be (?:the )?same as (?:the )?(?:auth|login|sasl)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "553 Mail from must equal authorized user",
+      by: "Netease",
+      pattern: /must (?:equal|match|be equal)[^.]{0,30} (?:auth\w{0,12}|login|logged|sasl|smtp)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 From address must match the authenticated user",
+      by: "several",
+      pattern:
+        /(?:from|sender|address|domain)[^.]{0,40} (?:does not|doesn't|do not|must|not|should) (?:match|correspond|belong|agree)[^.]{0,40} (?:auth|log ?in|user|account|credential|sasl)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "503 from and auth not the same (#5.5.1)",
+      by: "qmail",
+      pattern: /from and auth not the same/,
+      holdsInBounce: true,
+    },
+    {
+      said: "REJECT Sender is not same as SMTP authenticate username",
+      by: "iRedAPD",
+      pattern: /(?:sender|from)[^.]{0,24} not (?:the )?same as/,
+      holdsInBounce: true,
+    },
+    {
+      said: "451 Incorrect Authentication for Specified Email Address",
+      by: "Apache James",
+      pattern: /incorrect authentication for specified/,
+      holdsInBounce: true,
+    },
+    {
+      said: "501 5.5.4 You are not allowed to send from this address.",
+      by: "Stalwart",
+      pattern:
+        /(?:not (?:allowed|authori[sz]ed|permitted|entitled)|no(?:t have)? (?:permission|right)s?) to (?:send|use|mail)[^.]{0,24} (?:from|as|using|with|on behalf)(?: (?:this|that|the|your|a|another|other|@|<@>|sender|address)\b|:| @|$)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "530 From/Sender name is not valid",
+      by: "Postal",
+      pattern: /from\/sender name is not valid/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Your domain example.com is not allowed in header From",
+      by: "Exim",
+      pattern: /not allowed in header from/,
+    },
+    {
+      said: "554 Message rejected: Email address is not verified. The following identities failed the check",
+      by: "Amazon SES",
+      pattern: /email address is not verified/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 sender address mismatch: authenticated as other@example.net",
+      by: "several",
+      pattern: /(?:sender|from)(?: address)?[ -](?:mismatch|spoof)[^.]{0,40} (?:auth|log ?in|user)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 Authenticated user is not allowed to use this sender address",
+      by: "several",
+      pattern:
+        /auth\w{0,12} (?:user|as|sender|id|account)[^.]{0,60} (?:not (?:allowed|authori[sz]ed|permitted)|(?:may|can)(?:not| not)|does not own)[^.]{0,60} (?:sender|from|address|as)\b/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 Sender address is not valid for your login. Check your email program settings",
+      by: "1&1 IONOS, freenet",
+      pattern: /(?:sender|from)[^.]{0,24} (?:not valid|invalid) for your (?:login|account)/,
+    },
+    {
+      said: "550 5.1.0 You may only send mail from your own address",
+      by: "several",
+      pattern:
+        /(?:only|must) send (?:e-?mail |messages? )?(?:from|as|using) (?:your|an?|the) (?:own|account|registered|verified|email|e-mail|address)/,
+    },
+    {
+      said: "550 5.7.1 Address is not an alias of the authenticated account",
+      by: "several",
+      pattern: /not an? (?:\w{1,12} )?alias/,
+    },
+    {
+      said: "550 Die Absenderadresse stimmt nicht mit dem Konto überein",
+      by: "German",
+      pattern:
+        /absender(?:adresse)?[^.]{0,40} (?:nicht erlaubt|nicht zugelassen|stimmt nicht|geh[oö]rt nicht)/,
+    },
+    {
+      said: "550 Expéditeur non autorisé",
+      by: "French",
+      pattern:
+        /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition)[^.]{0,24} (?:non autoris|invalide|refus|interdit)/,
+    },
+    {
+      said: "550 Mittente non autorizzato",
+      by: "Italian, Spanish, Portuguese",
+      pattern:
+        /mittente non (?:autorizzato|consentito|valido)|remitente no (?:autorizado|permitido|v[aá]lido)|remetente n[aã]o (?:autorizado(?! para)|permitido)/,
+    },
+    {
+      said: "553 发件人与认证用户不一致",
+      by: "Chinese",
+      pattern: /发件人[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
+    },
+  ]),
+  ...words("sender-not-allowed", [
+    {
+      said: "554 5.7.1 Sender address rejected: Access denied",
+      by: "Postfix",
+      pattern: /sender address rejected: access denied/,
+    },
+    { said: "550 Sender address is not allowed.", by: "GMX", pattern: /sender address is not allowed/ },
+    {
+      said: "550 invalid sender for this account",
+      by: "general",
+      pattern:
+        /(?:sender|from)(?: address)?[^.;]{0,30} (?:not (?:allowed|permitted|authori[sz]ed)|invalid|unauthori[sz]ed)[^.;]{0,30} (?:account|user|login|auth)/,
+    },
+  ]),
+];

@@ -1,0 +1,76 @@
+// The server wants encryption first: connection security is None, or the wrong one (guide cause 2).
+
+import { sentences, words } from "../phrase.js";
+
+export const tlsRequired = [
+  ...sentences("tls-required", [
+    {
+      said: "530 5.7.0 Must issue a STARTTLS command first",
+      by: "Postfix, Gmail, James",
+      pattern: /must issue (?:a )?starttls/,
+    },
+    {
+      said: "451 5.7.3 STARTTLS is required to send mail",
+      by: "Exchange Online",
+      pattern: /starttls (?:command )?(?:is )?(?:required|needed|first|must|mandatory)/,
+    },
+    {
+      said: "504 5.5.4 Encryption required for requested authentication mechanism",
+      by: "Postfix",
+      pattern: /encryption (?:is )?(?:required|needed)/,
+    },
+    {
+      said: "538 5.7.11 Encryption required for requested authentication mechanism",
+      by: "RFC 4954, Sendmail",
+      pattern: /encryption required for/,
+    },
+    {
+      said: "503 AUTH command used when not advertised",
+      by: "Exim",
+      pattern: /auth command used when not advertised/,
+    },
+    {
+      said: "538 auth not available without TLS (#5.3.3)",
+      by: "qmail",
+      pattern: /without (?:tls|ssl|starttls|encryption|a? ?secure|an encrypted)/,
+    },
+    {
+      said: "550 5.7.1 TLS conversation required",
+      by: "maddy",
+      pattern:
+        /(?:tls|ssl)(?:\/ssl|\/tls)?(?: \w{1,16})? (?:is )?(?:required|needed|mandatory)(?! for (?:the )?(?:rcpt|recipient))/,
+    },
+    {
+      said: "530 You must use TLS to authenticate",
+      by: "several",
+      pattern:
+        /(?:must|need to|have to|please|should) (?:first )?(?:use|issue|enable|start|be using|switch to|turn on|negotiate|run) (?:a |an )?(?:starttls|tls|ssl|encrypt|secure)/,
+    },
+    {
+      said: "550 A secure connection is required",
+      by: "hMailServer, SmarterMail",
+      pattern:
+        /(?:secure|encrypted|ssl|tls)(?:\/\w{3})? (?:connection|channel|session|transport|layer)[^.]{0,16} (?:required|needed|must|only)/,
+    },
+    {
+      said: "530 SSL/TLS-connection required. Plaintext authentication disallowed on non-secure connections",
+      by: "Dovecot submission",
+      pattern: /plain ?text auth\w{0,12}[^.]{0,24} (?:disallowed|not allowed|disabled|forbidden)/,
+    },
+    {
+      said: "503 requires TLS",
+      by: "several",
+      pattern:
+        /(?:requires?|requiring|after|only (?:over|with|via)|use of) (?:an? )?(?:tls|ssl|starttls|encrypt(?:ed|ion)|secure (?:connection|channel))\b/,
+    },
+    {
+      said: "523 5.7.10 Encryption needed",
+      by: "RFC 5248",
+      pattern:
+        /encryption needed|verschl[uü]sselung[^.]{0,24} (?:erforderlich|notwendig)|chiffrement (?:requis|obligatoire)/,
+    },
+  ]),
+  ...words("tls-required", [
+    { said: "400 use STARTTLS", by: "general", pattern: /starttls[^.;]{0,24} (?:first|required|before)/ },
+  ]),
+];
