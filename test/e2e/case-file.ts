@@ -1,0 +1,109 @@
+// A case of the lab as data: cases/*.json. The reader is strict: a misspelt field is an error naming the file.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Shape } from "./shape.js";
+import { boolean, count, list, map, optional, record, text, value, word } from "./shape.js";
+import type { HostOverrides } from "./world/hosts.js";
+
+const identity = record({
+  key: text,
+  email: text,
+  name: optional(text),
+  /** Key of its outgoing server; without one Thunderbird takes the default. May dangle. */
+  outgoing: optional(text),
+});
+
+const account = record({
+  incoming: record({ host: text, userName: text, port: optional(count) }),
+  identities: list(identity),
+});
+
+const outgoing = record({
+  /** Thunderbird's server type: absent is SMTP; `ews` is Exchange. */
+  type: optional(word("smtp", "ews")),
+  host: optional(text),
+  port: optional(count),
+  security: optional(word("none", "starttls", "tls")),
+  /** `blank` is the value 0 that no menu of Thunderbird offers. Absent: the preference is not set. */
+  signIn: optional(word("blank", "none", "password", "encrypted", "oauth2", "external", "anything")),
+  userName: optional(text),
+  /** Locked as a company policy does. */
+  locked: optional(boolean),
+});
+
+/** A saved password; `password` is the mailbox's own unless given. */
+const login = record({ origin: text, userName: text, password: optional(text) });
+
+const verdict = word("problem", "fine", "skipped");
+const change = record({ from: optional(text), to: optional(text) });
+
+const settings = record({
+  host: optional(text),
+  port: optional(count),
+  security: optional(word("none", "starttls", "tls")),
+  signIn: optional(word("blank", "none", "password", "encrypted", "oauth2")),
+  userName: optional(text),
+});
+
+const state = word("problem", "settings-fine", "need-input", "healthy", "fixed", "sent", "failed");
+
+const caseShape = record({
+  title: text,
+  /** Fields of mail hosts that differ from world/hosts.ts, by host name. */
+  world: optional(map(value)),
+  profile: record({
+    accounts: list(account),
+    outgoing: map(outgoing),
+    defaultOutgoing: optional(text),
+    logins: list(login),
+    prefs: optional(map(value)),
+  }),
+  /** The failing send. Without it the page is opened from the main window's toolbar. */
+  send: optional(record({ identity: text, to: text, subject: optional(text) })),
+  /** Let the add-on's background go to sleep first. */
+  background: optional(word("asleep")),
+  expect: record({
+    /** Contained in Thunderbird's own alert. */
+    alert: optional(text),
+    state,
+    findings: optional(map(verdict)),
+    changes: optional(map(change)),
+    /** Contained in the page's quoted server text. */
+    serverText: optional(text),
+    /** Contained in the page's visible text, capitals ignored. */
+    says: optional(list(text)),
+  }),
+  /** What the user then presses; a password is typed first where `password` is given. */
+  click: optional(record({ action: text, password: optional(text) })),
+  then: optional(
+    record({
+      state: optional(state),
+      /** Messages to `send.to` that arrived in the end. */
+      delivered: count,
+      /** Effective outgoing settings per identity key. */
+      settings: optional(map(settings)),
+      /** Log-ins that must be saved, with the mailbox's own password. */
+      logins: optional(list(record({ origin: text, userName: text }))),
+      /** No outgoing server, assignment or saved log-in differs in any bit. */
+      unchanged: optional(boolean),
+      /** Press Undo at the end; the effective settings must be those of before. */
+      undo: optional(boolean),
+    }),
+  ),
+});
+
+type Read = typeof caseShape extends Shape<infer T> ? T : never;
+export type CaseFile = Omit<Read, "world"> & { readonly name: string; readonly world: HostOverrides };
+export type CaseProfile = CaseFile["profile"];
+
+/** Reads one case. Throws with the file name and the path of the wrong field. */
+export function readCaseFile(path: string): CaseFile {
+  const name = basename(path, ".json");
+  try {
+    const data: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const read = caseShape.read(data, name);
+    return { ...read, name, world: (read.world ?? {}) as HostOverrides };
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

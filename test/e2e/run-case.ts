@@ -1,0 +1,103 @@
+// Runs one case from its data: world, profile, mistake, send, page, click, truth.
+import { join } from "node:path";
+import type { CaseFile } from "./case-file.js";
+import { checkClick, checkErrors, checkPage } from "./checks.js";
+import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import type { FailedSend } from "./thunderbird/compose.js";
+import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
+import { readPage, waitForState } from "./thunderbird/page.js";
+import { prepareProfile } from "./thunderbird/prepare-profile.js";
+import { profilePrefs } from "./thunderbird/profile.js";
+import { refusalTimes, watchRefusals } from "./thunderbird/refusal-time.js";
+import type { Camera } from "./thunderbird/screenshot.js";
+import { camera } from "./thunderbird/screenshot.js";
+import { effectiveSettings, snapshot } from "./thunderbird/settings.js";
+import { newProfile } from "./thunderbird/template.js";
+import type { Thunderbird } from "./thunderbird/thunderbird.js";
+import { startThunderbird } from "./thunderbird/thunderbird.js";
+import { pressToolbarButton } from "./thunderbird/toolbar.js";
+import { userJs } from "./thunderbird/user-js.js";
+import type { MailHost } from "./world/exim.js";
+import { startMailHosts, stopMailHosts } from "./world/start.js";
+
+/** Milliseconds, measured with the clock of the machine. */
+export interface Timing {
+  readonly name: string;
+  readonly wholeCase: number;
+  readonly refusedToAlert?: number | undefined;
+  readonly alertClosedToVerdict?: number | undefined;
+  readonly clickToResult?: number | undefined;
+}
+
+/** What the checks look at. */
+export interface Running {
+  readonly file: CaseFile;
+  readonly thunderbird: Thunderbird;
+  readonly hosts: readonly MailHost[];
+  readonly photograph: Camera;
+}
+
+/** States in which the page has said its piece; `checking`, `fixing` and `sending` are on the way. */
+const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"];
+
+export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
+  const startedAt = Date.now();
+  const hosts = await startMailHosts(file.world);
+  const thunderbird = await startThunderbird(newProfile(file.name, userJs(profilePrefs(file.profile))));
+  const photograph = camera(join("dist", "lab", file.name));
+  try {
+    const waits = await play({ file, thunderbird, hosts, photograph }, addOn);
+    return { name: file.name, wholeCase: Date.now() - startedAt, ...waits };
+  } catch (error) {
+    const picture = await photograph("error");
+    if (error instanceof Error) error.message += `\n(screen: ${picture})`;
+    throw error;
+  } finally {
+    await thunderbird.stop();
+    await stopMailHosts(hosts);
+  }
+}
+
+async function play(running: Running, addOn: string): Promise<Omit<Timing, "name" | "wholeCase">> {
+  const { file, thunderbird, photograph } = running;
+  await prepareProfile(thunderbird, file.profile);
+  const before = { snapshot: await snapshot(thunderbird), settings: await effectiveSettings(thunderbird) };
+  await installAddOn(thunderbird, addOn);
+  if (file.background === "asleep") await waitUntilAsleep(thunderbird);
+  await watchRefusals(thunderbird);
+  const failed = await provoke(running);
+  const page = await waitForState(thunderbird, verdicts, 30_000);
+  await photograph(page.state);
+  // Evidence may still arrive; what counts is what stays on the screen.
+  const settled = (await readPage(thunderbird)) ?? page;
+  checkPage(file, settled);
+  const clickToResult = await checkClick(running, before);
+  checkErrors(await addOnErrors(thunderbird));
+  const refusedAt = (await refusalTimes(thunderbird))[0];
+  const alert = failed?.dialogs.at(-1);
+  return {
+    refusedToAlert: refusedAt === undefined || alert === undefined ? undefined : alert.shownAt - refusedAt,
+    alertClosedToVerdict: failed === undefined ? undefined : page.readAt - failed.closedAt,
+    clickToResult,
+  };
+}
+
+/** The send that fails, or the toolbar button. */
+async function provoke({ file, thunderbird, photograph }: Running): Promise<FailedSend | undefined> {
+  const { send } = file;
+  if (send === undefined) {
+    await pressToolbarButton(thunderbird);
+    return undefined;
+  }
+  await openCompose(thunderbird, { ...send, subject: send.subject ?? `Lab: ${file.name}` });
+  await photograph("compose");
+  await pressSend(thunderbird);
+  const failed = await outcomeOfSend(thunderbird, async (dialog) => {
+    await photograph(dialog.kind);
+  });
+  if (failed === undefined) throw new Error("the message was sent at once: the case's mistake is none");
+  const alert = failed.dialogs.at(-1)?.text ?? "";
+  const expected = file.expect.alert ?? "";
+  if (!alert.includes(expected)) throw new Error(`Thunderbird's alert lacks "${expected}": ${alert}`);
+  return failed;
+}

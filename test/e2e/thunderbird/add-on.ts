@@ -1,0 +1,49 @@
+// The add-on under test: installed as a user installs a file, watched for errors, put to sleep.
+import { basename } from "node:path";
+import type { Thunderbird } from "./thunderbird.js";
+
+export const addOnId = "relay-doctor-full@relay-doctor.addon";
+
+/** Installs permanently and waits until the background has run once. */
+export async function installAddOn(thunderbird: Thunderbird, file: string): Promise<void> {
+  await thunderbird.run(
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const xpi = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
+     xpi.initWithPath(args[0]);
+     const install = await AddonManager.getInstallForFile(xpi);
+     await install.install();
+     if (!install.addon?.isActive) throw new Error(args[2] + " was not accepted: error " + install.error);
+     const policy = await until("the add-on", 10000, () => WebExtensionPolicy.getByID(args[1]));
+     await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));`,
+    file,
+    addOnId,
+    basename(file),
+  );
+}
+
+/** Waits until the background is suspended; a short `extensions.background.idle.timeout` makes this quick. */
+export async function waitUntilAsleep(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `await until("the background to sleep", 30000,
+       () => WebExtensionPolicy.getByID(args[0]).extension.backgroundState == "stopped");`,
+    addOnId,
+  );
+}
+
+/** Errors from the add-on's own files or pages in the browser console. */
+export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]> {
+  return thunderbird.run<string[]>(
+    `const policy = WebExtensionPolicy.getByID(args[0]);
+     const ours = text => text && (text.includes(policy?.mozExtensionHostname) || text.includes(args[0]));
+     const errors = Services.console.getMessageArray()
+       .filter(message => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
+       .filter(message => ours(message.sourceName) || ours(message.errorMessage))
+       .map(message => message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
+     const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+     const logged = storage.getEvents().map(event => event.wrappedJSObject ?? event)
+       .filter(event => event.level == "error" && (ours(event.filename) || ours(event.addonId)))
+       .map(event => "console.error: " + [...event.arguments].map(String).join(" "));
+     return [...errors, ...logged];`,
+    addOnId,
+  );
+}

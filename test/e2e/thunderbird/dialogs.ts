@@ -1,0 +1,38 @@
+// Thunderbird's own modal dialogs: notices them, reads them, answers them as a user who only wants them gone.
+import type { Thunderbird } from "./thunderbird.js";
+
+export interface Dialog {
+  /** `alert`, or a question: `confirmEx` (login failed), `promptPassword`, `certificate`. */
+  readonly kind: string;
+  readonly text: string;
+  /** Milliseconds since the epoch, by Thunderbird's clock. */
+  readonly shownAt: number;
+}
+
+const find = `
+  const dialog = windows().find(w => /commonDialog\\.xhtml|exceptionDialog\\.xhtml/.test(w.location.href)
+    && w.document.readyState == "complete" && w.document.querySelector("dialog"));
+`;
+
+/** The dialog on screen, with the time of its first sighting. */
+export function openDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
+  return thunderbird.run<Dialog | null>(`${find}
+    if (!dialog) return null;
+    dialog.labShownAt ??= Date.now();
+    if (/exceptionDialog/.test(dialog.location.href)) return { kind: "certificate", text: "", shownAt: dialog.labShownAt };
+    const text = dialog.document.getElementById("infoBody")?.textContent ?? "";
+    return { kind: dialog.Dialog?.args?.promptType ?? "unknown", text, shownAt: dialog.labShownAt };`);
+}
+
+/** Presses OK on an alert and Cancel on a question; resolves with the time the dialog was gone. */
+export function dismissDialog(thunderbird: Thunderbird): Promise<number> {
+  return thunderbird.run<number>(`${find}
+    if (!dialog) throw new Error("no dialog to dismiss");
+    let closedAt = 0;
+    dialog.addEventListener("unload", () => { closedAt = Date.now(); }, { once: true });
+    const element = dialog.document.querySelector("dialog");
+    const alert = dialog.Dialog?.args?.promptType == "alert";
+    setTimeout(() => (alert ? element.acceptDialog() : element.cancelDialog()), 0);
+    await until("the dialog to close", 5000, () => closedAt || dialog.closed);
+    return closedAt || Date.now();`);
+}

@@ -1,0 +1,134 @@
+// The add-on's page, wherever it is shown: read through its stable attributes, pressed with real mouse events.
+// The page lives in another process; a frame script does the reading there.
+import { addOnId } from "./add-on.js";
+import type { Thunderbird } from "./thunderbird.js";
+
+export interface Page {
+  readonly state: string;
+  readonly findings: Readonly<Record<string, string>>;
+  readonly changes: Readonly<Record<string, { readonly from: string; readonly to: string }>>;
+  readonly serverText: string;
+  /** Actions whose buttons are visible and enabled. */
+  readonly actions: readonly string[];
+  readonly inputs: readonly string[];
+  /** Visible text. */
+  readonly text: string;
+  /** When this was read, milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
+const access = `
+  const [id, ...rest] = args;
+  const findPage = () => {
+    for (const view of WebExtensionPolicy.getByID(id)?.extension.views ?? []) {
+      if (view.viewType != "background" && /popup\\.html/.test(view.uri?.spec ?? "") && view.xulBrowser?.isConnected) {
+        return view.xulBrowser;
+      }
+    }
+    return null;
+  };
+  let messages = 0;
+  const inPage = (browser, body, arg) => new Promise(resolve => {
+    const name = "lab:" + Date.now() + ":" + messages++;
+    const done = data => { browser.messageManager?.removeMessageListener(name, listener); resolve(data); };
+    const listener = message => done(message.data);
+    browser.messageManager.addMessageListener(name, listener);
+    setTimeout(() => done(null), 2000);
+    const script = "(() => { let result = null; try { result = ((content, arg) => {" + body + "})(content, "
+      + JSON.stringify(arg ?? null) + "); } catch (error) { result = { error: String(error) }; }"
+      + "sendAsyncMessage(" + JSON.stringify(name) + ", result); })()";
+    browser.messageManager.loadFrameScript("data:application/javascript;charset=utf-8," + encodeURIComponent(script), false);
+  });
+  const read = \`
+    const all = selector => [...content.document.querySelectorAll(selector)];
+    const visible = element => element.checkVisibility();
+    const main = content.document.querySelector("main");
+    if (!main) return null;
+    return {
+      state: main.dataset.state ?? "",
+      findings: Object.fromEntries(all("[data-finding]").map(e => [e.dataset.finding, e.dataset.verdict ?? ""])),
+      changes: Object.fromEntries(all("[data-change]").filter(visible)
+        .map(e => [e.dataset.change, { from: e.dataset.from ?? "", to: e.dataset.to ?? "" }])),
+      serverText: all("[data-server-text]").map(e => e.textContent).join(" "),
+      actions: all("button[data-action]").filter(e => visible(e) && !e.disabled).map(e => e.dataset.action),
+      inputs: all("input").filter(visible).map(e => e.type),
+      text: content.document.body.innerText,
+      readAt: Date.now(),
+    };\`;
+  const readPage = async () => {
+    const browser = findPage();
+    const page = browser && await inPage(browser, read);
+    return page && !page.error ? page : null;
+  };
+`;
+
+/** The page as it is now, or null when none is open. */
+export function readPage(thunderbird: Thunderbird): Promise<Page | null> {
+  return thunderbird.run<Page | null>(`${access} return readPage();`, addOnId);
+}
+
+/** Waits until the page is in one of the states; on time-out the error tells the state it was in. */
+export function waitForState(
+  thunderbird: Thunderbird,
+  states: readonly string[],
+  timeout: number,
+): Promise<Page> {
+  return thunderbird.run<Page>(
+    `${access}
+     const [states, ms] = rest;
+     let last = null;
+     for (const end = Date.now() + ms; Date.now() < end; await sleep(15)) {
+       last = (await readPage()) ?? last;
+       if (last && states.includes(last.state)) return last;
+     }
+     throw new Error("the page never came to " + states.join(" or ") + "; last seen: " + JSON.stringify(last));`,
+    addOnId,
+    states,
+    timeout,
+  );
+}
+
+/** Presses a button of the page with mouse events at its middle. */
+export async function clickAction(thunderbird: Thunderbird, action: string): Promise<void> {
+  const problem = await thunderbird.run<string | null>(
+    `${access}
+     const browser = findPage();
+     if (!browser) return "no page is open";
+     const result = await inPage(browser, \`
+       const button = [...content.document.querySelectorAll("button[data-action]")]
+         .find(e => e.dataset.action == arg && e.checkVisibility() && !e.disabled);
+       if (!button) return "no button " + arg;
+       button.scrollIntoView({ block: "center", behavior: "instant" });
+       const box = button.getBoundingClientRect();
+       const x = box.left + box.width / 2, y = box.top + box.height / 2;
+       const hit = content.document.elementFromPoint(x, y);
+       if (!button.contains(hit)) return "the button " + arg + " is covered or cut off";
+       for (const [type, buttons] of [["mousemove", 0], ["mousedown", 1], ["mouseup", 0]]) {
+         content.synthesizeMouseEvent(type, x, y, { button: 0, buttons, clickCount: type == "mousemove" ? 0 : 1 }, {});
+       }
+       return "";\`, rest[0]);
+     return result?.error ?? result;`,
+    addOnId,
+    action,
+  );
+  if (problem !== "" && problem !== null) throw new Error(problem);
+}
+
+/** Types a password into the page's only password field. */
+export async function typePassword(thunderbird: Thunderbird, password: string): Promise<void> {
+  const problem = await thunderbird.run<string | null>(
+    `${access}
+     const browser = findPage();
+     if (!browser) return "no page is open";
+     const result = await inPage(browser, \`
+       const fields = [...content.document.querySelectorAll("input[type=password]")].filter(e => e.checkVisibility());
+       if (fields.length != 1) return fields.length + " password fields";
+       fields[0].focus();
+       fields[0].setUserInput(arg);
+       return "";\`, rest[0]);
+     return result?.error ?? result;`,
+    addOnId,
+    password,
+  );
+  if (problem !== "") throw new Error(problem ?? "the page went away");
+}

@@ -1,0 +1,14 @@
+// The lab: one Thunderbird at a time on one screen, so cases run in a row. Started by `run`, not directly.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/e2e/*.test.ts"],
+    globalSetup: ["test/e2e/global-setup.ts"],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    reporters: ["default"],
+  },
+});

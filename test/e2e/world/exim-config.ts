@@ -1,0 +1,121 @@
+// The Exim configuration of one mail host: accepts mail for its domains, relays for signed-in users only.
+// "Relaying" ends in an observable Maildir instead of the next hop: deliveries.ts counts what arrived.
+// Three recipients at elsewhere.test are refused for reasons no client setting can change.
+import type { Certificate } from "./certificates.js";
+import type { Host, Port } from "./hosts.js";
+
+interface Files {
+  /** Spool, logs and Maildir; belongs to Exim's user. */
+  readonly directory: string;
+  readonly users: string;
+  readonly tls: Certificate;
+}
+
+function portsWhere(host: Host, wanted: (port: Port) => boolean): string {
+  const ports = Object.keys(host.ports).filter((number) => {
+    const port = host.ports[number];
+    return port !== undefined && wanted(port);
+  });
+  return ports.length === 0 ? "0" : ports.join(" : ");
+}
+
+function authenticators(host: Host, users: string): string {
+  // An unknown user and an empty password must not compare equal.
+  const check = (user: string, password: string): string =>
+    `\${if and{{!eq{${password}}{}}{eq{\${lookup{${user}}lsearch{${users}}{$value}{}}}{${password}}}}}`;
+  const known = {
+    PLAIN: `plain:
+  driver = plaintext
+  public_name = PLAIN
+  server_prompts = :
+  server_set_id = $auth2
+  server_condition = ${check("$auth2", "$auth3")}
+`,
+    LOGIN: `login:
+  driver = plaintext
+  public_name = LOGIN
+  server_prompts = <| Username: | Password:
+  server_set_id = $auth1
+  server_condition = ${check("$auth1", "$auth2")}
+`,
+    "CRAM-MD5": `cram:
+  driver = cram_md5
+  public_name = CRAM-MD5
+  server_set_id = $auth1
+  server_secret = \${lookup{$auth1}lsearch{${users}}{$value}fail}
+`,
+  };
+  return host.mechanisms.map((mechanism) => known[mechanism]).join("\n");
+}
+
+/** The whole configuration file. */
+export function eximConfig(host: Host, files: Files): string {
+  const starttls = portsWhere(host, (port) => port.tls === "starttls");
+  const signIn = portsWhere(host, (port) => port.signIn);
+  const signInBeforeTls = portsWhere(host, (port) => port.signIn && port.signInBeforeTls === true);
+  const advertise =
+    `\${if or{{inlist{$received_port}{${signInBeforeTls}}}` +
+    `{and{{inlist{$received_port}{${signIn}}}{def:tls_in_cipher}}}}{*}{}}`;
+  const ownSender = host.senderMustMatch ? "*" : ":";
+  return `primary_hostname = ${host.name}
+local_interfaces = ${host.address}
+daemon_smtp_ports = ${Object.keys(host.ports).join(" : ")}
+tls_on_connect_ports = ${portsWhere(host, (port) => port.tls === "implicit")}
+tls_certificate = ${files.tls.certificate}
+tls_privatekey = ${files.tls.key}
+tls_advertise_hosts = \${if inlist{$received_port}{${starttls}}{*}{}}
+auth_advertise_hosts = ${advertise}
+spool_directory = ${files.directory}/spool
+log_file_path = ${files.directory}/%slog
+pid_file_path = ${files.directory}/exim.pid
+log_selector = +smtp_connection +smtp_incomplete_transaction +incoming_port +received_recipients
+keep_environment =
+host_lookup =
+rfc1413_hosts =
+smtp_accept_max_per_host = 50
+acl_smtp_rcpt = rcpt
+acl_smtp_data = data
+domainlist own = ${host.domains.join(" : ")}
+
+begin acl
+rcpt:
+  deny authenticated = *
+       senders = ${ownSender}
+       condition = \${if eqi{$sender_address}{$authenticated_id}{no}{yes}}
+       message = 553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id
+  accept domains = +own
+  deny !authenticated = *
+       message = ${host.relayDenied}
+  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
+  deny recipients = nobody@elsewhere.test
+       message = 550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown
+  defer recipients = grey@elsewhere.test
+       message = 451 4.7.1 Greylisted, please try again in 300 seconds
+  accept
+
+data:
+  deny condition = \${if inlisti{spam-check@elsewhere.test}{$recipients}}
+       message = 550 5.7.1 This message looks like spam and has been rejected
+  accept
+
+begin routers
+all:
+  driver = accept
+  transport = maildir
+
+begin transports
+maildir:
+  driver = appendfile
+  directory = ${files.directory}/delivered
+  maildir_format
+  create_directory
+  envelope_to_add
+  return_path_add
+  user = Debian-exim
+
+begin retry
+* * F,1h,10m
+
+begin authenticators
+${authenticators(host, files.users)}`;
+}

@@ -1,0 +1,22 @@
+// The mailboxes of the lab and their passwords; Exim and Dovecot read the same file per domain.
+// A user signs in with the full address: the local part alone is refused, as at most hosting providers.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { labDirectory } from "./lab-directory.js";
+
+export const passwords: Readonly<Record<string, string>> = {
+  "alice@example.test": "alice-Secret-1",
+  "office@example.test": "office-Secret-2",
+  "bob@example.test": "bob-Secret-3",
+  "alice@other.test": "other-Secret-4",
+};
+
+/** Writes the password file (`user:password`) of the given domains and returns its path. */
+export function writeUsers(name: string, domains: readonly string[]): string {
+  const path = join(labDirectory(), `${name}.users`);
+  const lines = Object.entries(passwords)
+    .filter(([user]) => domains.some((domain) => user.endsWith(`@${domain}`)))
+    .map(([user, password]) => `${user}:${password}\n`);
+  writeFileSync(path, lines.join(""));
+  return path;
+}
