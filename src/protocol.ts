@@ -22,8 +22,8 @@ export type PagePlace = { readonly kind: "compose"; readonly windowId: number } 
 
 /** What happened after a click. Null before any. */
 export type Outcome =
-  /** Fixed, and the server still refused; everything is back to what it was. */
-  | { readonly kind: "refused-again"; readonly refusal: Refusal; readonly restored: boolean }
+  /** Fixed, and the server still refused (null: sending was cancelled). `restored`: the old values are back. */
+  | { readonly kind: "refused-again"; readonly refusal: Refusal | null; readonly restored: boolean }
   /** Thunderbird did not take the change; nothing was changed. */
   | { readonly kind: "not-changed"; readonly because: "locked" | "gone" | "busy" | "primary-password" | "other" }
   /** Undone: the old values are back. */
@@ -65,6 +65,8 @@ export interface Protocol {
   sendAgain(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
+  /** Stops what is under way for this case; what was changed and not yet proven goes back. */
+  cancel(request: { readonly caseId: string }): Page;
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;

@@ -1,0 +1,32 @@
+// Buttons of the page. They carry their meaning as data (`data-action`, and the case around them); one listener in
+// page.ts acts on it.
+
+import { element } from "./elements.js";
+import type { Texts } from "./i18n.js";
+
+/** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for the provider. */
+export type Action =
+  | "fix-and-send"
+  | "fix"
+  | "send-again"
+  | "undo"
+  | "check"
+  | "copy-report"
+  | "cancel"
+  | "dismiss"
+  | "details"
+  | "open-settings"
+  | "copy-text";
+
+export type Rank = "primary" | "plain" | "quiet";
+
+export function button(action: Action, label: string, rank: Rank = "plain"): HTMLButtonElement {
+  return element("button", { type: "button", class: rank, "data-action": action }, label);
+}
+
+/** Copies `text`, which travels with the button. */
+export function copyButton(text: string, texts: Texts): HTMLButtonElement {
+  const made = button("copy-text", texts.text("ui_action_copy"));
+  made.dataset["text"] = text;
+  return made;
+}

@@ -1,0 +1,49 @@
+// Texts of `_locales` for our pages. A key that must exist and does not is shown as it is: ugly, but never silent.
+// Values are someone else's words (host names, account names), so controls in them are made visible.
+
+import type { Host } from "./host.js";
+import { withoutControls } from "./server-text.js";
+
+export interface Texts {
+  /** The text of a key that must exist, with its placeholders filled in order. */
+  text(key: string, ...values: readonly string[]): string;
+  /** The text of a key that may be missing or empty. */
+  optional(key: string, ...values: readonly string[]): string | null;
+  /** Names in a row, as the language writes them: "A, B, and C". */
+  list(items: readonly string[]): string;
+}
+
+export function createTexts(host: Pick<Host, "message" | "locale" | "direction">): Texts {
+  const lookUp = (key: string, values: readonly string[]): string =>
+    host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
+  const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
+  return {
+    text: (key, ...values) => lookUp(key, values) || key,
+    optional: (key, ...values) => lookUp(key, values) || null,
+    list: (items) => names.format(items),
+  };
+}
+
+/** Fills every `data-i18n` of the page and gives it the interface's language and direction. */
+export function translatePage(page: Document, texts: Texts, host: Pick<Host, "locale" | "direction">): void {
+  page.documentElement.lang = languageTag(host.locale);
+  page.documentElement.dir = host.direction;
+  for (const marked of page.querySelectorAll<HTMLElement>("[data-i18n]")) {
+    marked.textContent = texts.text(marked.dataset["i18n"] ?? "");
+  }
+}
+
+/** "pt_BR" → "pt-BR"; what no browser knows becomes English. */
+function languageTag(locale: string): string {
+  const tag = locale.replaceAll("_", "-");
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** First-strong isolate (UAX #9): keeps "mail.example.com" in one piece inside a right-to-left sentence. */
+function isolated(value: string): string {
+  return `\u2068${withoutControls(value)}\u2069`;
+}

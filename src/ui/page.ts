@@ -1,0 +1,141 @@
+// The page at work: asks for what to show, draws it, and turns clicks into requests. The background's answer to an
+// action is not drawn itself: the page asks again, so that what is shown is always the newest truth of this place.
+
+import type { Page, PagePlace } from "../protocol.js";
+import type { Action } from "./buttons.js";
+import { createBackgroundClient } from "./background-client.js";
+import { createTexts, translatePage } from "./i18n.js";
+import type { Host } from "./host.js";
+import { placeOf } from "./place.js";
+import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
+import { rememberFocus } from "./focus.js";
+import { busyStates } from "./states.js";
+
+/** Starts the page; settled when it has been drawn once. */
+export async function startPage(page: Document, query: string, host: Host): Promise<void> {
+  const texts = createTexts(host);
+  const client = createBackgroundClient(host);
+  const main = only(page, "main");
+  const content = only(page, "#content");
+  const announcement = only(page, "#announcement");
+  const opened = new Set<string>();
+  translatePage(page, texts, host);
+  const place: PagePlace = await placeOf(query, host);
+
+  let asked = 0;
+  let drawn = "";
+  let last: Page | null = null;
+
+  async function refresh(): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    const answer = await client.request("page", { place });
+    if (mine === asked) {
+      last = answer.kind === "answer" ? answer.value : null;
+      draw();
+    }
+  }
+
+  function draw(): void {
+    const shown = JSON.stringify([last, [...opened]]);
+    if (shown === drawn) {
+      return;
+    }
+    drawn = shown;
+    const scene = { texts, opened };
+    const drawing = last === null ? renderNoAnswer(scene) : renderPage(last, place, scene);
+    show(drawing, last?.state ?? "failed");
+  }
+
+  function show(drawing: Drawing, state: Page["state"]): void {
+    const restoreFocus = rememberFocus(page, content);
+    main.dataset["state"] = state;
+    main.setAttribute("aria-busy", String(busyStates.has(state)));
+    content.replaceChildren(drawing.content);
+    if (announcement.textContent !== drawing.announcement) {
+      announcement.textContent = drawing.announcement;
+    }
+    restoreFocus();
+  }
+
+  async function act(action: Action, caseId: string, pressed: HTMLElement): Promise<void> {
+    switch (action) {
+      case "details":
+        if (!opened.delete(caseId)) {
+          opened.add(caseId);
+        }
+        draw();
+        return;
+      case "copy-text":
+        await copy(pressed.dataset["text"] ?? "", pressed);
+        return;
+      case "copy-report": {
+        const report = await client.request("report", { caseId });
+        if (report.kind === "answer") {
+          await copy(report.value, pressed);
+        }
+        return;
+      }
+      case "check":
+        await client.request("check", { place });
+        break;
+      case "dismiss":
+        await client.request("dismiss", { caseId });
+        host.close();
+        return;
+      default:
+        await client.request(requests[action], { caseId });
+    }
+    await refresh();
+  }
+
+  async function copy(text: string, pressed: HTMLElement): Promise<void> {
+    let outcome = "ui_copied";
+    try {
+      await host.copy(text);
+    } catch {
+      outcome = "ui_not_copied";
+    }
+    pressed.textContent = announcement.textContent = texts.text(outcome);
+  }
+
+  content.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-action]") : null;
+    if (pressed === null || pressed.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    // One click, one request: the button stays where it is (and keeps the focus) until the page is drawn anew.
+    pressed.setAttribute("aria-disabled", "true");
+    const caseId = pressed.closest<HTMLElement>("[data-case]")?.dataset["case"] ?? "";
+    void act(pressed.dataset["action"] as Action, caseId, pressed).finally(() => {
+      pressed.removeAttribute("aria-disabled");
+    });
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      host.close();
+    }
+  });
+  client.onPageChanged(() => void refresh());
+
+  await refresh();
+  // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
+  content.querySelector<HTMLElement>("h1")?.focus();
+}
+
+const requests = {
+  "fix-and-send": "fixAndSend",
+  fix: "fix",
+  "send-again": "sendAgain",
+  undo: "undo",
+  cancel: "cancel",
+  "open-settings": "openSettings",
+} as const;
+
+function only(page: Document, selector: string): HTMLElement {
+  const found = page.querySelector<HTMLElement>(selector);
+  if (found === null) {
+    throw new Error(`popup.html has no ${selector}`);
+  }
+  return found;
+}

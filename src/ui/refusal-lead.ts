@@ -1,0 +1,46 @@
+// The one sentence under the title: who refused, or what went wrong before anybody could refuse.
+
+import type { ConnectionFault, Refusal, SmtpStage } from "../engine/model/refusal.js";
+import type { Texts } from "./i18n.js";
+
+const faults: Readonly<Record<ConnectionFault, string>> = {
+  unreachable: "ui_fault_unreachable",
+  timeout: "ui_fault_timeout",
+  interrupted: "ui_fault_interrupted",
+  certificate: "ui_fault_certificate",
+  "starttls-not-offered": "ui_fault_starttls_not_offered",
+  "sign-in-not-offered": "ui_fault_sign_in_not_offered",
+  "no-server": "ui_fault_no_server",
+  other: "ui_fault_other",
+};
+
+const steps: Readonly<Record<SmtpStage, string>> = {
+  connect: "ui_step_connect",
+  greeting: "ui_step_greeting",
+  ehlo: "ui_step_ehlo",
+  starttls: "ui_step_starttls",
+  auth: "ui_step_auth",
+  mail: "ui_step_mail",
+  rcpt: "ui_step_rcpt",
+  data: "ui_step_data",
+  unknown: "ui_step_unknown",
+};
+
+/** "mail.example.com refused to pass it on." */
+export function refusalLead(refusal: Refusal, host: string | null, texts: Texts): string {
+  const server = host ?? texts.text("ui_the_server");
+  if (refusal.fault !== null) {
+    return texts.text(faults[refusal.fault], server);
+  }
+  return texts.text(refusal.stage === "auth" ? "ui_refused_sign_in" : "ui_refused", server);
+}
+
+/** "Code 550 5.7.1, at the recipient step"; null where there was no reply. */
+export function refusalMeta(refusal: Refusal, texts: Texts): string | null {
+  if (refusal.fault !== null) {
+    return refusal.certificateError;
+  }
+  const code = [refusal.code?.toString() ?? "", refusal.enhancedCode ?? ""].filter(Boolean).join(" ");
+  const step = texts.text(steps[refusal.stage]);
+  return code === "" ? texts.text("ui_reply_step", step) : texts.text("ui_reply_code_step", code, step);
+}

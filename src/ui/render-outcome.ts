@@ -1,0 +1,37 @@
+// What came of the last click, in one true sentence.
+
+import type { Outcome } from "../protocol.js";
+import { element, icon } from "./elements.js";
+import type { Scene } from "./scene.js";
+
+const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], string>> = {
+  locked: "ui_not_changed_locked",
+  gone: "ui_not_changed_gone",
+  busy: "ui_not_changed_busy",
+  "primary-password": "ui_not_changed_primary_password",
+  other: "ui_not_changed_other",
+};
+
+export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLElement | null {
+  return outcome === null
+    ? null
+    : element(
+        "p",
+        { class: "outcome", "data-outcome": outcome.kind },
+        icon(outcome.kind === "undone" ? "undo" : "info"),
+        texts.text(outcomeKey(outcome)),
+      );
+}
+
+function outcomeKey(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "refused-again":
+      return outcome.restored ? "ui_refused_again_restored" : "ui_refused_again_kept";
+    case "not-changed":
+      return notChanged[outcome.because];
+    case "undone":
+      return "ui_undone";
+    case "changed-since":
+      return "ui_changed_since";
+  }
+}

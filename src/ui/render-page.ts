@@ -1,0 +1,51 @@
+// The whole page: the one case of a compose window in full, or every account of the toolbar's check in a list.
+
+import type { Page, PagePlace } from "../protocol.js";
+import { button } from "./buttons.js";
+import { element } from "./elements.js";
+import { renderCase } from "./render-case.js";
+import type { Scene } from "./scene.js";
+import { busyStates, pageTitleOf, signOf, titleOf } from "./states.js";
+
+export type PageScene = Omit<Scene, "manner">;
+
+/** The page's content, and the sentence a screen reader is told. */
+export interface Drawing {
+  readonly content: HTMLElement;
+  readonly announcement: string;
+}
+
+export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
+  const only = page.cases[0];
+  if (place.kind === "compose" && only !== undefined && page.cases.length === 1) {
+    return {
+      content: renderCase(only, { ...scene, manner: "full" }),
+      announcement: scene.texts.text(titleOf(only)),
+    };
+  }
+  const title = scene.texts.text(page.empty === null ? pageTitleOf(page.state) : "ui_no_accounts_title");
+  const content = element(
+    "div",
+    { class: "page" },
+    element("header", { class: "page-header" }, signOf(page.state), element("h1", { tabindex: "-1" }, title)),
+    page.empty === null ? null : element("p", {}, scene.texts.text("ui_no_accounts")),
+    element("div", { class: "cases" }, ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" }))),
+    busyStates.has(page.state)
+      ? null
+      : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
+  );
+  return { content, announcement: title };
+}
+
+/** In place of the page when the background does not answer. */
+export function renderNoAnswer({ texts }: PageScene): Drawing {
+  const title = texts.text("ui_no_answer_title");
+  const content = element(
+    "div",
+    { class: "page" },
+    element("header", { class: "page-header" }, signOf("failed"), element("h1", { tabindex: "-1" }, title)),
+    element("p", {}, texts.text("ui_no_answer")),
+    element("div", { class: "actions" }, button("check", texts.text("ui_action_check"), "primary")),
+  );
+  return { content, announcement: title };
+}

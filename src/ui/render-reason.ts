@@ -1,0 +1,57 @@
+// "Your settings are fine": what the refusal meant, what helps, and words to send to the provider. No fix is offered.
+
+import type { Diagnosis } from "../engine/model/finding.js";
+import { copyButton } from "./buttons.js";
+import { element, icon } from "./elements.js";
+import type { Scene } from "./scene.js";
+
+type Classification = NonNullable<Diagnosis["classification"]>;
+
+export function renderSettingsFine(classification: Classification | null, scene: Scene): HTMLElement {
+  const { texts } = scene;
+  return element(
+    "div",
+    { class: "settings-fine" },
+    element(
+      "p",
+      { class: "callout" },
+      icon("check"),
+      element("span", {}, element("strong", {}, texts.text("ui_settings_fine")), " ", texts.text("ui_settings_fine_leave")),
+    ),
+    ...(classification === null
+      ? [element("p", {}, texts.text("ui_no_reason_known"))]
+      : reasonParts(classification, scene)),
+  );
+}
+
+function reasonParts(classification: Classification, { texts }: Scene): readonly (HTMLElement | null)[] {
+  const stem = stemOf(classification);
+  const why = texts.optional(`${stem}_why`);
+  const advice = texts.optional(`${stem}_do`);
+  const provider = texts.optional(`${stem}_provider`);
+  return [
+    element(
+      "section",
+      { class: "why" },
+      element("h3", {}, texts.text(`${stem}_title`)),
+      why === null ? null : element("p", {}, why),
+    ),
+    advice === null
+      ? null
+      : element("section", {}, element("h3", {}, texts.text("ui_what_to_do")), element("p", {}, advice)),
+    provider === null
+      ? null
+      : element(
+          "section",
+          { class: "provider" },
+          element("h3", {}, texts.text("ui_for_provider")),
+          element("p", { class: "provider-text", dir: "auto" }, provider),
+          copyButton(provider, texts),
+        ),
+  ];
+}
+
+/** Keys of the texts of a reason: `reason_relay_denied`, or of why settings cannot help: `subreason_spam`. */
+function stemOf({ reason, subReason }: Classification): string {
+  return (subReason === null ? `reason_${reason}` : `subreason_${subReason}`).replaceAll("-", "_");
+}

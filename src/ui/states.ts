@@ -1,0 +1,44 @@
+// Title and sign of every state. A check that nobody's failed message started speaks of settings, not of a message.
+
+import type { CaseView, PageState } from "../protocol.js";
+import { icon, spinner } from "./elements.js";
+
+type Sign = "alert" | "check" | "question" | "busy";
+
+interface StateLook {
+  readonly sign: Sign;
+  /** Title where a message was refused. */
+  readonly afterSend: string;
+  /** Title of a check without a message. */
+  readonly check: string;
+}
+
+const looks: Readonly<Record<PageState, StateLook>> = {
+  checking: { sign: "busy", afterSend: "ui_state_not_sent", check: "ui_state_checking" },
+  problem: { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_problem" },
+  "settings-fine": { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_settings_fine" },
+  "need-input": { sign: "question", afterSend: "ui_state_not_sent", check: "ui_state_need_input" },
+  healthy: { sign: "check", afterSend: "ui_state_healthy", check: "ui_state_healthy" },
+  fixing: { sign: "busy", afterSend: "ui_state_fixing", check: "ui_state_fixing" },
+  fixed: { sign: "check", afterSend: "ui_state_fixed", check: "ui_state_fixed" },
+  sending: { sign: "busy", afterSend: "ui_state_sending", check: "ui_state_sending" },
+  sent: { sign: "check", afterSend: "ui_state_sent", check: "ui_state_sent" },
+  failed: { sign: "alert", afterSend: "ui_state_still_not_sent", check: "ui_state_failed" },
+};
+
+export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing", "sending"]);
+
+/** Key of the title of one case. */
+export function titleOf(view: CaseView): string {
+  return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
+}
+
+/** Key of the title of a whole page of accounts. */
+export function pageTitleOf(state: PageState): string {
+  return state === "checking" ? "ui_state_checking_all" : looks[state].check;
+}
+
+export function signOf(state: PageState): Element {
+  const { sign } = looks[state];
+  return sign === "busy" ? spinner() : icon(sign);
+}
