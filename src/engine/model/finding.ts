@@ -34,6 +34,8 @@ export type Conclusion =
   | { readonly kind: "settings-wrong" }
   | { readonly kind: "settings-fine" }
   | { readonly kind: "not-enough-evidence"; readonly next: Text }
+  /** A set-up we do not touch: another kind of server (DESIGN §5, "Leave alone"). */
+  | { readonly kind: "left-alone"; readonly why: Text }
   | { readonly kind: "healthy" };
 
 export interface Diagnosis {
@@ -43,6 +45,8 @@ export interface Diagnosis {
   /** Problems first, the most certain first; then fine, then skipped. */
   readonly findings: readonly Finding[];
   readonly plan: Plan | null;
+  /** Where a problem has no plan: why, for the user (only they know the password, a policy locks the value). */
+  readonly noPlan: Text | null;
 }
 
 /** One value of the plan, as shown to the user. */

@@ -1,0 +1,118 @@
+// Turns all findings into ONE plan: old → new values, where they are written, and who else uses the entry.
+// Copy on write (DESIGN §5): an entry that another account uses, or whose host or user name changes, stays as it is.
+
+import { expectedSignIn, submission } from "../discovery/expected.js";
+import type { Evidence } from "../model/evidence.js";
+import type { Change, Cure, Finding, Plan, Text } from "../model/finding.js";
+import {
+  effectivePort,
+  settingFields,
+  signsIn,
+  type OutgoingServer,
+  type ServerSettings,
+} from "../model/server-settings.js";
+import { text } from "../rules/rule.js";
+
+export type Planned =
+  { readonly plan: Plan; readonly noPlan: null } | { readonly plan: null; readonly noPlan: Text };
+
+const nothing: ServerSettings = { host: "", port: 0, security: "none", signIn: "unset", userName: "" };
+
+export function makePlan(evidence: Evidence, findings: readonly Finding[]): Planned {
+  const cures = curesWorthMaking(findings);
+  if (cures.length === 0) {
+    return { plan: null, noPlan: whyNone(findings) };
+  }
+  const server = evidence.outgoing.kind === "smtp" ? evidence.outgoing.server : null;
+  if (server !== null && server.locked.length > 0) {
+    return { plan: null, noPlan: text("no_plan_locked") };
+  }
+  const before = server ?? nothing;
+  const settings = complete(before, mergeCures(cures), evidence);
+  const changes = changesBetween(before, settings);
+  if (changes.length === 0) {
+    return { plan: null, noPlan: text("no_plan_ask_provider") };
+  }
+  const ownEntry = needsOwnEntry(evidence, server, settings, cures);
+  const untouched = evidence.fellows.filter(({ accountId }) => accountId !== evidence.sender.accountId);
+  const sameAccount = evidence.fellows.filter(({ accountId }) => accountId === evidence.sender.accountId);
+  return {
+    noPlan: null,
+    plan: {
+      kind: ownEntry ? "new-entry" : "in-place",
+      serverId: server?.id ?? null,
+      settings,
+      changes,
+      identityIds: [evidence.sender.identityId, ...sameAccount.map(({ identityId }) => identityId)],
+      untouchedAccounts: ownEntry ? [...new Set(untouched.map(({ accountName }) => accountName))] : [],
+    },
+  };
+}
+
+function whyNone(findings: readonly Finding[]): Text {
+  const passwordOnly = findings.some(
+    ({ rule, verdict }) => rule === "credentials-rejected" && verdict === "problem",
+  );
+  return text(passwordOnly ? "no_plan_password" : "no_plan_ask_provider");
+}
+
+/** What is merely possible is mended only when nothing likelier was found: a change nobody needs is harm. */
+function curesWorthMaking(findings: readonly Finding[]): readonly Cure[] {
+  const problems = findings.filter((finding) => finding.verdict === "problem");
+  const probable = problems.filter(({ certainty }) => certainty !== "possible");
+  return (probable.length > 0 ? probable : problems).flatMap(({ cure }) => (cure === null ? [] : [cure]));
+}
+
+/** The findings come most certain first, so the first cure to name a field has it. */
+function mergeCures(cures: readonly Cure[]): Partial<ServerSettings> {
+  return Object.assign({}, ...cures.map(({ settings }) => settings).reverse()) as Partial<ServerSettings>;
+}
+
+/** Settings that go together: a password travels over TLS, on a port that speaks it, and has a user name. */
+function complete(
+  before: ServerSettings,
+  cured: Partial<ServerSettings>,
+  evidence: Evidence,
+): ServerSettings {
+  const settings: ServerSettings = {
+    host: cured.host ?? before.host,
+    port: cured.port ?? before.port,
+    security: cured.security ?? before.security,
+    signIn: cured.signIn ?? before.signIn,
+    userName: cured.userName ?? (before.userName || (evidence.incoming?.userName ?? evidence.sender.address)),
+  };
+  // A new host, or a first sign-in, starts from the guide's pair; what is already secure stays.
+  const startsAfresh = cured.host !== undefined || (!signsIn(before.signIn) && signsIn(settings.signIn));
+  const insecure = settings.security === "none" || effectivePort(settings) === 25;
+  const pair = startsAfresh && insecure ? submission : {};
+  const signIn =
+    cured.host === undefined ? settings.signIn : expectedSignIn(settings.signIn, evidence.incoming);
+  return { ...settings, ...pair, signIn };
+}
+
+function changesBetween(before: ServerSettings, after: ServerSettings): readonly Change[] {
+  const shown = (settings: ServerSettings, field: keyof ServerSettings): string => {
+    if (field === "port") {
+      return settings.host === "" ? "" : String(effectivePort(settings));
+    }
+    return String(settings[field]);
+  };
+  return settingFields
+    .map((field) => ({ field, from: shown(before, field), to: shown(after, field) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+function needsOwnEntry(
+  evidence: Evidence,
+  server: OutgoingServer | null,
+  settings: ServerSettings,
+  cures: readonly Cure[],
+): boolean {
+  if (server === null || cures.some(({ ownEntry }) => ownEntry)) {
+    return true;
+  }
+  const shared = evidence.fellows.some(({ accountId }) => accountId !== evidence.sender.accountId);
+  const renamed =
+    settings.host !== server.host || (server.userName !== "" && settings.userName !== server.userName);
+  return shared || renamed;
+}

@@ -1,0 +1,42 @@
+// Guide cause 1: Thunderbird did not sign in. The most frequent cause of "relay not permitted" (USERS.md §1).
+// Either the method never signs in, or the server offered no sign-in on this connection and it was passed over.
+
+import { expectedSignIn, submission } from "../../discovery/expected.js";
+import { mayRefuseStrangers, refusesStrangers } from "../blame.js";
+import { signInMade } from "../sign-in-made.js";
+import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
+import type { OutgoingServer } from "../../model/server-settings.js";
+
+export const authenticationOff = defineRule({
+  id: "authentication-off",
+  guideCause: 1,
+  needs: ["server"],
+  mayUse: ["refusal", "meaning", "incoming"],
+  judge({ server, refusal, meaning, incoming }) {
+    const made = signInMade(server, refusal);
+    if (made === "never-with-this-method") {
+      const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };
+      if (refusal === null) {
+        // Some servers let their own network send without signing in: only a refusal makes it certain.
+        return problem(server.signIn === "none" ? "possible" : "likely", whyNever(server), cure);
+      }
+      return mayRefuseStrangers(meaning)
+        ? problem(refusesStrangers(meaning) ? "certain" : "likely", whyNever(server), cure)
+        : fine;
+    }
+    if (made === "not-offered" && mayRefuseStrangers(meaning)) {
+      const why = text("rule_authentication_off_why_not_offered", server.host);
+      return problem(refusesStrangers(meaning) ? "certain" : "likely", why, {
+        settings: submission,
+        ownEntry: false,
+      });
+    }
+    return fine;
+  },
+});
+
+function whyNever(server: OutgoingServer): Extract<Judgement, { verdict: "problem" }>["why"] {
+  return server.signIn === "none"
+    ? text("rule_authentication_off_why_none", server.host)
+    : text("rule_authentication_off_why_not_set", server.host);
+}

@@ -1,0 +1,24 @@
+// Guide cause 3: the server did not accept user name and password. Only the user knows the right password,
+// so this cause has no cure among the settings; a wrong form of the user name is cause 2's.
+
+import { signInMade } from "../sign-in-made.js";
+import { defineRule, fine, problem, skipped, text } from "../rule.js";
+
+export const credentialsRejected = defineRule({
+  id: "credentials-rejected",
+  guideCause: 3,
+  needs: ["sender", "server", "refusal"],
+  mayUse: ["meaning", "incoming"],
+  judge({ sender, server, refusal, meaning, incoming }) {
+    if (meaning?.reason !== "auth-failed") {
+      return signInMade(server, refusal) === "tried" && refusal.stage !== "auth" ? fine : skipped("sign-in");
+    }
+    const known = [sender.address, incoming?.userName ?? ""].map((name) => name.toLowerCase());
+    const certainty = known.includes(server.userName.toLowerCase()) ? "certain" : "possible";
+    const key =
+      server.signIn === "oauth2"
+        ? "rule_credentials_rejected_why_oauth2"
+        : "rule_credentials_rejected_why_password";
+    return problem(certainty, text(key, server.host, server.userName), null);
+  },
+});

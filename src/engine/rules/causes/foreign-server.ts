@@ -1,0 +1,47 @@
+// Guide cause 6: the outgoing server does not host this account. Judged by names here (registrable domains of the
+// account's address and of its incoming server), so never "certain"; asking the servers is further evidence.
+
+import { domainOf, expectedHosts, expectedUserName } from "../../discovery/expected.js";
+import { sameOwner } from "../../discovery/same-owner.js";
+import type { Reason } from "../../replies/reason.js";
+import { defineRule, fine, problem, text } from "../rule.js";
+import { signInMade } from "../sign-in-made.js";
+
+const doesNotKnowUs: readonly Reason[] = [
+  "relay-denied",
+  "auth-failed",
+  "auth-required",
+  "sender-not-allowed",
+  "wrong-server-not-hosting",
+];
+
+export const foreignServer = defineRule({
+  id: "foreign-server",
+  guideCause: 6,
+  needs: ["sender", "server", "fellows"],
+  mayUse: ["incoming", "refusal", "meaning"],
+  judge({ sender, server, fellows, incoming, refusal, meaning }) {
+    const own = [domainOf(sender.address), ...(incoming === null ? [] : [incoming.host])];
+    if (own.some((name) => sameOwner(name, server.host))) {
+      return fine;
+    }
+    const owner = fellows.find(
+      (fellow) => fellow.accountId !== sender.accountId && sameOwner(domainOf(fellow.address), server.host),
+    );
+    const why =
+      owner === undefined
+        ? text("rule_foreign_server_why", server.host, sender.address)
+        : text("rule_foreign_server_why_other_account", server.host, owner.accountName, sender.address);
+    const [host = ""] = expectedHosts(sender, incoming);
+    const cure = { settings: { host, userName: expectedUserName(sender, incoming) }, ownEntry: true };
+    if (refusal === null) {
+      return owner === undefined ? fine : problem("possible", why, cure);
+    }
+    if (meaning === null || !doesNotKnowUs.includes(meaning.reason)) {
+      return fine;
+    }
+    // Without a sign-in the server could not know whose mail this is: signing in may be all that is missing.
+    const nobodySignedIn = signInMade(server, refusal) !== "tried";
+    return problem(owner === undefined && nobodySignedIn ? "possible" : "likely", why, cure);
+  },
+});

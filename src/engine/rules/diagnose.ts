@@ -1,0 +1,117 @@
+// Runs the rules over the evidence and concludes: these settings are wrong, they are fine and this is why it was
+// refused, or there is not enough evidence (DESIGN §1.4). One broken rule never loses the diagnosis.
+
+import type { Evidence } from "../model/evidence.js";
+import type { Certainty, Conclusion, Diagnosis, Finding, Text } from "../model/finding.js";
+import type { Refusal } from "../model/refusal.js";
+import { makePlan } from "../fixes/plan.js";
+import { classify } from "../replies/classify.js";
+import type { Classification } from "../replies/reason.js";
+import { rules as allRules } from "./index.js";
+import { text, type Pieces, type Rule } from "./rule.js";
+
+export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
+  const meaning = evidence.refusal === null ? null : meaningOf(evidence.refusal);
+  const pieces: Partial<Pieces> = {
+    sender: evidence.sender,
+    found: evidence.outgoing,
+    fellows: evidence.fellows,
+    ...(evidence.outgoing.kind === "smtp" && { server: evidence.outgoing.server }),
+    ...(evidence.incoming && { incoming: evidence.incoming }),
+    ...(evidence.refusal && { refusal: evidence.refusal }),
+    ...(meaning && { meaning }),
+  };
+  const findings = ranked(rules.map((rule) => findingOf(rule, pieces)));
+  const conclusion = conclude(evidence, meaning, findings);
+  const { plan, noPlan } =
+    conclusion.kind === "settings-wrong" ? makePlan(evidence, findings) : { plan: null, noPlan: null };
+  return { conclusion, classification: meaning, findings, plan, noPlan };
+}
+
+function meaningOf(refusal: Refusal): Classification | null {
+  const { fault, stage, code, enhancedCode, lines } = refusal;
+  if (fault === "unreachable" || fault === "timeout" || fault === "interrupted") {
+    return {
+      reason: "port-or-connection-blocked",
+      subReason: null,
+      confidence: "likely",
+      basis: "",
+      links: [],
+    };
+  }
+  if (fault !== null) {
+    return null;
+  }
+  return classify({
+    text: lines.join("\n"),
+    kind: "smtp-reply",
+    stage,
+    ...(code !== null && { code }),
+    ...(enhancedCode !== null && { enhancedCode }),
+  });
+}
+
+function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {
+  const missing = rule.needs.find((need) => pieces[need] === undefined);
+  if (missing !== undefined) {
+    return { rule: rule.id, verdict: "skipped", missing };
+  }
+  try {
+    return { rule: rule.id, ...rule.judge(pieces) };
+  } catch {
+    return { rule: rule.id, verdict: "skipped", missing: "rule-failed" };
+  }
+}
+
+const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+const verdicts: readonly Finding["verdict"][] = ["problem", "fine", "skipped"];
+
+function rankOf(finding: Finding): number {
+  const certainty = finding.verdict === "problem" ? certainties.indexOf(finding.certainty) : 0;
+  return verdicts.indexOf(finding.verdict) * certainties.length + certainty;
+}
+
+function ranked(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((left, right) => rankOf(left) - rankOf(right));
+}
+
+function conclude(
+  evidence: Evidence,
+  meaning: Classification | null,
+  findings: readonly Finding[],
+): Conclusion {
+  const { outgoing, refusal } = evidence;
+  if (outgoing.kind === "other-type") {
+    return { kind: "left-alone", why: text("conclusion_other_type") };
+  }
+  if (outgoing.kind === "unreadable") {
+    return { kind: "not-enough-evidence", next: text("next_settings_unreadable") };
+  }
+  const problems = findings.filter((finding) => finding.verdict === "problem");
+  const probable = problems.some(({ certainty }) => certainty !== "possible");
+  if (meaning?.reason === "not-a-client-config-problem") {
+    return probable ? { kind: "settings-wrong" } : { kind: "settings-fine" };
+  }
+  if (problems.length > 0) {
+    return { kind: "settings-wrong" };
+  }
+  return refusal === null
+    ? { kind: "healthy" }
+    : { kind: "not-enough-evidence", next: nextStep(refusal, meaning) };
+}
+
+function nextStep(refusal: Refusal, meaning: Classification | null): Text {
+  if (refusal.fault === "certificate") {
+    return text("next_certificate");
+  }
+  if (refusal.fault === "starttls-not-offered") {
+    return text("next_starttls_not_offered");
+  }
+  if (refusal.fault === "sign-in-not-offered") {
+    return text("next_sign_in_not_offered");
+  }
+  if (meaning?.reason === "port-or-connection-blocked") {
+    return text("next_unreachable");
+  }
+  return text("next_ask_provider");
+}

@@ -1,0 +1,76 @@
+// What a rule is: one cause, the evidence it cannot do without, and a pure judgement.
+// A rule is handed what it declares and nothing else; reading more is a compile error.
+
+import type { Evidence, FellowSender, Sender } from "../model/evidence.js";
+import type { Certainty, Cure, Text } from "../model/finding.js";
+import type { Refusal } from "../model/refusal.js";
+import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
+import type { Classification } from "../replies/reason.js";
+
+/** The pieces of evidence a rule can name. */
+export interface Pieces {
+  readonly sender: Sender;
+  readonly server: OutgoingServer;
+  readonly incoming: IncomingServer;
+  readonly fellows: readonly FellowSender[];
+  readonly refusal: Refusal;
+  /** What the refusal means; absent where the server said nothing. */
+  readonly meaning: Classification;
+  readonly found: Evidence["outgoing"];
+}
+export type Piece = keyof Pieces;
+
+export type Judgement =
+  | {
+      readonly verdict: "problem";
+      readonly certainty: Certainty;
+      readonly why: Text;
+      readonly cure: Cure | null;
+    }
+  | { readonly verdict: "fine" }
+  /** The declared evidence was there, but does not reach this cause: no sign-in was tried, say. */
+  | { readonly verdict: "skipped"; readonly missing: string };
+
+export interface Rule {
+  readonly id: string;
+  /** The number of the cause in the guide; null for a cause the evidence called for later. */
+  readonly guideCause: 1 | 2 | 3 | 4 | 5 | 6 | null;
+  readonly needs: readonly Piece[];
+  readonly judge: (pieces: Readonly<Partial<Pieces>>) => Judgement;
+}
+
+/** `needs` are there when `judge` runs, else the rule is skipped; `mayUse` may be null. */
+export function defineRule<Needed extends Piece, Optional extends Piece = never>(rule: {
+  readonly id: string;
+  readonly guideCause: Rule["guideCause"];
+  readonly needs: readonly Needed[];
+  readonly mayUse?: readonly Optional[];
+  readonly judge: (
+    pieces: Pick<Pieces, Needed> & { readonly [Name in Optional]: Pieces[Name] | null },
+  ) => Judgement;
+}): Rule {
+  const { id, guideCause, needs, mayUse = [], judge } = rule;
+  return {
+    id,
+    guideCause,
+    needs,
+    judge: (pieces) => {
+      const handed = Object.fromEntries([...needs, ...mayUse].map((name) => [name, pieces[name] ?? null]));
+      return judge(handed as Parameters<typeof judge>[0]);
+    },
+  };
+}
+
+export const fine: Judgement = { verdict: "fine" };
+
+export function skipped(missing: string): Judgement {
+  return { verdict: "skipped", missing };
+}
+
+export function problem(certainty: Certainty, why: Text, cure: Cure | null): Judgement {
+  return { verdict: "problem", certainty, why, cure };
+}
+
+export function text(key: string, ...values: readonly string[]): Text {
+  return { key, values };
+}
