@@ -1,25 +1,20 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
+import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { IncomingServer, OutgoingServer, ServerSettings } from "./engine/model/server-settings.js";
 
-/** What the identity sends through, as Thunderbird resolves it (own choice, else the default entry). */
-export type ServerOfIdentity =
-  | { readonly kind: "smtp"; readonly server: OutgoingServer; readonly assigned: "chosen" | "default" }
-  | { readonly kind: "dangling"; readonly missingId: string }
-  | { readonly kind: "none" }
-  | { readonly kind: "other-type"; readonly type: string }
-  | { readonly kind: "unreadable" };
-
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
 export type Written<Value> =
-  { readonly kind: "done"; readonly value: Value } | { readonly kind: "refused"; readonly because: RefusedWrite };
+  | { readonly kind: "done"; readonly value: Value }
+  | { readonly kind: "refused"; readonly because: RefusedWrite };
 export type RefusedWrite = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
 
 /** From which saved log-in a password may be copied, inside Thunderbird, never through an extension page. */
 export type PasswordSource =
-  { readonly kind: "outgoing"; readonly serverId: string } | { readonly kind: "incoming"; readonly accountId: string };
+  | { readonly kind: "outgoing"; readonly serverId: string }
+  | { readonly kind: "incoming"; readonly accountId: string };
 export type CopiedPassword =
   /** `credentialId` names the log-in that was added, so that undo can take exactly that one away. */
   | { readonly kind: "copied"; readonly credentialId: string }
@@ -29,7 +24,10 @@ export type CopiedPassword =
 
 /** Thunderbird's list of outgoing servers. */
 export interface OutgoingServers {
-  ofIdentity(identityId: string): Promise<ServerOfIdentity>;
+  /** What the identity sends through, as Thunderbird resolves it (own choice, else the default entry). */
+  ofIdentity(identityId: string): Promise<OutgoingFound>;
+  /** Null where there is no such entry, or it is not SMTP. */
+  get(serverId: string): Promise<OutgoingServer | null>;
   incomingOf(accountId: string): Promise<IncomingServer | null>;
   create(settings: ServerSettings, description: string): Promise<Written<{ readonly serverId: string }>>;
   /** Answers the values that were replaced. */
@@ -64,11 +62,12 @@ export interface FailedSend {
   readonly refusal: Refusal;
 }
 
-export type SentAgain = { readonly kind: "sent" } | { readonly kind: "refused-again" } | { readonly kind: "window-gone" };
-
 export interface ComposeWindows {
-  /** Sends the message of that window once more. Resolves when Thunderbird is through, alerts included. */
-  sendAgain(windowId: number): Promise<SentAgain>;
+  /**
+   * Sends the message of that window once more; false where the window is gone. How it ended comes as an
+   * event of its own, because the alert of a second refusal can outlast the background.
+   */
+  sendAgain(windowId: number): Promise<boolean>;
   /** Asks for our page in that window; it appears when Thunderbird's alert is closed. */
   showPage(windowId: number): void;
 }

@@ -18,14 +18,18 @@ export type PageState =
   | "failed";
 
 /** Where a page is shown: in the compose window whose send failed, or from the toolbar of the main window. */
-export type PagePlace = { readonly kind: "compose"; readonly windowId: number } | { readonly kind: "toolbar" };
+export type PagePlace =
+  { readonly kind: "compose"; readonly windowId: number } | { readonly kind: "toolbar" };
 
 /** What happened after a click. Null before any. */
 export type Outcome =
   /** Fixed, and the server still refused (null: sending was cancelled). `restored`: the old values are back. */
   | { readonly kind: "refused-again"; readonly refusal: Refusal | null; readonly restored: boolean }
   /** Thunderbird did not take the change; nothing was changed. */
-  | { readonly kind: "not-changed"; readonly because: "locked" | "gone" | "busy" | "primary-password" | "other" }
+  | {
+      readonly kind: "not-changed";
+      readonly because: "locked" | "gone" | "busy" | "primary-password" | "other";
+    }
   /** Undone: the old values are back. */
   | { readonly kind: "undone" }
   /** Undo was not possible: someone changed the values since. */

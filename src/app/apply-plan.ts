@@ -1,0 +1,173 @@
+// Carries a plan out, step by step: written down, made, confirmed. A step that Thunderbird refuses takes the
+// steps before it back, so the settings are all old or all new.
+
+import type { Evidence } from "../engine/model/evidence.js";
+import type { Plan } from "../engine/model/finding.js";
+import type { ServerSettings } from "../engine/model/server-settings.js";
+import type { RecordedChange, Step } from "../engine/fixes/step.js";
+import type { PasswordSource, Ports, RefusedWrite, Written } from "../ports.js";
+import { mayReceivePassword } from "./may-receive-password.js";
+import { record, withLastStep, withStep } from "./journal.js";
+import { takeBack } from "./take-back.js";
+
+export type Applied =
+  | { readonly kind: "made"; readonly changeId: string }
+  | { readonly kind: "refused"; readonly because: RefusedWrite };
+
+type Needed = Pick<Ports, "servers" | "lasting" | "clock">;
+
+export async function applyPlan(ports: Needed, plan: Plan, evidence: Evidence): Promise<Applied> {
+  const at = ports.clock.now();
+  const writer = new Writer(ports, {
+    changeId: `${String(at)}-${evidence.sender.identityId}`,
+    state: "pending",
+    accountName: evidence.sender.accountName,
+    at,
+    steps: [],
+  });
+  const refused =
+    plan.kind === "in-place"
+      ? await changeInPlace(writer, plan, evidence)
+      : await giveOwnEntry(writer, plan, evidence);
+  if (refused !== null) {
+    await takeBack(ports, writer.change);
+    return { kind: "refused", because: refused };
+  }
+  await writer.finish();
+  return { kind: "made", changeId: writer.change.changeId };
+}
+
+async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+  const { outgoing } = evidence;
+  if (outgoing.kind !== "smtp") {
+    return "gone";
+  }
+  const changed = plan.changes.flatMap(({ field }) => (field === "server" ? [] : [field]));
+  const refused = await writer.update(
+    outgoing.server.id,
+    pick(outgoing.server, changed),
+    pick(plan.settings, changed),
+  );
+  if (refused === null) {
+    await writer.savePassword(outgoing.server.id, plan.settings, evidence);
+  }
+  return refused;
+}
+
+/** The new entry is whole, with its password, before any identity is pointed to it. */
+async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+  const created = await writer.create(plan.settings, evidence.sender.address);
+  if (created.kind === "refused") {
+    return created.because;
+  }
+  const { serverId } = created.value;
+  await writer.savePassword(serverId, plan.settings, evidence);
+  let refused: RefusedWrite | null = null;
+  for (const identityId of plan.identityIds) {
+    refused ??= await writer.assign(identityId, serverId, evidence);
+  }
+  return refused;
+}
+
+/** Keeps the journal one step ahead of Thunderbird. */
+class Writer {
+  constructor(
+    private readonly ports: Needed,
+    public change: RecordedChange,
+  ) {}
+
+  async create(
+    settings: ServerSettings,
+    description: string,
+  ): Promise<Written<{ readonly serverId: string }>> {
+    const step: Step = { kind: "create", serverId: null, settings, description };
+    await this.begin(step);
+    const created = await this.ports.servers.create(settings, description);
+    if (created.kind === "done") {
+      await this.settle({ ...step, serverId: created.value.serverId });
+    }
+    return created;
+  }
+
+  async update(
+    serverId: string,
+    from: Partial<ServerSettings>,
+    to: Partial<ServerSettings>,
+  ): Promise<RefusedWrite | null> {
+    await this.begin({ kind: "update", serverId, from, to });
+    const updated = await this.ports.servers.update(serverId, to);
+    return updated.kind === "refused" ? updated.because : null;
+  }
+
+  async assign(identityId: string, to: string, evidence: Evidence): Promise<RefusedWrite | null> {
+    const { sender, outgoing } = evidence;
+    const before =
+      identityId === sender.identityId ? outgoing : await this.ports.servers.ofIdentity(identityId);
+    await this.begin({ kind: "assign", identityId, from: namedEntry(before), to });
+    const assigned = await this.ports.servers.assign(identityId, to);
+    return assigned.kind === "refused" ? assigned.because : null;
+  }
+
+  /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
+  async savePassword(serverId: string, settings: ServerSettings, evidence: Evidence): Promise<void> {
+    if (settings.signIn === "oauth2" || !mayReceivePassword(settings, evidence)) {
+      return;
+    }
+    const step: Step = { kind: "save-password", serverId, credentialId: null };
+    await this.begin(step);
+    for (const source of passwordSources(settings, evidence)) {
+      const copied = await this.ports.servers.copyPassword(source, serverId);
+      if (copied.kind === "copied") {
+        await this.settle({ ...step, credentialId: copied.credentialId });
+      }
+      if (copied.kind !== "none-saved") {
+        return;
+      }
+    }
+  }
+
+  async finish(): Promise<void> {
+    this.change = { ...this.change, state: "made" };
+    await record(this.ports.lasting, this.change);
+  }
+
+  private async begin(step: Step): Promise<void> {
+    this.change = withStep(this.change, step);
+    await record(this.ports.lasting, this.change);
+  }
+
+  private async settle(step: Step): Promise<void> {
+    this.change = withLastStep(this.change, step);
+    await record(this.ports.lasting, this.change);
+  }
+}
+
+/** The account's own saved passwords, the outgoing one first where the old entry was the account's own. */
+function passwordSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
+  const { outgoing, incoming, sender } = evidence;
+  const sources: PasswordSource[] = [];
+  if (outgoing.kind === "smtp" && isSameUser(outgoing.server.userName, settings.userName)) {
+    sources.push({ kind: "outgoing", serverId: outgoing.server.id });
+  }
+  if (incoming !== null && isSameUser(incoming.userName, settings.userName)) {
+    sources.push({ kind: "incoming", accountId: sender.accountId });
+  }
+  return sources;
+}
+
+/** "alice" and "alice@example.com" are one person's two ways to write a user name. */
+function isSameUser(left: string, right: string): boolean {
+  const [one, other] = [left.toLowerCase(), right.toLowerCase()];
+  return one === other || one === other.split("@")[0] || other === one.split("@")[0];
+}
+
+function namedEntry(found: Evidence["outgoing"]): string | null {
+  if (found.kind === "dangling") {
+    return found.missingId;
+  }
+  return found.kind === "smtp" && found.assigned === "chosen" ? found.server.id : null;
+}
+
+function pick(settings: ServerSettings, fields: readonly (keyof ServerSettings)[]): Partial<ServerSettings> {
+  return Object.fromEntries(fields.map((field) => [field, settings[field]]));
+}

@@ -1,0 +1,55 @@
+// The toolbar's check: every identity that can send, judged from its settings alone. Identities of one account
+// that share an entry are one line. Replaces the checks of before; failed sends, and what can still be undone, stay.
+
+import { diagnose } from "../engine/rules/diagnose.js";
+import type { Evidence } from "../engine/model/evidence.js";
+import type { Ports } from "../ports.js";
+import { editCases, type Case } from "./case-file.js";
+import { gather } from "./gather.js";
+import { stateOf } from "./state-of.js";
+
+export async function checkAccounts(ports: Ports): Promise<void> {
+  const identities = await ports.accounts.identities();
+  const gathered = await Promise.all(
+    identities.map(async ({ identityId }) => gather(ports, identityId, null)),
+  );
+  const now = ports.clock.now();
+  const lines = oneForEachEntry(gathered.filter((evidence) => evidence !== null));
+  const checks = lines.map((evidence) => checkOf(evidence, now));
+  await editCases(ports.session, (cases) => {
+    const kept = cases.filter((entry) => entry.startedBy === "failed-send" || entry.changeId !== null);
+    const fresh = checks.filter(({ caseId }) => !kept.some((entry) => entry.caseId === caseId));
+    return [...fresh, ...kept.filter((entry) => !isOver(entry))];
+  });
+}
+
+/** Told and done with: a failed send without a window that has been sent or has nothing left to click. */
+function isOver({ startedBy, windowId, state }: Case): boolean {
+  return (
+    startedBy === "failed-send" && windowId === null && ["sent", "settings-fine", "healthy"].includes(state)
+  );
+}
+
+function oneForEachEntry(all: readonly Evidence[]): readonly Evidence[] {
+  const seen = new Set<string>();
+  return all.filter(({ sender, outgoing }) => {
+    const entry = outgoing.kind === "smtp" ? outgoing.server.id : `${outgoing.kind}-${sender.identityId}`;
+    const line = `${sender.accountId} ${entry}`;
+    return !seen.has(line) && seen.add(line);
+  });
+}
+
+function checkOf(evidence: Evidence, at: number): Case {
+  const diagnosis = diagnose(evidence);
+  return {
+    caseId: `check-${evidence.sender.identityId}`,
+    windowId: null,
+    startedBy: "check",
+    at,
+    state: stateOf(diagnosis),
+    evidence,
+    diagnosis,
+    outcome: null,
+    changeId: null,
+  };
+}

@@ -1,0 +1,44 @@
+// A send failed: opens a case, or, if it was our own second try, remembers what the server said this time.
+// Diagnoses at once from what is at hand, so that the verdict is ready before Thunderbird's alert is closed.
+
+import { diagnose } from "../engine/rules/diagnose.js";
+import type { FailedSend, Ports } from "../ports.js";
+import { changeCase, putCase, readCases } from "./case-file.js";
+import { gather } from "./gather.js";
+import { stateOf } from "./state-of.js";
+
+export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
+  const { windowId, identityId, refusal } = failed;
+  if (windowId !== null) {
+    // Asked for now, shown by Thunderbird when its alert is closed.
+    ports.compose.showPage(windowId);
+  }
+  const ours = (await readCases(ports.session)).find(
+    (entry) => entry.windowId !== null && entry.windowId === windowId && entry.state === "sending",
+  );
+  if (ours !== undefined) {
+    await changeCase(ports.session, ours.caseId, {
+      outcome: { kind: "refused-again", refusal, restored: false },
+    });
+    return;
+  }
+  const evidence = identityId === null ? null : await gather(ports, identityId, failed);
+  if (evidence === null) {
+    return;
+  }
+  const diagnosis = diagnose(evidence);
+  await putCase(ports.session, {
+    caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
+    windowId,
+    startedBy: "failed-send",
+    at: ports.clock.now(),
+    state: stateOf(diagnosis),
+    evidence,
+    diagnosis,
+    outcome: null,
+    changeId: null,
+  });
+  if (windowId === null) {
+    await ports.mailWindow.showPage();
+  }
+}

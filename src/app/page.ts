@@ -1,0 +1,51 @@
+// What a page shows: the case of its compose window, or, from the toolbar, what is going on and every account.
+
+import type { Ports } from "../ports.js";
+import type { Page, PagePlace } from "../protocol.js";
+import { readCases, viewOf, type Case } from "./case-file.js";
+import { checkAccounts } from "./check-accounts.js";
+import { mostPressing } from "./state-of.js";
+
+export async function page(ports: Ports, place: PagePlace): Promise<Page> {
+  const now = ports.clock.now();
+  const cases = (await readCases(ports.session)).filter((entry) =>
+    place.kind === "compose" ? entry.windowId === place.windowId : isNews(entry, now),
+  );
+  return cases.length > 0 ? pageOf(cases) : checkNow(ports);
+}
+
+/** Looks anew at every account; a compose window without a failed send is offered the same. */
+export async function checkNow(ports: Ports): Promise<Page> {
+  await checkAccounts(ports);
+  return pageOf((await readCases(ports.session)).filter(({ windowId }) => windowId === null));
+}
+
+const newsForMilliseconds = 10 * 60 * 1000;
+
+/** A failed send without a window, or one that was just sent: told before, and instead of, the routine check. */
+function isNews(entry: Case, now: number): boolean {
+  return entry.windowId === null && entry.startedBy === "failed-send" && now - entry.at < newsForMilliseconds;
+}
+
+/** The page a case is shown on. */
+export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
+  const cases = await readCases(ports.session);
+  const entry = cases.find((one) => one.caseId === caseId);
+  if (entry === undefined) {
+    return checkNow(ports);
+  }
+  return pageOf(
+    entry.startedBy === "failed-send" ? [entry] : cases.filter(({ startedBy }) => startedBy === "check"),
+  );
+}
+
+function pageOf(cases: readonly Case[]): Page {
+  const pressing = mostPressing(cases.map(({ state }) => state));
+  const shown = [...cases].sort((left, right) => rank(left) - rank(right));
+  return { state: pressing, cases: shown.map(viewOf), empty: cases.length === 0 ? "no-accounts" : null };
+}
+
+/** Accounts in order are told last. */
+function rank(entry: Case): number {
+  return entry.state === "healthy" ? 1 : 0;
+}
