@@ -72,7 +72,12 @@ async function manifestOf(patch) {
  * @param {import("esbuild").BuildOptions} options
  */
 async function bundle(entry, options) {
-  const result = await build({ ...readable, ...options, absWorkingDir: root, entryPoints: [join("src", entry)] });
+  const result = await build({
+    ...readable,
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [join("src", entry)],
+  });
   return Buffer.from(/** @type {{contents: Uint8Array}[]} */ (result.outputFiles)[0]?.contents ?? []);
 }
 

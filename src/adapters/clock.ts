@@ -1,0 +1,5 @@
+// The Clock port: the machine's own.
+
+import type { Clock } from "../ports.js";
+
+export const systemClock: Clock = { now: () => Date.now() };

@@ -1,0 +1,65 @@
+// Answers the requests of our own pages. Not async itself: a stranger's message gets no promise and no answer.
+
+import { checkNow, page, pageWith } from "../app/page.js";
+import { editCases, findCase } from "../app/case-file.js";
+import { cancel, fix, sendAgain } from "../app/fix.js";
+import { reportOf } from "../app/report.js";
+import { undo } from "../app/undo.js";
+import type { Ports } from "../ports.js";
+import type { AnswerOf, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
+
+type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> };
+
+export function handlersOf(ports: Ports): Handlers {
+  const then = async (caseId: string, work: Promise<void>): Promise<Page> => {
+    await work;
+    return pageWith(ports, caseId);
+  };
+  return {
+    page: async ({ place }) => page(ports, place),
+    check: async () => checkNow(ports),
+    fixAndSend: async ({ caseId }) => then(caseId, fix(ports, caseId, "send")),
+    fix: async ({ caseId }) => then(caseId, fix(ports, caseId, "stop")),
+    sendAgain: async ({ caseId }) => {
+      const entry = await findCase(ports.session, caseId);
+      return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
+    },
+    cancel: async ({ caseId }) => then(caseId, cancel(ports, caseId)),
+    undo: async ({ caseId }) => then(caseId, undo(ports, caseId)),
+    dismiss: async ({ caseId }) =>
+      then(
+        caseId,
+        editCases(ports.session, (cases) => cases.filter((entry) => entry.caseId !== caseId)),
+      ),
+    openSettings: async ({ caseId }) => {
+      const entry = await findCase(ports.session, caseId);
+      await ports.servers.openSettings(entry?.evidence.sender.accountId ?? "");
+      return pageWith(ports, caseId);
+    },
+    report: async ({ caseId }) => {
+      const entry = await findCase(ports.session, caseId);
+      return entry === null ? "" : reportOf(entry);
+    },
+  };
+}
+
+const readingOnly: readonly string[] = ["page", "report"] satisfies readonly RequestName[];
+
+/** Whether other pages may show something out of date afterwards. */
+export function changesPages(message: unknown): boolean {
+  const kind = (message as { readonly kind?: unknown } | null)?.kind;
+  return typeof kind === "string" && !readingOnly.includes(kind);
+}
+
+/** Undefined for anything that is not a request of ours. */
+export function route(handlers: Handlers, message: unknown): Promise<unknown> | undefined {
+  if (typeof message !== "object" || message === null || !("kind" in message) || !("request" in message)) {
+    return undefined;
+  }
+  const { kind, request } = message;
+  if (typeof kind !== "string" || !Object.hasOwn(handlers, kind)) {
+    return undefined;
+  }
+  const handler = handlers[kind as keyof Protocol] as (request: unknown) => Promise<unknown>;
+  return handler(request);
+}

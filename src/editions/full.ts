@@ -1,0 +1,25 @@
+// The full edition's composition root: Thunderbird's outgoing servers through our Experiment.
+
+import { accounts } from "../adapters/accounts.js";
+import { systemClock } from "../adapters/clock.js";
+import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
+import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { composeWindows, mailWindow } from "../adapters/windows.js";
+import { start } from "../background/start.js";
+
+start(
+  {
+    servers: experimentServers(messenger.outgoingServers),
+    accounts,
+    compose: composeWindows,
+    mailWindow,
+    session: sessionStore,
+    lasting: lastingStore,
+    clock: systemClock,
+  },
+  (listener) => {
+    messenger.outgoingServers.onSendFailed.addListener((failure) => {
+      void listener(failedSendOf(failure));
+    });
+  },
+);
