@@ -65,13 +65,16 @@ const caseShape = record({
   expect: record({
     /** Contained in Thunderbird's own alert. */
     alert: optional(text),
-    state,
+    /** Absent: any verdict, as long as the page says a sentence. */
+    state: optional(state),
     findings: optional(map(verdict)),
     changes: optional(map(change)),
     /** Contained in the page's quoted server text. */
     serverText: optional(text),
     /** Contained in the page's visible text, capitals ignored. */
     says: optional(list(text)),
+    /** Actions that must not be offered. */
+    without: optional(list(text)),
   }),
   /** What the user then presses; a password is typed first where `password` is given. */
   click: optional(record({ action: text, password: optional(text) })),

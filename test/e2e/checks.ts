@@ -22,7 +22,10 @@ export function checkErrors(errors: readonly string[]): void {
 }
 
 export function checkPage({ expect: expected }: CaseFile, page: Page): void {
-  expect(page.state, `state of the page: ${page.text}`).toBe(expected.state);
+  if (expected.state !== undefined)
+    expect(page.state, `state of the page: ${page.text}`).toBe(expected.state);
+  expect(page.text.split(/\s+/).length, `a sentence on the page: ${page.text}`).toBeGreaterThan(4);
+  for (const action of expected.without ?? []) expect(page.actions, page.text).not.toContain(action);
   expect(page.findings, page.text).toMatchObject(expected.findings ?? {});
   if (expected.changes !== undefined) {
     expect(Object.keys(page.changes).sort(), `offered changes: ${page.text}`).toEqual(

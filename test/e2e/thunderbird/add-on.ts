@@ -13,7 +13,10 @@ export async function installAddOn(thunderbird: Thunderbird, file: string): Prom
      const install = await AddonManager.getInstallForFile(xpi);
      await install.install();
      if (!install.addon?.isActive) throw new Error(args[2] + " was not accepted: error " + install.error);
-     const policy = await until("the add-on", 10000, () => WebExtensionPolicy.getByID(args[1]));
+     const policy = await until("the add-on", 10000, () => WebExtensionPolicy.getByID(args[1])).catch(error => {
+       const said = Services.console.getMessageArray().slice(-15).map(message => String(message.message ?? message));
+       throw new Error(error.message + "; console: " + said.join(" | "));
+     });
      await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));`,
     file,
     addOnId,
@@ -30,7 +33,10 @@ export async function waitUntilAsleep(thunderbird: Thunderbird): Promise<void> {
   );
 }
 
-/** Errors from the add-on's own files or pages in the browser console. */
+/**
+ * Errors from the add-on's own files or pages in the browser console. Left out: Thunderbird's notice that a page
+ * went away while it waited for an answer; a sent message closes its window and the page in it.
+ */
 export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]> {
   return thunderbird.run<string[]>(
     `const policy = WebExtensionPolicy.getByID(args[0]);
@@ -38,6 +44,7 @@ export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]
      const errors = Services.console.getMessageArray()
        .filter(message => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
        .filter(message => ours(message.sourceName) || ours(message.errorMessage))
+       .filter(message => !message.errorMessage.startsWith("Promise rejected after context unloaded"))
        .map(message => message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
      const logged = storage.getEvents().map(event => event.wrappedJSObject ?? event)
