@@ -6,8 +6,10 @@ import { gmx } from "./providers/gmx.js";
 import { godaddy } from "./providers/godaddy.js";
 import { google } from "./providers/google.js";
 import { microsoft } from "./providers/microsoft.js";
+import { openwave } from "./providers/openwave.js";
 import { orange } from "./providers/orange.js";
 import { thunderbird } from "./providers/thunderbird.js";
+import { windowsMail } from "./providers/windows-mail.js";
 import { yahoo } from "./providers/yahoo.js";
 import { zoho } from "./providers/zoho.js";
 import { authFailed } from "./reasons/auth-failed.js";
@@ -39,6 +41,7 @@ export const providers: readonly Phrase[] = [
   zoho,
   chinese,
   godaddy,
+  openwave,
 ].flat();
 
 export const reasonPhrases: readonly Phrase[] = [
@@ -49,16 +52,17 @@ export const reasonPhrases: readonly Phrase[] = [
   greylist,
   blocklist,
   tlsRequired,
-  other,
-  rateLimit,
   mailboxFull,
   size,
+  rateLimit,
+  other,
   spam,
   authFailed,
   relayDenied,
   mailboxUnknown,
   policy,
   portOrConnectionBlocked,
+  windowsMail,
 ].flat();
 
 export const catalogue: readonly Phrase[] = [

@@ -1,6 +1,7 @@
 // Decides what a reply means: the wrapper first, then known sentences, then general words, then codes and stage
 // (DESIGN §1.2). Works on any text; the same words mean something else when another server said them.
 
+import type { SmtpStage } from "../model/refusal.js";
 import { catalogue } from "./catalogue.js";
 import { meaningOfCodes } from "./code-meaning.js";
 import { parseEnhancedCode } from "./enhanced-code.js";
@@ -10,7 +11,7 @@ import type { Meaning, Phrase } from "./phrase.js";
 import { indexPhrases } from "./phrase-index.js";
 import { subReasons } from "./reason.js";
 import type { Classification, ReplyText, SubReason } from "./reason.js";
-import { dialogStage, withoutDialog } from "./wrappers/dialog.js";
+import { dialogFault, dialogStage, withoutDialog } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
@@ -34,8 +35,15 @@ function firstMatch(folded: string): { readonly phrase: Phrase; readonly words: 
 }
 
 /** Another server's refusal is not this user's settings, unless it names the user's own identity or log-in. */
-function seenThrough(wrapper: Wrapper, meaning: Meaning, holdsInBounce: boolean): Meaning {
-  return wrapper === "own-server" || isSubReason(meaning) || holdsInBounce ? meaning : "other";
+function seenThrough(wrapper: Wrapper, meaning: Meaning, phrase: Phrase | null): Meaning {
+  if (wrapper === "own-server" || isSubReason(meaning) || phrase?.holdsInBounce) return meaning;
+  return phrase?.inBounce ?? "other";
+}
+
+/** "No such user" is about the log-in at AUTH and about the sender at MAIL FROM; servers use the same words. */
+function atStage(meaning: Meaning, stage: SmtpStage): Meaning {
+  if (meaning !== "mailbox-unknown") return meaning;
+  return stage === "auth" ? "auth-failed" : stage === "mail" ? "sender-not-allowed" : meaning;
 }
 
 /** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
@@ -46,17 +54,15 @@ export function classify(reply: ReplyText): Classification {
   const found = firstMatch(fold(withoutDialog(text)));
   const code = reply.code ?? Number(basicCode.exec(text)?.[1] ?? Number.NaN);
   const known = Number.isNaN(code) ? null : code;
-  const guessed = meaningOfCodes(
-    known,
-    parseEnhancedCode(reply.enhancedCode ?? text),
-    reply.stage ?? dialogStage(text),
-  );
-  const said = found?.phrase.means ?? guessed;
-  const meaning = seenThrough(wrapper, said, found?.phrase.holdsInBounce ?? false);
+  const stage = reply.stage ?? dialogStage(text);
+  const fault = found ? null : dialogFault(text, reply.kind);
+  const guessed = fault ?? meaningOfCodes(known, parseEnhancedCode(reply.enhancedCode ?? text), stage);
+  const said = found ? atStage(found.phrase.means, stage) : guessed;
+  const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
   return {
     reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
     subReason: isSubReason(meaning) ? meaning : null,
-    confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
+    confidence: fault ? "likely" : !found ? "guess" : found.phrase.weak ? "likely" : "certain",
     basis: found?.words ?? "",
     links,
     ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),

@@ -4,7 +4,7 @@
 const address = /<?[\w.+%=*-]{1,64}@[\w.-]{1,255}>?/g;
 // "550-5.7.1 ", "550 ", "5.7.1 ": at the start, and repeated where lines were joined.
 const code =
-  /(?<![\w.:=/?-])#?[245]\d\d(?:[- +]{1,2}|(?=[,;:)"'\]]|$))(?:#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]))?/g;
+  /(?<![\w.:=/?-]|port )#?[245]\d\d(?:[- +]{1,2}|(?=[,;:)"'\]]|$))(?:#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]))?/g;
 const enhanced = /(?<![\w.=/?])#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 const escapedBreak = /\\r|\\n/g;
 const blank = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
@@ -22,5 +22,6 @@ export function fold(text: string): string {
     .replace(code, " ")
     .replace(enhanced, " ")
     .replace(quote, "'")
-    .replace(blank, " ");
+    .replace(blank, " ")
+    .trim();
 }

@@ -18,6 +18,8 @@ export interface Phrase {
   readonly weak: boolean;
   /** The refusal concerns the user's own identity or log-in even when it comes back in a bounce. */
   readonly holdsInBounce: boolean;
+  /** What the words mean in a bounce where that is a known sub-reason; absent: `other` for a client problem. */
+  readonly inBounce?: SubReason;
 }
 
 /** How a phrase is written in the files of `reasons/` and `providers/`. */
@@ -26,6 +28,7 @@ export interface PhraseSource {
   readonly by: string;
   readonly pattern: RegExp;
   readonly holdsInBounce?: true;
+  readonly inBounce?: SubReason;
 }
 
 function complete(means: Meaning, weak: boolean, source: PhraseSource): Phrase {

@@ -9,11 +9,13 @@ export type Wrapper = "own-server" | "other-server";
 const bounceMarks: readonly RegExp[] = [
   // RFC 3464 fields, and what tools print of them
   /^(?:diagnostic-code|final-recipient|original-recipient|reporting-mta|remote-mta|action):/im,
-  /^\s?smtp;\s?[245]\d\d/im,
+  /\bsmtp; ?[245]\d\d/i,
   // Exim: "This message was created automatically by mail delivery software."
   /created automatically by mail delivery software/i,
   // Postfix: "This is the mail system at host mail.example.com." / "I'm sorry to have to inform you"
   /this is the mail system at host/i,
+  // Exim: "    host mx.example.com [192.0.2.1]: 554 5.7.1 <user@example.com>: ..."
+  /^ {0,8}host \S{1,200} \[[^\]\s]{1,60}\]: [45]\d\d/im,
   // qmail: "Hi. This is the qmail-send program at example.com." / "Remote host said: 550" / "Giving up on 192.0.2.1."
   /qmail-send program|remote host said:|giving up on \d/i,
   // Sendmail: "----- Transcript of session follows -----", "(reason: 550 relay not permitted)"

@@ -26,14 +26,14 @@ export const microsoft = [
     {
       said: "530 5.7.57 Client not authenticated to send mail.",
       by: "Exchange Online, at MAIL",
-      pattern: /client (?:was )?not authenticated to send/,
+      pattern: /client (?:was )?not authenticated to send|anonymous clients? do(?:es)? not have permission/,
     },
   ]),
   ...sentences("sender-not-allowed", [
     {
       said: "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
       by: "Exchange",
-      pattern: /client does not have permissions to send as/,
+      pattern: /(?<!anonymous )client does not have permissions to send (?:as|on behalf)/,
       holdsInBounce: true,
     },
     {
@@ -70,7 +70,7 @@ export const microsoft = [
         /traffic not accepted from this ip|tenant has exceeded threshold|blocked from sending from unregistered/,
     },
     {
-      said: "550 5.7.501 Access denied, spam abuse detected",
+      said: "550 5.7.1 Sender not authenticated for group",
       by: "Exchange Online",
       pattern: /resolver\.rst\.authrequired|sender not authenticated for group/,
     },

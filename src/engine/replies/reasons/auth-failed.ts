@@ -9,15 +9,15 @@ export const authFailed = [
       said: "535 5.7.8 Error: authentication failed:",
       by: "Postfix",
       pattern:
-        /(?:error: )?authentication (?:credentials )?(?:failed|failure|unsuccessful|rejected|invalid|incorrect|denied)/,
+        /(?<!spf |dkim |dmarc |sender |domain |message )authentication (?:credentials )?(?:was |is |has )?(?:failed|failure|unsuccessful|rejected|invalid|incorrect|denied)/,
       holdsInBounce: true,
     },
     { said: "535 Incorrect authentication data", by: "Exim", pattern: /incorrect authentication/ },
     {
-      said: "535 5.7.8 Authentication credentials invalid",
-      by: "Stalwart, Postal",
+      said: "535 Invalid credential",
+      by: "Postal, several",
       pattern:
-        /(?:invalid|incorrect|wrong|bad|unknown) (?:login|log-in|user ?name|user|password|credentials?|account|auth\w{0,14})(?:[ ,]| ?\/ ?|$|\.)(?!@|unknown)/,
+        /(?:invalid|incorrect|wrong|bad) (?:login|log-in|user ?name|password|credentials?|auth\w{0,14})(?:[ ,/:.]|$)|(?:unknown|invalid) user(?:name)? or /,
     },
     {
       said: "535 Username and Password not accepted",
@@ -122,6 +122,43 @@ export const authFailed = [
       said: "535 认证失败",
       by: "Chinese, Japanese",
       pattern: /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|密码错误/,
+    },
+    {
+      said: "535 5.7.0 Mailgun is not loving your login or password",
+      by: "Mailgun",
+      pattern: /not loving your login/,
+    },
+    {
+      said: "535 5.7.8 NEOBHODIM parol prilozheniya https://help.mail.ru/mail/security/protection/external",
+      by: "Mail.ru",
+      pattern: /neobhodim parol/,
+    },
+    {
+      said: "501 malformed auth input (#5.5.4)",
+      by: "qmail",
+      pattern: /malformed auth|auth exchange cancel/,
+    },
+    {
+      said: "504 5.3.3 AUTH mechanism PLAIN not available",
+      by: "Sendmail, Exim",
+      pattern:
+        /\bauth(?:entication)? (?:type|mechanism|method) \S{1,24} (?:is )?(?:not (?:available|supported|implemented|allowed)|unavailable|unsupported|disabled)|\S{3,16} authentication (?:mechanism )?(?:is )?not supported/,
+    },
+    {
+      said: "535 5.7.8 Bad username or password (Authentication failed).",
+      by: "Zimbra, SendGrid",
+      pattern: /bad (?:user ?name|user|login)[^.]{0,6} ?(?:or|and|\/) ?(?:bad )?(?:password|pass)/,
+    },
+    {
+      said: "535 5.7.8 This user does not have access rights to this service",
+      by: "Yandex",
+      pattern:
+        /access rights to this service|smtp (?:service |access )?is (?:not enabled|disabled) (?:for|in|on) (?:this|your|the) (?:user|account|mailbox)/,
+    },
+    {
+      said: "535 your account is locked: too simple password",
+      by: "Tiscali",
+      pattern: /password[^.]{0,20} too (?:simple|short|weak)|too (?:simple|short|weak) (?:a )?password/,
     },
   ]),
   ...words("auth-failed", [

@@ -9,7 +9,7 @@ export const authRequired = [
       said: "530 5.7.0 Authentication required",
       by: "Postfix, Exim, Stalwart",
       pattern:
-        /(?:^|[:;>,.\]] |error: |smtp |mail )(?:smtp )?auth(?:entication|orization)? (?:is )?(?:required|needed|necessary)/,
+        /(?:^|[:;>,.\](] ?|error: |smtp |mail )(?:smtp )?auth(?:entication|orization)? (?:is )?(?:required|needed|necessary)/,
     },
     {
       said: "550 5.7.1 Authentication required to relay",
@@ -25,6 +25,7 @@ export const authRequired = [
       said: "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM",
       by: "Exchange Online",
       pattern: /client (?:was |is )?not authenticated/,
+      inBounce: "policy",
     },
     {
       said: "550-Please turn on SMTP Authentication in your mail client, or login to the IMAP/POP3 server before sending your message.",
@@ -50,7 +51,7 @@ export const authRequired = [
       said: "550 5.7.1 You must check for new mail before sending mail.",
       by: "POP-before-SMTP, Road Runner",
       pattern:
-        /(?:check|receive|retrieve|read|pop)[^.]{0,24} (?:new |your )?(?:e-?mail|messages?)[^.]{0,16} before (?:you )?send/,
+        /(?:check|receive|retrieve|read|pop)[^.]{0,24} (?:new |your )?(?:mail|e-?mail|messages?)[^.]{0,16} ?before (?:you )?send/,
     },
     {
       said: "503 5.5.1 You must authenticate first.",
@@ -73,6 +74,7 @@ export const authRequired = [
       said: "553 5.7.1 <user@example.com>: Sender address rejected: not logged in",
       by: "Postfix",
       pattern: /sender address rejected: not logged in/,
+      inBounce: "policy",
     },
     {
       said: "REJECT SMTP AUTH is required for users under this sender domain",
@@ -130,7 +132,35 @@ export const authRequired = [
     {
       said: "553 请先登录",
       by: "Chinese",
-      pattern: /请先?(?:登录|登陆|认证|验证)|需要(?:身份)?(?:验证|认证)|認証が必要|需要驗證/,
+      pattern:
+        /请先(?:登录|登陆|认证|验证)|请(?:登录|登陆|验证身份)|需要(?:身份)?(?:验证|认证)|認証が必要|需要驗證/,
+    },
+    {
+      said: "503 This mail server requires authentication when attempting to send to a non-local e-mail address.",
+      by: "MailEnable",
+      pattern: /requires? (?:smtp )?authentication (?:when|before|to send|for send)/,
+    },
+    {
+      said: "550 5.7.1 Client does not have permissions to submit to this server",
+      by: "Exchange",
+      pattern: /permissions? to submit to this server/,
+    },
+    {
+      said: "550 5.7.1 Anonymous client does not have permissions to send as this sender",
+      by: "Exchange",
+      pattern: /anonymous clients? do(?:es)? not have permission/,
+    },
+    {
+      said: "550 Unauthenticated senders not allowed",
+      by: "SendGrid",
+      pattern:
+        /(?:unauthenticated|anonymous) (?:senders?|users?|clients?|relay|access|connections?|mail|sending)(?: \w{1,10}){0,2} (?:not |denied|refused|rejected|forbidden|prohibited|disabled)/,
+    },
+    { said: "REJECT Policy rejection not logged in", by: "iRedAPD", pattern: /rejection not logged in/ },
+    {
+      said: "550 5.7.1 my server requires authentication must be switched on",
+      by: "several",
+      pattern: /(?:my server|outgoing server) requires authentication|enable smtp[ -]auth/,
     },
   ]),
   ...words("auth-required", [
@@ -147,12 +177,13 @@ export const authRequired = [
     {
       said: "550 not authenticated",
       by: "general",
-      pattern: /(?:^|[:;,.] ?|you are |user |session )(?:is )?not authenticated/,
+      pattern: /(?:^|[:;,.] |you are |user |session )(?:is )?not authenticated/,
     },
     {
       said: "530 requires authentication",
       by: "general",
       pattern: /requires? (?:smtp |user |client )?(?:auth|you to (?:log|auth|sign))/,
     },
+    { said: "550 not logged in", by: "general", pattern: /not logged[ -]?in\b/, inBounce: "policy" },
   ]),
 ];

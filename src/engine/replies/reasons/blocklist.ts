@@ -7,7 +7,8 @@ export const blocklist = [
     {
       said: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.example.org",
       by: "Postfix",
-      pattern: /blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter))/,
+      pattern:
+        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter))/,
     },
     {
       said: "553 5.7.1 <host[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer.",
@@ -82,6 +83,16 @@ export const blocklist = [
       by: "French and others",
       pattern:
         /liste? (?:noire|nera)|lista negra|schwarze[nr]? liste|czarn\S{1,3} li[sś]|ч[её]рн\S{1,3} спис|黑名单|黑名單|ブラックリスト/,
+    },
+    {
+      said: "554 IP=192.0.2.254 - A problem occurred. (Ask your postmaster for help) (BL)",
+      by: "T-Online",
+      pattern: /\(bl\)/,
+    },
+    {
+      said: "550 mail from open relay refused",
+      by: "several",
+      pattern: /(?:from|is|as) (?:an? )?(?:insecure|open) (?:mail )?relay|^\s?insecure mail relay/,
     },
   ]),
   ...words("blocklist", [

@@ -86,7 +86,7 @@ export const mailboxUnknown = [
       pattern: /deactivated due to abuse/,
     },
     {
-      said: "550 RCPT failed: dosn't have a yahoo.com account (user@example.com)",
+      said: "554 This user doesn't have a yahoo.com account (user@example.com)",
       by: "Yahoo",
       pattern: /doesn't have an? \S{1,40} account/,
     },
@@ -96,7 +96,7 @@ export const mailboxUnknown = [
       pattern: /is not a valid rfc/,
     },
     {
-      said: "550 Unknown address or destination: mail to user@example.com cannot be delivered",
+      said: "550 Unknown destination for user@example.com",
       by: "several",
       pattern: /(?:blank|unknown) (?:mailhost|destination)/,
     },
@@ -130,17 +130,17 @@ export const mailboxUnknown = [
       pattern:
         /(?:用户|用戶|邮箱|收件人|アドレス|ユーザー?)[^。]{0,12}(?:不存在|存在しま|見つかりません|无效|未找到)/,
     },
+    {
+      said: "550 5.7.1 <user@example.com>: Recipient address rejected: User other temporary locked. Please try again later!",
+      by: "Postfix",
+      pattern: /user[^.]{0,80} temporar(?:y|ily) (?:locked|disabled|suspended)/,
+    },
   ]),
   ...words("mailbox-unknown", [
     {
       said: "550 Requested action not taken: mailbox unavailable",
       by: "GMX, Outlook.com",
       pattern: /action not taken: mailbox unavailable/,
-    },
-    {
-      said: "550 account locked: User temporary locked",
-      by: "Postfix",
-      pattern: /user[^.]{0,80} temporar(?:y|ily) (?:locked|disabled|suspended)/,
     },
     {
       said: "550 invalid recipient",

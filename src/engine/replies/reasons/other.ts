@@ -51,10 +51,10 @@ export const other = [
         /service (?:is )?(?:not available|temporarily unavailable|unavailable - try|currently unavailable)(?!; client)|(?:temporary|temporarily)(?: \w{1,14}){0,2} (?:failure|error|problem|rejected|unavailable)|resources? (?:temporarily )?unavailable|insufficient system|internal (?:server )?error|queue file write error/,
     },
     {
-      said: "Connection timed out while talking to the recipient's server",
+      said: "connect to mx.example.com[192.0.2.1]:25: Connection timed out",
       by: "Postfix, Exim",
       pattern:
-        /connect to \S{1,120}: ?(?:connection|co n|no route|network|operation)|connect to \S{1,120}: co|lost connection with|server refused to talk|conversation with \S{1,120} timed out/,
+        /connect to \S{1,120}\]:\d{1,5}: |lost connection with|server refused to talk|conversation with \S{1,120} timed out/,
     },
     {
       said: "5.4.6 mail for example.com loops back to myself",

@@ -61,9 +61,9 @@ export const policy = [
         /(?:mail server|server|sender|sending|account|domain|user|service|subscription|organi[sz]ation|you)(?: \S{1,64})? (?:has been|have been|is|was|are) (?:\w{1,14} )?(?:suspended|disabled from sending|blocked from sending|restricted from|not active for sending|locked out)|suspended (?:account|domain|sender|user)/,
     },
     {
-      said: "550 5.7.1 Client host rejected: Blacklisted user",
+      said: "550 Email blocked: country not allowed",
       by: "Postfix",
-      pattern: /country|geo-?ip|geographic/,
+      pattern: /country|geo-?ip|geographic|blacklisted user/,
     },
     {
       said: "550 Message not accepted: headers are not RFC compliant",
@@ -85,13 +85,13 @@ export const policy = [
         /(?:attachment|file|extension|content)s?(?: \w{1,10})? (?:type |name )?(?:is |are )?(?:not allowed|forbidden|blocked|prohibited|banned|not permitted)|(?:banned|illegal|prohibited|blocked|forbidden) (?:attachment|file|content|extension)/,
     },
     {
-      said: "550 Sender not in allowed list: restricted",
+      said: "553 mailbox user@example.com is restricted",
       by: "Exchange",
       pattern:
         /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|only accept(?:s|ing)? (?:mail|messages)/,
     },
     {
-      said: "550 rejected for policy: access denied",
+      said: "550 Reject due to policy restrictions (header based)",
       by: "several",
       pattern: /invalid dns (?:mx|ptr|a)\b|header based/,
     },
@@ -101,6 +101,28 @@ export const policy = [
       pattern:
         /politique de|richtlinie|raisons? de s[eé]curit[eé]|criteri di sicurezza|pol[ií]tica de|политик/,
     },
+    {
+      said: "502 5.7.0 Your SMTP account is not yet activated.",
+      by: "Brevo, Mailgun",
+      pattern:
+        /account is not (?:yet )?activ|please activate your|unauthori[sz]ed ip address|sandbox subdomains/,
+    },
+    {
+      said: "554 Access denied: User is not authorized to perform `ses:SendRawEmail'",
+      by: "Amazon SES",
+      pattern: /not authori[sz]ed to perform/,
+    },
+    {
+      said: "554 IP=192.0.2.1 - Dialup/transient IP not allowed. (DYN)",
+      by: "T-Online",
+      pattern: /transient ip|\(dyn\)/,
+    },
+    {
+      said: "550 Error: MAIL FROM is mismatched with message header from address!",
+      by: "several",
+      pattern: /mismatched with (?:the )?(?:message )?header/,
+    },
+    { said: "550 149.0.2.1 is _my_ address", by: "Exim", pattern: /is _my_ address/ },
   ]),
   ...words("policy", [
     { said: "550 Blocked", by: "Barracuda", pattern: /\bblocked\b|customized-block|block-rcpt/ },
@@ -108,7 +130,7 @@ export const policy = [
       said: "550 5.7.1 Access denied",
       by: "general",
       pattern:
-        /access (?:is |was )?denied|no permit|permission denied|not (?:allowed|authori[sz]ed|permitted)|message refused|refused by/,
+        /access (?:is |was )?denied|no permit$|permission denied|not (?:allowed|authori[sz]ed|permitted)|message refused|refused by/,
     },
   ]),
 ];

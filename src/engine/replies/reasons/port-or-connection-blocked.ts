@@ -12,7 +12,7 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
   {
     said: "connection to smtp.example.com timed out",
     by: "clients",
-    pattern: /connection[^.]{0,60}(?:timed[ -]?out|time-?out)|timed out[^.]{0,24} connect/,
+    pattern: /connection.{0,60}(?:timed[ -]?out|time-?out)|timed out[^.]{0,24} connect/,
   },
   {
     said: "Connection refused",

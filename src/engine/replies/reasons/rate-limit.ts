@@ -42,7 +42,7 @@ export const rateLimit = [
       said: "554 You've reached your daily relay quota",
       by: "GoDaddy",
       pattern:
-        /reached (?:your|the|its|a) (?:\w{1,12} ){0,3}(?:limit|quota|maximum)|exceed(?:ed|s|ing) (?:\w{1,14} ){0,6}(?:limit|rate|threshold|number|maximum|sending|messages)\b(?! size)/,
+        /reached (?:your|the|its|a) (?:\w{1,12} ){0,3}(?:limit|quota|maximum)|exceed(?:ed|s|ing) (?:\w{1,14} ){0,6}(?:limit|rate|threshold|number|max|maximum|sending|messages)\b(?! size)/,
     },
     {
       said: "421 4.7.1 Messages to user@example.com deferred due to excessive volume.",
@@ -65,6 +65,11 @@ export const rateLimit = [
       by: "French and others",
       pattern:
         /limite? (?:d'envoi|di invio|giornalier|de env[ií]o|de envio)|quota d'envoi|sendelimit|versandlimit|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен|发送(?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
+    },
+    {
+      said: "550 Sender rate overlimit - 30.0 / 1h",
+      by: "DirectAdmin, SpamExperts",
+      pattern: /over ?limit\b|maximum credits exceeded/,
     },
   ]),
   ...words("rate-limit", []),

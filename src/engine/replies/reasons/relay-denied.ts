@@ -21,11 +21,6 @@ export const relayDenied = [
     // Sendmail: proto.m4 check_rcpt; Exchange edge, Proofpoint and Courier use the same words
     { said: "550 5.7.1 <user@example.com>... Relaying denied", by: "Sendmail", pattern: /\brelaying denied/ },
     {
-      said: "550 5.7.1 Relaying denied. Proper authentication required.",
-      by: "Sendmail",
-      pattern: /\brelaying denied\. proper auth/,
-    },
-    {
       said: "550 5.7.1 Relaying temporarily denied. Cannot resolve PTR record for 192.0.2.1",
       by: "Sendmail",
       pattern: /relaying temporarily denied/,
@@ -116,7 +111,7 @@ export const relayDenied = [
     {
       said: "553 you are trying to use me [mx.example.com] as a relay, but I have not been configured to let you do this",
       by: "MessageLabs, qmail patches",
-      pattern: /trying to use me[^.]{0,120} as a relay/,
+      pattern: /trying to use me.{0,120} as a relay/,
     },
     {
       said: "550 relaying to <user@example.com> prohibited by administrator",
@@ -146,6 +141,28 @@ export const relayDenied = [
       by: "Apache James",
       pattern: /action not taken: relaying denied/,
     },
+    {
+      said: "550 5.7.1 <user@example.com> we do not relay <user@example.net>",
+      by: "IceWarp, Mercury, CommuniGate",
+      pattern: /we do not relay|no relay(?:ing)? (?:here|for|through)/,
+    },
+    {
+      said: "571 user@example.com prohibited. We do not relay",
+      by: "SLmail, CommuniGate",
+      pattern: /prohibited\. we do/,
+    },
+    {
+      said: "550 5.7.1 Mailing to remote domains not allowed for this client",
+      by: "several",
+      pattern:
+        /(?:remote|external|non-?local|foreign|outside) (?:domains?|recipients?|address(?:es)?|mail|delivery)[^.]{0,16} (?:not (?:allowed|permitted|accepted)|denied|refused|prohibited|forbidden)/,
+    },
+    {
+      said: "550 5.7.1 example.com is not one of our relay domains",
+      by: "several",
+      pattern:
+        /not (?:a |in |one of )?(?:my |our |the )?(?:relay|accepted) domains?\b|domain (?:is )?not in (?:my|our) relay/,
+    },
   ]),
   ...words("relay-denied", [
     // Restrictions of a Postfix submission port met by a client that is not logged in
@@ -153,11 +170,13 @@ export const relayDenied = [
       said: "554 5.7.1 <host[192.0.2.1]>: Client host rejected: Access denied",
       by: "Postfix",
       pattern: /client host rejected: access denied/,
+      inBounce: "policy",
     },
     {
       said: "554 5.7.1 <user@example.com>: Recipient address rejected: Access denied",
       by: "Postfix",
       pattern: /recipient address rejected: access denied(?!\. as\()/,
+      inBounce: "policy",
     },
     {
       said: "because it does not allow relaying",
@@ -168,7 +187,7 @@ export const relayDenied = [
       said: "550 Relay for this client is blocked: denied",
       by: "general",
       pattern:
-        /\brelay(?:ing)?\b[^.;]{0,40}(?:denied|refused|reject|prohibit|disallow|forbid|not allow|not permit)/,
+        /\brelay(?:ing)?\b[^;]{0,60}(?:denied|refused|reject|prohibit|disallow|forbid|not allow|not permit)/,
     },
     {
       said: "554 denied: this host will not relay",

@@ -14,7 +14,7 @@ export const senderNotAllowed = [
     {
       said: "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
       by: "Exchange",
-      pattern: /permissions? to send as/,
+      pattern: /(?<!anonymous clients? do(?:es)? not have )permissions? to send (?:as|on behalf)/,
       holdsInBounce: true,
     },
     {
@@ -94,7 +94,7 @@ export const senderNotAllowed = [
       said: "550 5.7.1 Authenticated user is not allowed to use this sender address",
       by: "several",
       pattern:
-        /auth\w{0,12} (?:user|as|sender|id|account)[^.]{0,60} (?:not (?:allowed|authori[sz]ed|permitted)|(?:may|can)(?:not| not)|does not own)[^.]{0,60} (?:sender|from|address|as)\b/,
+        /\bauth\w{0,12} (?:user|as|sender|id|account)[^.]{0,60} (?:not (?:allowed|authori[sz]ed|permitted)|(?:may|can)(?:not| not)|does not own)[^.]{0,60} (?:sender|from|address|as)\b/,
       holdsInBounce: true,
     },
     {
@@ -106,7 +106,7 @@ export const senderNotAllowed = [
       said: "550 5.1.0 You may only send mail from your own address",
       by: "several",
       pattern:
-        /(?:only|must) send (?:e-?mail |messages? )?(?:from|as|using) (?:your|an?|the) (?:own|account|registered|verified|email|e-mail|address)/,
+        /(?:only|must) send (?:mail |e-?mail |messages? )?(?:from|as|using) (?:your|an?|the) (?:own|account|registered|verified|email|e-mail|address)/,
     },
     {
       said: "550 5.7.1 Address is not an alias of the authenticated account",
@@ -136,6 +136,68 @@ export const senderNotAllowed = [
       by: "Chinese",
       pattern: /发件人[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
     },
+    {
+      said: "550 The from address does not match a verified Sender Identity.",
+      by: "SendGrid",
+      pattern: /(?:match|not) an? (?:verified |validated )?sender (?:identity|signature)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 that sender address has not been verified",
+      by: "SMTP2GO, Elastic Email, Mailjet",
+      pattern:
+        /(?:sender|from|identity|domain|e-?mail address)(?: address| domain| email| @| \S{1,64})? (?:is |has )?not (?:been |yet )?(?:verified|validated|confirmed|registered (?:with|for|in|to))(?! in time)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 Unconfigured Sending Domain <example.com>",
+      by: "SparkPost",
+      pattern: /unconfigured sending domain|unverified (?:sender|sending|from|domain)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.0 From address is not one of your addresses",
+      by: "iCloud",
+      pattern: /not one of your (?:addresses|aliases|e-?mail)/,
+      holdsInBounce: true,
+    },
+    { said: "550 not local sender over smtp", by: "Mail.ru", pattern: /not local sender/ },
+    {
+      said: "554 5.7.1 Unauthorized use of sender address",
+      by: "maddy",
+      pattern: /unauthori[sz]ed use of (?:the )?(?:sender|from)|unauthori[sz]ed (?:sender|from) address/,
+    },
+    {
+      said: "501 MAIL FROM domain does not belong to you",
+      by: "several",
+      pattern: /(?:does not|doesn't|not) belong to (?:you\b|your |the auth|this (?:user|account)|user)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 can't send from address user@example.com",
+      by: "Proton Mail Bridge",
+      pattern:
+        /can(?:not|'t) send (?:e-?mails? |mails? |messages? )?(?:from (?:address|this|that|@)|as |on behalf)/,
+      holdsInBounce: true,
+    },
+    { said: "454 4.7.0 invalid return path", by: "Proton Mail Bridge", pattern: /^\s?invalid return path/ },
+    {
+      said: "550 The sender address must match the email address you used to auth (AUP#Out-1500)",
+      by: "Spectrum",
+      pattern: /must match the e-?mail address you used/,
+      holdsInBounce: true,
+    },
+    {
+      said: "Sending from domain example.com is not allowed",
+      by: "Mailtrap",
+      pattern: /sending from (?:domain|address) \S{1,80} is not allowed/,
+    },
+    {
+      said: "550 you can only use your own address as sender",
+      by: "several",
+      pattern:
+        /only (?:use|send|be) [^.]{0,40}(?:own|your|registered|login) (?:e-?mail )?address(?:es)? (?:as|in|for) (?:the )?(?:sender|from)/,
+    },
   ]),
   ...words("sender-not-allowed", [
     {
@@ -148,7 +210,19 @@ export const senderNotAllowed = [
       said: "550 invalid sender for this account",
       by: "general",
       pattern:
-        /(?:sender|from)(?: address)?[^.;]{0,30} (?:not (?:allowed|permitted|authori[sz]ed)|invalid|unauthori[sz]ed)[^.;]{0,30} (?:account|user|login|auth)/,
+        /(?:sender|from)(?: address)?[^.;]{0,30} (?:not (?:allowed|permitted|authori[sz]ed)|invalid|unauthori[sz]ed)[^.;]{0,30} (?:account|user|login|auth)|invalid sender for (?:this|your)/,
+    },
+    {
+      said: "550 5.1.0 <user@example.com> sender rejected",
+      by: "konto.pl, Cox",
+      pattern: /@ sender rejected/,
+      inBounce: "blocklist",
+    },
+    {
+      said: "550 5.7.1 sender mismatch",
+      by: "general",
+      pattern: /(?:sender|from)(?: address| name| header)?[- ](?:mismatch|does not match|not match)/,
+      inBounce: "policy",
     },
   ]),
 ];

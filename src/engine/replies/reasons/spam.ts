@@ -14,7 +14,7 @@ export const spam = [
       said: "550 5.7.1 Message considered as SPAM",
       by: "ImprovMX",
       pattern:
-        /(?:as|is|be|like|looks like|containing|contains|contain|likely|for|possible|probable|suspected|suspicious|identified as|considered|scored) (?:\w{1,12} )?(?:spam|junk|ube|uce|unsolicited|bulk)\b(?!mer)/,
+        /(?:as|is|be|like|looks like|containing|contains|contain|likely|for|possible|probable|suspected|suspicious|identified as|of|considered|scored) (?:\w{1,12} )?(?:spam|junk|ube|uce|unsolicited|bulk)\b(?!mer)/,
     },
     {
       said: "550 5.7.1 Message content rejected, UBE",
@@ -37,7 +37,7 @@ export const spam = [
       said: "550 rejected: spam URL in content",
       by: "Barracuda, Exim",
       pattern:
-        /blacklisted (?:url|link)|(?:url|link|domain)s? in (?:the )?(?:message|content|body)[^.]{0,24} (?:list|black|block)/,
+        /(?:blacklisted|spam) (?:url|link)|(?:url|link|domain)s? in (?:the )?(?:message|content|body)[^.]{0,24} (?:list|black|block)/,
     },
     {
       said: "554 5.7.0 Reject, id=20025-09 - SPAM",
@@ -46,7 +46,7 @@ export const spam = [
     },
     { said: "553 Message filtered.", by: "MessageLabs", pattern: /message (?:was |has been )?filtered/ },
     {
-      said: "550 Considéré comme spam",
+      said: "550 Message indésirable",
       by: "French and others",
       pattern: /ind[eé]sirable|pourriel|垃圾邮件|垃圾郵件|迷惑メール|спам|spamverdacht/,
     },

@@ -69,8 +69,17 @@ export const tlsRequired = [
       pattern:
         /encryption needed|verschl[uü]sselung[^.]{0,24} (?:erforderlich|notwendig)|chiffrement (?:requis|obligatoire)/,
     },
+    {
+      said: "550 SMTP is available only with SSL or TLS connection enabled",
+      by: "Mail.ru",
+      pattern: /only with (?:ssl|tls)|(?:ssl|tls) connection enabled/,
+    },
   ]),
   ...words("tls-required", [
-    { said: "400 use STARTTLS", by: "general", pattern: /starttls[^.;]{0,24} (?:first|required|before)/ },
+    {
+      said: "400 use STARTTLS",
+      by: "general",
+      pattern: /starttls[^.;]{0,24} (?:first|required|before)|(?:use|try) (?:starttls|ssl|tls)\b/,
+    },
   ]),
 ];

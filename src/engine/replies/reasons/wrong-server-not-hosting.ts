@@ -6,7 +6,7 @@ export const wrongServerNotHosting = sentences("wrong-server-not-hosting", [
   {
     said: "550 not local host example.com, not a gateway",
     by: "several",
-    pattern: /not (?:a )?local (?:host|domain)\b[^.]{0,80} not a gateway/,
+    pattern: /not (?:a )?local (?:host|domain)\b.{0,80} not a gateway/,
     holdsInBounce: true,
   },
   {

@@ -1,7 +1,11 @@
 // The sentences Thunderbird puts around a server's reply (composeMsgs.properties): taken off before the reply is
 // read, and the ending tells the stage of the SMTP dialogue. The reply codes are already gone (THUNDERBIRD.md).
 
+// In other languages the shape decides: checked against every language pack Thunderbird ships.
+
 import type { SmtpStage } from "../../model/refusal.js";
+import type { Meaning } from "../phrase.js";
+import type { ReplyKind } from "../reason.js";
 
 const beginning =
   /an error occurred while sending mail(?:: outgoing server \(smtp\) error)?\. ?the (?:mail )?server responded: {0,3}/i;
@@ -26,4 +30,29 @@ export function dialogStage(text: string): SmtpStage {
 export function withoutDialog(text: string): string {
   if (!text.includes("lease ") && !beginning.test(text)) return text;
   return endings.reduce((rest, ending) => rest.replace(ending.pattern, " "), text.replace(beginning, " "));
+}
+
+// "0x800CCC79": Outlook's dialogs name the protocol too, but always quote a code.
+const quotesCode = /0x800|(?<![\d.,])[245]\d\d(?=[\s-])/i;
+// Where Thunderbird's settings are named: "Account Settings | Outgoing server (SMTP)"; the languages that write the
+// path otherwise name the password or the method (bg, et, fi, it, ja, lt, pl, tr, zh).
+const aboutSigningIn =
+  /[|｜]|kerberos|gssap|парол|удостовер|parool|autentim|salasan|todennu|パスワード|認証|slapta|tapatum|uwierzytel|kimlik|parola|[认認][证證]方式|密[码碼]/i;
+// A reply follows the last colon: "… (SMTP) error. The server responded: …".
+const quotesReply = /[:：՝]\s{0,3}[\w<(„“"«][^\n]{0,500}[\s.]{0,6}$/;
+const afterProtocol = /SMTP/;
+
+/**
+ * What a dialog of Thunderbird in any language says where it quotes no server: these sentences name the protocol;
+ * the ones about signing in name the settings' path or the mechanism. Null where it is not such a sentence.
+ */
+export function dialogFault(text: string, kind: ReplyKind | undefined): Meaning | null {
+  if (kind !== undefined && kind !== "client-dialog") return null;
+  if (text.includes("Kerberos/GSSAPI")) return "auth-failed";
+  const protocol = afterProtocol.exec(text);
+  if (!protocol || text.length > 1500 || quotesCode.test(text)) return null;
+  if (text.includes("SMTPUTF8")) return "mailbox-unknown";
+  if (text.includes("STARTTLS")) return "tls-required";
+  if (aboutSigningIn.test(text)) return "auth-failed";
+  return quotesReply.test(text.slice(protocol.index)) ? null : "port-or-connection-blocked";
 }

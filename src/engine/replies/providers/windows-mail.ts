@@ -1,0 +1,28 @@
+// Outlook, Outlook Express and Windows Live Mail: their own error numbers, asked only where no server words are known.
+
+import { words } from "../phrase.js";
+
+export const windowsMail = [
+  ...words("port-or-connection-blocked", [
+    {
+      said: "The connection to the server has failed. Error number: 0x800CCC0E",
+      by: "Outlook Express",
+      pattern: /0x800ccc(?:0[d-f]|19|15)|0x8004210[89ab]/,
+    },
+    {
+      said: "Your server has unexpectedly terminated the connection.",
+      by: "Outlook",
+      pattern: /unexpectedly terminated the connection|refused to allow a connection/,
+    },
+  ]),
+  ...words("auth-failed", [
+    { said: "Unable to log on. Error number: 0x800CCC92", by: "Outlook", pattern: /0x800ccc9[0-3]/ },
+  ]),
+  ...words("relay-denied", [
+    {
+      said: "The server rejected one of the recipients. Error number: 0x800CCC79",
+      by: "Outlook",
+      pattern: /0x800ccc79/,
+    },
+  ]),
+];
