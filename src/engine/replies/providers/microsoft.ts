@@ -72,7 +72,8 @@ export const microsoft = [
     {
       said: "550 5.7.1 Sender not authenticated for group",
       by: "Exchange Online",
-      pattern: /resolver\.rst\.authrequired|sender not authenticated for group/,
+      pattern:
+        /resolver\.rst\.(?:authrequired|sendernotauth)|sender not authenticated for group|sending to this group/,
     },
   ]),
   ...sentences("size", [

@@ -160,6 +160,16 @@ export const authFailed = [
       by: "Tiscali",
       pattern: /password[^.]{0,20} too (?:simple|short|weak)|too (?:simple|short|weak) (?:a )?password/,
     },
+    {
+      said: "SMTP AUTH extension not supported by server.",
+      by: "smtplib: no sign-in offered",
+      pattern: /auth extension not supported|no (?:supported|suitable) auth\w{0,12} (?:method|mechanism)/,
+    },
+    {
+      said: "538 Error: Authentication mechanism too weak",
+      by: "RFC 2554",
+      pattern: /mechanism (?:is )?too weak/,
+    },
   ]),
   ...words("auth-failed", [
     {

@@ -94,7 +94,8 @@ export const authRequired = [
     {
       said: "550 5.7.1 Sender must be authenticated",
       by: "several",
-      pattern: /(?:sender|user|client|you) (?:must|should|needs? to|has to|have to) (?:be )?auth/,
+      pattern:
+        /(?:sender|user|client|you) (?:must|should|needs? to|has to|have to) (?:be )?auth(?!ori[sz]ed to)/,
     },
     {
       said: "550 Please authenticate before sending",
@@ -161,6 +162,17 @@ export const authRequired = [
       said: "550 5.7.1 my server requires authentication must be switched on",
       by: "several",
       pattern: /(?:my server|outgoing server) requires authentication|enable smtp[ -]auth/,
+    },
+    {
+      said: "550 Access denied - please authenticate",
+      by: "several",
+      pattern:
+        /(?:please|you must|must|have to|need to) (?:use |enable |do |perform )?(?:smtp[ -])?(?:auth(?:entication|enticate)?|log ?in|sign ?in|pop)\b(?! (?:via|with|through) your| over)/,
+    },
+    {
+      said: "550 authenticate before sending",
+      by: "several",
+      pattern: /(?:auth(?:enticate)?|log ?in|sign ?in|pop) before (?:you )?(?:send|smtp|relay|mail)/,
     },
   ]),
   ...words("auth-required", [

@@ -88,6 +88,11 @@ export const other = [
       by: "Postfix, Yandex",
       pattern: /timeout exceeded|error: timeout|too many errors|idle (?:too long|timeout)/,
     },
+    {
+      said: "450 4.1.1 <user@example.com>: Recipient address rejected: unverified address: connect to mx.example.com[192.0.2.1]:25: Connection refused",
+      by: "Postfix",
+      pattern: /unverified (?:recipient|address)/,
+    },
   ]),
   ...words("other", [
     { said: "451 try again later", by: "general", pattern: /try (?:again |it |later)|temporar/ },

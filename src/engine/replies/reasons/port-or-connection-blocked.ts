@@ -36,4 +36,15 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
     by: "OpenSSL: TLS spoken to a plain port",
     pattern: /wrong version number|ssl3_get_record|packet length too long/,
   },
+  {
+    said: "Greeting never received",
+    by: "Nodemailer",
+    pattern:
+      /greeting never received|connected party did not properly respond|name or service not known|getaddrinfo|connection closed by (?:remote|foreign|the server)/,
+  },
+  {
+    said: "Connection to the outgoing server failed.",
+    by: "clients",
+    pattern: /connection (?:to|with) [^.]{0,40}server[^.]{0,40} (?:failed|refused|could not)/,
+  },
 ]);

@@ -163,6 +163,16 @@ export const relayDenied = [
       pattern:
         /not (?:a |in |one of )?(?:my |our |the )?(?:relay|accepted) domains?\b|domain (?:is )?not in (?:my|our) relay/,
     },
+    {
+      said: "454 4.7.1 relay access temporarily denied",
+      by: "several",
+      pattern: /relay access (?:\w{1,14} )?(?:denied|refused|rejected)/,
+    },
+    {
+      said: "550 You must be authorized to relay through this server",
+      by: "several",
+      pattern: /authori[sz]ed to relay|reasons: relaying/,
+    },
   ]),
   ...words("relay-denied", [
     // Restrictions of a Postfix submission port met by a client that is not logged in

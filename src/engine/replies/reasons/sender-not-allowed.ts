@@ -198,6 +198,37 @@ export const senderNotAllowed = [
       pattern:
         /only (?:use|send|be) [^.]{0,40}(?:own|your|registered|login) (?:e-?mail )?address(?:es)? (?:as|in|for) (?:the )?(?:sender|from)/,
     },
+    {
+      said: "550 5.7.1 You are not allowed to use this sender address",
+      by: "several",
+      pattern:
+        /not (?:allowed|authori[sz]ed|permitted) to use (?:this|that|the|@)(?: \S{1,80})? ?(?:sender|from|address|as)?/,
+    },
+    {
+      said: "553 5.7.1 <user@example.com>: Sender address rejected: not authorized to use",
+      by: "several",
+      pattern: /sender address rejected: (?:not authori|not allowed|you are not|user @|mismatch|must)/,
+    },
+    {
+      said: "550 You are not authorized to send on behalf of this user",
+      by: "several",
+      pattern:
+        /(?:authori[sz]ed|allowed|permitted|permission) to send (?:mail |e-?mail |messages? )?on behalf/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Your From: address must be the same as your login",
+      by: "several",
+      pattern:
+        /(?:from:?|sender|address)[^.]{0,24} must be (?:the same as |identical to |equal to |an? (?:alias|address) of |one of )/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.1.0 Sender denied: not your account",
+      by: "several",
+      pattern:
+        /(?:sender|from)\b[^.]{0,24}: (?:not your|authenticated as|not owned|mailbox mismatch)|sender id \/ mailbox/,
+    },
   ]),
   ...words("sender-not-allowed", [
     {

@@ -50,6 +50,11 @@ export const spam = [
       by: "French and others",
       pattern: /ind[eé]sirable|pourriel|垃圾邮件|垃圾郵件|迷惑メール|спам|spamverdacht/,
     },
+    {
+      said: "550 message contains suspicious link",
+      by: "several",
+      pattern: /suspicious (?:link|url|content|attachment|message)/,
+    },
   ]),
   ...words("spam", [{ said: "554 rejected: spam", by: "general", pattern: /\bspam\b/ }]),
 ];

@@ -74,6 +74,23 @@ export const tlsRequired = [
       by: "Mail.ru",
       pattern: /only with (?:ssl|tls)|(?:ssl|tls) connection enabled/,
     },
+    {
+      said: "503 Bad sequence, must STARTTLS before AUTH",
+      by: "several",
+      pattern: /must (?:do |run |send )?starttls|starttls before/,
+    },
+    {
+      said: "530 plaintext connection refused, use SSL",
+      by: "several",
+      pattern:
+        /(?:plain ?text|unencrypted|insecure|non-?secure|clear ?text) (?:connections?|sessions?|log-?ins?|auth\w{0,12})(?: (?:is|are|was|on \S{1,30}))? (?:refused|not (?:allowed|permitted|supported|accepted)|denied|disabled|disallowed|rejected|forbidden|prohibited)/,
+    },
+    {
+      said: "534 5.7.14 use a secure connection",
+      by: "several",
+      pattern:
+        /(?:use|via|requires?|over) (?:an? )?(?:secure|encrypted) (?:connection|channel|session|login)|(?:allowed|permitted|available|supported|possible) (?:only )?(?:over|via|with|through|after) (?:an? )?(?:tls|ssl|starttls|encrypted|secure)/,
+    },
   ]),
   ...words("tls-required", [
     {

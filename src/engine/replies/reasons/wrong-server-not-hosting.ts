@@ -4,6 +4,24 @@ import { sentences } from "../phrase.js";
 
 export const wrongServerNotHosting = sentences("wrong-server-not-hosting", [
   {
+    said: "550 We do not host the domain example.com",
+    by: "several",
+    pattern:
+      /(?:we|i|server) (?:do not|don't|does not|doesn't) (?:host|serve|handle) (?:the |this |that )?(?:sender |sending )?domain/,
+  },
+  {
+    said: "550 Sorry, domain example.com is not hosted on this server",
+    by: "several",
+    pattern:
+      /domain (?:\S{1,80} )?(?:is |was )?not (?:hosted|registered|configured|served|handled|local) (?:on|here|at|by|in|to|with) (?:this|our|here|the)?/,
+  },
+  {
+    said: "550 no such domain here: sender example.com unknown to this server",
+    by: "several",
+    pattern:
+      /sender (?:\S{1,80} )?(?:domain )?(?:is )?(?:unknown|not known|not local) (?:to|on|at) (?:this|our)/,
+  },
+  {
     said: "550 not local host example.com, not a gateway",
     by: "several",
     pattern: /not (?:a )?local (?:host|domain)\b.{0,80} not a gateway/,
