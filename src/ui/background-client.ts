@@ -5,8 +5,7 @@ import type { AnswerOf, Envelope, RequestName, RequestOf } from "../protocol.js"
 import type { Host } from "./host.js";
 
 export type Answer<Name extends RequestName> =
-  | { readonly kind: "answer"; readonly value: AnswerOf<Name> }
-  | { readonly kind: "no-answer" };
+  { readonly kind: "answer"; readonly value: AnswerOf<Name> } | { readonly kind: "no-answer" };
 
 export interface BackgroundClient {
   request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>>;
@@ -28,7 +27,12 @@ export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): 
     },
     onPageChanged(listener) {
       host.onMessage((message) => {
-        if (typeof message === "object" && message !== null && "kind" in message && message.kind === "pageChanged") {
+        if (
+          typeof message === "object" &&
+          message !== null &&
+          "kind" in message &&
+          message.kind === "pageChanged"
+        ) {
           listener();
         }
       });

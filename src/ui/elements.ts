@@ -37,3 +37,16 @@ export function icon(name: IconName): SVGSVGElement {
 export function spinner(): HTMLElement {
   return element("span", { class: "spinner", "aria-hidden": "true" });
 }
+
+/** Longer runs than this may be broken anywhere rather than push a table out of the page. */
+const longestRun = 22;
+
+/** A value that may wrap where people expect it in host names and addresses: after "@", before a dot. */
+export function breakable(value: string): HTMLElement {
+  const runs = value.split(/(?<=@)|(?=\.)/u);
+  const pieces = runs.flatMap((run, index) => [
+    ...(index === 0 ? [] : [element("wbr", {})]),
+    run.length > longestRun ? element("span", { class: "unbreakable" }, run) : run,
+  ]);
+  return element("bdi", { dir: "auto" }, ...pieces);
+}

@@ -100,7 +100,8 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   }
 
   content.addEventListener("click", (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-action]") : null;
+    const pressed =
+      event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-action]") : null;
     if (pressed === null || pressed.getAttribute("aria-disabled") === "true") {
       return;
     }

@@ -1,5 +1,6 @@
 // The one sentence under the title: who refused, or what went wrong before anybody could refuse.
 
+import type { Diagnosis } from "../engine/model/finding.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../engine/model/refusal.js";
 import type { Texts } from "./i18n.js";
 
@@ -26,13 +27,34 @@ const steps: Readonly<Record<SmtpStage, string>> = {
   unknown: "ui_step_unknown",
 };
 
-/** "mail.example.com refused to pass it on." */
-export function refusalLead(refusal: Refusal, host: string | null, texts: Texts): string {
+type Reason = NonNullable<Diagnosis["classification"]>["reason"];
+
+/** Refusals that leave the message alone and mean: not for you, not through me. */
+const passingOn: ReadonlySet<Reason> = new Set<Reason>([
+  "relay-denied",
+  "auth-required",
+  "sender-not-allowed",
+  "wrong-server-not-hosting",
+]);
+
+/** "mail.example.com refused to pass it on." `reason` is null while nobody has judged the words yet. */
+export function refusalLead(
+  refusal: Refusal,
+  host: string | null,
+  reason: Reason | null,
+  texts: Texts,
+): string {
   const server = host ?? texts.text("ui_the_server");
   if (refusal.fault !== null) {
     return texts.text(faults[refusal.fault], server);
   }
-  return texts.text(refusal.stage === "auth" ? "ui_refused_sign_in" : "ui_refused", server);
+  if (refusal.stage === "auth") {
+    return texts.text("ui_refused_sign_in", server);
+  }
+  return texts.text(
+    reason !== null && passingOn.has(reason) ? "ui_refused_to_pass_on" : "ui_refused",
+    server,
+  );
 }
 
 /** "Code 550 5.7.1, at the recipient step"; null where there was no reply. */

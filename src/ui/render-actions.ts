@@ -1,8 +1,9 @@
 // Which buttons a case offers. The first is what most people want; changing a setting is only ever offered with a plan.
 
 import type { CaseView } from "../protocol.js";
-import { button } from "./buttons.js";
+import { button, type Rank } from "./buttons.js";
 import { element } from "./elements.js";
+import type { Texts } from "./i18n.js";
 import type { Scene } from "./scene.js";
 import { busyStates } from "./states.js";
 
@@ -11,65 +12,93 @@ const passing: ReadonlySet<string> = new Set(["greylist", "rate-limit"]);
 
 export function renderActions(view: CaseView, scene: Scene): HTMLElement {
   const { texts } = scene;
+  if (view.state === "sending") {
+    return element("p", { class: "hint" }, texts.text("ui_sending_is_thunderbirds"));
+  }
   if (busyStates.has(view.state)) {
     return element("div", { class: "actions" }, button("cancel", texts.text("ui_action_cancel")));
   }
   return element(
     "div",
     { class: "actions" },
-    ...mainButtons(view, texts),
+    ...mainButtons(view, scene),
     view.canUndo ? button("undo", texts.text("ui_action_undo")) : null,
     view.diagnosis === null ? null : detailsButton(view, scene),
-    scene.manner === "full" ? dismissButton(view, texts) : null,
+    scene.manner === "full" && !finished(view) ? dismissButton(view, texts) : null,
   );
 }
 
-function mainButtons(view: CaseView, texts: Scene["texts"]): readonly HTMLButtonElement[] {
-  const sendAgain = button("send-again", texts.text("ui_action_send_again"), "primary");
+/** Nothing is left to do: closing is the main thing. */
+function finished(view: CaseView): boolean {
+  return view.state === "sent" || (view.state === "fixed" && !view.canSend);
+}
+
+function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLButtonElement[] {
   switch (view.state) {
     case "problem":
-      return view.diagnosis?.plan
-        ? [fixButton(view, texts)]
-        : [button("open-settings", texts.text("ui_action_open_settings"), "primary"), ...again(view, texts)];
+      return view.diagnosis?.plan ? [fixButton(view, texts)] : withoutPlan(view, texts);
     case "settings-fine":
-      return view.canSend && passing.has(view.diagnosis?.classification?.subReason ?? "")
-        ? [button("send-again", texts.text("ui_action_send_again"))]
-        : [];
+      return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
     case "need-input":
       return [
         button("check", texts.text("ui_action_check"), "primary"),
-        button("open-settings", texts.text("ui_action_open_settings")),
+        // Otherwise it is among the details.
+        ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
+      ];
+    case "failed":
+      return [
+        button("check", texts.text("ui_action_check"), "primary"),
+        ...(mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain")),
       ];
     case "fixed":
-      return view.canSend ? [sendAgain] : [];
-    case "failed":
-      return [button("check", texts.text("ui_action_check"), "primary"), ...again(view, texts)];
+    case "sent":
+      return finished(view) && manner === "full"
+        ? [button("dismiss", texts.text("ui_action_done"), "primary")]
+        : again(view, texts, "primary");
     default:
       return [];
   }
 }
 
-function fixButton(view: CaseView, texts: Scene["texts"]): HTMLButtonElement {
+/** After a refused sign-in Thunderbird asks for the password when it sends, and nowhere else. */
+function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  return view.canSend && view.refusal?.stage === "auth"
+    ? again(view, texts, "primary")
+    : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
+}
+
+/** The change was not taken, for a reason that passes. */
+function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
+  const passes = outcome?.kind === "not-changed" && ["busy", "primary-password"].includes(outcome.because);
+  return passes && diagnosis?.plan != null;
+}
+
+function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLButtonElement {
   return view.canSend
-    ? button("fix-and-send", texts.text("ui_action_fix_and_send"), "primary")
-    : button("fix", texts.text("ui_action_fix"), "primary");
+    ? button("fix-and-send", texts.text("ui_action_fix_and_send"), rank)
+    : button("fix", texts.text("ui_action_fix"), rank);
 }
 
-function again(view: CaseView, texts: Scene["texts"]): readonly HTMLButtonElement[] {
-  return view.canSend ? [button("send-again", texts.text("ui_action_send_again"))] : [];
+function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
+  return view.canSend ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
 }
 
-function detailsButton(view: CaseView, { texts, opened }: Scene): HTMLButtonElement {
-  const made = button("details", texts.text("ui_action_details"));
+/** Shows and hides `renderDetails` of the same case. */
+export function detailsButton(
+  view: CaseView,
+  { texts, opened }: Scene,
+  rank: Rank = "plain",
+): HTMLButtonElement {
+  const made = button("details", texts.text("ui_action_details"), rank);
   made.setAttribute("aria-expanded", String(opened.has(view.caseId)));
   made.setAttribute("aria-controls", `details-${view.caseId}`);
   return made;
 }
 
-function dismissButton(view: CaseView, texts: Scene["texts"]): HTMLButtonElement {
-  const finished = view.state === "sent" || (view.state === "fixed" && !view.canSend);
-  if (finished) {
-    return button("dismiss", texts.text("ui_action_done"), "primary");
-  }
-  return button("dismiss", texts.text(view.state === "problem" ? "ui_action_not_now" : "ui_action_close"), "quiet");
+function dismissButton(view: CaseView, texts: Texts): HTMLButtonElement {
+  return button(
+    "dismiss",
+    texts.text(view.state === "problem" ? "ui_action_not_now" : "ui_action_close"),
+    "quiet",
+  );
 }

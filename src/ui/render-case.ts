@@ -1,52 +1,67 @@
 // One case from title to buttons, the way DESIGN §2 draws it.
 
-import type { CaseView } from "../protocol.js";
+import type { CaseView, PageState } from "../protocol.js";
 import { element, type Child } from "./elements.js";
+import type { Texts } from "./i18n.js";
 import { refusalLead } from "./refusal-lead.js";
-import { renderActions } from "./render-actions.js";
+import { detailsButton, renderActions } from "./render-actions.js";
 import { renderDetails } from "./render-details.js";
-import { renderWhy } from "./render-findings.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
-import { renderSettingsFine } from "./render-reason.js";
 import { refusalOf, renderRefusal } from "./render-refusal.js";
+import { renderVerdict } from "./render-verdict.js";
 import type { Scene } from "./scene.js";
+import { withoutControls } from "./server-text.js";
 import { signOf, titleOf } from "./states.js";
 
+/** States in which the old refusal is no longer what matters. */
+const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sending", "sent", "healthy"]);
+
 export function renderCase(view: CaseView, scene: Scene): HTMLElement {
+  const oneLine = view.state === "healthy" && scene.manner === "listed";
   return element(
     "article",
     { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
-    renderHeading(view, scene),
+    scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
-    view.state === "healthy" && scene.manner === "listed" ? null : renderActions(view, scene),
+    oneLine ? null : renderActions(view, scene),
     ignoreHint(view, scene),
     renderDetails(view, scene),
   );
 }
 
-function renderHeading(view: CaseView, { texts, manner }: Scene): HTMLElement {
-  const refusal = refusalOf(view);
-  const lead = refusal !== null && view.state !== "sent" ? refusalLead(refusal, view.serverHost, texts) : null;
-  const title = texts.text(titleOf(view));
-  const sign = signOf(view.state);
-  if (manner === "full") {
-    return element(
-      "header",
-      {},
-      sign,
-      element("h1", { tabindex: "-1" }, title),
-      lead === null ? null : element("p", { class: "lead" }, lead),
-    );
-  }
+function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {
+  const lead = leadOf(view, texts);
   return element(
     "header",
     {},
-    sign,
-    element("h2", {}, element("bdi", {}, view.accountName)),
-    element("p", { class: "address" }, element("bdi", {}, view.from)),
+    signOf(view.state),
+    element("h1", { tabindex: "-1" }, texts.text(titleOf(view))),
+    lead === null ? null : element("p", { class: "lead" }, lead),
+  );
+}
+
+function listedHeading(view: CaseView, scene: Scene): HTMLElement {
+  const { texts } = scene;
+  const lead = leadOf(view, texts);
+  const title = texts.text(titleOf(view));
+  return element(
+    "header",
+    {},
+    signOf(view.state),
+    element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(view.accountName))),
+    view.state === "healthy" && view.diagnosis !== null ? detailsButton(view, scene, "quiet") : null,
+    element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
     element("p", { class: "lead" }, lead === null ? title : `${title}. ${lead}`),
   );
+}
+
+function leadOf(view: CaseView, texts: Texts): string | null {
+  const refusal = refusalOf(view);
+  const reason = view.diagnosis?.classification?.reason ?? null;
+  return refusal === null || pastRefusal.has(view.state)
+    ? null
+    : refusalLead(refusal, view.serverHost, reason, texts);
 }
 
 function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
@@ -56,15 +71,14 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
   const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, state, scene) : null;
   switch (state) {
     case "checking":
-      return [refusal, element("p", { class: "progress" }, scene.texts.text("ui_looking_for_reason"))];
+      return view.refusal === null
+        ? []
+        : [refusal, element("p", { class: "progress" }, scene.texts.text("ui_looking_for_reason"))];
     case "problem":
-      return [outcome, refusal, diagnosis && renderWhy(diagnosis.findings, scene), plan];
-    case "fixing":
-      return [diagnosis && renderWhy(diagnosis.findings, scene), plan];
-    case "settings-fine":
-      return [outcome, refusal, renderSettingsFine(diagnosis?.classification ?? null, scene)];
     case "need-input":
-      return [outcome, refusal, nextStep(view, scene)];
+    case "fixing":
+    case "settings-fine":
+      return [outcome, refusal, ...(diagnosis === null ? [] : renderVerdict(diagnosis, scene)), plan];
     case "fixed":
     case "sending":
     case "sent":
@@ -74,18 +88,6 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "healthy":
       return [outcome];
   }
-}
-
-function nextStep({ diagnosis }: CaseView, { texts }: Scene): HTMLElement | null {
-  const conclusion = diagnosis?.conclusion;
-  return conclusion?.kind === "not-enough-evidence"
-    ? element(
-        "section",
-        { class: "why" },
-        element("h3", {}, texts.text("ui_next_step")),
-        element("p", {}, texts.text(conclusion.next.key, ...conclusion.next.values)),
-      )
-    : null;
 }
 
 /** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */

@@ -37,7 +37,10 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
   );
 }
 
-function factsOf(view: CaseView, texts: Scene["texts"]): readonly (readonly [label: string, value: string])[] {
+function factsOf(
+  view: CaseView,
+  texts: Scene["texts"],
+): readonly (readonly [label: string, value: string])[] {
   const refusal = refusalOf(view);
   const all: readonly (readonly [string, string | null | undefined])[] = [
     ["ui_fact_account", view.accountName],

@@ -12,16 +12,24 @@ const whyHeadings: Readonly<Record<Problem["certainty"], string>> = {
   possible: "ui_why_possible",
 };
 
-const verdicts: Readonly<Record<Finding["verdict"], { readonly icon: IconName; readonly label: string }>> = {
+interface Look {
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+const looks: Readonly<Record<Finding["verdict"] | "possible", Look>> = {
   problem: { icon: "alert", label: "ui_verdict_problem" },
+  possible: { icon: "question", label: "ui_verdict_possible" },
   fine: { icon: "check", label: "ui_verdict_fine" },
   skipped: { icon: "dash", label: "ui_verdict_skipped" },
 };
 
-/** The sentences for the problems found; null where there is none. */
+/** The sentences for the problems found; null where there is none. What is merely possible yields to what is likely. */
 export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLElement | null {
   const problems = findings.filter((finding) => finding.verdict === "problem");
-  const first = problems[0];
+  const likely = problems.filter(({ certainty }) => certainty !== "possible");
+  const told = likely.length > 0 ? likely : problems;
+  const first = told[0];
   if (first === undefined) {
     return null;
   }
@@ -29,7 +37,7 @@ export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLE
     "section",
     { class: "why" },
     element("h3", {}, texts.text(whyHeadings[first.certainty])),
-    ...problems.map((problem) => element("p", {}, texts.text(problem.why.key, ...problem.why.values))),
+    ...told.map(({ why }) => element("p", {}, texts.text(why.key, ...why.values))),
   );
 }
 
@@ -39,12 +47,12 @@ export function renderFindings(findings: readonly Finding[], { texts }: Scene): 
 }
 
 function renderFinding(finding: Finding, texts: Scene["texts"]): HTMLElement {
-  const { icon: sign, label } = verdicts[finding.verdict];
+  const possible = finding.verdict === "problem" && finding.certainty === "possible";
+  const { icon: sign, label } = looks[possible ? "possible" : finding.verdict];
   return element(
     "li",
     { "data-finding": finding.rule, "data-verdict": finding.verdict },
-    icon(sign),
     element("span", { class: "rule" }, texts.text(`rule_${finding.rule.replaceAll("-", "_")}_title`)),
-    element("span", { class: "verdict" }, texts.text(label)),
+    element("span", { class: "verdict" }, icon(sign), texts.text(label)),
   );
 }

@@ -26,6 +26,9 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
 function outcomeKey(outcome: Outcome): string {
   switch (outcome.kind) {
     case "refused-again":
+      if (outcome.refusal === null) {
+        return outcome.restored ? "ui_sending_stopped_restored" : "ui_sending_stopped_kept";
+      }
       return outcome.restored ? "ui_refused_again_restored" : "ui_refused_again_kept";
     case "not-changed":
       return notChanged[outcome.because];

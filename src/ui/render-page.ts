@@ -1,4 +1,4 @@
-// The whole page: the one case of a compose window in full, or every account of the toolbar's check in a list.
+// The whole page: one failed send in full, or every account of the toolbar's check in a list.
 
 import type { Page, PagePlace } from "../protocol.js";
 import { button } from "./buttons.js";
@@ -17,7 +17,8 @@ export interface Drawing {
 
 export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
   const only = page.cases[0];
-  if (place.kind === "compose" && only !== undefined && page.cases.length === 1) {
+  const alone = page.cases.length === 1 && (place.kind === "compose" || only?.refusal != null);
+  if (only !== undefined && alone) {
     return {
       content: renderCase(only, { ...scene, manner: "full" }),
       announcement: scene.texts.text(titleOf(only)),
@@ -29,7 +30,11 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     { class: "page" },
     element("header", { class: "page-header" }, signOf(page.state), element("h1", { tabindex: "-1" }, title)),
     page.empty === null ? null : element("p", {}, scene.texts.text("ui_no_accounts")),
-    element("div", { class: "cases" }, ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" }))),
+    element(
+      "div",
+      { class: "cases" },
+      ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" })),
+    ),
     busyStates.has(page.state)
       ? null
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),

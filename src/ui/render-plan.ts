@@ -2,22 +2,32 @@
 
 import type { Plan } from "../engine/model/finding.js";
 import type { PageState } from "../protocol.js";
-import { element, icon } from "./elements.js";
+import { breakable, element, icon } from "./elements.js";
 import type { Scene } from "./scene.js";
 import { shownChanges, type ShownChange } from "./values.js";
 
 export function renderPlan(plan: Plan, state: PageState, { texts }: Scene): HTMLElement {
   const done = state === "fixed" || state === "sent" || state === "sending";
-  const head = ["ui_column_setting", done ? "ui_column_before" : "ui_column_now", done ? "ui_column_now" : "ui_column_new"];
+  const head = [
+    "ui_column_setting",
+    done ? "ui_column_before" : "ui_column_now",
+    done ? "ui_column_now" : "ui_column_new",
+  ];
   const changes = shownChanges(plan.changes, plan.settings.security, texts);
   const table = element(
     "table",
     { class: "changes" },
     element("caption", { class: "visually-hidden" }, texts.text("ui_changes_caption")),
-    element("thead", {}, element("tr", {}, ...head.map((key) => element("th", { scope: "col" }, texts.text(key))))),
+    element(
+      "thead",
+      {},
+      element("tr", {}, ...head.map((key) => element("th", { scope: "col" }, texts.text(key)))),
+    ),
     element("tbody", {}, ...changes.map(renderChange)),
   );
-  const notes = scopeNotes(plan, done, texts).map((note) => element("p", { class: "note" }, icon("info"), note));
+  const notes = scopeNotes(plan, done, texts).map((note) =>
+    element("p", { class: "note" }, icon("info"), note),
+  );
   return element("div", { class: "plan" }, changes.length > 0 ? table : null, ...notes);
 }
 
@@ -26,8 +36,8 @@ function renderChange(change: ShownChange): HTMLElement {
     "tr",
     { "data-change": change.name, "data-from": change.from, "data-to": change.to },
     element("th", { scope: "row" }, change.label),
-    element("td", { class: "from" }, element("bdi", {}, change.from)),
-    element("td", { class: "to" }, icon("arrow"), element("bdi", {}, change.to)),
+    element("td", { class: "from" }, breakable(change.from)),
+    element("td", { class: "to" }, icon("arrow"), breakable(change.to)),
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Diagnosis } from "../engine/model/finding.js";
 import { copyButton } from "./buttons.js";
 import { element, icon } from "./elements.js";
+import type { Texts } from "./i18n.js";
 import type { Scene } from "./scene.js";
 
 type Classification = NonNullable<Diagnosis["classification"]>;
@@ -16,7 +17,13 @@ export function renderSettingsFine(classification: Classification | null, scene:
       "p",
       { class: "callout" },
       icon("check"),
-      element("span", {}, element("strong", {}, texts.text("ui_settings_fine")), " ", texts.text("ui_settings_fine_leave")),
+      element(
+        "span",
+        {},
+        element("strong", {}, texts.text("ui_settings_fine")),
+        " ",
+        texts.text("ui_settings_fine_leave"),
+      ),
     ),
     ...(classification === null
       ? [element("p", {}, texts.text("ui_no_reason_known"))]
@@ -28,7 +35,6 @@ function reasonParts(classification: Classification, { texts }: Scene): readonly
   const stem = stemOf(classification);
   const why = texts.optional(`${stem}_why`);
   const advice = texts.optional(`${stem}_do`);
-  const provider = texts.optional(`${stem}_provider`);
   return [
     element(
       "section",
@@ -39,16 +45,22 @@ function reasonParts(classification: Classification, { texts }: Scene): readonly
     advice === null
       ? null
       : element("section", {}, element("h3", {}, texts.text("ui_what_to_do")), element("p", {}, advice)),
-    provider === null
-      ? null
-      : element(
-          "section",
-          { class: "provider" },
-          element("h3", {}, texts.text("ui_for_provider")),
-          element("p", { class: "provider-text", dir: "auto" }, provider),
-          copyButton(provider, texts),
-        ),
+    renderProviderText(classification, texts),
   ];
+}
+
+/** Words to send to the provider, with a button that copies them; null where there are none for this reason. */
+export function renderProviderText(classification: Classification, texts: Texts): HTMLElement | null {
+  const words = texts.optional(`${stemOf(classification)}_provider`);
+  return words === null
+    ? null
+    : element(
+        "section",
+        { class: "provider" },
+        element("h3", {}, texts.text("ui_for_provider")),
+        element("p", { class: "provider-text", dir: "auto" }, words),
+        copyButton(words, texts),
+      );
 }
 
 /** Keys of the texts of a reason: `reason_relay_denied`, or of why settings cannot help: `subreason_spam`. */

@@ -8,7 +8,7 @@ import { serverText } from "./server-text.js";
 
 /** The refusal that matters now: the one after a fix, if there was one. Null where nothing was refused. */
 export function refusalOf(view: CaseView): CaseView["refusal"] {
-  return view.outcome?.kind === "refused-again" ? view.outcome.refusal : view.refusal;
+  return (view.outcome?.kind === "refused-again" ? view.outcome.refusal : null) ?? view.refusal;
 }
 
 export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | null {
@@ -20,5 +20,10 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
   const words = refusal.lines.length > 0 ? serverText(refusal.lines, texts.text("ui_server_words")) : null;
   return words === null && meta === null
     ? null
-    : element("div", { class: "refusal" }, words, meta === null ? null : element("p", { class: "meta" }, meta));
+    : element(
+        "div",
+        { class: "refusal" },
+        words,
+        meta === null ? null : element("p", { class: "meta" }, meta),
+      );
 }

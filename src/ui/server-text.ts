@@ -7,12 +7,10 @@ import { element } from "./elements.js";
 export const maximumLines = 40;
 export const maximumCharacters = 4000;
 
-/** Controls other than tab, bidirectional formatting (UAX #9 §2), line separators, halves of a surrogate pair. */
-const unruly =
-  // eslint-disable-next-line no-control-regex -- controls are what this looks for
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]|\p{Cs}/gu;
-/** Characters without width of their own, which can hide words or split them for a pattern. */
-const widthless = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u3164\ufeff\uffa0]|[\u{e0000}-\u{e0fff}]/gu;
+/** Controls other than tab, line separators, halves of a surrogate pair, and what turns a line round (UAX #9 §2). */
+const unruly = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u206a-\u206f\ufff9-\ufffb]/gu;
+/** Characters without looks of their own, which can hide words or split one for a pattern. */
+const hidden = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A value inside one of our own sentences: controls shown, joiners left alone (emoji and Persian names need them). */
 export function withoutControls(text: string): string {
@@ -21,11 +19,14 @@ export function withoutControls(text: string): string {
 
 /** One line of a server's reply with everything invisible written out. */
 export function visible(line: string): string {
-  return line.replace(unruly, nameOf).replace(widthless, nameOf);
+  return line.replace(unruly, nameOf).replace(hidden, nameOf);
 }
 
 /** The reply's lines, cut to what anybody would read; `cut` says that something is missing. */
-export function bounded(lines: readonly string[]): { readonly lines: readonly string[]; readonly cut: boolean } {
+export function bounded(lines: readonly string[]): {
+  readonly lines: readonly string[];
+  readonly cut: boolean;
+} {
   const kept: string[] = [];
   let left = maximumCharacters;
   for (const line of lines.slice(0, maximumLines)) {

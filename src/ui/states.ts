@@ -23,19 +23,34 @@ const looks: Readonly<Record<PageState, StateLook>> = {
   fixed: { sign: "check", afterSend: "ui_state_fixed", check: "ui_state_fixed" },
   sending: { sign: "busy", afterSend: "ui_state_sending", check: "ui_state_sending" },
   sent: { sign: "check", afterSend: "ui_state_sent", check: "ui_state_sent" },
-  failed: { sign: "alert", afterSend: "ui_state_still_not_sent", check: "ui_state_failed" },
+  failed: { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_failed" },
 };
 
 export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing", "sending"]);
 
 /** Key of the title of one case. */
 export function titleOf(view: CaseView): string {
+  if (view.state === "failed" && view.outcome?.kind === "refused-again" && view.outcome.refusal !== null) {
+    return "ui_state_still_not_sent";
+  }
+  const conclusion = view.diagnosis?.conclusion.kind;
+  if (view.refusal === null && conclusion === "not-enough-evidence" && view.state === "problem") {
+    return "ui_state_need_input";
+  }
+  if (view.refusal === null && conclusion === "left-alone") {
+    return "ui_state_left_alone";
+  }
   return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
 }
 
+const wholePage: ReadonlyMap<PageState, string> = new Map([
+  ["checking", "ui_state_checking_all"],
+  ["problem", "ui_state_problem_all"],
+]);
+
 /** Key of the title of a whole page of accounts. */
 export function pageTitleOf(state: PageState): string {
-  return state === "checking" ? "ui_state_checking_all" : looks[state].check;
+  return wholePage.get(state) ?? looks[state].check;
 }
 
 export function signOf(state: PageState): Element {

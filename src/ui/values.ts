@@ -3,6 +3,7 @@
 
 import type { Change } from "../engine/model/finding.js";
 import type { Texts } from "./i18n.js";
+import { visible } from "./server-text.js";
 
 interface Field {
   /** Value of `data-change` (the tests' contract). */
@@ -50,7 +51,11 @@ export interface ShownChange {
  * The changes as shown. Thunderbird's name for a plain password depends on whether the connection is secured, so each
  * side is named by the security of its own side; `security` is the plan's, which holds where none is changed.
  */
-export function shownChanges(changes: readonly Change[], security: string, texts: Texts): readonly ShownChange[] {
+export function shownChanges(
+  changes: readonly Change[],
+  security: string,
+  texts: Texts,
+): readonly ShownChange[] {
   const before = changes.find((change) => change.field === "security")?.from ?? security;
   return changes.map((change) => ({
     name: fields[change.field].name,
@@ -71,7 +76,7 @@ function shownValue(field: Change["field"], value: string, security: string, tex
     const password = security === "none" ? "ui_sign_in_password_insecure" : "ui_sign_in_password";
     return named(value === "password" ? password : methods.get(value), value, texts);
   }
-  return field === "port" && value === "0" ? texts.text("ui_value_default") : value;
+  return field === "port" && value === "0" ? texts.text("ui_value_default") : visible(value);
 }
 
 function named(key: string | undefined, value: string, texts: Texts): string {

@@ -1,0 +1,40 @@
+// The verdict in sentences: what is wrong, or that the settings are fine and what it was instead, or what to do next.
+
+import type { Diagnosis, Text } from "../engine/model/finding.js";
+import { element, icon, type Child } from "./elements.js";
+import { renderWhy } from "./render-findings.js";
+import { renderProviderText, renderSettingsFine } from "./render-reason.js";
+import type { Scene } from "./scene.js";
+
+export function renderVerdict(diagnosis: Diagnosis, scene: Scene): readonly Child[] {
+  const { conclusion, classification, findings, noPlan } = diagnosis;
+  switch (conclusion.kind) {
+    case "settings-wrong":
+      return [renderWhy(findings, scene), noPlan && renderNextStep(noPlan, scene)];
+    case "settings-fine":
+      return [renderSettingsFine(classification, scene)];
+    case "not-enough-evidence":
+      return [
+        renderWhy(findings, scene),
+        renderNextStep(conclusion.next, scene),
+        classification && renderProviderText(classification, scene.texts),
+      ];
+    case "left-alone":
+      return [element("p", { class: "outcome" }, icon("info"), sentence(conclusion.why, scene))];
+    case "healthy":
+      return [];
+  }
+}
+
+function renderNextStep(next: Text, scene: Scene): HTMLElement {
+  return element(
+    "section",
+    { class: "why" },
+    element("h3", {}, scene.texts.text("ui_next_step")),
+    element("p", {}, sentence(next, scene)),
+  );
+}
+
+function sentence({ key, values }: Text, { texts }: Scene): string {
+  return texts.text(key, ...values);
+}

@@ -1,0 +1,73 @@
+// A Thunderbird for the pages: real texts of `_locales`, answers given by the test, nothing else.
+
+import type { Envelope } from "../../src/protocol.js";
+import type { Host } from "../../src/ui/host.js";
+
+/** The part of messages.json that matters here. */
+export type Messages = Readonly<
+  Record<
+    string,
+    {
+      readonly message: string;
+      readonly description?: string;
+      readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+    }
+  >
+>;
+
+export interface FakeHost extends Host {
+  readonly sent: Envelope[];
+  readonly missing: Set<string>;
+  copied: string | null;
+  closed: boolean;
+  /** Delivers a message to the page, as the background would. */
+  deliver(message: unknown): void;
+}
+
+export function createFakeHost(
+  messages: Messages,
+  answer: (envelope: Envelope) => unknown,
+  direction: "ltr" | "rtl" = "ltr",
+): FakeHost {
+  const listeners: ((message: unknown) => void)[] = [];
+  const host: FakeHost = {
+    sent: [],
+    missing: new Set(),
+    copied: null,
+    closed: false,
+    locale: "en",
+    direction,
+    message(key, values) {
+      const entry = messages[key];
+      if (entry === undefined) {
+        host.missing.add(key);
+        return "";
+      }
+      return entry.message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+        const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
+        return values[Number(content.slice(1)) - 1] ?? "";
+      });
+    },
+    send(envelope) {
+      host.sent.push(envelope);
+      return Promise.resolve(answer(envelope));
+    },
+    onMessage: (listener) => {
+      listeners.push(listener);
+    },
+    windowId: () => Promise.resolve(7),
+    copy(text) {
+      host.copied = text;
+      return Promise.resolve();
+    },
+    close() {
+      host.closed = true;
+    },
+    deliver(message) {
+      for (const listener of listeners) {
+        listener(message);
+      }
+    },
+  };
+  return host;
+}

@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+// The page at work: clicks, keys, news from the background.
+
+import { describe, expect, it } from "vitest";
+import type { Envelope } from "../../src/protocol.js";
+import { openPage, settled } from "./open-page.js";
+import { caseView, pageOf, samples } from "./sample-pages.js";
+
+describe("requests", () => {
+  it("asks for its own window's case in a compose window", async () => {
+    const { host } = await openPage(pageOf(caseView("problem")), "compose");
+    expect(host.sent).toEqual([{ kind: "page", request: { place: { kind: "compose", windowId: 7 } } }]);
+  });
+
+  it("asks for all accounts from the toolbar", async () => {
+    const { host } = await openPage(pageOf(caseView("problem")), "toolbar");
+    expect(host.sent).toEqual([{ kind: "page", request: { place: { kind: "toolbar" } } }]);
+  });
+
+  it.each([
+    ["fix-and-send", "fixAndSend", caseView("problem")],
+    ["fix", "fix", caseView("problem", { canSend: false })],
+    ["send-again", "sendAgain", caseView("fixed")],
+    ["undo", "undo", caseView("sent", { canUndo: true })],
+    ["cancel", "cancel", caseView("fixing")],
+    ["open-settings", "openSettings", caseView("problem")],
+  ])("%s becomes %s for the case around the button, then the page asks again", async (action, kind, view) => {
+    const { host, press } = await openPage(pageOf(view));
+    await press(action);
+    expect(host.sent.slice(1)).toEqual([
+      { kind, request: { caseId: "case1" } },
+      { kind: "page", request: { place: { kind: "compose", windowId: 7 } } },
+    ]);
+  });
+
+  it("sends one request however often the button is pressed", async () => {
+    const { host, find } = await openPage(pageOf(caseView("problem")));
+    const button = find('[data-action="fix-and-send"]');
+    button?.click();
+    button?.click();
+    await settled();
+    expect(host.sent.filter(({ kind }) => kind === "fixAndSend").length).toBe(1);
+  });
+
+  it("copies the report and says so", async () => {
+    const { host, press, find } = await openPage(pageOf(caseView("problem")));
+    await press("copy-report");
+    expect(host.copied).toBe("the report");
+    expect(find('[data-action="copy-report"]')?.textContent).toBe("Copied");
+    expect(find("#announcement")?.textContent).toBe("Copied");
+  });
+
+  it("closes after the user is through with the case", async () => {
+    const { host, press } = await openPage(pageOf(caseView("problem")));
+    await press("dismiss");
+    expect(host.closed).toBe(true);
+    expect(host.sent.at(-1)).toEqual({ kind: "dismiss", request: { caseId: "case1" } });
+  });
+
+  it("closes on Escape", async () => {
+    const { host } = await openPage(pageOf(caseView("problem")));
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    expect(host.closed).toBe(true);
+  });
+});
+
+describe("news from the background", () => {
+  it("draws the page anew, and tells a screen reader once", async () => {
+    const opened = await openPage(pageOf(caseView("fixing")));
+    opened.page = pageOf(caseView("sent"));
+    opened.host.deliver({ kind: "pageChanged" });
+    await settled();
+    expect(opened.main.dataset["state"]).toBe("sent");
+    expect(opened.find("#announcement")?.textContent).toBe("Your message was sent");
+  });
+
+  it("is ignored when it is not for pages", async () => {
+    const opened = await openPage(pageOf(caseView("fixing")));
+    opened.host.deliver({ kind: "page", request: {} });
+    opened.host.deliver(null);
+    await settled();
+    expect(opened.host.sent.length).toBe(1);
+  });
+
+  it("shows the newest answer, also when an older one comes later", async () => {
+    const waiting: ((page: unknown) => void)[] = [];
+    let first = true;
+    const opened = await openPage(pageOf(caseView("checking")), "compose", (envelope: Envelope) => {
+      if (first) {
+        first = false;
+        return pageOf(caseView("checking"));
+      }
+      expect(envelope.kind).toBe("page");
+      return new Promise((resolve) => waiting.push(resolve));
+    });
+    opened.host.deliver({ kind: "pageChanged" });
+    opened.host.deliver({ kind: "pageChanged" });
+    waiting[1]?.(pageOf(caseView("sent")));
+    await settled();
+    waiting[0]?.(pageOf(caseView("fixing")));
+    await settled();
+    expect(opened.main.dataset["state"]).toBe("sent");
+  });
+
+  it("leaves the page alone when nothing changed, so that a selection or an open menu stays", async () => {
+    const { host, find } = await openPage(pageOf(caseView("problem")));
+    const before = find("article");
+    host.deliver({ kind: "pageChanged" });
+    await settled();
+    expect(find("article")).toBe(before);
+  });
+
+  it.each([undefined, null])("says that nobody answers instead of staying blank (%s)", async (nothing) => {
+    const { main } = await openPage(pageOf(), "compose", () => nothing);
+    expect(main.dataset["state"]).toBe("failed");
+    expect(main.textContent).toContain("Relay Doctor is not ready");
+  });
+
+  it("says that nobody answers when the background is gone", async () => {
+    const { main } = await openPage(pageOf(), "compose", () => Promise.reject(new Error("no receiver")));
+    expect(main.dataset["state"]).toBe("failed");
+  });
+});
+
+describe("the keyboard", () => {
+  it("starts at the title, so that Enter cannot change a setting", async () => {
+    await openPage(pageOf(caseView("problem")));
+    expect(document.activeElement?.tagName).toBe("H1");
+  });
+
+  it("meets the main button first and the details last", async () => {
+    const { findAll } = await openPage(pageOf(caseView("problem")));
+    expect(findAll("button, a, input, [tabindex='0']").map((stop) => stop.dataset["action"])).toEqual([
+      "fix-and-send",
+      "details",
+      "dismiss",
+      "copy-report",
+      "open-settings",
+    ]);
+  });
+
+  it("keeps its place while the page changes around it", async () => {
+    const opened = await openPage(pageOf(caseView("problem")));
+    opened.find('[data-action="details"]')?.focus();
+    opened.page = pageOf(caseView("problem", { outcome: { kind: "undone" } }));
+    opened.host.deliver({ kind: "pageChanged" });
+    await settled();
+    expect((document.activeElement as HTMLElement).dataset["action"]).toBe("details");
+  });
+
+  it("goes to the title when its button is gone", async () => {
+    const opened = await openPage(pageOf(caseView("problem")));
+    opened.find('[data-action="fix-and-send"]')?.focus();
+    opened.page = pageOf(caseView("fixing"));
+    opened.host.deliver({ kind: "pageChanged" });
+    await settled();
+    expect(document.activeElement?.tagName).toBe("H1");
+  });
+});
+
+describe("details", () => {
+  it("open and close, and stay open while the page changes", async () => {
+    const opened = await openPage(pageOf(caseView("problem")));
+    expect(opened.find(".details")?.hidden).toBe(true);
+    await opened.press("details");
+    expect(opened.find(".details")?.hidden).toBe(false);
+    expect(opened.find('[data-action="details"]')?.getAttribute("aria-expanded")).toBe("true");
+    opened.page = pageOf(caseView("fixed"));
+    opened.host.deliver({ kind: "pageChanged" });
+    await settled();
+    expect(opened.find(".details")?.hidden).toBe(false);
+    await opened.press("details");
+    expect(opened.find(".details")?.hidden).toBe(true);
+  });
+
+  it("of one account do not open those of another", async () => {
+    const sample = samples.find(({ name }) => name === "healthy");
+    const { press, findAll } = await openPage(sample?.page ?? pageOf(), "toolbar");
+    await press("details");
+    expect(findAll(".details").map((section) => section.hidden)).toEqual([false, true]);
+  });
+});

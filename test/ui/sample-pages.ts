@@ -1,0 +1,350 @@
+// Pages for the tests of the UI and for the gallery: one per thing a user can meet. Names are example domains.
+
+import type { Change, Diagnosis, Finding, Plan } from "../../src/engine/model/finding.js";
+import type { Refusal } from "../../src/engine/model/refusal.js";
+import type { CaseView, Page, PageState } from "../../src/protocol.js";
+
+export const relayDenied: Refusal = {
+  stage: "rcpt",
+  code: 550,
+  enhancedCode: "5.7.1",
+  lines: ["<friend@example.net>: relay not permitted"],
+  fault: null,
+  certificateError: null,
+  secure: false,
+  offeredSignIn: null,
+  recipients: ["friend@example.net"],
+};
+
+export const changes: readonly Change[] = [
+  { field: "signIn", from: "none", to: "password" },
+  { field: "port", from: "25", to: "587" },
+  { field: "security", from: "none", to: "starttls" },
+];
+
+export const plan: Plan = {
+  kind: "in-place",
+  serverId: "smtp1",
+  settings: {
+    host: "mail.example.com",
+    port: 587,
+    security: "starttls",
+    signIn: "password",
+    userName: "anna@example.com",
+  },
+  changes,
+  identityIds: ["id1"],
+  untouchedAccounts: [],
+};
+
+const signInOff: Finding = {
+  rule: "authentication-off",
+  verdict: "problem",
+  certainty: "certain",
+  why: { key: "rule_authentication_off_why_none", values: ["mail.example.com"] },
+  cure: { settings: { signIn: "password" }, ownEntry: false },
+};
+
+export const findings: readonly Finding[] = [
+  signInOff,
+  {
+    rule: "port-25",
+    verdict: "problem",
+    certainty: "likely",
+    why: { key: "rule_port_25_why", values: ["mail.example.com"] },
+    cure: { settings: { port: 587 }, ownEntry: false },
+  },
+  { rule: "wrong-settings", verdict: "fine" },
+  { rule: "sender-mismatch", verdict: "fine" },
+  { rule: "foreign-server", verdict: "fine" },
+  { rule: "credentials-rejected", verdict: "skipped", missing: "sign-in" },
+];
+
+export const wrong: Diagnosis = {
+  conclusion: { kind: "settings-wrong" },
+  classification: {
+    reason: "relay-denied",
+    subReason: null,
+    confidence: "certain",
+    basis: "relay not permitted",
+    links: [],
+  },
+  findings,
+  plan,
+  noPlan: null,
+};
+
+const allFine: readonly Finding[] = findings.map((finding) => ({ rule: finding.rule, verdict: "fine" }));
+
+export const spam: Diagnosis = {
+  conclusion: { kind: "settings-fine" },
+  classification: {
+    reason: "not-a-client-config-problem",
+    subReason: "spam",
+    confidence: "certain",
+    basis: "looks like spam",
+    links: [],
+  },
+  findings: allFine,
+  plan: null,
+  noPlan: null,
+};
+
+export const unclear: Diagnosis = {
+  conclusion: {
+    kind: "not-enough-evidence",
+    next: { key: "next_unreachable", values: [] },
+  },
+  classification: null,
+  findings: findings.map((finding) => ({ rule: finding.rule, verdict: "skipped", missing: "settings" })),
+  plan: null,
+  noPlan: null,
+};
+
+export const healthy: Diagnosis = {
+  conclusion: { kind: "healthy" },
+  classification: null,
+  findings: allFine,
+  plan: null,
+  noPlan: null,
+};
+
+export function caseView(state: PageState, overrides: Partial<CaseView> = {}): CaseView {
+  return {
+    caseId: "case1",
+    state,
+    accountName: "Anna (private)",
+    from: "anna@example.com",
+    serverHost: "mail.example.com",
+    refusal: relayDenied,
+    diagnosis: wrong,
+    outcome: null,
+    canSend: true,
+    canUndo: false,
+    ...overrides,
+  };
+}
+
+export function pageOf(...cases: readonly CaseView[]): Page {
+  return { state: cases[0]?.state ?? "healthy", cases, empty: null };
+}
+
+const spamRefusal: Refusal = {
+  ...relayDenied,
+  stage: "data",
+  code: 554,
+  secure: true,
+  offeredSignIn: ["PLAIN", "LOGIN"],
+  lines: ["Your message looks like spam to us.", "See https://mail.example.com/help/spam"],
+};
+
+const ownEntry: Plan = {
+  ...plan,
+  kind: "new-entry",
+  settings: { ...plan.settings, host: "mail.example.org", userName: "club@example.org" },
+  changes: [
+    { field: "host", from: "mail.example.com", to: "mail.example.org" },
+    { field: "userName", from: "anna@example.com", to: "club@example.org" },
+  ],
+  untouchedAccounts: ["Anna (private)", "Work"],
+};
+
+const hostile: Refusal = {
+  ...relayDenied,
+  lines: [
+    "<img src=x onerror=alert(1)><b>Click</b> \u202egnp.exe\u202c \u0000\u001b[31m zero\u200bwidth",
+    "مرفوض: الترحيل غير مسموح",
+    "x".repeat(700),
+    ...Array.from({ length: 60 }, (_, index) => `line ${String(index)}`),
+  ],
+};
+
+/** A page of every kind, in the place where a user would meet it. */
+export const samples: readonly {
+  readonly name: string;
+  readonly place: "compose" | "toolbar";
+  readonly page: Page;
+}[] = [
+  { name: "problem", place: "compose", page: pageOf(caseView("problem")) },
+  {
+    name: "problem-own-entry",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        accountName: "Club",
+        from: "club@example.org",
+        diagnosis: { ...wrong, plan: ownEntry },
+      }),
+    ),
+  },
+  {
+    name: "problem-no-plan",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        refusal: {
+          ...relayDenied,
+          stage: "auth",
+          code: 535,
+          enhancedCode: "5.7.8",
+          lines: ["Authentication failed"],
+        },
+        diagnosis: {
+          ...wrong,
+          plan: null,
+          noPlan: { key: "no_plan_password", values: [] },
+          findings: [
+            {
+              rule: "credentials-rejected",
+              verdict: "problem",
+              certainty: "certain",
+              why: {
+                key: "rule_credentials_rejected_why_password",
+                values: ["mail.example.com", "anna@example.com"],
+              },
+              cure: null,
+            },
+          ],
+        },
+      }),
+    ),
+  },
+  { name: "problem-hostile", place: "compose", page: pageOf(caseView("problem", { refusal: hostile })) },
+  {
+    name: "settings-fine",
+    place: "compose",
+    page: pageOf(caseView("settings-fine", { refusal: spamRefusal, diagnosis: spam })),
+  },
+  {
+    name: "settings-fine-greylist",
+    place: "compose",
+    page: pageOf(
+      caseView("settings-fine", {
+        refusal: {
+          ...relayDenied,
+          code: 451,
+          enhancedCode: "4.7.1",
+          lines: ["Greylisted, please try again later"],
+        },
+        diagnosis: {
+          ...spam,
+          classification: {
+            reason: "not-a-client-config-problem",
+            subReason: "greylist",
+            confidence: "certain",
+            basis: "Greylisted",
+            links: [],
+          },
+        },
+      }),
+    ),
+  },
+  {
+    name: "need-input",
+    place: "compose",
+    page: pageOf(
+      caseView("need-input", {
+        diagnosis: unclear,
+        refusal: { ...relayDenied, fault: "timeout", lines: [] },
+      }),
+    ),
+  },
+  { name: "checking", place: "compose", page: pageOf(caseView("checking", { diagnosis: null })) },
+  { name: "fixing", place: "compose", page: pageOf(caseView("fixing")) },
+  { name: "sending", place: "compose", page: pageOf(caseView("sending")) },
+  { name: "fixed", place: "compose", page: pageOf(caseView("fixed", { canUndo: true })) },
+  { name: "sent", place: "compose", page: pageOf(caseView("sent", { canUndo: true, canSend: false })) },
+  {
+    name: "failed",
+    place: "compose",
+    page: pageOf(
+      caseView("failed", {
+        outcome: {
+          kind: "refused-again",
+          restored: true,
+          refusal: { ...relayDenied, lines: ["relaying denied for this sender"] },
+        },
+      }),
+    ),
+  },
+  {
+    name: "failed-locked",
+    place: "compose",
+    page: pageOf(caseView("failed", { outcome: { kind: "not-changed", because: "locked" } })),
+  },
+  {
+    name: "undone",
+    place: "compose",
+    page: pageOf(caseView("problem", { outcome: { kind: "undone" } })),
+  },
+  {
+    name: "healthy",
+    place: "toolbar",
+    page: pageOf(
+      caseView("healthy", { refusal: null, diagnosis: healthy, canSend: false }),
+      caseView("healthy", {
+        caseId: "case2",
+        accountName: "Work",
+        from: "anna.schmidt@work.example",
+        refusal: null,
+        diagnosis: healthy,
+        canSend: false,
+      }),
+    ),
+  },
+  {
+    name: "accounts",
+    place: "toolbar",
+    page: pageOf(
+      caseView("problem", { refusal: null, canSend: false }),
+      caseView("healthy", {
+        caseId: "case2",
+        accountName: "Work",
+        from: "anna.schmidt@work.example",
+        refusal: null,
+        diagnosis: healthy,
+        canSend: false,
+      }),
+      caseView("checking", {
+        caseId: "case3",
+        accountName: "Club",
+        from: "club@example.org",
+        refusal: null,
+        diagnosis: null,
+        canSend: false,
+      }),
+    ),
+  },
+  {
+    name: "other-kind",
+    place: "toolbar",
+    page: pageOf(
+      caseView("settings-fine", {
+        refusal: null,
+        canSend: false,
+        diagnosis: {
+          conclusion: { kind: "left-alone", why: { key: "conclusion_other_type", values: [] } },
+          classification: null,
+          findings: [],
+          plan: null,
+          noPlan: null,
+        },
+      }),
+    ),
+  },
+  {
+    name: "problem-ask-provider",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        diagnosis: {
+          ...wrong,
+          conclusion: { kind: "not-enough-evidence", next: { key: "next_ask_provider", values: [] } },
+          findings: allFine,
+          plan: null,
+        },
+      }),
+    ),
+  },
+  { name: "no-accounts", place: "toolbar", page: { state: "need-input", cases: [], empty: "no-accounts" } },
+];

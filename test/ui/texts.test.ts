@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+// Every word of the page comes from _locales, and every word of _locales for the page is used.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createTexts, translatePage } from "../../src/ui/i18n.js";
+import type { PageState } from "../../src/protocol.js";
+import { createFakeHost } from "./fake-host.js";
+import { english, openPage } from "./open-page.js";
+import { caseView, pageOf, samples } from "./sample-pages.js";
+
+const folder = join(import.meta.dirname, "../../src/ui");
+const sources = readdirSync(folder)
+  .filter((name) => /\.(ts|html)$/.test(name))
+  .map((name) => readFileSync(join(folder, name), "utf8"))
+  .join("\n");
+const used = new Set([...sources.matchAll(/"(ui_[a-z0-9_]+)"/g)].map((match) => match[1] ?? ""));
+const present = Object.keys(english).filter((key) => key.startsWith("ui_"));
+
+describe("texts", () => {
+  it("exist for every key the page names", () => {
+    expect([...used].filter((key) => !present.includes(key))).toEqual([]);
+  });
+
+  it("are all used by the page", () => {
+    expect(present.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it.each(present)("%s is described for translators, and its placeholders are all defined", (key) => {
+    const entry = english[key];
+    expect(entry?.description ?? "").not.toBe("");
+    const named = [...(entry?.message ?? "").matchAll(/\$(\w+)\$/g)].map((match) => match[1]?.toLowerCase());
+    expect(Object.keys(entry?.placeholders ?? {}).sort()).toEqual([...new Set(named)].sort());
+  });
+
+  it("a missing one shows its key instead of nothing", () => {
+    const texts = createTexts(createFakeHost({}, () => undefined));
+    expect(texts.text("ui_gone")).toBe("ui_gone");
+    expect(texts.optional("ui_gone")).toBeNull();
+  });
+
+  it("keep a foreign value in one piece in a right-to-left sentence", () => {
+    const messages = { key: { message: "$HOST$ سيرفر", placeholders: { host: { content: "$1" } } } };
+    const texts = createTexts(createFakeHost(messages, () => undefined, "rtl"));
+    expect(texts.text("key", "mail.example.com")).toBe("\u2068mail.example.com\u2069 سيرفر");
+  });
+
+  it("give the page its language and direction", () => {
+    const host = { ...createFakeHost({}, () => undefined, "rtl"), locale: "ar_EG" };
+    translatePage(document, createTexts(host), host);
+    expect([document.documentElement.lang, document.documentElement.dir]).toEqual(["ar-EG", "rtl"]);
+  });
+});
+
+const states: readonly PageState[] = [
+  "checking",
+  "problem",
+  "settings-fine",
+  "need-input",
+  "healthy",
+  "fixing",
+  "fixed",
+  "sending",
+  "sent",
+  "failed",
+];
+
+describe.each(["compose", "toolbar"] as const)("in the %s popup", (place) => {
+  it.each(states)("%s has a title of its own words, with and without a refused message", async (state) => {
+    for (const refused of [{}, { refusal: null, diagnosis: null, canSend: false }]) {
+      const { find, host } = await openPage(pageOf(caseView(state, refused)), place);
+      expect(find("h1")?.textContent ?? "").not.toMatch(/^(ui_|$)/);
+      expect([...host.missing].filter((key) => key.startsWith("ui_"))).toEqual([]);
+    }
+  });
+});
+
+it.each(samples)("$name misses no text of the page", async ({ page, place }) => {
+  const { host } = await openPage(page, place);
+  expect([...host.missing].filter((key) => key.startsWith("ui_"))).toEqual([]);
+});
