@@ -60,9 +60,10 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
   }
 }
 
-/** After a refused sign-in Thunderbird asks for the password when it sends, and nowhere else. */
+/** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
 function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
-  return view.canSend && view.refusal?.stage === "auth"
+  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
+  return view.canSend && (unclear || view.refusal?.stage === "auth")
     ? again(view, texts, "primary")
     : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
 }

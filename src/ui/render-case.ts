@@ -12,7 +12,7 @@ import { refusalOf, renderRefusal } from "./render-refusal.js";
 import { renderVerdict } from "./render-verdict.js";
 import type { Scene } from "./scene.js";
 import { withoutControls } from "./server-text.js";
-import { signOf, titleOf } from "./states.js";
+import { caseSignOf, titleOf } from "./states.js";
 
 /** States in which the old refusal is no longer what matters. */
 const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sending", "sent", "healthy"]);
@@ -35,7 +35,7 @@ function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {
   return element(
     "header",
     {},
-    signOf(view.state),
+    caseSignOf(view),
     element("h1", { tabindex: "-1" }, texts.text(titleOf(view))),
     lead === null ? null : element("p", { class: "lead" }, lead),
   );
@@ -48,7 +48,7 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
   return element(
     "header",
     {},
-    signOf(view.state),
+    caseSignOf(view),
     element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(view.accountName))),
     view.state === "healthy" && view.diagnosis !== null ? detailsButton(view, scene, "quiet") : null,
     element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),

@@ -5,7 +5,7 @@ import { button } from "./buttons.js";
 import { element } from "./elements.js";
 import { renderCase } from "./render-case.js";
 import type { Scene } from "./scene.js";
-import { busyStates, pageTitleOf, signOf, titleOf } from "./states.js";
+import { busyStates, pageTitleOf, pageSignOf, titleOf } from "./states.js";
 
 export type PageScene = Omit<Scene, "manner">;
 
@@ -28,7 +28,12 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
   const content = element(
     "div",
     { class: "page" },
-    element("header", { class: "page-header" }, signOf(page.state), element("h1", { tabindex: "-1" }, title)),
+    element(
+      "header",
+      { class: "page-header" },
+      pageSignOf(page.state),
+      element("h1", { tabindex: "-1" }, title),
+    ),
     page.empty === null ? null : element("p", {}, scene.texts.text("ui_no_accounts")),
     element(
       "div",
@@ -48,7 +53,12 @@ export function renderNoAnswer({ texts }: PageScene): Drawing {
   const content = element(
     "div",
     { class: "page" },
-    element("header", { class: "page-header" }, signOf("failed"), element("h1", { tabindex: "-1" }, title)),
+    element(
+      "header",
+      { class: "page-header" },
+      pageSignOf("failed"),
+      element("h1", { tabindex: "-1" }, title),
+    ),
     element("p", {}, texts.text("ui_no_answer")),
     element("div", { class: "actions" }, button("check", texts.text("ui_action_check"), "primary")),
   );

@@ -46,6 +46,7 @@ export function titleOf(view: CaseView): string {
 const wholePage: ReadonlyMap<PageState, string> = new Map([
   ["checking", "ui_state_checking_all"],
   ["problem", "ui_state_problem_all"],
+  ["settings-fine", "ui_state_healthy"],
 ]);
 
 /** Key of the title of a whole page of accounts. */
@@ -53,7 +54,20 @@ export function pageTitleOf(state: PageState): string {
   return wholePage.get(state) ?? looks[state].check;
 }
 
-export function signOf(state: PageState): Element {
+/** The sign beside a case's title. */
+export function caseSignOf(view: CaseView): Element {
+  if (view.state === "settings-fine" && view.refusal === null) {
+    return icon(view.diagnosis?.conclusion.kind === "left-alone" ? "info" : "check");
+  }
+  return signOf(view.state);
+}
+
+/** The sign beside the title of a whole page of accounts. */
+export function pageSignOf(state: PageState): Element {
+  return state === "settings-fine" ? icon("check") : signOf(state);
+}
+
+function signOf(state: PageState): Element {
   const { sign } = looks[state];
   return sign === "busy" ? spinner() : icon(sign);
 }
