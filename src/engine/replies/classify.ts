@@ -46,25 +46,31 @@ function atStage(meaning: Meaning, stage: SmtpStage): Meaning {
   return stage === "auth" ? "auth-failed" : stage === "mail" ? "sender-not-allowed" : meaning;
 }
 
+/** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
+function guess(reply: ReplyText, text: string, stage: SmtpStage): Meaning {
+  const fault = dialogFault(text, reply.kind);
+  if (fault) return fault;
+  const code = reply.code ?? Number(basicCode.exec(text)?.[1] ?? Number.NaN);
+  return meaningOfCodes(
+    Number.isNaN(code) ? null : code,
+    parseEnhancedCode(reply.enhancedCode ?? text),
+    stage,
+  );
+}
+
 /** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
 export function classify(reply: ReplyText): Classification {
   const text = reply.text.slice(0, maximumReplyLength);
-  const links = text.includes("://") ? linksIn(text) : [];
-  const wrapper = wrapperOf(text, reply.kind);
-  const found = firstMatch(fold(withoutDialog(text)));
-  const code = reply.code ?? Number(basicCode.exec(text)?.[1] ?? Number.NaN);
-  const known = Number.isNaN(code) ? null : code;
   const stage = reply.stage ?? dialogStage(text);
-  const fault = found ? null : dialogFault(text, reply.kind);
-  const guessed = fault ?? meaningOfCodes(known, parseEnhancedCode(reply.enhancedCode ?? text), stage);
-  const said = found ? atStage(found.phrase.means, stage) : guessed;
-  const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
+  const found = firstMatch(fold(withoutDialog(text)));
+  const said = found ? atStage(found.phrase.means, stage) : guess(reply, text, stage);
+  const meaning = seenThrough(wrapperOf(text, reply.kind), said, found?.phrase ?? null);
   return {
     reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
     subReason: isSubReason(meaning) ? meaning : null,
-    confidence: fault ? "likely" : !found ? "guess" : found.phrase.weak ? "likely" : "certain",
+    confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
     basis: found?.words ?? "",
-    links,
+    links: text.includes("://") ? linksIn(text) : [],
     ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
   };
 }

@@ -7,21 +7,17 @@ const code =
   /(?<![\w.:=/?-]|port )#?[245]\d\d(?:[- +]{1,2}|(?=[,;:)"'\]]|$))(?:#?[245]\.\d{1,3}\.\d{1,3}(?![\d.]))?/g;
 const enhanced = /(?<![\w.=/?])#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])/g;
 const escapedBreak = /\\r|\\n/g;
-const blank = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+// A single plain space stays as it is; everything else that is blank or invisible becomes one.
+const blank =
+  /[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{2,}|[^\S ]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const quote = /[\u2018\u2019\u201a\u201b`\u00b4]/g;
 // IIS writes "550+5.7.60+SMTP;+Client+does+not" into its log.
 const plusForSpace = /SMTPSVC|ConnectionResponse/;
 
 /** The text as phrases see it. Linear in the length of `text`. */
 export function fold(text: string): string {
-  const spaced = plusForSpace.test(text) ? text.replaceAll("+", " ") : text;
-  return spaced
-    .replace(escapedBreak, " ")
-    .toLowerCase()
-    .replace(address, "@")
-    .replace(code, " ")
-    .replace(enhanced, " ")
-    .replace(quote, "'")
-    .replace(blank, " ")
-    .trim();
+  const spaced = text.includes("+") && plusForSpace.test(text) ? text.replaceAll("+", " ") : text;
+  const lower = (spaced.includes("\\") ? spaced.replace(escapedBreak, " ") : spaced).toLowerCase();
+  const unaddressed = lower.includes("@") ? lower.replace(address, "@") : lower;
+  return unaddressed.replace(code, " ").replace(enhanced, " ").replace(quote, "'").replace(blank, " ").trim();
 }

@@ -1,53 +1,18 @@
-// Finds the few phrases worth trying: each pattern has four letters that it cannot match without, and one pass over
-// the text looks up every four letters. Keeps hundreds of patterns at microseconds a reply. Meaning is not judged here.
+// Finds the few phrases worth trying: one pass over the text looks up every three letters in a table made from what
+// the patterns cannot match without. Keeps hundreds of patterns at microseconds a reply. Meaning is not judged here.
 
+import { coverOf, shortestRun } from "./pattern-cover.js";
 import type { Phrase } from "./phrase.js";
 
-const gramLength = 4;
 const tableSize = 1 << 14;
 
-/** Runs of plain characters that every match of the pattern contains. Groups, classes and optional parts end a run. */
-export function mandatoryRuns(source: string): readonly string[] {
-  const runs: string[] = [];
-  let run = "";
-  let depth = 0;
-  const end = (): void => {
-    if (run.length >= gramLength) runs.push(run);
-    run = "";
-  };
-  for (let at = 0; at < source.length; at++) {
-    const char = source.charAt(at);
-    if (char === "\\") {
-      at++;
-      const escaped = source.charAt(at);
-      if (depth === 0 && /[^\w]/.test(escaped)) run += escaped;
-      else if (depth === 0) end();
-    } else if (char === "[") {
-      if (depth === 0) end();
-      while (at < source.length && source.charAt(at) !== "]") at += source.charAt(at) === "\\" ? 2 : 1;
-    } else if (char === "(") {
-      if (depth === 0) end();
-      depth++;
-    } else if (char === ")") depth--;
-    else if (depth > 0) continue;
-    else if (char === "|") return [];
-    else if ("?*{".includes(char)) {
-      run = run.slice(0, -1);
-      end();
-      if (char === "{") at = source.indexOf("}", at);
-    } else if ("+.^$".includes(char)) end();
-    else run += char;
-  }
-  end();
-  return runs;
+function slot(text: string, at: number): number {
+  const hash = text.charCodeAt(at) * 1089 + text.charCodeAt(at + 1) * 33 + text.charCodeAt(at + 2);
+  return hash & (tableSize - 1);
 }
 
-function slot(text: string, at: number): number {
-  const hash =
-    (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 961 +
-    text.charCodeAt(at + 2) * 31 +
-    text.charCodeAt(at + 3);
-  return hash & (tableSize - 1);
+function slotsOf(text: string): readonly number[] {
+  return Array.from({ length: Math.max(0, text.length - shortestRun + 1) }, (_, at) => slot(text, at));
 }
 
 /** Answers, in catalogue order, the phrases that a text may match. */
@@ -57,29 +22,51 @@ export interface PhraseIndex {
 
 /** Builds the index once; `phrases` keep their order. */
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
-  const bySlot: (number[] | undefined)[] = Array.from({ length: tableSize });
+  // How common three letters are is taken from the sentences themselves.
+  const commonness = new Uint16Array(tableSize);
+  for (const phrase of phrases) for (const key of slotsOf(phrase.said.toLowerCase())) commonness[key]! += 1;
+  const rarest = (run: string): number =>
+    slotsOf(run).reduce((best, key) => (commonness[key]! < commonness[best]! ? key : best));
+
+  const bySlot = new Map<number, number[]>();
   const always: number[] = [];
   phrases.forEach((phrase, position) => {
-    const runs = mandatoryRuns(phrase.pattern.source);
-    let best: { slot: number; load: number } | null = null;
-    for (const run of runs) {
-      for (let at = 0; at + gramLength <= run.length; at++) {
-        const key = slot(run, at);
-        const load = bySlot[key]?.length ?? 0;
-        if (!best || load < best.load) best = { slot: key, load };
-      }
-    }
-    if (!best) always.push(position);
-    else (bySlot[best.slot] ??= []).push(position);
+    const cover = coverOf(phrase.pattern.source, (run) => 1 + commonness[rarest(run)]!);
+    if (!cover) always.push(position);
+    for (const key of new Set(cover?.map(rarest))) bySlot.set(key, [...(bySlot.get(key) ?? []), position]);
   });
+  // Flat arrays: positions of slot `key` are flat[starts[key]] up to flat[starts[key + 1]].
+  const starts = new Uint16Array(tableSize + 1);
+  const flat: number[] = [];
+  for (let key = 0; key < tableSize; key++) {
+    flat.push(...(bySlot.get(key) ?? []));
+    starts[key + 1] = flat.length;
+  }
+  const positionsOf = Uint16Array.from(flat);
+  // Which look-up a phrase was last found in, so that nothing needs clearing between texts.
+  const lastSeen = new Uint32Array(phrases.length);
+  let lookUp = 0;
+
   return {
     candidates(text) {
-      const found = new Set<number>(always);
-      for (let at = 0; at + gramLength <= text.length; at++) {
-        const positions = bySlot[slot(text, at)];
-        if (positions) for (const position of positions) found.add(position);
+      lookUp = (lookUp + 1) >>> 0;
+      const found = [...always];
+      let first = text.charCodeAt(0);
+      let second = text.charCodeAt(1);
+      for (let at = shortestRun - 1; at < text.length; at++) {
+        const third = text.charCodeAt(at);
+        const key = (first * 1089 + second * 33 + third) & (tableSize - 1);
+        first = second;
+        second = third;
+        const end = starts[key + 1]!;
+        for (let next = starts[key]!; next < end; next++) {
+          const position = positionsOf[next]!;
+          if (lastSeen[position] === lookUp) continue;
+          lastSeen[position] = lookUp;
+          found.push(position);
+        }
       }
-      return [...found].sort((a, b) => a - b).flatMap((position) => phrases[position] ?? []);
+      return found.sort((a, b) => a - b).map((position) => phrases[position]!);
     },
   };
 }

@@ -1,4 +1,5 @@
 // Outlook, Outlook Express and Windows Live Mail: their own error numbers, asked only where no server words are known.
+// 0x800CCC78 and 0x800CCC79 (sender, recipient refused) say no cause and are left out.
 
 import { words } from "../phrase.js";
 
@@ -17,12 +18,5 @@ export const windowsMail = [
   ]),
   ...words("auth-failed", [
     { said: "Unable to log on. Error number: 0x800CCC92", by: "Outlook", pattern: /0x800ccc9[0-3]/ },
-  ]),
-  ...words("relay-denied", [
-    {
-      said: "The server rejected one of the recipients. Error number: 0x800CCC79",
-      by: "Outlook",
-      pattern: /0x800ccc79/,
-    },
   ]),
 ];

@@ -135,6 +135,11 @@ export const mailboxUnknown = [
       by: "Postfix",
       pattern: /user[^.]{0,80} temporar(?:y|ily) (?:locked|disabled|suspended)/,
     },
+    {
+      said: "540 5.7.1 <user@example.com>: recipient address rejected: Inactive",
+      by: "Rambler",
+      pattern: /rejected: inactive|recipient (?:is )?temporarily unavailable/,
+    },
   ]),
   ...words("mailbox-unknown", [
     {

@@ -91,6 +91,11 @@ export const tlsRequired = [
       pattern:
         /(?:use|via|requires?|over) (?:an? )?(?:secure|encrypted) (?:connection|channel|session|login)|(?:allowed|permitted|available|supported|possible) (?:only )?(?:over|via|with|through|after) (?:an? )?(?:tls|ssl|starttls|encrypted|secure)/,
     },
+    {
+      said: "550 You must encrypt",
+      by: "Exim ACL, qpsmtpd",
+      pattern: /must (?:be )?encrypt|lack of (?:security|encryption|tls)/,
+    },
   ]),
   ...words("tls-required", [
     {
