@@ -78,7 +78,7 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "need-input":
     case "fixing":
     case "settings-fine":
-      return [outcome, refusal, ...(diagnosis === null ? [] : renderVerdict(diagnosis, scene)), plan];
+      return [outcome, refusal, ...(diagnosis === null ? [] : renderVerdict(view, diagnosis, scene)), plan];
     case "fixed":
     case "sending":
     case "sent":

@@ -1,23 +1,24 @@
 // The verdict in sentences: what is wrong, or that the settings are fine and what it was instead, or what to do next.
 
 import type { Diagnosis, Text } from "../engine/model/finding.js";
+import type { CaseView } from "../protocol.js";
 import { element, icon, type Child } from "./elements.js";
 import { renderWhy } from "./render-findings.js";
 import { renderProviderText, renderSettingsFine } from "./render-reason.js";
 import type { Scene } from "./scene.js";
 
-export function renderVerdict(diagnosis: Diagnosis, scene: Scene): readonly Child[] {
+export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene): readonly Child[] {
   const { conclusion, classification, findings, noPlan } = diagnosis;
   switch (conclusion.kind) {
     case "settings-wrong":
       return [renderWhy(findings, scene), noPlan && renderNextStep(noPlan, scene)];
     case "settings-fine":
-      return [renderSettingsFine(classification, scene)];
+      return [renderSettingsFine(view, classification, scene)];
     case "not-enough-evidence":
       return [
         renderWhy(findings, scene),
         renderNextStep(conclusion.next, scene),
-        classification && renderProviderText(classification, scene.texts),
+        classification && renderProviderText(view, classification, scene.texts),
       ];
     case "left-alone":
       return [element("p", { class: "outcome" }, icon("info"), sentence(conclusion.why, scene))];
