@@ -6,7 +6,7 @@ import { copyButton } from "./buttons.js";
 import { element, icon } from "./elements.js";
 import type { Texts } from "./i18n.js";
 import type { Scene } from "./scene.js";
-import { bounded } from "./server-text.js";
+import { bounded, visible } from "./server-text.js";
 
 type Classification = NonNullable<Diagnosis["classification"]>;
 
@@ -16,6 +16,7 @@ export function renderSettingsFine(
   scene: Scene,
 ): HTMLElement {
   const { texts } = scene;
+  const leave = classification && texts.optional(`${stemOf(classification)}_leave`);
   return element(
     "div",
     { class: "settings-fine" },
@@ -28,37 +29,31 @@ export function renderSettingsFine(
         {},
         element("strong", {}, texts.text("ui_settings_fine")),
         " ",
-        texts.text("ui_settings_fine_leave"),
+        leave ?? texts.text("ui_settings_fine_leave"),
       ),
     ),
     ...(classification === null
       ? [element("p", {}, texts.text("ui_no_reason_known"))]
-      : reasonParts(view, classification, scene)),
+      : reasonParts(view, classification, texts)),
   );
 }
 
 function reasonParts(
   view: CaseView,
   classification: Classification,
-  { texts }: Scene,
+  texts: Texts,
 ): readonly (HTMLElement | null)[] {
   const stem = stemOf(classification);
-  const values = valuesOf(view);
-  const title = texts.optional(`${stem}_title`, ...values);
-  const why = texts.optional(`${stem}_why`, ...values);
-  const advice = texts.optional(`${stem}_do`, ...values);
+  const title = texts.text(`${stem}_title`);
   return [
-    element(
-      "section",
-      { class: "why" },
-      title === null ? null : element("h3", {}, title),
-      why === null && title === null ? texts.text("ui_no_reason_known") : why && element("p", {}, why),
-    ),
-    advice === null
-      ? null
-      : element("section", {}, element("h3", {}, texts.text("ui_what_to_do")), element("p", {}, advice)),
+    renderSection(title, texts.optional(`${stem}_why`)),
+    renderSection(texts.text("ui_what_to_do"), texts.optional(`${stem}_do`)),
     renderProviderText(view, classification, texts),
   ];
+}
+
+function renderSection(heading: string, sentence: string | null): HTMLElement | null {
+  return sentence && element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
 }
 
 /** Words to send to the provider, with a button that copies them; null where there are none for this reason. */
@@ -67,7 +62,7 @@ export function renderProviderText(
   classification: Classification,
   texts: Texts,
 ): HTMLElement | null {
-  const words = texts.optional(`${stemOf(classification)}_provider`, ...valuesOf(view));
+  const words = texts.optional(`${stemOf(classification)}_provider`);
   return words === null
     ? null
     : element(
@@ -75,17 +70,27 @@ export function renderProviderText(
         { class: "provider" },
         element("h3", {}, texts.text("ui_for_provider")),
         element("p", { class: "provider-text", dir: "auto" }, words),
-        copyButton(words, texts),
+        copyButton(`${words}\n\n${factsFor(view, texts)}`, texts),
       );
 }
 
-/** What the texts of a reason may name, in this order: server, sender, recipients, the server's words. */
-function valuesOf({ serverHost, from, refusal }: CaseView): readonly string[] {
-  const words = bounded(refusal?.lines ?? []).lines.join(" ");
-  return [serverHost ?? "", from, (refusal?.recipients ?? []).join(", "), words];
+/** What a provider's support asks first; added to the copied text only, because the page shows it already. */
+function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string {
+  const codes = [refusal?.code?.toString() ?? "", refusal?.enhancedCode ?? ""];
+  const reply = [...codes, ...bounded(refusal?.lines ?? []).lines.map(visible)].filter(Boolean).join(" ");
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ["ui_field_server", serverHost ?? ""],
+    ["ui_fact_from", from],
+    ["ui_fact_recipients", (refusal?.recipients ?? []).join(", ")],
+    ["ui_server_words", reply],
+  ];
+  return facts
+    .filter(([, value]) => value !== "")
+    .map(([label, value]) => texts.text("ui_fact_line", texts.text(label), value))
+    .join("\n");
 }
 
-/** Keys of the texts of a reason: `reason_relay_denied`, or of why settings cannot help: `subreason_spam`. */
+/** Stem of a reason's keys: `reason_relay_denied`, or why settings cannot help: `subreason_spam`. */
 function stemOf({ reason, subReason }: Classification): string {
   return (subReason === null ? `reason_${reason}` : `subreason_${subReason}`).replaceAll("-", "_");
 }

@@ -107,6 +107,23 @@ describe("settings are fine", () => {
   );
 });
 
+describe("the text for the provider", () => {
+  it("is copied with the facts that support asks for first", async () => {
+    const sample = samples.find(({ name }) => name === "settings-fine");
+    const { press, host } = await openPage(sample?.page ?? pageOf());
+    await press("copy-text");
+    expect(host.copied).toContain("refused as spam");
+    expect(host.copied).toContain(
+      [
+        "Outgoing server: mail.example.com",
+        "Sender’s address: anna@example.com",
+        "Recipients: friend@example.net",
+        "What the server said: 554 5.7.1 Your message looks like spam to us. See https://mail.example.com/help/spam",
+      ].join("\n"),
+    );
+  });
+});
+
 describe("the misleading line of Thunderbird's own alert", () => {
   it("is put right when the server refused the sender at the recipient step", async () => {
     const { find } = await openPage(pageOf(caseView("problem")));
