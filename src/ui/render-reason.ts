@@ -53,7 +53,9 @@ function reasonParts(
 }
 
 function renderSection(heading: string, sentence: string | null): HTMLElement | null {
-  return sentence && element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
+  return sentence === null
+    ? null
+    : element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
 }
 
 /** Words to send to the provider, with a button that copies them; null where there are none for this reason. */
