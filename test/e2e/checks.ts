@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { CaseFile } from "./case-file.js";
 import type { Running } from "./run-case.js";
 import { composeIsOpen } from "./thunderbird/compose.js";
+import { openDialog } from "./thunderbird/dialogs.js";
 import type { Page } from "./thunderbird/page.js";
 import { clickAction, readPage, typePassword, waitForState } from "./thunderbird/page.js";
 import type { EffectiveSettings, Snapshot } from "./thunderbird/settings.js";
@@ -65,6 +66,8 @@ async function waitForResult({ thunderbird, file }: Running, state: string): Pro
     last = (await readPage(thunderbird)) ?? last;
     if (last?.state === "sent" || !(await composeIsOpen(thunderbird))) return;
     if (last?.state === "failed") break;
+    const dialog = await openDialog(thunderbird);
+    if (dialog !== null) throw new Error(`Thunderbird opened a dialog (${dialog.kind}): ${dialog.text}`);
     await sleep(100);
   }
   throw new Error(`not sent; the page says: ${JSON.stringify(last)}`);

@@ -1,8 +1,9 @@
 // Runs one case from its data: world, profile, mistake, send, page, click, truth.
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseFile } from "./case-file.js";
 import { checkClick, checkErrors, checkPage } from "./checks.js";
-import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { addOnErrors, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
 import type { FailedSend } from "./thunderbird/compose.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { readPage, waitForState } from "./thunderbird/page.js";
@@ -50,7 +51,8 @@ export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
     return { name: file.name, wholeCase: Date.now() - startedAt, ...waits };
   } catch (error) {
     const picture = await photograph("error");
-    if (error instanceof Error) error.message += `\n(screen: ${picture})`;
+    const said = await consoleTail(thunderbird).catch(() => []);
+    if (error instanceof Error) error.message += `\n(screen: ${picture})\n${said.join("\n")}`;
     throw error;
   } finally {
     await thunderbird.stop();
@@ -67,6 +69,8 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   await watchRefusals(thunderbird);
   const failed = await provoke(running);
   const page = await waitForState(thunderbird, verdicts, 30_000);
+  // The panel takes its final size a little after the first picture in it.
+  await sleep(400);
   await photograph(page.state);
   // Evidence may still arrive; what counts is what stays on the screen.
   const settled = (await readPage(thunderbird)) ?? page;

@@ -54,3 +54,14 @@ export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]
     addOnId,
   );
 }
+
+/** The newest lines of the browser console, for a case that failed. */
+export function consoleTail(thunderbird: Thunderbird): Promise<readonly string[]> {
+  return thunderbird.run<string[]>(
+    `const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
+     const logged = storage.getEvents().map(event => event.wrappedJSObject ?? event)
+       .map(event => event.level + ": " + [...event.arguments].map(String).join(" "));
+     const messages = Services.console.getMessageArray().map(message => String(message.message ?? message));
+     return [...messages.slice(-10), ...logged.slice(-10)].map(line => line.slice(0, 400));`,
+  );
+}

@@ -34,7 +34,7 @@ const access = `
     const listener = message => done(message.data);
     browser.messageManager.addMessageListener(name, listener);
     setTimeout(() => done(null), 2000);
-    const script = "(() => { let result = null; try { result = ((content, arg) => {" + body + "})(content, "
+    const script = "(async () => { let result = null; try { result = await (async (content, arg) => {" + body + "})(content, "
       + JSON.stringify(arg ?? null) + "); } catch (error) { result = { error: String(error) }; }"
       + "sendAsyncMessage(" + JSON.stringify(name) + ", result); })()";
     browser.messageManager.loadFrameScript("data:application/javascript;charset=utf-8," + encodeURIComponent(script), false);
@@ -55,6 +55,17 @@ const access = `
       text: content.document.body.innerText,
       readAt: Date.now(),
     };\`;
+  // On the screen means: the panel is open and two frames were painted in it.
+  const painted = async () => {
+    const browser = findPage();
+    const panel = browser?.closest("panel");
+    if (!browser || (panel && panel.state != "open")) return false;
+    return inPage(browser, \`
+      const frame = () => new Promise(resolve => content.requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+      return content.document.querySelector("main").getBoundingClientRect().height > 0;\`);
+  };
   const readPage = async () => {
     const browser = findPage();
     const page = browser && await inPage(browser, read);
@@ -77,10 +88,13 @@ export function waitForState(
     `${access}
      const [states, ms] = rest;
      let last = null;
+     const opensBy = Date.now() + 8000;
      for (const end = Date.now() + ms; Date.now() < end; await sleep(15)) {
        last = (await readPage()) ?? last;
-       if (last && states.includes(last.state)) return last;
+       if (last && states.includes(last.state) && (await painted()) === true) return { ...last, readAt: Date.now() };
+       if (!last && Date.now() > opensBy) break;
      }
+     if (!last) throw new Error("the add-on's page did not open");
      throw new Error("the page never came to " + states.join(" or ") + "; last seen: " + JSON.stringify(last));`,
     addOnId,
     states,
