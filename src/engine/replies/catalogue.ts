@@ -8,6 +8,8 @@ import { google } from "./providers/google.js";
 import { microsoft } from "./providers/microsoft.js";
 import { openwave } from "./providers/openwave.js";
 import { orange } from "./providers/orange.js";
+import { russian } from "./providers/russian.js";
+import { sendingServices } from "./providers/sending-services.js";
 import { thunderbird } from "./providers/thunderbird.js";
 import { windowsMail } from "./providers/windows-mail.js";
 import { yahoo } from "./providers/yahoo.js";
@@ -42,6 +44,8 @@ export const providers: readonly Phrase[] = [
   chinese,
   godaddy,
   openwave,
+  russian,
+  sendingServices,
 ].flat();
 
 export const reasonPhrases: readonly Phrase[] = [

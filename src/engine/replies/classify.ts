@@ -20,6 +20,9 @@ export const maximumReplyLength = 16_384;
 
 const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
 
+// Around the words that decided.
+const punctuation = /^[\s:;,.>(]+|[\s:;,.<(]+$/g;
+
 const index = indexPhrases(catalogue);
 
 function isSubReason(meaning: Meaning): meaning is SubReason {
@@ -29,7 +32,7 @@ function isSubReason(meaning: Meaning): meaning is SubReason {
 function firstMatch(folded: string): { readonly phrase: Phrase; readonly words: string } | null {
   for (const phrase of index.candidates(folded)) {
     const match = phrase.pattern.exec(folded);
-    if (match) return { phrase, words: match[0].trim() };
+    if (match) return { phrase, words: match[0].replace(punctuation, "") };
   }
   return null;
 }

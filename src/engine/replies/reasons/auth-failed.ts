@@ -25,11 +25,6 @@ export const authFailed = [
       pattern:
         /user ?name (?:and|or) password[^.]{0,12} (?:not accepted|(?:is |are |was |were )?(?:incorrect|invalid|wrong))/,
     },
-    {
-      said: "535 5.7.0 Invalid login or password",
-      by: "Brevo",
-      pattern: /invalid (?:user ?name|user|login|password)[^.]{0,8} (?:or|and) (?:user|password|login)/,
-    },
     { said: "535 5.7.3 Authentication unsuccessful", by: "Exchange", pattern: /authentication unsuccessful/ },
     {
       said: "SASL LOGIN authentication failed: UGFzc3dvcmQ6",
@@ -124,16 +119,6 @@ export const authFailed = [
       pattern: /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|密码错误/,
     },
     {
-      said: "535 5.7.0 Mailgun is not loving your login or password",
-      by: "Mailgun",
-      pattern: /not loving your login/,
-    },
-    {
-      said: "535 5.7.8 NEOBHODIM parol prilozheniya https://help.mail.ru/mail/security/protection/external",
-      by: "Mail.ru",
-      pattern: /neobhodim parol/,
-    },
-    {
       said: "501 malformed auth input (#5.5.4)",
       by: "qmail",
       pattern: /malformed auth|auth exchange cancel/,
@@ -148,12 +133,6 @@ export const authFailed = [
       said: "535 5.7.8 Bad username or password (Authentication failed).",
       by: "Zimbra, SendGrid",
       pattern: /bad (?:user ?name|user|login)[^.]{0,6} ?(?:or|and|\/) ?(?:bad )?(?:password|pass)/,
-    },
-    {
-      said: "535 5.7.8 This user does not have access rights to this service",
-      by: "Yandex",
-      pattern:
-        /access rights to this service|smtp (?:service |access )?is (?:not enabled|disabled) (?:for|in|on) (?:this|your|the) (?:user|account|mailbox)/,
     },
     {
       said: "535 your account is locked: too simple password",

@@ -151,12 +151,6 @@ export const authRequired = [
       by: "Exchange",
       pattern: /anonymous clients? do(?:es)? not have permission/,
     },
-    {
-      said: "550 Unauthenticated senders not allowed",
-      by: "SendGrid",
-      pattern:
-        /(?:unauthenticated|anonymous) (?:senders?|users?|clients?|relay|access|connections?|mail|sending)(?: \w{1,10}){0,2} (?:not |denied|refused|rejected|forbidden|prohibited|disabled)/,
-    },
     { said: "REJECT Policy rejection not logged in", by: "iRedAPD", pattern: /rejection not logged in/ },
     {
       said: "550 5.7.1 my server requires authentication must be switched on",

@@ -8,7 +8,7 @@ export const mailboxUnknown = [
       said: "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in virtual mailbox table",
       by: "Postfix",
       pattern:
-        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}| '\S{1,64}'){0,2} (?:is )?(?:unknown|not known|unrouteable|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or | auth)/,
+        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}){0,2} (?:is )?(?:unknown|not known|unrouteable|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or | auth)/,
     },
     {
       said: "550 5.1.1 unknown user",
@@ -134,11 +134,6 @@ export const mailboxUnknown = [
       said: "550 5.7.1 <user@example.com>: Recipient address rejected: User other temporary locked. Please try again later!",
       by: "Postfix",
       pattern: /user[^.]{0,80} temporar(?:y|ily) (?:locked|disabled|suspended)/,
-    },
-    {
-      said: "540 5.7.1 <user@example.com>: recipient address rejected: Inactive",
-      by: "Rambler",
-      pattern: /rejected: inactive|recipient (?:is )?temporarily unavailable/,
     },
   ]),
   ...words("mailbox-unknown", [

@@ -102,17 +102,6 @@ export const policy = [
         /politique de|richtlinie|raisons? de s[eé]curit[eé]|criteri di sicurezza|pol[ií]tica de|политик/,
     },
     {
-      said: "502 5.7.0 Your SMTP account is not yet activated.",
-      by: "Brevo, Mailgun",
-      pattern:
-        /account is not (?:yet )?activ|please activate your|unauthori[sz]ed ip address|sandbox subdomains/,
-    },
-    {
-      said: "554 Access denied: User is not authorized to perform `ses:SendRawEmail'",
-      by: "Amazon SES",
-      pattern: /not authori[sz]ed to perform/,
-    },
-    {
       said: "554 IP=192.0.2.1 - Dialup/transient IP not allowed. (DYN)",
       by: "T-Online",
       pattern: /transient ip|\(dyn\)/,

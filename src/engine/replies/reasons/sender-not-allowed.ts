@@ -79,12 +79,6 @@ export const senderNotAllowed = [
       pattern: /not allowed in header from/,
     },
     {
-      said: "554 Message rejected: Email address is not verified. The following identities failed the check",
-      by: "Amazon SES",
-      pattern: /email address is not verified/,
-      holdsInBounce: true,
-    },
-    {
       said: "550 5.7.1 sender address mismatch: authenticated as other@example.net",
       by: "several",
       pattern: /(?:sender|from)(?: address)?[ -](?:mismatch|spoof)[^.]{0,40} (?:auth|log ?in|user)/,
@@ -137,31 +131,11 @@ export const senderNotAllowed = [
       pattern: /发件人[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
     },
     {
-      said: "550 The from address does not match a verified Sender Identity.",
-      by: "SendGrid",
-      pattern: /(?:match|not) an? (?:verified |validated )?sender (?:identity|signature)/,
-      holdsInBounce: true,
-    },
-    {
-      said: "550 that sender address has not been verified",
-      by: "SMTP2GO, Elastic Email, Mailjet",
-      pattern:
-        /(?:sender|from|identity|domain|e-?mail address)(?: address| domain| email| @| \S{1,64})? (?:is |has )?not (?:been |yet )?(?:verified|validated|confirmed|registered (?:with|for|in|to))(?! in time)/,
-      holdsInBounce: true,
-    },
-    {
-      said: "550 5.7.1 Unconfigured Sending Domain <example.com>",
-      by: "SparkPost",
-      pattern: /unconfigured sending domain|unverified (?:sender|sending|from|domain)/,
-      holdsInBounce: true,
-    },
-    {
       said: "550 5.7.0 From address is not one of your addresses",
       by: "iCloud",
       pattern: /not one of your (?:addresses|aliases|e-?mail)/,
       holdsInBounce: true,
     },
-    { said: "550 not local sender over smtp", by: "Mail.ru", pattern: /not local sender/ },
     {
       said: "554 5.7.1 Unauthorized use of sender address",
       by: "maddy",
@@ -186,11 +160,6 @@ export const senderNotAllowed = [
       by: "Spectrum",
       pattern: /must match the e-?mail address you used/,
       holdsInBounce: true,
-    },
-    {
-      said: "Sending from domain example.com is not allowed",
-      by: "Mailtrap",
-      pattern: /sending from (?:domain|address) \S{1,80} is not allowed/,
     },
     {
       said: "550 you can only use your own address as sender",

@@ -5,12 +5,6 @@ import { sentences, words } from "../phrase.js";
 export const spam = [
   ...sentences("spam", [
     {
-      said: "554 5.7.1 Spam message rejected",
-      by: "Rambler, several",
-      pattern:
-        /spam (?:message|mail|e-?mail|detected|content|url|score|rejected|classification|filter|sender|suspected|found|identified)/,
-    },
-    {
       said: "550 5.7.1 Message considered as SPAM",
       by: "ImprovMX",
       pattern:

@@ -70,11 +70,6 @@ export const tlsRequired = [
         /encryption needed|verschl[uü]sselung[^.]{0,24} (?:erforderlich|notwendig)|chiffrement (?:requis|obligatoire)/,
     },
     {
-      said: "550 SMTP is available only with SSL or TLS connection enabled",
-      by: "Mail.ru",
-      pattern: /only with (?:ssl|tls)|(?:ssl|tls) connection enabled/,
-    },
-    {
       said: "503 Bad sequence, must STARTTLS before AUTH",
       by: "several",
       pattern: /must (?:do |run |send )?starttls|starttls before/,

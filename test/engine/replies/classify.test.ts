@@ -1,0 +1,158 @@
+// What decides: the wrapper before the words, the provider before the general sentence, words before codes.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classify, maximumReplyLength } from "../../../src/engine/replies/classify.js";
+import { reasons, subReasons } from "../../../src/engine/replies/reason.js";
+import type { ReplyText } from "../../../src/engine/replies/reason.js";
+
+function meaningOf(reply: ReplyText): string {
+  const { reason, subReason } = classify(reply);
+  return subReason ?? reason;
+}
+
+describe("the guide's three messages", () => {
+  it.each(["550 Relay Not Permitted", "550 5.7.1 Relaying denied", "550 5.7.1 Relay access denied"])(
+    "%s is a relay refusal",
+    (text) => {
+      expect(classify({ text })).toMatchObject({
+        reason: "relay-denied",
+        subReason: null,
+        confidence: "certain",
+      });
+    },
+  );
+});
+
+describe("words that mislead", () => {
+  it.each([
+    [
+      "553 5.7.1 <h[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer",
+      "blocklist",
+    ],
+    ["550 5.2.1 <a@example.com>... Addressee unknown, relay=[192.0.2.1]", "mailbox-unknown"],
+    ["550 5.1.1 <abc@privaterelay.appleid.com>: user not found", "mailbox-unknown"],
+    ["550 5.4.5 Daily SMTP relay limit exceeded for user.", "rate-limit"],
+    [
+      "550-Requested action not taken: mailbox unavailable\n550 Sender address is not allowed.",
+      "sender-not-allowed",
+    ],
+    ["550-Requested action not taken: mailbox unavailable\n550 invalid DNS MX", "policy"],
+    ["550 Requested action not taken: mailbox unavailable", "mailbox-unknown"],
+    ["553 Relaying disallowed as user@example.com", "sender-not-allowed"],
+    ["553 Relaying disallowed", "relay-denied"],
+    ["550 5.7.1 RESOLVER.RST.AuthRequired; authentication required", "policy"],
+    ["5.7.8 Error: authentication failed: Your message looks like spam", "spam"],
+    ["454 4.7.0 Temporary authentication failure", "other"],
+    ["421 your ip is currently blacklisted, try to auth first", "auth-required"],
+    ["550-5.7.1 Invalid credentials for relay [192.0.2.1]", "relay-denied"],
+    ["535 Authentication required.", "auth-required"],
+    ["530 From/Sender name is not valid", "sender-not-allowed"],
+    ["535 Mail server has been suspended", "policy"],
+    ["503 from and auth not the same (#5.5.1)", "sender-not-allowed"],
+    ["503 AUTH command used when not advertised", "tls-required"],
+  ])("%s means %s", (text, meaning) => {
+    expect(meaningOf({ text, kind: "smtp-reply" })).toBe(meaning);
+  });
+});
+
+describe("the wrapper", () => {
+  const bounces = [
+    "Diagnostic-Code: smtp; 554 5.7.1 <user@example.com>: Relay access denied",
+    "This message was created automatically by mail delivery software.\n\n  user@example.com\n    host mx.example.com [192.0.2.1]: 550 relay not permitted",
+    "<user@example.com>: host mx.example.com[192.0.2.1] said: 550 5.7.1 Relaying denied (in reply to RCPT TO command)",
+    "Hi. This is the qmail-send program at example.com.\n<user@example.com>:\n192.0.2.1 does not like recipient.\nRemote host said: 553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)\nGiving up on 192.0.2.1.",
+    "The response from the remote server was:\n554 5.7.1 : Relay access denied",
+    "1LdZU1 ** user@example.com R=dnslookup T=remote_smtp: SMTP error from remote mail server after RCPT TO:<user@example.com>: host mx.example.com [192.0.2.1]: 550 relay not permitted",
+  ];
+
+  it.each(bounces)("makes a relay refusal another server's affair: %s", (text) => {
+    expect(classify({ text })).toMatchObject({
+      reason: "not-a-client-config-problem",
+      subReason: "other",
+      ifSaidByOwnServer: "relay-denied",
+    });
+  });
+
+  it("leaves a server's own reject line a refusal of this client", () => {
+    const text =
+      "postfix/smtpd[12]: NOQUEUE: reject: RCPT from host[192.0.2.1]: 554 5.7.1 <user@example.com>: Relay access denied; from=<a@example.com>";
+    expect(classify({ text, kind: "log" })).toMatchObject({ reason: "relay-denied" });
+    expect(classify({ text })).not.toHaveProperty("ifSaidByOwnServer");
+  });
+
+  it.each([
+    [
+      "553 5.7.1 <a@example.com>: Sender address rejected: not owned by user b@example.com",
+      "sender-not-allowed",
+    ],
+    ["535 5.7.8 Error: authentication failed: ", "auth-failed"],
+  ])("keeps what names the user's own identity or log-in: %s", (text, reason) => {
+    expect(classify({ text, kind: "dsn" }).reason).toBe(reason);
+  });
+
+  it("keeps why settings cannot help as it is in a bounce", () => {
+    expect(meaningOf({ text: "smtp; 552 5.2.2 mailbox full" })).toBe("mailbox-full");
+  });
+});
+
+describe("codes and stage, where no words are known", () => {
+  it.each<[string, ReplyText, string]>([
+    ["a refused log-in", { text: "xyzzy", stage: "auth", code: 550 }, "auth-failed"],
+    ["a log-in put off", { text: "xyzzy", stage: "auth", code: 454 }, "other"],
+    ["535 anywhere", { text: "535 xyzzy" }, "auth-failed"],
+    ["530 anywhere", { text: "530 xyzzy" }, "auth-required"],
+    ["5.7.60 of Exchange", { text: "550 5.7.60 xyzzy" }, "sender-not-allowed"],
+    ["an enhanced code handed over", { text: "xyzzy", code: 550, enhancedCode: "5.1.1" }, "mailbox-unknown"],
+    ["a recipient put off", { text: "xyzzy", stage: "rcpt", code: 450 }, "greylist"],
+    ["550 alone", { text: "550 xyzzy" }, "other"],
+    ["nothing at all", { text: "" }, "other"],
+  ])("%s is a guess", (_, reply, meaning) => {
+    expect(meaningOf(reply)).toBe(meaning);
+    expect(classify(reply)).toMatchObject({ confidence: "guess", basis: "" });
+  });
+
+  it("takes an unknown mailbox at MAIL FROM for the sender's", () => {
+    expect(meaningOf({ text: "Mailbox unavailable", stage: "mail", code: 550 })).toBe("sender-not-allowed");
+    expect(meaningOf({ text: "Mailbox unavailable", stage: "rcpt", code: 550 })).toBe("mailbox-unknown");
+  });
+});
+
+describe("what is handed over", () => {
+  it("is the words that decided, and the links in order", () => {
+    const text =
+      "530-5.7.0 Authentication Required. See https://example.com/a?b=1.\n530 5.7.0 or http://example.org/c - x";
+    expect(classify({ text })).toMatchObject({
+      basis: "authentication required",
+      links: ["https://example.com/a?b=1", "http://example.org/c"],
+    });
+  });
+});
+
+describe("any text at all", () => {
+  const shapes = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc.string({ unit: "grapheme", maxLength: 400 }),
+  );
+
+  it("gets one of the known meanings and never an exception", () => {
+    fc.assert(
+      fc.property(
+        shapes,
+        fc.constantFrom(undefined, "dsn", "log", "client-dialog", "webmail", "smtp-reply"),
+        (text, kind) => {
+          const { reason, subReason } = classify(kind === undefined ? { text } : { text, kind });
+          expect(reasons).toContain(reason);
+          if (reason === "not-a-client-config-problem") expect(subReasons).toContain(subReason);
+          else expect(subReason).toBeNull();
+        },
+      ),
+    );
+  });
+
+  it("is read no further than the documented length", () => {
+    const text = `${" ".repeat(maximumReplyLength)}550 relay not permitted`;
+    expect(meaningOf({ text })).toBe("other");
+    expect(meaningOf({ text: `550 relay not permitted${" x".repeat(1 << 19)}` })).toBe("relay-denied");
+  });
+});

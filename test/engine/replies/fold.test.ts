@@ -1,0 +1,18 @@
+// One reply in its many shapes folds to one text.
+
+import { expect, it } from "vitest";
+import { fold } from "../../../src/engine/replies/fold.js";
+
+it.each([
+  ["550 5.7.1 Relay access denied", "relay access denied"],
+  ["550-5.7.1 Relay\r\n550 5.7.1 access denied", "relay access denied"],
+  ["550-5.7.1 Relay 550 5.7.1 access denied", "relay access denied"],
+  ["<User.Name+tag@example.com>: Relay access denied", "@: relay access denied"],
+  ["that domain isn’t in my list (#5.7.1)", "that domain isn't in my list ( )"],
+  ["use port 587 instead", "use port 587 instead"],
+  ["Relay\u00a0access\u200b denied", "relay access denied"],
+  ["b'530 5.7.0 Must issue\\r\\n530 first'", "b' must issue first'"],
+  ["host 192.0.2.1 said 5.7.1", "host 192.0.2.1 said"],
+])("%s", (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});

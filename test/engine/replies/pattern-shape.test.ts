@@ -1,0 +1,82 @@
+// Patterns are linear in time by construction: server text is hostile. This reads every pattern's source and refuses
+// the shapes that can backtrack without bound; the figures for megabytes are in test/bench.
+
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../src/engine/replies/catalogue.js";
+import { fold } from "../../../src/engine/replies/fold.js";
+import { coverOf } from "../../../src/engine/replies/pattern-cover.js";
+
+const patterns = catalogue.map((phrase) => [phrase.pattern.source, phrase] as const);
+
+const withoutClasses = (source: string): string =>
+  source.replace(/\[(?:\\.|[^\]])*\]/g, "C").replace(/\\./g, "E");
+
+function topLevelBranches(source: string): readonly string[] {
+  const branches = [""];
+  let depth = 0;
+  for (const token of source.match(/\\.|\[(?:\\.|[^\]])*\]|./gsu) ?? []) {
+    if (token === "(") depth++;
+    if (token === ")") depth--;
+    if (token === "|" && depth === 0) branches.push("");
+    else branches.push(`${branches.pop() ?? ""}${token}`);
+  }
+  return branches;
+}
+
+describe("patterns", () => {
+  it.each(patterns)("%s has no unbounded repetition, back reference or flag", (source, { pattern }) => {
+    expect(withoutClasses(source)).not.toMatch(/[*+]|\{\d+,\}/);
+    expect(source).not.toMatch(/\\[1-9]|\\k/);
+    expect(pattern.flags).toBe("");
+  });
+
+  it.each(patterns)("%s repeats a group only word by word", (source) => {
+    const groups = [...source.matchAll(/\(\?:((?:\\.|[^()])*)\)\{\d+,(\d+)\}/g)];
+    expect(groups.length).toBe((source.match(/\)\{/g) ?? []).length);
+    for (const [, body, most] of groups) {
+      // One blank and one word that cannot contain a blank: each text splits in one way only.
+      expect(body).toMatch(/^(?: \\[wS]\{1,\d+\}|\\w\{1,\d+\} )$/);
+      expect(Number(most)).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it.each(patterns)("%s has at most two bounded gaps a branch", (source) => {
+    for (const branch of topLevelBranches(source)) {
+      const gaps = [...branch.matchAll(/(?:\.|\[\^[^\]]*\])\{\d+,(\d+)\}/g)].map((gap) => Number(gap[1]));
+      expect(gaps.length).toBeLessThanOrEqual(2);
+      expect(gaps.reduce((product, gap) => product * gap, 1)).toBeLessThanOrEqual(3600);
+    }
+  });
+
+  it.each(patterns)("%s is looked up by letters that its own sentence contains", (source, { said }) => {
+    const cover = coverOf(source, (run) => 1 / run.length);
+    if (cover) expect(cover.some((run) => fold(said).includes(run))).toBe(true);
+  });
+
+  it("can nearly all be looked up", () => {
+    expect(catalogue.filter((phrase) => !coverOf(phrase.pattern.source, () => 1)).length).toBeLessThan(12);
+  });
+});
+
+describe("the cover of a pattern", () => {
+  const cover = (pattern: RegExp) => coverOf(pattern.source, (run) => 1 / run.length);
+
+  it.each([
+    [/relay access denied/, ["relay access denied"]],
+    [/relay(?:ing)? denied/, [" denied"]],
+    [/(?:unable|cannot) to relay/, [" to relay"]],
+    [/(?:quota|limit)/, ["quota", "limit"]],
+    [/spam|virus/, ["spam", "virus"]],
+    [/relays? x/, ["relay"]],
+    [/a\.b\.com/, ["a.b.com"]],
+  ])("%s must contain one of %j", (pattern, wanted) => {
+    expect(cover(pattern)).toEqual(wanted);
+  });
+
+  it.each([[/x?y/], [/(?:quota)?/], [/spam|\w{3}/], [/[abc]{3}/], [/(?!spam)no/]])(
+    "%s has none",
+    (pattern) => {
+      expect(cover(pattern)).toBeNull();
+    },
+  );
+});
