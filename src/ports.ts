@@ -68,7 +68,7 @@ export interface ComposeWindows {
    * event of its own, because the alert of a second refusal can outlast the background.
    */
   sendAgain(windowId: number): Promise<boolean>;
-  /** Asks for our page in that window; it appears when Thunderbird's alert is closed. */
+  /** Opens our page in that window; an alert that opens later closes it. */
   showPage(windowId: number): void;
 }
 

@@ -13,7 +13,6 @@ export const composeWindows: ComposeWindows = {
     return true;
   },
   showPage(windowId) {
-    // Stays pending while Thunderbird's alert is open and opens when it is closed (measured on 153).
     messenger.composeAction.openPopup({ windowId }).catch(() => undefined);
   },
 };

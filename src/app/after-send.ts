@@ -11,6 +11,9 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
   if (entry === undefined) {
     return;
   }
+  if (!sent) {
+    ports.compose.showPage(windowId);
+  }
   if (entry.state !== "sending") {
     if (sent) {
       await editCases(ports.session, (cases) => cases.filter(({ caseId }) => caseId !== entry.caseId));

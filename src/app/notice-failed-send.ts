@@ -1,5 +1,6 @@
 // A send failed: opens a case, or, if it was our own second try, remembers what the server said this time.
-// Diagnoses at once from what is at hand, so that the verdict is ready before Thunderbird's alert is closed.
+// Diagnoses at once from what is at hand, so that the verdict is ready before Thunderbird's alert is closed;
+// the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup.
 
 import { diagnose } from "../engine/rules/diagnose.js";
 import type { FailedSend, Ports } from "../ports.js";
@@ -9,10 +10,6 @@ import { stateOf } from "./state-of.js";
 
 export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
   const { windowId, identityId, refusal } = failed;
-  if (windowId !== null) {
-    // Asked for now, shown by Thunderbird when its alert is closed.
-    ports.compose.showPage(windowId);
-  }
   const ours = (await readCases(ports.session)).find(
     (entry) => entry.windowId !== null && entry.windowId === windowId && entry.state === "sending",
   );

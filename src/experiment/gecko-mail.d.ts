@@ -70,7 +70,7 @@ interface GeckoIdentity {
 interface GeckoIncomingServer {
   readonly key: string;
   readonly type: string;
-  readonly hostName: string;
+  readonly hostname: string;
   readonly port: number;
   readonly username: string;
   readonly socketType: number;

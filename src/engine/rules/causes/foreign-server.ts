@@ -40,8 +40,10 @@ export const foreignServer = defineRule({
     if (meaning === null || !doesNotKnowUs.includes(meaning.reason)) {
       return fine;
     }
-    // Without a sign-in the server could not know whose mail this is: signing in may be all that is missing.
+    // Nobody signed in, so signing in may be all that is missing: where a password was saved for this server,
+    // or nothing tells of a better one.
     const nobodySignedIn = signInMade(server, refusal) !== "tried";
-    return problem(owner === undefined && nobodySignedIn ? "possible" : "likely", why, cure);
+    const hasCustomer = server.savedPassword === "yes" || incoming === null;
+    return problem(owner === undefined && nobodySignedIn && hasCustomer ? "possible" : "likely", why, cure);
   },
 });

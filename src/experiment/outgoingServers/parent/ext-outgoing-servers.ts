@@ -41,7 +41,8 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         assign: async (identityId: string, serverId: string | null) =>
           Promise.resolve(assignServer(identityId, serverId)),
         remove: removeServer,
-        copyPassword,
+        copyPassword: async (from: messenger.outgoingServers.PasswordSource, toServerId: string) =>
+          copyPassword(withoutNulls(from), toServerId),
         removePassword,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({
@@ -56,8 +57,6 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
 };
 
 /** The schema's normaliser fills absent optional properties with null. */
-function withoutNulls(
-  properties: messenger.outgoingServers.Properties,
-): messenger.outgoingServers.Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+function withoutNulls<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null)) as Value;
 }

@@ -130,7 +130,6 @@ export function refusalOf(failed: {
   readonly serverId: string | null;
   readonly messageId: string;
   readonly exitCode: number;
-  readonly message: string;
 }): Omit<Reply, "recipients"> {
   const none = {
     code: null,

@@ -48,15 +48,23 @@ export function noticeFailedSends(listener: Listener): () => void {
 function hook(): () => void {
   const { fail, _deliverAsMail: deliver } = MessageSend.prototype;
   MessageSend.prototype.fail = function (exitCode, message) {
-    if (isFailedDelivery(this, exitCode)) {
-      tell(this, exitCode, message ?? "");
+    const failed = isFailedDelivery(this, exitCode);
+    const window = composeWindowOf(this);
+    if (failed && window !== null) {
+      tell(this, window, exitCode);
     }
-    return fail.call(this, exitCode, message);
+    // Shows the alert and returns when the user has closed it.
+    const result = fail.call(this, exitCode, message);
+    if (failed && window === null) {
+      // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
+      tell(this, window, exitCode);
+    }
+    return result;
   };
   // An identity without an outgoing server throws here and never reaches `fail`.
   MessageSend.prototype._deliverAsMail = function () {
     if (hasNoServer(this)) {
-      tell(this, Cr["NS_ERROR_FAILURE"] ?? 0, "");
+      tell(this, composeWindowOf(this), Cr["NS_ERROR_FAILURE"] ?? 0);
     }
     return deliver.call(this);
   };
@@ -100,7 +108,7 @@ function services(): GeckoMailServices {
 }
 
 /** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
-function tell(send: MessageSendInternals, exitCode: number, message: string): void {
+function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: number): void {
   try {
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
@@ -108,12 +116,12 @@ function tell(send: MessageSendInternals, exitCode: number, message: string): vo
       serverId,
       identityId: send._userIdentity?.key ?? null,
       windowId: null,
-      from: fields?.from ?? "",
-      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, message }),
+      from: addressesIn(fields?.from ?? "")[0] ?? "",
+      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode }),
       recipients: recipientsOf(send),
     };
     for (const listener of listeners) {
-      listener(failure, composeWindowOf(send));
+      listener(failure, window);
     }
   } catch (error) {
     console.error("outgoingServers: a failed send could not be reported", error);
@@ -129,7 +137,7 @@ function recipientsOf(send: MessageSendInternals): string[] {
     .slice(0, maximumRecipients);
 }
 
-export function addressesIn(header: string): string[] {
+function addressesIn(header: string): string[] {
   return services()
     .headerParser.parseEncodedHeaderW(header)
     .map((address) => address.email)

@@ -88,7 +88,7 @@ export async function readIncoming(
   }
   return {
     type: server.type,
-    hostname: server.hostName,
+    hostname: server.hostname,
     port: server.port,
     security: securityOf(server.socketType),
     authMethod: authMethodOf(server.authMethod),

@@ -11,7 +11,7 @@ export function smtpOrigin(host: string): string {
 
 /** nsIMsgIncomingServer.serverURI's scheme: "mailbox" for POP, "imap" for IMAP. */
 export function incomingOrigin(server: GeckoIncomingServer): string {
-  return originOf(server.type === "pop3" ? "mailbox" : server.type, server.hostName);
+  return originOf(server.type === "pop3" ? "mailbox" : server.type, server.hostname);
 }
 
 function originOf(scheme: string, host: string): string {
