@@ -44,7 +44,7 @@ export const relayDenied = [
     {
       said: "553 sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)",
       by: "qmail",
-      pattern: /rcpthosts/,
+      pattern: /rcpthost/,
     },
     {
       said: "553 we don't relay (#5.7.1)",

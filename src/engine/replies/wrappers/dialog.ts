@@ -40,7 +40,7 @@ const aboutSigningIn =
   /[|｜]|kerberos|gssap|парол|удостовер|parool|autentim|salasan|todennu|パスワード|認証|slapta|tapatum|uwierzytel|kimlik|parola|[认認][证證]方式|密[码碼]/i;
 // A reply follows the last colon: "… (SMTP) error. The server responded: …".
 const quotesReply = /[:：՝]\s{0,3}[\w<(„“"«][^\n]{0,500}[\s.]{0,6}$/;
-const inBrackets = /[(（]\W?SMTP\W?[)）]/;
+const translatedOrBracketed = /\(SMTP\)|[^\n -~]/;
 const afterProtocol = /SMTP/;
 
 /**
@@ -51,8 +51,8 @@ export function dialogFault(text: string, kind: ReplyKind | undefined): Meaning 
   if (kind !== undefined && kind !== "client-dialog") return null;
   if (text.includes("Kerberos/GSSAPI")) return "auth-failed";
   const protocol = afterProtocol.exec(text);
-  // A text of unknown origin must look like one of Thunderbird's sentences: long, or the protocol in brackets.
-  if (kind === undefined && text.length < 80 && !inBrackets.test(text)) return null;
+  // A text of unknown origin must look like one of Thunderbird's sentences: long, translated, or with the brackets.
+  if (kind === undefined && text.length < 80 && !translatedOrBracketed.test(text)) return null;
   if (!protocol || text.length > 1500 || quotesCode.test(text)) return null;
   if (text.includes("SMTPUTF8")) return "mailbox-unknown";
   if (text.includes("STARTTLS")) return "tls-required";

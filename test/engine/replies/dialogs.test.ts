@@ -1,0 +1,76 @@
+// Thunderbird's dialogs in other languages: what they say themselves, and the server's words inside them.
+
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { classify } from "../../../src/engine/replies/classify.js";
+import { dialogStage } from "../../../src/engine/replies/wrappers/dialog.js";
+
+type Sentences = Readonly<Record<string, string>>;
+const languages = JSON.parse(
+  readFileSync(new URL("../../fixtures/replies/thunderbird-dialogs.json", import.meta.url), "utf8"),
+) as Readonly<Record<string, Sentences>>;
+
+const ownMeaning: Sentences = {
+  smtpSendFailedUnknownServer: "port-or-connection-blocked",
+  smtpSendRequestRefused: "port-or-connection-blocked",
+  smtpSendInterrupted: "port-or-connection-blocked",
+  smtpSendTimeout: "port-or-connection-blocked",
+  smtpHintAuthEncryptToPlainSsl: "auth-failed",
+  smtpHintAuthPlainToEncrypt: "auth-failed",
+  smtpAuthFailure: "auth-failed",
+  smtpAuthGssapi: "auth-failed",
+  smtpAuthMechNotSupported: "auth-failed",
+  startTlsFailed: "tls-required",
+};
+const aroundReply = [
+  "errorSendingFromCommand",
+  "errorSendingDataCommand",
+  "errorSendingMessage",
+  "smtpServerError",
+  "errorSendingRcptCommand",
+];
+const replies: Sentences = {
+  "relay not permitted": "relay-denied",
+  "5.7.1 <user@example.com>: Sender address rejected: not owned by user other@example.net":
+    "sender-not-allowed",
+  "Authentication required": "auth-required",
+  "Must issue a STARTTLS command first": "tls-required",
+};
+
+function filled(sentence: string, first: string): string {
+  return sentence.replace(/%1\$S|%s|%S/, first).replace("%2$S", "user@example.com");
+}
+
+describe.each(Object.entries(languages))("in %s", (_, sentences) => {
+  const own = Object.keys(ownMeaning).filter((name) => name in sentences);
+  it.each(own)("%s is understood, pasted or not", (name) => {
+    const text = filled(sentences[name] ?? "", "mail.example.com");
+    expect(classify({ text, kind: "client-dialog" }).reason).toBe(ownMeaning[name]);
+    expect(classify({ text }).reason).toBe(ownMeaning[name]);
+  });
+
+  it.each(aroundReply.filter((name) => name in sentences))(
+    "%s leaves the server's words to decide",
+    (name) => {
+      for (const [reply, meaning] of Object.entries(replies)) {
+        const text = filled(sentences[name] ?? "", reply);
+        expect(classify({ text, kind: "client-dialog" }).reason).toBe(meaning);
+      }
+    },
+  );
+});
+
+it.each([
+  ['x.\nPlease check the message recipient "user@example.com" and try again.', "rcpt"],
+  ["x. Please verify that your email address is correct in your account settings and try again.", "mail"],
+  ["x. Please check the message and try again.", "data"],
+  ["x", "unknown"],
+])("the ending tells the stage: %s", (text, stage) => {
+  expect(dialogStage(text)).toBe(stage);
+});
+
+it("a bare refusal at MAIL FROM blames the sender", () => {
+  const text =
+    "An error occurred while sending mail. The mail server responded: No such user. Please verify that your email address is correct in your account settings and try again.";
+  expect(classify({ text, kind: "client-dialog" }).reason).toBe("sender-not-allowed");
+});
