@@ -1,0 +1,140 @@
+// Signing in (RFC 4954): which method Thunderbird would use for a setting (SmtpClient, "preferred auth methods"),
+// and one log-in with it. Kerberos, NTLM and client certificates are not done here.
+// At most ONE log-in: another method follows only where the first was refused as a method (504), never after
+// the credentials were judged.
+
+import type { SignIn } from "../model/server-settings.js";
+import { encodeBase64 } from "./base64.js";
+import { cramMd5Response } from "./cram-md5.js";
+import type { Dialogue } from "./dialogue.js";
+import { refusedAt, type Refused } from "./outcome.js";
+import { isPositive, type Reply } from "./reply.js";
+import type { Failed, Session } from "./session.js";
+import { encodeText } from "./text.js";
+
+export type Mechanism = "PLAIN" | "LOGIN" | "CRAM-MD5" | "XOAUTH2";
+
+export type Credentials =
+  | { readonly kind: "password"; readonly userName: string; readonly password: string }
+  /** An OAuth2 access token. */
+  | { readonly kind: "token"; readonly userName: string; readonly token: string };
+
+const preferred: Readonly<Partial<Record<SignIn, readonly Mechanism[]>>> = {
+  password: ["PLAIN", "LOGIN"],
+  "encrypted-password": ["CRAM-MD5"],
+  oauth2: ["XOAUTH2"],
+  secure: ["CRAM-MD5", "XOAUTH2"],
+};
+
+/** The methods that this setting, these credentials and the server allow, the first to be tried first. */
+export function usableMechanisms(
+  signIn: SignIn,
+  credentials: Credentials,
+  offered: readonly string[],
+): readonly Mechanism[] {
+  return (preferred[signIn] ?? []).filter(
+    (mechanism) =>
+      offered.includes(mechanism) && (mechanism === "XOAUTH2") === (credentials.kind === "token"),
+  );
+}
+
+export interface SignedIn {
+  readonly kind: "signed-in";
+  readonly mechanism: Mechanism;
+}
+
+/** Kept by the caller, so that it is known even if the connection breaks. */
+export interface LogInCount {
+  /** How many times the server was given credentials to judge: 0 or 1. */
+  logIns: number;
+}
+
+export function* signInWith(
+  dialogue: Dialogue,
+  mechanisms: readonly [Mechanism, ...Mechanism[]],
+  credentials: Credentials,
+  count: LogInCount,
+): Session<SignedIn | Refused | Failed> {
+  yield* dialogue.begin("auth");
+  const [mechanism, next, ...others] = mechanisms;
+  const answer = yield* logIn(dialogue, mechanism, credentials, count);
+  if (answer.kind === "fault") {
+    return answer;
+  }
+  if (isPositive(answer)) {
+    return { kind: "signed-in", mechanism };
+  }
+  if (answer.code === 504 && next !== undefined) {
+    // The method was refused, nothing was judged.
+    count.logIns = 0;
+    return yield* signInWith(dialogue, [next, ...others], credentials, count);
+  }
+  return refusedAt("auth", answer);
+}
+
+/** The server's last word on one method. */
+function* logIn(
+  dialogue: Dialogue,
+  mechanism: Mechanism,
+  credentials: Credentials,
+  count: LogInCount,
+): Session<Reply | Failed> {
+  const { initial, responses } = exchangeOf(mechanism, credentials);
+  if (initial !== null) {
+    count.logIns = 1;
+  }
+  let answer = yield* sendSecret(dialogue, `AUTH ${mechanism}`, initial);
+  for (const respond of responses) {
+    if (answer.kind === "fault" || answer.code !== 334) {
+      return answer;
+    }
+    count.logIns = 1;
+    answer = yield* sendSecret(dialogue, null, respond(answer.lines.join("")));
+  }
+  // A server that never stops asking: RFC 4954 §4, "*" cancels.
+  return answer.kind === "reply" && answer.code === 334 ? yield* dialogue.ask("*") : answer;
+}
+
+interface Exchange {
+  /** Sent along with the command, saving a round trip; null where the server speaks first. */
+  readonly initial: string | null;
+  /** The answers to the server's challenges (334), one after the other. */
+  readonly responses: readonly ((challenge: string) => string)[];
+}
+
+function exchangeOf(mechanism: Mechanism, credentials: Credentials): Exchange {
+  const { userName } = credentials;
+  const secret = credentials.kind === "password" ? credentials.password : credentials.token;
+  switch (mechanism) {
+    case "PLAIN": {
+      // RFC 4616. A server that ignores the initial response asks for it again.
+      const message = base64(`\0${userName}\0${secret}`);
+      return { initial: message, responses: [() => message] };
+    }
+    case "LOGIN":
+      return { initial: null, responses: [() => base64(userName), () => base64(secret)] };
+    case "CRAM-MD5":
+      return { initial: null, responses: [(challenge) => cramMd5Response(userName, secret, challenge)] };
+    case "XOAUTH2":
+      // The challenge after a refused token is the reason, as JSON; an empty line fetches the final reply.
+      return { initial: base64(`user=${userName}\x01auth=Bearer ${secret}\x01\x01`), responses: [() => ""] };
+  }
+}
+
+function base64(text: string): string {
+  return encodeBase64(encodeText(text));
+}
+
+/** What is sent here is masked in the transcript, and wherever the server repeats it. */
+function* sendSecret(
+  dialogue: Dialogue,
+  command: string | null,
+  secret: string | null,
+): Session<Reply | Failed> {
+  if (secret !== null) {
+    dialogue.hide(secret);
+  }
+  const line = [command, secret].filter((part) => part !== null).join(" ");
+  const shown = [command, secret === null ? null : "***"].filter((part) => part !== null).join(" ");
+  return (yield* dialogue.send([line], [shown])) ?? (yield* dialogue.reply());
+}

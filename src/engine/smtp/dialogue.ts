@@ -1,0 +1,136 @@
+// One connection's talk: sends commands, reads replies, counts octets, keeps the transcript. Everything secret
+// is masked before it enters the transcript or a reply, also where a server repeats what it was told.
+
+import type { SmtpStage } from "../model/refusal.js";
+import { limits, patience as usualPatience, type Patience } from "./limits.js";
+import { ReplyReader, type Reply } from "./reply.js";
+import type { Failed, Got, Session, SmtpFault } from "./session.js";
+import { encodeText, joinOctets } from "./text.js";
+
+const mask = "***";
+
+export class Dialogue {
+  /** "C: …" and "S: …", with "TLS" where the encryption begins. */
+  readonly transcript: string[] = [];
+  localAddress: string | null = null;
+  /** The first octets of the connection: what to recognise a stranger by. */
+  opening: Uint8Array = new Uint8Array();
+  #stage: SmtpStage = "connect";
+  #reader = new ReplyReader();
+  #received = 0;
+  #secrets: string[] = [];
+  readonly #patience: Patience;
+
+  constructor(patience: Patience = usualPatience) {
+    this.#patience = patience;
+  }
+
+  *begin(stage: SmtpStage, seconds: number = this.#patience[stage]): Session<void> {
+    this.#stage = stage;
+    yield { kind: "stage", stage, seconds };
+  }
+
+  *connect(): Session<Failed | null> {
+    yield* this.begin("connect");
+    const got = yield { kind: "connect" };
+    if (got.kind === "fault") {
+      return this.failed(got.fault);
+    }
+    this.localAddress = expect(got, "connected").localAddress;
+    return null;
+  }
+
+  /** Sends command lines in one flight. `shown` replaces them in the transcript. */
+  *send(lines: readonly string[], shown: readonly string[] = lines): Session<Failed | null> {
+    for (const line of shown) {
+      this.#note(`C: ${this.#masked(line)}`);
+    }
+    const got = yield { kind: "send", bytes: encodeText(lines.map((line) => `${line}\r\n`).join("")) };
+    return got.kind === "fault" ? this.failed(got.fault) : null;
+  }
+
+  *reply(): Session<Reply | Failed> {
+    for (;;) {
+      const taken = this.#reader.take();
+      if (taken?.kind === "reply") {
+        return this.#heard(taken);
+      }
+      if (taken !== null) {
+        return this.failed(taken);
+      }
+      const got = yield { kind: "receive" };
+      if (got.kind === "fault") {
+        return this.failed(got.fault);
+      }
+      this.#feed(expect(got, "bytes").bytes);
+      if (this.#received > limits.session) {
+        return this.failed({ kind: "limit", limit: "session" });
+      }
+    }
+  }
+
+  *ask(line: string): Session<Reply | Failed> {
+    return (yield* this.send([line])) ?? (yield* this.reply());
+  }
+
+  /** The upgrade of STARTTLS. Nothing heard in plain text survives it (RFC 3207 §4.2). */
+  *startTls(): Session<Failed | null> {
+    if (this.#reader.holdsMore) {
+      return this.failed({ kind: "injected" });
+    }
+    const got = yield { kind: "start-tls" };
+    this.#reader.drop();
+    if (got.kind === "fault") {
+      return this.failed(got.fault);
+    }
+    this.#note("TLS");
+    return null;
+  }
+
+  /** From now on `secret` is masked wherever it turns up. Shorter ones would blot out ordinary words. */
+  hide(secret: string): void {
+    if (secret.length >= 4) {
+      // Longest first: a password may be part of its own encoding.
+      this.#secrets = [...this.#secrets, secret].sort((one, other) => other.length - one.length);
+    }
+  }
+
+  failed(fault: SmtpFault): Failed {
+    const shown = "text" in fault ? { ...fault, text: this.#masked(fault.text) } : fault;
+    return { kind: "fault", stage: this.#stage, fault: shown };
+  }
+
+  #feed(bytes: Uint8Array): void {
+    this.#received += bytes.length;
+    const missing = Math.max(0, limits.line - this.opening.length);
+    this.opening = joinOctets(this.opening, bytes.subarray(0, missing));
+    this.#reader.feed(bytes);
+  }
+
+  /** A challenge (334) never enters the transcript: with the answer to it a password could be tried out. */
+  #heard(reply: Reply): Reply {
+    const raw = reply.raw.map((line) => this.#masked(line));
+    for (const line of raw) {
+      this.#note(`S: ${reply.code === 334 ? `334 ${mask}` : line}`);
+    }
+    return { ...reply, lines: reply.lines.map((line) => this.#masked(line)), raw };
+  }
+
+  #masked(line: string): string {
+    return this.#secrets.reduce((text, secret) => text.replaceAll(secret, mask), line);
+  }
+
+  #note(line: string): void {
+    if (this.transcript.length < limits.transcript) {
+      this.transcript.push(line);
+    }
+  }
+}
+
+/** A driver that answers a want with something else is our bug, not the server's. */
+function expect<Kind extends Got["kind"]>(got: Got, kind: Kind): Extract<Got, { kind: Kind }> {
+  if (got.kind !== kind) {
+    throw new TypeError(`the driver answered ${got.kind} where ${kind} was wanted`);
+  }
+  return got as Extract<Got, { kind: Kind }>;
+}

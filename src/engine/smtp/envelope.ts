@@ -1,0 +1,98 @@
+// The envelope of the message that failed: MAIL FROM and RCPT TO, then RSET and QUIT, never DATA: the server
+// judges sender and recipient, and nothing is sent. One flight where the server offers PIPELINING (RFC 2920).
+
+import type { Dialogue } from "./dialogue.js";
+import type { Capabilities } from "./ehlo.js";
+import { courtesySeconds, limits } from "./limits.js";
+import { refusedAt, type Refused, type Step } from "./outcome.js";
+import { isPositive } from "./reply.js";
+import type { Failed, Session } from "./session.js";
+
+export interface Envelope {
+  /** The message's real From; "" is the empty reverse-path. */
+  readonly from: string;
+  /** The recipients that failed; the first `limits.recipients` are tried. */
+  readonly recipients: readonly string[];
+  /** The message's size in octets, where known: some servers refuse by it at MAIL. */
+  readonly messageSize: number | null;
+}
+
+/** Null where this address can be put into a command; else it could smuggle in another one. */
+export function unusableAddress({ from, recipients }: Envelope): string | null {
+  // Controls, space, angle brackets; quoted local parts with spaces are given up, not escaped.
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const unusable = /[\x00-\x20<>\x7f-\x9f\u2028\u2029]/;
+  return (
+    [from, ...recipients].find((address) => unusable.test(address)) ??
+    recipients.find((r) => r === "") ??
+    null
+  );
+}
+
+/** Null: the server accepted the sender and every recipient. */
+export function* tryEnvelope(dialogue: Dialogue, envelope: Envelope, server: Capabilities): Step {
+  const recipients = envelope.recipients.slice(0, limits.recipients);
+  const mail = mailCommand(envelope, server);
+  const steps = [
+    { stage: "mail", command: mail, recipient: null },
+    ...recipients.map(
+      (recipient) => ({ stage: "rcpt", command: `RCPT TO:<${recipient}>`, recipient }) as const,
+    ),
+  ] as const;
+  if (server.pipelining) {
+    yield* dialogue.begin("mail");
+    const unsent = yield* dialogue.send([...steps.map(({ command }) => command), "RSET", "QUIT"]);
+    if (unsent !== null) {
+      return unsent;
+    }
+  }
+  let stage = "";
+  let refused: Refused | null = null;
+  for (const step of steps) {
+    if (step.stage !== stage) {
+      yield* dialogue.begin(step.stage);
+      stage = step.stage;
+    }
+    const reply = server.pipelining ? yield* dialogue.reply() : yield* dialogue.ask(step.command);
+    if (reply.kind === "fault") {
+      // A server may hang up right after a refusal: what it said is the answer.
+      return refused ?? reply;
+    }
+    if (!isPositive(reply)) {
+      refused ??= refusedAt(step.stage, reply, step.recipient);
+      if (!server.pipelining) {
+        break;
+      }
+    }
+  }
+  yield* leave(dialogue, server.pipelining ? [] : ["RSET", "QUIT"], 2);
+  return refused;
+}
+
+/** Says goodbye and waits a moment for the answers (RFC 5321 §4.1.1.10); nothing depends on them. */
+export function* leave(
+  dialogue: Dialogue,
+  commands: readonly string[] = ["QUIT"],
+  replies: number = commands.length,
+): Session<void> {
+  yield* dialogue.begin("unknown", courtesySeconds);
+  for (let index = 0; index < replies; index++) {
+    const command = commands[index];
+    const reply: Failed | { readonly kind: "reply" } =
+      command === undefined ? yield* dialogue.reply() : yield* dialogue.ask(command);
+    if (reply.kind === "fault") {
+      return;
+    }
+  }
+}
+
+/** Parameters only where they matter: SIZE if the size is known, SMTPUTF8 if an address needs it (RFC 6531 §3.4). */
+function mailCommand({ from, recipients, messageSize }: Envelope, server: Capabilities): string {
+  const size = server.size && messageSize !== null ? ` SIZE=${String(messageSize)}` : "";
+  const utf8 = server.smtpUtf8 && needsUtf8([from, ...recipients]) ? " SMTPUTF8" : "";
+  return `MAIL FROM:<${from}>${size}${utf8}`;
+}
+
+export function needsUtf8(addresses: readonly string[]): boolean {
+  return addresses.some((address) => /[^\x20-\x7e]/.test(address));
+}

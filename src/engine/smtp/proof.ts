@@ -1,0 +1,119 @@
+// Proves settings before they are written (DESIGN §1.6): a real log-in, the real From, the recipients that
+// failed, RSET, QUIT. Never DATA. The credential rules that a single connection can keep are kept here; to whom
+// a password may go at all is the caller's decision (DESIGN §5).
+
+import { signsIn, type SignIn } from "../model/server-settings.js";
+import { signInWith, usableMechanisms, type Credentials, type LogInCount, type Mechanism } from "./auth.js";
+import { Dialogue } from "./dialogue.js";
+import { leave, needsUtf8, tryEnvelope, unusableAddress, type Envelope } from "./envelope.js";
+import type { Patience } from "./limits.js";
+import { nothingOpened, open, type Opened, type Opening } from "./opening.js";
+import type { Refused } from "./outcome.js";
+import type { Failed, Session } from "./session.js";
+
+export interface ProofRequest extends Opening {
+  readonly signIn: SignIn;
+  /** Null with a `signIn` that makes Thunderbird sign in nowhere: then the envelope is tried without. */
+  readonly credentials: Credentials | null;
+  readonly envelope: Envelope;
+  /** True only where the user's present set-up already sends this password without TLS. */
+  readonly signInWithoutTls: boolean;
+  readonly patience?: Patience;
+}
+
+export type ProofOutcome =
+  | { readonly kind: "accepted" }
+  | Refused
+  | Failed
+  /** The server offers no method, or none that fits the setting: no log-in was made, nothing else was tried. */
+  | { readonly kind: "no-sign-in-offered"; readonly offered: readonly string[] }
+  /** Nothing was connected to, or the address needs SMTPUTF8, which the server lacks. */
+  | { readonly kind: "not-tried"; readonly because: Obstacle };
+
+export type Obstacle =
+  "sign-in-not-supported" | "credentials-missing" | "password-needs-tls" | "address" | "address-needs-utf8";
+
+export interface ProofResult extends Readonly<Opened> {
+  readonly outcome: ProofOutcome;
+  /** Log-ins the server was given to judge: 0 or 1. */
+  readonly logIns: number;
+  readonly signedInWith: Mechanism | null;
+  /** Without password, token or challenge: "C: AUTH PLAIN ***". */
+  readonly transcript: readonly string[];
+}
+
+interface Progress extends LogInCount {
+  signedInWith: Mechanism | null;
+}
+
+export function* prove(request: ProofRequest): Session<ProofResult> {
+  const dialogue = new Dialogue(request.patience);
+  const opened = nothingOpened();
+  const progress: Progress = { logIns: 0, signedInWith: null };
+  const obstacle = obstacleTo(request);
+  const outcome: ProofOutcome =
+    obstacle === null
+      ? yield* run(dialogue, request, opened, progress)
+      : { kind: "not-tried", because: obstacle };
+  return { ...opened, ...progress, outcome, transcript: dialogue.transcript };
+}
+
+/** What forbids the proof before a connection is made. */
+function obstacleTo(request: ProofRequest): Obstacle | null {
+  const { signIn, credentials, security, signInWithoutTls, envelope } = request;
+  if (unusableAddress(envelope) !== null) {
+    return "address";
+  }
+  if (!signsIn(signIn)) {
+    return null;
+  }
+  if (signIn === "kerberos" || signIn === "ntlm") {
+    return "sign-in-not-supported";
+  }
+  if (credentials === null) {
+    return "credentials-missing";
+  }
+  return security === "none" && !signInWithoutTls ? "password-needs-tls" : null;
+}
+
+function* run(
+  dialogue: Dialogue,
+  request: ProofRequest,
+  opened: Opened,
+  progress: Progress,
+): Session<ProofOutcome> {
+  const stopped = yield* open(dialogue, request, opened);
+  const server = opened.insideTls ?? opened.beforeTls;
+  if (stopped !== null || server === null) {
+    if (stopped?.kind !== "fault") {
+      yield* leave(dialogue);
+    }
+    return stopped ?? { kind: "no-sign-in-offered", offered: [] };
+  }
+  const { envelope, credentials } = request;
+  if (!server.smtpUtf8 && needsUtf8([envelope.from, ...envelope.recipients])) {
+    yield* leave(dialogue);
+    return { kind: "not-tried", because: "address-needs-utf8" };
+  }
+  if (signsIn(request.signIn) && credentials !== null) {
+    const [first, ...others] = usableMechanisms(request.signIn, credentials, server.signIn);
+    if (first === undefined) {
+      yield* leave(dialogue);
+      return { kind: "no-sign-in-offered", offered: server.signIn };
+    }
+    hideSecrets(dialogue, credentials);
+    const signedIn = yield* signInWith(dialogue, [first, ...others], credentials, progress);
+    if (signedIn.kind !== "signed-in") {
+      if (signedIn.kind === "refused") {
+        yield* leave(dialogue);
+      }
+      return signedIn;
+    }
+    progress.signedInWith = signedIn.mechanism;
+  }
+  return (yield* tryEnvelope(dialogue, envelope, server)) ?? { kind: "accepted" };
+}
+
+function hideSecrets(dialogue: Dialogue, credentials: Credentials): void {
+  dialogue.hide(credentials.kind === "password" ? credentials.password : credentials.token);
+}

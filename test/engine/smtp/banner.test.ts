@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { recogniseInterceptor, recognisePeer } from "../../../src/engine/smtp/banner.js";
+import { encodeText } from "../../../src/engine/smtp/text.js";
+
+describe("the first octets", () => {
+  it.each([
+    ["HTTP/1.1 400 Bad Request\r\n", "http"],
+    ["<!DOCTYPE html><html>", "http"],
+    ["* OK [CAPABILITY IMAP4rev1 STARTTLS] Dovecot ready.\r\n", "imap"],
+    ["* BYE too many connections\r\n", "imap"],
+    ["+OK Dovecot ready.\r\n", "pop3"],
+    ["-ERR locked\r\n", "pop3"],
+    ["SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n", "ssh"],
+    ["220 ProFTPD Server (Debian) [::ffff:192.0.2.1]\r\n", "ftp"],
+    ["220 (vsFTPd 3.0.5)\r\n", "ftp"],
+    ["220-FileZilla Server 1.8.1\r\n", "ftp"],
+    ["220 Microsoft FTP Service\r\n", "ftp"],
+    ["200 news.example.com InterNetNews NNRP server ready (posting ok)\r\n", "nntp"],
+  ])("%j are of %s", (text, peer) => {
+    expect(recognisePeer(encodeText(text))).toMatchObject({ peer });
+  });
+
+  it.each([
+    "220 mail.example.com ESMTP Postfix\r\n",
+    "220 ftp.example.com ESMTP Postfix\r\n",
+    "220 sftp.example.com SMTP FTP server\r\n",
+    "554 no\r\n",
+    "",
+    "hello",
+    "2",
+  ])("%j are no other service's", (text) => {
+    expect(recognisePeer(encodeText(text))).toBeNull();
+  });
+
+  it("are TLS where they are a TLS record", () => {
+    expect(recognisePeer(Uint8Array.of(0x15, 0x03, 0x03, 0, 2, 2, 0x46))).toEqual({ peer: "tls", text: "" });
+  });
+
+  it("are quoted only in part", () => {
+    const text = recognisePeer(encodeText(`HTTP/1.1 400 ${"x".repeat(5000)}`))?.text ?? "";
+    expect(text).toHaveLength(200);
+  });
+
+  it("are judged in no time, however they are made", () => {
+    const began = performance.now();
+    recognisePeer(encodeText(`220 ${"ftp ".repeat(100_000)}`));
+    recogniseInterceptor([`cannot connect to smtp server ${"connect error ".repeat(50_000)}`], "h");
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});
+
+describe("what stands in between", () => {
+  it.each([
+    ["****************************************2******0*", "firewall"],
+    ["XXXXXXXA", "firewall"],
+    ["Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:587), connect error 10060", "mail-shield"],
+    ["mail.example.com avast! Mail scanner", "mail-shield"],
+    ["127.0.0.1 ESMTP", "local-proxy"],
+  ])("%j is a %s", (text, interceptor) => {
+    expect(recogniseInterceptor([text], "mail.example.com")).toBe(interceptor);
+  });
+
+  it.each([
+    "mail.example.com ESMTP Exim 4.96",
+    "AUTH PLAIN LOGIN",
+    "SIZE 52428800",
+    "X-EXPS GSSAPI",
+    "XCLIENT NAME ADDR",
+  ])("%j is nothing", (text) => {
+    expect(recogniseInterceptor([text], "mail.example.com")).toBeNull();
+  });
+
+  it("is nothing where this machine was meant", () => {
+    expect(recogniseInterceptor(["localhost ESMTP Postfix"], "localhost")).toBeNull();
+  });
+});
