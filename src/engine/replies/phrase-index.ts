@@ -5,6 +5,9 @@ import { coverOf, shortestRun } from "./pattern-cover.js";
 import type { Phrase } from "./phrase.js";
 
 const tableSize = 1 << 14;
+const lastAscii = 0x7f;
+// No Latin letter but those of escapes and of "(?:".
+const foreignOnly = /^(?:\\.|[^A-Za-z\\])*$/;
 
 function slot(text: string, at: number): number {
   const hash = text.charCodeAt(at) * 1089 + text.charCodeAt(at + 1) * 33 + text.charCodeAt(at + 2);
@@ -24,15 +27,19 @@ export interface PhraseIndex {
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
   // How common three letters are is taken from the sentences themselves.
   const commonness = new Uint16Array(tableSize);
-  for (const phrase of phrases) for (const key of slotsOf(phrase.said.toLowerCase())) commonness[key]! += 1;
+  const count = (key: number): number => commonness[key] ?? 0;
+  for (const phrase of phrases)
+    for (const key of slotsOf(phrase.said.toLowerCase())) commonness[key] = count(key) + 1;
   const rarest = (run: string): number =>
-    slotsOf(run).reduce((best, key) => (commonness[key]! < commonness[best]! ? key : best));
+    slotsOf(run).reduce((best, key) => (count(key) < count(best) ? key : best));
 
   const bySlot = new Map<number, number[]>();
   const always: number[] = [];
+  // Chinese and Japanese words are shorter than what is looked up, and a plain English reply has none of them.
+  const withForeignLetters: number[] = [];
   phrases.forEach((phrase, position) => {
-    const cover = coverOf(phrase.pattern.source, (run) => 1 + commonness[rarest(run)]!);
-    if (!cover) always.push(position);
+    const cover = coverOf(phrase.pattern.source, (run) => 1 + count(rarest(run)));
+    if (!cover) (foreignOnly.test(phrase.pattern.source) ? withForeignLetters : always).push(position);
     for (const key of new Set(cover?.map(rarest))) bySlot.set(key, [...(bySlot.get(key) ?? []), position]);
   });
   // Flat arrays: positions of slot `key` are flat[starts[key]] up to flat[starts[key + 1]].
@@ -47,26 +54,38 @@ export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
   const lastSeen = new Uint32Array(phrases.length);
   let lookUp = 0;
 
+  const inOrder = (positions: number[]): readonly Phrase[] => {
+    const found: Phrase[] = [];
+    for (const position of positions.sort((a, b) => a - b)) {
+      const phrase = phrases[position];
+      if (phrase) found.push(phrase);
+    }
+    return found;
+  };
+
   return {
     candidates(text) {
       lookUp = (lookUp + 1) >>> 0;
       const found = [...always];
       let first = text.charCodeAt(0);
       let second = text.charCodeAt(1);
+      let letters = first | second;
       for (let at = shortestRun - 1; at < text.length; at++) {
         const third = text.charCodeAt(at);
+        letters |= third;
         const key = (first * 1089 + second * 33 + third) & (tableSize - 1);
         first = second;
         second = third;
-        const end = starts[key + 1]!;
-        for (let next = starts[key]!; next < end; next++) {
-          const position = positionsOf[next]!;
+        const end = starts[key + 1] ?? 0;
+        for (let next = starts[key] ?? 0; next < end; next++) {
+          const position = positionsOf[next] ?? 0;
           if (lastSeen[position] === lookUp) continue;
           lastSeen[position] = lookUp;
           found.push(position);
         }
       }
-      return found.sort((a, b) => a - b).map((position) => phrases[position]!);
+      if (letters > lastAscii) found.push(...withForeignLetters);
+      return inOrder(found);
     },
   };
 }

@@ -36,7 +36,12 @@ export const mailboxFull = [
       said: "552 Boîte aux lettres pleine",
       by: "French and others",
       pattern:
-        /bo[iî]te[^.]{0,24} pleine|casella (?:\w{1,12} )?piena|buz[oó]n (?:\w{1,12} )?lleno|caixa[^.]{0,20} cheia|skrzynka[^.]{0,20} pe[lł]na|ящик[^.]{0,20} переполнен|邮箱已?满|郵箱已滿|メールボックス[^。]{0,12}(?:いっぱい|容量)/,
+        /bo[iî]te[^.]{0,24} pleine|casella (?:\w{1,12} )?piena|buz[oó]n (?:\w{1,12} )?lleno|caixa[^.]{0,20} cheia|skrzynka[^.]{0,20} pe[lł]na|ящик[^.]{0,20} переполнен/,
+    },
+    {
+      said: "552 邮箱已满",
+      by: "Chinese, Japanese",
+      pattern: /邮箱已?满|郵箱已滿|メールボックス[^。]{0,12}(?:いっぱい|容量)/,
     },
     {
       said: "452 4.2.1 mailbox temporarily disabled: storage limit",

@@ -64,7 +64,12 @@ export const rateLimit = [
       said: "550 Limite d'envoi dépassée",
       by: "French and others",
       pattern:
-        /limite? (?:d'envoi|di invio|giornalier|de env[ií]o|de envio)|quota d'envoi|sendelimit|versandlimit|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен|发送(?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
+        /limite? (?:d'envoi|di invio|giornalier|de env[ií]o|de envio)|quota d'envoi|sendelimit|versandlimit|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен/,
+    },
+    {
+      said: "550 发送频率过高",
+      by: "Chinese",
+      pattern: /发送(?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
     },
     {
       said: "550 Sender rate overlimit - 30.0 / 1h",

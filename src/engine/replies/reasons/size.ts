@@ -31,7 +31,12 @@ export const size = [
       said: "552 La taille du message dépasse la limite",
       by: "French and others",
       pattern:
-        /taille (?:du |de votre |maximale)|nachricht[^.]{0,20} zu gro(?:ß|ss)|nachrichtengr[oö](?:ß|ss)e|dimension\S{1,2} (?:del |massima|del messaggio)|tama[nñ]o (?:del |m[aá]ximo)|tamanho d[ao] mens|размер (?:письма|сообщения)|邮件(?:太大|大小|过大)|サイズが[^。]{0,20}(?:制限|超え)/,
+        /taille (?:du |de votre |maximale)|nachricht[^.]{0,20} zu gro(?:ß|ss)|nachrichtengr[oö](?:ß|ss)e|dimension\S{1,2} (?:del |massima|del messaggio)|tama[nñ]o (?:del |m[aá]ximo)|tamanho d[ao] mens|размер (?:письма|сообщения)/,
+    },
+    {
+      said: "552 邮件太大",
+      by: "Chinese, Japanese",
+      pattern: /邮件(?:太大|大小|过大)|サイズが[^。]{0,20}(?:制限|超え)/,
     },
   ]),
   ...words("size", []),
