@@ -10,7 +10,7 @@ import { clickAction, readPage, typePassword, waitForState } from "./thunderbird
 import type { EffectiveSettings, Snapshot } from "./thunderbird/settings.js";
 import { effectiveSettings, snapshot } from "./thunderbird/settings.js";
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
-import { settledDeliveries } from "./world/deliveries.js";
+import { rejectedSignIns, settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
 
 interface Before {
@@ -42,6 +42,7 @@ export function checkPage({ expect: expected }: CaseFile, page: Page): void {
 export async function checkClick(running: Running, before: Before): Promise<number | undefined> {
   const { file, thunderbird, photograph } = running;
   const pressedAt = Date.now();
+  const rejectedBefore = rejectedSignIns(running.hosts);
   let took: number | undefined;
   if (file.click !== undefined) {
     if (file.click.password !== undefined) await typePassword(thunderbird, file.click.password);
@@ -51,6 +52,8 @@ export async function checkClick(running: Running, before: Before): Promise<numb
     await photograph(file.then?.state ?? "clicked");
   }
   await checkTruth(running, before);
+  // A repair signs in with what it has proven: no host may be tried with a password it refuses.
+  expect(rejectedSignIns(running.hosts), "refused sign-ins after the click").toEqual(rejectedBefore);
   if (file.then?.undo === true) await checkUndo(running, before);
   return took;
 }

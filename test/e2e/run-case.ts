@@ -1,4 +1,5 @@
 // Runs one case from its data: world, profile, mistake, send, page, click, truth.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseFile } from "./case-file.js";
@@ -18,6 +19,7 @@ import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { startThunderbird } from "./thunderbird/thunderbird.js";
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
+import { mainLog } from "./world/deliveries.js";
 import type { MailHost } from "./world/exim.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
@@ -51,6 +53,7 @@ export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
     return { name: file.name, wholeCase: Date.now() - startedAt, ...waits };
   } catch (error) {
     const picture = await photograph("error");
+    writeFileSync(join("dist", "lab", file.name, "exim.log"), `${mainLog(hosts).join("\n")}\n`);
     const said = await consoleTail(thunderbird).catch(() => []);
     if (error instanceof Error) error.message += `\n(screen: ${picture})\n${said.join("\n")}`;
     throw error;

@@ -44,3 +44,8 @@ export function mainLog(hosts: readonly MailHost[]): readonly string[] {
     return lines.filter((line) => line !== "").map((line) => `${host.name} ${line}`);
   });
 }
+
+/** Sign-ins that a host refused: where, and as whom. */
+export function rejectedSignIns(hosts: readonly MailHost[]): readonly string[] {
+  return mainLog(hosts).filter((line) => line.includes("authenticator failed"));
+}
