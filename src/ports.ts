@@ -77,6 +77,12 @@ export interface MailWindow {
   showPage(): Promise<boolean>;
 }
 
+/** Our own pages, wherever they are open. */
+export interface Pages {
+  /** What they show is out of date: they ask again. */
+  changed(): void;
+}
+
 /** Survives the background's sleep (`session`) or Thunderbird's end (`lasting`). Values are plain JSON. */
 export interface Store {
   read(key: string): Promise<unknown>;
@@ -95,6 +101,7 @@ export interface Ports {
   readonly accounts: Accounts;
   readonly compose: ComposeWindows;
   readonly mailWindow: MailWindow;
+  readonly pages: Pages;
   readonly session: Store;
   readonly lasting: Store;
   readonly clock: Clock;

@@ -37,4 +37,5 @@ async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
     outcome: { kind: "refused-again", refusal, restored },
     changeId: null,
   });
+  ports.pages.changed();
 }

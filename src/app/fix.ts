@@ -15,6 +15,7 @@ export async function fix(ports: Ports, caseId: string, then: "send" | "stop"): 
   if (entry === null || plan === null) {
     return;
   }
+  ports.pages.changed();
   const applied = await applyPlan(ports, plan, entry.evidence);
   if (applied.kind === "refused") {
     await changeCase(ports.session, caseId, {
@@ -65,6 +66,7 @@ export async function sendAgain(ports: Ports, caseId: string, windowId: number |
     return;
   }
   await changeCase(ports.session, caseId, { state: "sending" });
+  ports.pages.changed();
   if (!(await ports.compose.sendAgain(windowId))) {
     // The window was closed in the meantime: the settings are right, the message is the user's.
     await changeCase(ports.session, caseId, { state: "fixed", windowId: null });

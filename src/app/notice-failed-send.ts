@@ -35,6 +35,7 @@ export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promis
     outcome: null,
     changeId: null,
   });
+  ports.pages.changed();
   if (windowId === null) {
     await ports.mailWindow.showPage();
   }

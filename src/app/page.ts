@@ -4,6 +4,7 @@ import type { Ports } from "../ports.js";
 import type { Page, PagePlace } from "../protocol.js";
 import { readCases, viewOf, type Case } from "./case-file.js";
 import { checkAccounts } from "./check-accounts.js";
+import { lookAgain } from "./look-again.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
@@ -14,8 +15,19 @@ export async function page(ports: Ports, place: PagePlace): Promise<Page> {
   return cases.length > 0 ? pageOf(cases) : checkNow(ports);
 }
 
+/** *Check again*: the case of that window with the settings as they are now, or every account. */
+export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> {
+  const cases = await readCases(ports.session);
+  const own = cases.find(({ windowId }) => place.kind === "compose" && windowId === place.windowId);
+  if (own === undefined) {
+    return checkNow(ports);
+  }
+  await lookAgain(ports, own);
+  return page(ports, place);
+}
+
 /** Looks anew at every account; a compose window without a failed send is offered the same. */
-export async function checkNow(ports: Ports): Promise<Page> {
+async function checkNow(ports: Ports): Promise<Page> {
   await checkAccounts(ports);
   return pageOf((await readCases(ports.session)).filter(({ windowId }) => windowId === null));
 }

@@ -1,8 +1,9 @@
 // Takes the change of a case back, where the values are still the ones we wrote.
 
 import type { Ports } from "../ports.js";
-import { changeCase, findCase } from "./case-file.js";
+import { findCase } from "./case-file.js";
 import { findChange } from "./journal.js";
+import { lookAgain } from "./look-again.js";
 import { takeBack } from "./take-back.js";
 
 export async function undo(ports: Ports, caseId: string): Promise<void> {
@@ -11,10 +12,5 @@ export async function undo(ports: Ports, caseId: string): Promise<void> {
   if (entry === null || change === null) {
     return;
   }
-  const result = await takeBack(ports, change);
-  await changeCase(ports.session, caseId, {
-    state: "problem",
-    outcome: { kind: result },
-    changeId: null,
-  });
+  await lookAgain(ports, entry, { kind: await takeBack(ports, change) });
 }

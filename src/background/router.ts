@@ -1,6 +1,6 @@
 // Answers the requests of our own pages. Not async itself: a stranger's message gets no promise and no answer.
 
-import { checkNow, page, pageWith } from "../app/page.js";
+import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
 import { cancel, fix, sendAgain } from "../app/fix.js";
 import { reportOf } from "../app/report.js";
@@ -13,11 +13,12 @@ type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => 
 export function handlersOf(ports: Ports): Handlers {
   const then = async (caseId: string, work: Promise<void>): Promise<Page> => {
     await work;
+    ports.pages.changed();
     return pageWith(ports, caseId);
   };
   return {
     page: async ({ place }) => page(ports, place),
-    check: async () => checkNow(ports),
+    check: async ({ place }) => checkAgain(ports, place),
     fixAndSend: async ({ caseId }) => then(caseId, fix(ports, caseId, "send")),
     fix: async ({ caseId }) => then(caseId, fix(ports, caseId, "stop")),
     sendAgain: async ({ caseId }) => {
@@ -41,14 +42,6 @@ export function handlersOf(ports: Ports): Handlers {
       return entry === null ? "" : reportOf(entry);
     },
   };
-}
-
-const readingOnly: readonly string[] = ["page", "report"] satisfies readonly RequestName[];
-
-/** Whether other pages may show something out of date afterwards. */
-export function changesPages(message: unknown): boolean {
-  const kind = (message as { readonly kind?: unknown } | null)?.kind;
-  return typeof kind === "string" && !readingOnly.includes(kind);
 }
 
 /** Undefined for anything that is not a request of ours. */

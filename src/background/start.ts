@@ -6,41 +6,27 @@ import { noticeFailedSend } from "../app/notice-failed-send.js";
 import { recover } from "../app/recover.js";
 import { browser } from "../adapters/browser.js";
 import type { FailedSend, Ports } from "../ports.js";
-import type { PageChanged } from "../protocol.js";
-import { changesPages, handlersOf, route } from "./router.js";
+import { handlersOf, route } from "./router.js";
 
 /** How an edition hears of failed sends. */
 export type OnFailedSend = (listener: (failed: FailedSend) => Promise<void>) => void;
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
   const handlers = handlersOf(ports);
-  onFailedSend(async (failed) => {
-    await noticeFailedSend(ports, failed);
-    await tellPages();
-  });
+  onFailedSend((failed) => noticeFailedSend(ports, failed));
   messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
     if (tab.windowId !== undefined) {
       // A failed send looks like a success but for the missing id (measured on 153).
-      void afterSend(ports, tab.windowId, typeof headerMessageId === "string").then(tellPages);
+      void afterSend(ports, tab.windowId, typeof headerMessageId === "string");
     }
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) => {
     if (sender.id !== browser.runtime.id) {
       return undefined;
     }
-    const answer = route(handlers, message);
-    if (changesPages(message)) {
-      void answer?.then(tellPages);
-    }
-    return answer;
+    return route(handlers, message);
   });
   browser.runtime.onStartup.addListener(() => {
     void recover(ports);
   });
-}
-
-/** Pages ask again; with none open there is nobody to tell. */
-async function tellPages(): Promise<void> {
-  const changed: PageChanged = { kind: "pageChanged" };
-  await browser.runtime.sendMessage(changed).catch(() => undefined);
 }

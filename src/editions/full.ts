@@ -3,6 +3,7 @@
 import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
+import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
@@ -13,6 +14,7 @@ start(
     accounts,
     compose: composeWindows,
     mailWindow,
+    pages,
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,
