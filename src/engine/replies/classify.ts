@@ -6,7 +6,9 @@ import { catalogue } from "./catalogue.js";
 import { meaningOfCodes } from "./code-meaning.js";
 import { parseEnhancedCode } from "./enhanced-code.js";
 import { fold } from "./fold.js";
+import { quotedReplyIn, withoutQuotedMessage } from "./bounce.js";
 import { linksIn } from "./links.js";
+import { maximumReplyLength } from "./maximum-length.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import { indexPhrases } from "./phrase-index.js";
 import { subReasons } from "./reason.js";
@@ -15,8 +17,7 @@ import { dialogFault, dialogStage, withoutDialog } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
-/** UTF-16 units of a text that are read; the rest is ignored. A whole bounce's report fits, its quoted message not. */
-export const maximumReplyLength = 16_384;
+export { maximumReplyLength };
 
 const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
 
@@ -35,6 +36,12 @@ function firstMatch(folded: string): { readonly phrase: Phrase; readonly words: 
     if (match) return { phrase, words: match[0].replace(punctuation, "") };
   }
   return null;
+}
+
+// The quoted reply first: around it a bounce says much that only sounds like a cause.
+function matchInBounce(text: string): ReturnType<typeof firstMatch> {
+  const quoted = quotedReplyIn(text);
+  return (quoted === null ? null : firstMatch(fold(quoted))) ?? firstMatch(fold(withoutQuotedMessage(text)));
 }
 
 /** Another server's refusal is not this user's settings, unless it names the user's own identity or log-in. */
@@ -65,9 +72,10 @@ function guess(reply: ReplyText, text: string, stage: SmtpStage): Meaning {
 export function classify(reply: ReplyText): Classification {
   const text = reply.text.slice(0, maximumReplyLength);
   const stage = reply.stage ?? dialogStage(text);
-  const found = firstMatch(fold(withoutDialog(text)));
+  const wrapper = wrapperOf(text, reply.kind);
+  const found = wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text);
   const said = found ? atStage(found.phrase.means, stage) : guess(reply, text, stage);
-  const meaning = seenThrough(wrapperOf(text, reply.kind), said, found?.phrase ?? null);
+  const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
   return {
     reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
     subReason: isSubReason(meaning) ? meaning : null,

@@ -74,6 +74,21 @@ describe("the wrapper", () => {
     });
   });
 
+  it("is not misled by the message that a bounce returns", () => {
+    const text = `This is the mail system at host mail.example.com.
+
+<user@example.com>: host mx.example.org[192.0.2.1] said: 552 5.2.2 Mailbox is full (in reply to RCPT TO command)
+
+------ This is a copy of the message, including all the headers. ------
+
+Return-path: <a@example.com>
+Received-SPF: fail
+X-Spam-Status: No
+Subject: Relay access denied`;
+    expect(meaningOf({ text })).toBe("mailbox-full");
+    expect(meaningOf({ text: text.replace("552 5.2.2 Mailbox is full", "550 xyzzy") })).toBe("other");
+  });
+
   it("leaves a server's own reject line a refusal of this client", () => {
     const text =
       "postfix/smtpd[12]: NOQUEUE: reject: RCPT from host[192.0.2.1]: 554 5.7.1 <user@example.com>: Relay access denied; from=<a@example.com>";
