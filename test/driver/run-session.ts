@@ -1,0 +1,55 @@
+// Runs the probe or the proof against a peer of the loopback, with real time.
+
+import { driveSession, type Conditions, type Timer } from "../../src/app/drive-session.js";
+import { probe, type ProbeRequest, type ProbeResult } from "../../src/engine/smtp/probe.js";
+import { prove, type ProofRequest, type ProofResult } from "../../src/engine/smtp/proof.js";
+import type { Session } from "../../src/engine/smtp/session.js";
+import { nodeStream, type Destination } from "./node-stream.js";
+import { account } from "./peers.js";
+
+export const realTimer: Timer = {
+  after: (milliseconds, callback) => {
+    const timeout = setTimeout(callback, milliseconds);
+    return () => {
+      clearTimeout(timeout);
+    };
+  },
+};
+
+export type To = Pick<Destination, "port" | "security"> & Partial<Destination>;
+
+export async function runSession<Result>(
+  session: Session<Result>,
+  to: To,
+  conditions: Partial<Conditions> = {},
+): Promise<Result> {
+  const stream = nodeStream({ host: "localhost", ...to });
+  const driven = await driveSession(session, stream, { timer: realTimer, ...conditions });
+  if (driven.kind === "cancelled") {
+    throw new Error("nobody cancelled");
+  }
+  return driven.result;
+}
+
+export async function runProbe(to: To, change: Partial<ProbeRequest> = {}): Promise<ProbeResult> {
+  return runSession(
+    probe({ host: "localhost", security: to.security, clientName: null, envelope: null, ...change }),
+    to,
+  );
+}
+
+export async function runProof(to: To, change: Partial<ProofRequest> = {}): Promise<ProofResult> {
+  return runSession(prove({ ...proofOf(to), ...change }), to);
+}
+
+export function proofOf(to: To): ProofRequest {
+  return {
+    host: to.host ?? "localhost",
+    security: to.security,
+    clientName: null,
+    signIn: "password",
+    credentials: { kind: "password", userName: account.userName, password: account.password },
+    envelope: { from: "alice@example.com", recipients: ["bob@example.net"], messageSize: 1234 },
+    signInWithoutTls: false,
+  };
+}
