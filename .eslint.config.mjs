@@ -1,0 +1,132 @@
+// Lint: typescript-eslint's strict type-aware rules, and the order of dependencies (src/README.md), as rules.
+// In flat config a later block REPLACES a rule's options: the narrower block comes later and says all of it.
+
+import { dirname, relative, resolve } from "node:path";
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const source = resolve(import.meta.dirname, "src");
+
+/** Who may import what from src, beside its own folder; everything not named is refused. */
+const layers = {
+  engine: { may: [], packages: ["tldts"] },
+  "ports.ts": { may: ["engine/model/"] },
+  "protocol.ts": { may: ["engine/model/", "engine/replies/reason."] },
+  app: { may: ["engine/", "ports.", "protocol."] },
+  adapters: { may: ["engine/", "ports.", "protocol."] },
+  background: { may: ["app/", "adapters/", "ports.", "protocol."] },
+  editions: { may: ["adapters/", "app/", "background/", "ports."] },
+  ui: { may: ["engine/model/", "engine/replies/reason.", "protocol."] },
+  experiment: { may: ["engine/"] },
+  cli: { may: ["engine/"], packages: ["node:"] },
+};
+
+/** Importing the polyfill throws outside an extension, so one file does, and tests never load that one. */
+const polyfill = { name: "webextension-polyfill", importer: "adapters/browser.ts" };
+
+/** @type {import("eslint").Rule.RuleModule} */
+const layerOrder = {
+  meta: { type: "problem", messages: { order: "{{from}} must not import {{what}} (see src/README.md)." } },
+  create(context) {
+    const file = relative(source, context.filename);
+    const [folder = ""] = file.split("/");
+    const layer = layers[folder];
+    const allowed = (name) => {
+      if (name === polyfill.name) {
+        return file === polyfill.importer;
+      }
+      if (!name.startsWith(".")) {
+        return (layer?.packages ?? []).some((one) =>
+          one.endsWith(":") ? name.startsWith(one) : name === one,
+        );
+      }
+      const target = relative(source, resolve(dirname(context.filename), name));
+      const own = target === folder || target.startsWith(`${folder}/`);
+      return own || (layer?.may ?? []).some((place) => target.startsWith(place));
+    };
+    const check = (node) => {
+      if (node.source && !allowed(node.source.value)) {
+        context.report({ node, messageId: "order", data: { from: folder, what: node.source.value } });
+      }
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
+  },
+};
+
+const noEnum = { selector: "TSEnumDeclaration", message: "Use a closed union of strings." };
+const noDefault = { selector: "ExportDefaultDeclaration", message: "Named exports only." };
+const noHtml = {
+  selector: "AssignmentExpression > MemberExpression.left[property.name=/^(?:inner|outer)HTML$|^srcdoc$/]",
+  message: "Build the page from elements: server text is hostile.",
+};
+const noEdition = {
+  selector: "IfStatement > *.test Identifier[name=/edition/i]",
+  message: "Editions differ by what src/editions wires, not by flags.",
+};
+
+/** What the pure engine must not reach, beyond what its `lib` and `types` already hide (src/engine/tsconfig.json). */
+const impureGlobals = ["Date", "console", "process", "globalThis", "setTimeout", "fetch", "performance"].map(
+  (name) => ({ name, message: "The engine is pure: it is handed what it needs." }),
+);
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", "test/fixtures/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      // A default branch is an answer: what is not named there is meant to fall into it.
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // `() => send()` reads well, and nobody looks at what it answers.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "no-restricted-syntax": ["error", noEnum, noDefault, noHtml, noEdition],
+    },
+  },
+  {
+    // Tests take closures out of records of functions (`const { find } = await openPage()`); none uses `this`.
+    files: ["test/**/*.ts"],
+    rules: { "@typescript-eslint/unbound-method": "off" },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: {
+      globals: { process: "readonly", Buffer: "readonly", URL: "readonly", console: "readonly" },
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { layers: { rules: { order: layerOrder } } },
+    rules: {
+      "layers/order": "error",
+      "no-console": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  {
+    // Read by vitest, which wants a default export.
+    files: ["**/*.config.ts", "test/e2e/global-setup.ts"],
+    rules: { "no-restricted-syntax": ["error", noEnum] },
+  },
+  {
+    // The hooks keep Thunderbird's own methods aside and call them with `call`; the browser console is the only log.
+    files: ["src/experiment/**/*.ts"],
+    rules: { "@typescript-eslint/unbound-method": "off", "no-console": ["error", { allow: ["error"] }] },
+  },
+  {
+    files: ["src/engine/**/*.ts"],
+    rules: { "no-restricted-globals": ["error", ...impureGlobals] },
+  },
+);
