@@ -8,7 +8,7 @@ export const accounts: Accounts = {
     return all
       .filter(({ type }) => ["imap", "pop3", "none"].includes(type) || type.startsWith("e"))
       .flatMap((account) =>
-        (account.identities ?? []).map((identity) => ({
+        account.identities.map((identity) => ({
           identityId: identity.id ?? "",
           accountId: account.id,
           accountName: account.name,

@@ -53,6 +53,7 @@ async function finish(ports: Ports, caseId: string, changeId: string): Promise<b
       return cancelled ? entry : { ...entry, state: "fixed", changeId, outcome: null };
     }),
   );
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set in the callback, which type narrowing does not follow
   const change = cancelled ? await findChange(ports.lasting, changeId) : null;
   if (change !== null) {
     await takeBack(ports, change);

@@ -53,6 +53,7 @@ async function onRealDisplay(thunderbird: Thunderbird, hosts: readonly MailHost[
   console.log("Close Thunderbird to end the demo.");
   let ended = false;
   const end = thunderbird.ended.then(() => (ended = true));
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set in the callback, which type narrowing does not follow
   for (let told = 0; !ended; await Promise.race([end, sleep(500)])) {
     for (const { to, subject } of deliveries(hosts).slice(told)) {
       told++;

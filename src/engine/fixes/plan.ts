@@ -95,7 +95,7 @@ function changesBetween(before: ServerSettings, after: ServerSettings): readonly
     if (field === "port") {
       return settings.host === "" ? "" : String(effectivePort(settings));
     }
-    return String(settings[field]);
+    return settings[field];
   };
   return settingFields
     .map((field) => ({ field, from: shown(before, field), to: shown(after, field) }))

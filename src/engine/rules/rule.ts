@@ -55,7 +55,9 @@ export function defineRule<Needed extends Piece, Optional extends Piece = never>
     guideCause,
     needs,
     judge: (pieces) => {
-      const handed = Object.fromEntries([...needs, ...mayUse].map((name) => [name, pieces[name] ?? null]));
+      const handed: unknown = Object.fromEntries(
+        [...needs, ...mayUse].map((name) => [name, pieces[name] ?? null]),
+      );
       return judge(handed as Parameters<typeof judge>[0]);
     },
   };

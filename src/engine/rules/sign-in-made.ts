@@ -17,7 +17,7 @@ export function signInMade(server: OutgoingServer, refusal: Refusal | null): Sig
   if (!signsIn(server.signIn)) {
     return "never-with-this-method";
   }
-  if (refusal === null || refusal.offeredSignIn === null) {
+  if (refusal?.offeredSignIn == null) {
     return "unknown";
   }
   const late = ["auth", "mail", "rcpt", "data"].includes(refusal.stage);

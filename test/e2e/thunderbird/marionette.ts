@@ -72,7 +72,10 @@ export async function connectMarionette(port: number): Promise<Marionette> {
           () => reject(new MarionetteError(`${name} did not answer`)),
           commandTimeout,
         );
-        const done = (settle: () => void): void => (clearTimeout(tooLong), settle());
+        const done = (settle: () => void): void => {
+          clearTimeout(tooLong);
+          settle();
+        };
         waiting.set(id, {
           resolve: (value) => done(() => resolve(value)),
           reject: (e) => done(() => reject(e)),

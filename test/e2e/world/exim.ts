@@ -26,7 +26,7 @@ export interface MailHost {
 }
 
 function eximUser(): { uid: number; gid: number } {
-  const line = readFileSync("/etc/passwd", "utf8").match(/^Debian-exim:[^:]*:(\d+):(\d+)/m);
+  const line = /^Debian-exim:[^:]*:(\d+):(\d+)/m.exec(readFileSync("/etc/passwd", "utf8"));
   if (line === null) throw new Error("no user Debian-exim: install exim4-daemon-light");
   return { uid: Number(line[1]), gid: Number(line[2]) };
 }
