@@ -50,10 +50,13 @@ function seenThrough(wrapper: Wrapper, meaning: Meaning, phrase: Phrase | null):
   return phrase?.inBounce ?? "other";
 }
 
-/** "No such user" is about the log-in at AUTH and about the sender at MAIL FROM; servers use the same words. */
-function atStage(meaning: Meaning, stage: SmtpStage): Meaning {
-  if (meaning !== "mailbox-unknown") return meaning;
-  return stage === "auth" ? "auth-failed" : stage === "mail" ? "sender-not-allowed" : meaning;
+/**
+ * The stage tells whom general words are about: "no such user" and "access denied" mean the log-in at AUTH, and
+ * "no such user" the sender at MAIL FROM.
+ */
+function atStage({ means, weak }: Phrase, stage: SmtpStage): Meaning {
+  if (stage === "auth" && (means === "mailbox-unknown" || (weak && means === "policy"))) return "auth-failed";
+  return stage === "mail" && means === "mailbox-unknown" ? "sender-not-allowed" : means;
 }
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
@@ -74,7 +77,7 @@ export function classify(reply: ReplyText): Classification {
   const stage = reply.stage ?? dialogStage(text);
   const wrapper = wrapperOf(text, reply.kind);
   const found = wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text);
-  const said = found ? atStage(found.phrase.means, stage) : guess(reply, text, stage);
+  const said = found ? atStage(found.phrase, stage) : guess(reply, text, stage);
   const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
   return {
     reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,

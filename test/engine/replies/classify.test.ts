@@ -127,6 +127,12 @@ describe("codes and stage, where no words are known", () => {
     expect(classify(reply)).toMatchObject({ confidence: "guess", basis: "" });
   });
 
+  it("takes an unknown user or a denied access at AUTH for the log-in's", () => {
+    expect(meaningOf({ text: "No such user", stage: "auth", code: 535 })).toBe("auth-failed");
+    expect(meaningOf({ text: "Access denied", stage: "auth", code: 535 })).toBe("auth-failed");
+    expect(meaningOf({ text: "Access denied", stage: "rcpt", code: 550 })).toBe("policy");
+  });
+
   it("takes an unknown mailbox at MAIL FROM for the sender's", () => {
     expect(meaningOf({ text: "Mailbox unavailable", stage: "mail", code: 550 })).toBe("sender-not-allowed");
     expect(meaningOf({ text: "Mailbox unavailable", stage: "rcpt", code: 550 })).toBe("mailbox-unknown");

@@ -74,3 +74,15 @@ it("a bare refusal at MAIL FROM blames the sender", () => {
     "An error occurred while sending mail. The mail server responded: No such user. Please verify that your email address is correct in your account settings and try again.";
   expect(classify({ text, kind: "client-dialog" }).reason).toBe("sender-not-allowed");
 });
+
+it.each([
+  ["mail.example.com", "auth-failed"],
+  ["Error: authentication failed: xyzzy", "auth-failed"],
+  ["Temporary authentication failure", "other"],
+  ["Must issue a STARTTLS command first", "tls-required"],
+  ["xyzzy xyzzy", "auth-failed"],
+])("the reply that stands where the server's name belongs decides: %s", (inPlaceOfName, meaning) => {
+  const text = `Unable to authenticate to Outgoing server (SMTP) ${inPlaceOfName}. Please check the password and verify the 'Authentication method' in 'Account Settings | Outgoing server (SMTP)'.`;
+  const { reason, subReason } = classify({ text, kind: "client-dialog" });
+  expect(subReason ?? reason).toBe(meaning);
+});

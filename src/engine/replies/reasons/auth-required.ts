@@ -122,7 +122,7 @@ export const authRequired = [
       said: "550 Se requiere autenticación",
       by: "Spanish, Portuguese",
       pattern:
-        /requiere autenticaci|autenticaci[oó]n (?:smtp )?(?:requerida|obligatoria|necesaria)|autentica[cç][aã]o (?:smtp )?(?:requerida|obrigat|necess)/,
+        /requiere autenticaci|autenticaci[oó]n (?:smtp )?(?:requerida|obligatoria|necesaria)|autentica[cç][aã]o (?:smtp )?(?:requerida|obrigat|necess)|necess[aá]ria autentica/,
     },
     {
       said: "550 Требуется аутентификация",

@@ -191,13 +191,13 @@ export const relayDenied = [
     {
       said: "because it does not allow relaying",
       by: "Apple Mail",
-      pattern: /(?:not|no) [^.]{0,24}\brelay(?:ing|ed)?\b/,
+      pattern: /(?:not|no|n't) [^.]{0,24}\brelay(?:ing|ed)?\b/,
     },
     {
       said: "550 Relay for this client is blocked: denied",
       by: "general",
       pattern:
-        /\brelay(?:ing)?\b[^;]{0,60}(?:denied|refused|reject|prohibit|disallow|forbid|not allow|not permit)/,
+        /\brelay(?:ing)?\b[^;]{0,60}(?:denied|refused|reject|prohibit|disallow|forbid|not allow|not permit|n't allow|n't permit|blocked)/,
     },
     {
       said: "554 denied: this host will not relay",

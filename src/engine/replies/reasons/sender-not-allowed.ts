@@ -196,7 +196,7 @@ export const senderNotAllowed = [
       said: "550 5.1.0 Sender denied: not your account",
       by: "several",
       pattern:
-        /(?:sender|from)\b[^.]{0,24}: (?:not your|authenticated as|not owned|mailbox mismatch)|sender id \/ mailbox/,
+        /(?:sender|from)\b[^.]{0,24}(?: is|:) (?:address )?(?:not your|not associated with|authenticated as|not owned|mailbox mismatch)|sender id \/ mailbox/,
     },
   ]),
   ...words("sender-not-allowed", [
@@ -221,7 +221,7 @@ export const senderNotAllowed = [
     {
       said: "550 5.7.1 sender mismatch",
       by: "general",
-      pattern: /(?:sender|from)(?: address| name| header)?[- ](?:mismatch|does not match|not match)/,
+      pattern: /(?:sender|from)(?: address| name| header| domain)?[- ](?:mismatch|does not match|not match)/,
       inBounce: "policy",
     },
   ]),

@@ -44,7 +44,7 @@ export const tlsRequired = [
       said: "530 You must use TLS to authenticate",
       by: "several",
       pattern:
-        /(?:must|need to|have to|please|should) (?:first )?(?:use|issue|enable|start|be using|switch to|turn on|negotiate|run) (?:a |an )?(?:starttls|tls|ssl|encrypt|secure)/,
+        /(?:must|need to|have to|please|should) (?:first )?(?:use|have|issue|enable|start|be using|switch to|turn on|negotiate|run) (?:a |an )?(?:starttls|tls|ssl|encrypt|secure)/,
     },
     {
       said: "550 A secure connection is required",

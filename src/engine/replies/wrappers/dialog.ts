@@ -21,13 +21,20 @@ const endings: readonly { readonly pattern: RegExp; readonly stage: SmtpStage }[
   { pattern: /please check the message and try again\.?/i, stage: "data" },
 ];
 
+// smtpAuthFailure: where the server's name belongs, Thunderbird puts the server's reply (SmtpClient._onAuthFailed).
+const authFailure =
+  /unable to authenticate to outgoing server \(smtp\) ([^\n]{1,500})\. ?please check the password and verify the 'authentication method'[^\n]{0,80}/i;
+
 /** The stage that the ending of a dialog tells; `unknown` without such an ending. */
 export function dialogStage(text: string): SmtpStage {
+  if (authFailure.test(text)) return "auth";
   return endings.find((ending) => ending.pattern.test(text))?.stage ?? "unknown";
 }
 
 /** The server's words without Thunderbird's sentences around them. */
 export function withoutDialog(text: string): string {
+  const signingIn = authFailure.exec(text)?.[1];
+  if (signingIn?.includes(" ")) return signingIn;
   if (!text.includes("lease ") && !beginning.test(text)) return text;
   return endings.reduce((rest, ending) => rest.replace(ending.pattern, " "), text.replace(beginning, " "));
 }
