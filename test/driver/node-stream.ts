@@ -11,7 +11,7 @@ import {
   type Done,
   type Faulted,
   type Received,
-} from "../../src/app/byte-stream.js";
+} from "../../src/engine/smtp/byte-stream.js";
 import type { Security } from "../../src/engine/model/server-settings.js";
 import { certificateFault } from "./certificate-fault.js";
 

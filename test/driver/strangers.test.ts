@@ -1,6 +1,6 @@
 import { createServer as createHttpServer } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { driveSession } from "../../src/app/drive-session.js";
+import { driveSession } from "../../src/engine/smtp/drive-session.js";
 import { patience } from "../../src/engine/smtp/limits.js";
 import { prove } from "../../src/engine/smtp/proof.js";
 import { nodeStream } from "./node-stream.js";

@@ -1,5 +1,5 @@
 // The sans-IO contract: a session is a generator that yields what it wants from the outside world and is
-// resumed with what it got. Knows no socket, clock or promise; drivers are `app/drive-session.ts` and the tests'
+// resumed with what it got. Knows no socket, clock or promise; drivers are `drive-session.ts` and the tests'
 // transcript player.
 
 import type { SmtpStage } from "../model/refusal.js";

@@ -1,7 +1,7 @@
 // A connection to one server, as a driver needs it. Implemented over TCPSocket in Thunderbird and over node:net in
 // tests. Every failure is an answer, never a rejection.
 
-import type { Got, StreamFault } from "../engine/smtp/session.js";
+import type { Got, StreamFault } from "./session.js";
 
 export type Faulted = Extract<Got, { kind: "fault" }>;
 export type Connected = Extract<Got, { kind: "connected" }>;

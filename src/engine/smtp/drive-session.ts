@@ -1,8 +1,8 @@
 // Runs a sans-IO session over a stream: does what it wants, keeps the time of each step, ends it at once when the
 // user cancels. The stream is closed in every case. Time comes from outside, so that tests need not wait.
 
-import type { SmtpStage } from "../engine/model/refusal.js";
-import type { Got, Session, Want } from "../engine/smtp/session.js";
+import type { SmtpStage } from "../model/refusal.js";
+import type { Got, Session, Want } from "./session.js";
 import { faulted, type ByteStream, type Received, type Faulted } from "./byte-stream.js";
 
 export interface Timer {
