@@ -114,9 +114,7 @@ describe("a probe of something else", () => {
   });
 
   it("pokes a silent peer once: HTTP answers", () => {
-    const result = play(
-      ["fault timeout", "C: QUIT", "C: ", "S: HTTP/1.1 400 Bad Request", "S: "].slice(0, 4),
-    );
+    const result = play(["connected", "fault timeout", "C: QUIT", "C: ", "S: HTTP/1.1 400 Bad Request"]);
     expect(result.end).toMatchObject({ kind: "fault", fault: { kind: "not-smtp", peer: "http" } });
   });
 
