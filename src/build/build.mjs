@@ -1,5 +1,5 @@
 // Builds the editions into dist/: bundles (unminified, so that a reviewer can read them), manifest, one .xpi each.
-// The same sources give the same bytes: fixed order, fixed times.
+// The same sources give the same bytes: fixed order, fixed times. Usage: node src/build/build.mjs [folder]
 
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
@@ -9,7 +9,7 @@ import { mergePatch } from "./manifest.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
-const dist = join(root, "dist");
+const dist = resolve(root, process.argv[2] ?? "dist");
 
 /** What each edition is made of. The store edition joins with its own composition root. */
 const editions = [

@@ -1,6 +1,9 @@
 // The lab: one Thunderbird at a time on one screen, so cases run in a row. Started by `run`, not directly.
 import { defineConfig } from "vitest/config";
 
+/** Where `npm test` wants the figures, as JSON. */
+const report = process.env["VITEST_REPORT"];
+
 export default defineConfig({
   test: {
     include: ["test/e2e/*.test.ts"],
@@ -9,6 +12,6 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    reporters: ["default"],
+    reporters: ["default", ...(report === undefined ? [] : [["json", { outputFile: report }] as const])],
   },
 });
