@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
-    reporters: ["default", ...(report === undefined ? [] : [["json", { outputFile: report }] as const])],
+    ...(report === undefined
+      ? { reporters: ["default"] }
+      : { reporters: ["default", "json"], outputFile: { json: report } }),
   },
 });
