@@ -1,0 +1,38 @@
+// An outgoing server as somebody published it: not yet the user's, since the user name is a pattern. The address is
+// filled in here, on our side, so that it never has to be sent to whoever publishes.
+
+import { domainOf } from "./expected.js";
+import type { Security, SignIn } from "../model/server-settings.js";
+
+export interface PublishedServer {
+  /** Lower case, unless it holds a placeholder such as %EMAILDOMAIN%. */
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  /** In the publisher's order of preference; empty where it does not say (SRV records). */
+  readonly signIns: readonly SignIn[];
+  /** With placeholders; null where it does not say. */
+  readonly userName: string | null;
+  /** Works only from the provider's own network (`<restriction>client-IP-address`). */
+  readonly ownNetworkOnly: boolean;
+}
+
+const hostLabel = "(?!-)[a-z0-9-]{1,63}(?<!-)";
+const hostName = new RegExp(`^(?:${hostLabel}\\.)*${hostLabel}$`);
+
+/** A name for an SMTP connection or a look-up: letters, digits, hyphens and dots (RFC 1123 §2.1). */
+export function isHostName(text: string): boolean {
+  return text.length <= 253 && hostName.test(text);
+}
+
+/** Null where a placeholder is left that asks for something we do not have (%REALNAME%, own input fields). */
+export function filledIn(pattern: string, address: string): string | null {
+  const at = address.lastIndexOf("@");
+  const values: Readonly<Record<string, string>> = {
+    "%EMAILADDRESS%": address,
+    "%EMAILLOCALPART%": address.slice(0, Math.max(at, 0)),
+    "%EMAILDOMAIN%": domainOf(address),
+  };
+  const filled = pattern.replace(/%[A-Z0-9]{1,40}%/g, (placeholder) => values[placeholder] ?? "\0");
+  return filled.includes("\0") || filled === "" ? null : filled;
+}

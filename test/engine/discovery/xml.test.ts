@@ -1,0 +1,171 @@
+// The XML reader on well-formed, broken and hostile documents.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseXml, xmlLimits, type ParsedXml } from "../../../src/engine/discovery/xml.js";
+
+function root(source: string): Extract<ParsedXml, { kind: "document" }>["root"] {
+  const parsed = parseXml(source);
+  if (parsed.kind === "refused") {
+    throw new Error(parsed.because);
+  }
+  return parsed.root;
+}
+
+function refusal(source: string): string {
+  const parsed = parseXml(source);
+  return parsed.kind === "refused" ? parsed.because : "read";
+}
+
+describe("a well-formed document", () => {
+  it("gives elements, attributes and own text", () => {
+    const read = root(`<a one="1" two='"2"'>x<b/>y<b c="d">z</b ></a>`);
+    expect([read.name, read.text, [...read.attributes]]).toEqual([
+      "a",
+      "xy",
+      [
+        ["one", "1"],
+        ["two", '"2"'],
+      ],
+    ]);
+    expect(read.children.map(({ name, text, attributes }) => [name, text, attributes.get("c")])).toEqual([
+      ["b", "", undefined],
+      ["b", "z", "d"],
+    ]);
+  });
+
+  it("may start with a byte order mark, a declaration, a document type, comments and white space", () => {
+    const before = `\uFEFF<?xml version="1.0"?>\n<!DOCTYPE clientConfig>\n<!-- <b> & -->\n<?php ?>`;
+    expect(root(`${before}<a/>\n<!-- after -->\n`).name).toBe("a");
+  });
+
+  it("has comments and processing instructions left out of its text, and CDATA taken as it is", () => {
+    expect(root("<a>1<!-- 2 -->3<?x 4?><![CDATA[<&]]>5</a>").text).toBe("13<&5");
+  });
+
+  it("has the five predefined entities and numbered characters resolved, once", () => {
+    expect(root("<a>&lt;&amp;&gt;&quot;&apos;&#65;&#x42;&amp;lt;</a>").text).toBe(`<&>"'AB&lt;`);
+    expect(root(`<a b="&amp;amp;"/>`).attributes.get("b")).toBe("&amp;");
+  });
+});
+
+describe("a broken document is refused as malformed", () => {
+  it.each([
+    ["nothing at all", ""],
+    ["text only", "hello"],
+    ["an unclosed element", "<a><b></a>"],
+    ["an element left open", "<a>"],
+    ["a tag cut off", "<a"],
+    ["an attribute without quotes", "<a b=c/>"],
+    ["an attribute given twice", `<a b="1" b="2"/>`],
+    ["attributes that touch", `<a b="1"c="2"/>`],
+    ["a second root", "<a/><b/>"],
+    ["text after the root", "<a/>text"],
+    ["an unclosed comment", "<a><!-- </a>"],
+    ["unclosed CDATA", "<a><![CDATA[ </a>"],
+    ["CDATA outside the root", "<![CDATA[x]]><a/>"],
+    ["an end tag alone", "</a>"],
+    ["an end tag with a slash", "<a></a/>"],
+    ["a document type inside", "<a><!DOCTYPE a></a>"],
+    ["a page of HTML", "<!DOCTYPE html><html><head><meta charset=utf-8></head></html>"],
+  ])("%s", (_, source) => {
+    expect(refusal(source)).toBe("malformed");
+  });
+});
+
+describe("a hostile document is refused", () => {
+  it("entities of its own", () => {
+    const bomb = `<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;&x;&x;&x;&x;&x;">]><a>&y;</a>`;
+    expect(refusal(bomb)).toBe("entities");
+  });
+
+  it.each([
+    "<a>&nbsp;</a>",
+    "<a>a & b</a>",
+    `<a b="&x;"/>`,
+    "<a>&#0;</a>",
+    "<a>&#xD800;</a>",
+    "<a>&#1114112;</a>",
+  ])("an unknown reference: %s", (source) => {
+    expect(refusal(source)).toBe("entities");
+  });
+
+  it("a file of ten megabytes, at once", () => {
+    expect(refusal(`<a>${" ".repeat(10_000_000)}</a>`)).toBe("too-long");
+  });
+
+  it("deep nesting, but not as deep as allowed", () => {
+    const nested = (depth: number): string => "<a>".repeat(depth) + "</a>".repeat(depth);
+    expect(refusal(nested(xmlLimits.depth))).toBe("read");
+    expect(refusal(nested(xmlLimits.depth + 1))).toBe("too-deep");
+  });
+
+  it("more elements or attributes than any provider needs", () => {
+    expect(refusal(`<a>${"<b/>".repeat(xmlLimits.elements)}</a>`)).toBe("too-many");
+    const attributes = Array.from(
+      { length: xmlLimits.attributes + 1 },
+      (_, index) => ` a${String(index)}=""`,
+    );
+    expect(refusal(`<a${attributes.join("")}/>`)).toBe("too-many");
+  });
+
+  it("names that JavaScript objects inherit are attributes like others", () => {
+    expect(root(`<a __proto__="x" constructor="y"/>`).attributes.get("__proto__")).toBe("x");
+  });
+});
+
+describe("any text", () => {
+  const pieces = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<a",
+        "<a>",
+        "</a>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<!",
+        "[",
+        "<?",
+        "?>",
+      ),
+      fc.constantFrom("&", "&lt;", "&#", ";", '"', "'", "=", " ", "\n", 'b="c"', "\uFEFF", "\0"),
+      fc.string(),
+    ),
+    { maxLength: 60 },
+  );
+
+  it("is read or refused, never thrown on", () => {
+    fc.assert(
+      fc.property(pieces, (parts) => ["document", "refused"].includes(parseXml(parts.join("")).kind)),
+    );
+  });
+
+  it.each([
+    ["comment openings", "<!--"],
+    ["tag openings", "<a "],
+    ["attribute openings", ' b="'],
+    ["white space", " \n"],
+    ["ampersands", "&"],
+    ["CDATA openings", "<![CDATA["],
+    ["declarations", "<!x"],
+    ["pieces of text and comments", "x<!---->"],
+  ])("takes time in proportion to its length: %s", (_, piece) => {
+    const time = (length: number): number => {
+      const source = `<a>${piece.repeat(Math.floor(length / piece.length))}`.slice(0, length);
+      const started = performance.now();
+      for (let round = 0; round < 5; round++) {
+        parseXml(source);
+      }
+      return performance.now() - started;
+    };
+    time(xmlLimits.characters);
+    // Quadratic work on 131 thousand characters would take seconds.
+    expect(time(xmlLimits.characters)).toBeLessThan(500);
+  });
+});
