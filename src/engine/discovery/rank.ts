@@ -1,0 +1,76 @@
+// Puts candidates in the order in which they are tried, and says which are not tried at all and why. Security never
+// goes down (DESIGN §5): nothing here turns encryption, signing in or OAuth2 off.
+
+import type { ServerSettings } from "../model/server-settings.js";
+import type { Candidate, CandidateSource } from "./candidate.js";
+
+/** `not-encrypted`: a password would go in the clear. `no-sign-in`: works at best from the provider's own network. */
+export type LeftOut = "not-encrypted" | "no-sign-in";
+
+export interface Ranked {
+  /** Best first, each setting once. */
+  readonly candidates: readonly Candidate[];
+  readonly leftOut: readonly { readonly candidate: Candidate; readonly because: LeftOut }[];
+}
+
+/** Equal ranks stay in the given order. `current` is the set-up in use: its own connection is no step down. */
+export function rank(candidates: readonly Candidate[], current: ServerSettings | null): Ranked {
+  const judged = candidates.map((candidate) => ({ candidate, because: reasonAgainst(candidate, current) }));
+  const kept = judged.flatMap(({ candidate, because }) => (because === null ? [candidate] : []));
+  const oauth2Hosts = new Set(
+    kept.flatMap(({ settings }) => (settings.signIn === "oauth2" ? [settings.host] : [])),
+  );
+  const places = new Map(kept.map((candidate) => [candidate, placeOf(candidate, oauth2Hosts)]));
+  const placeIn = (candidate: Candidate): readonly number[] => places.get(candidate) ?? [];
+  return {
+    candidates: withoutRepeats(kept.toSorted((left, right) => compare(placeIn(left), placeIn(right)))),
+    leftOut: judged.flatMap(({ candidate, because }) => (because === null ? [] : [{ candidate, because }])),
+  };
+}
+
+function reasonAgainst({ settings }: Candidate, current: ServerSettings | null): LeftOut | null {
+  if (settings.signIn === "none") {
+    return "no-sign-in";
+  }
+  const alreadyInTheClear = current?.security === "none" && current.host.toLowerCase() === settings.host;
+  return settings.security === "none" && !alreadyInTheClear ? "not-encrypted" : null;
+}
+
+/** What only the network says comes after what was written down for the domain, and both before guesses. */
+const sources: readonly CandidateSource[] = [
+  "policy",
+  "thunderbird",
+  "isp",
+  "ispdb",
+  "mx",
+  "srv",
+  "incoming",
+  "guide",
+];
+
+/** Smaller is better, the first difference decides. */
+function placeOf(candidate: Candidate, oauth2Hosts: ReadonlySet<string>): readonly number[] {
+  const { settings, source, trust, ownNetworkOnly } = candidate;
+  return [
+    Number(settings.signIn !== "oauth2" && oauth2Hosts.has(settings.host)),
+    Number(settings.security === "none"),
+    Number(ownNetworkOnly),
+    Number(trust === "guess"),
+    sources.indexOf(source),
+    Number(settings.port === 25),
+  ];
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
+}
+
+/** The first of equal settings stays: it has the strongest source. */
+function withoutRepeats(sorted: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ settings: { host, port, security, signIn, userName } }) => {
+    const key = JSON.stringify([host.toLowerCase(), port, security, signIn, userName.toLowerCase()]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

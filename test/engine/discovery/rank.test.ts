@@ -1,0 +1,125 @@
+// The order in which candidates are tried, and what is not tried.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Candidate, CandidateSource, Trust } from "../../../src/engine/discovery/candidate.js";
+import { rank } from "../../../src/engine/discovery/rank.js";
+import type { Security, SignIn } from "../../../src/engine/model/server-settings.js";
+import { candidate, current } from "./sample.js";
+
+const order = (...candidates: readonly Candidate[]): readonly string[] =>
+  rank(candidates, current).candidates.map(({ settings }) => settings.host);
+
+it("goes by who says so", () => {
+  const sources = ["guide", "incoming", "srv", "mx", "ispdb", "isp", "thunderbird", "policy"] as const;
+  const ranked = order(
+    ...sources.map((source) => candidate({ host: source }, { source, trust: "configured" })),
+  );
+  expect(ranked).toEqual(sources.toReversed());
+});
+
+it("keeps the publisher's order", () => {
+  expect(order(candidate({ host: "b" }), candidate({ host: "a" }), candidate({ host: "c" }))).toEqual([
+    "b",
+    "a",
+    "c",
+  ]);
+});
+
+describe("comes later", () => {
+  it("a guess that must be asked about, after everything that may be tried", () => {
+    expect(
+      order(
+        candidate({ host: "foreign" }, { source: "srv", trust: "guess" }),
+        candidate({ host: "own" }, { source: "guide", trust: "own-domain" }),
+      ),
+    ).toEqual(["own", "foreign"]);
+  });
+
+  it("a server for the provider's own network", () => {
+    expect(order(candidate({ host: "inside" }, { ownNetworkOnly: true }), candidate({ host: "a" }))).toEqual([
+      "a",
+      "inside",
+    ]);
+  });
+
+  it("port 25, among those of one source", () => {
+    expect(order(candidate({ host: "a", port: 25 }), candidate({ host: "b" }))).toEqual(["b", "a"]);
+  });
+
+  it("a password, where the same host takes OAuth2, whoever says so", () => {
+    const ranked = rank(
+      [
+        candidate({ signIn: "password" }, { source: "policy", trust: "configured" }),
+        candidate({ signIn: "oauth2" }, { source: "mx", trust: "guess", ownNetworkOnly: true }),
+      ],
+      current,
+    );
+    expect(ranked.candidates.map(({ settings }) => settings.signIn)).toEqual(["oauth2", "password"]);
+  });
+});
+
+describe("is left out, with the reason", () => {
+  it("a connection without encryption", () => {
+    const plain = candidate({ security: "none" });
+    expect(rank([plain], current)).toEqual({
+      candidates: [],
+      leftOut: [{ candidate: plain, because: "not-encrypted" }],
+    });
+  });
+
+  it("a server without sign-in", () => {
+    const open = candidate({ signIn: "none" });
+    expect(rank([open], current)).toEqual({
+      candidates: [],
+      leftOut: [{ candidate: open, because: "no-sign-in" }],
+    });
+  });
+
+  it("but a host already used without encryption is tried so, last", () => {
+    const clear = candidate({ host: "smtp.old.test", port: 25, security: "none" });
+    const guess = candidate({ host: "a" }, { source: "srv", trust: "guess" });
+    expect(order(clear, guess)).toEqual(["a", "smtp.old.test"]);
+    expect(rank([clear], { ...current, security: "starttls" }).candidates).toEqual([]);
+  });
+});
+
+it("keeps equal settings once, with the strongest source", () => {
+  const weak = candidate({}, { source: "incoming", trust: "configured" });
+  const strong = candidate({ host: "smtp.PROVIDER.test" }, { source: "isp" });
+  expect(rank([weak, strong], current).candidates).toEqual([strong]);
+});
+
+it("for any candidates: nothing lost, nothing twice, nothing in the clear, no password before OAuth2", () => {
+  const anyCandidate = fc.record({
+    settings: fc.record({
+      host: fc.constantFrom("a.test", "b.test"),
+      port: fc.constantFrom(25, 465, 587),
+      security: fc.constantFrom<Security>("none", "starttls", "tls"),
+      signIn: fc.constantFrom<SignIn>("none", "password", "oauth2"),
+      userName: fc.constantFrom("u", "v"),
+    }),
+    source: fc.constantFrom<CandidateSource>("isp", "srv", "guide"),
+    trust: fc.constantFrom<Trust>("configured", "guess"),
+    ownNetworkOnly: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(anyCandidate), (candidates) => {
+      const { candidates: ranked, leftOut } = rank(candidates, current);
+      const keys = ranked.map(({ settings }) => JSON.stringify(settings));
+      const covered = candidates.every(
+        (one) =>
+          keys.includes(JSON.stringify(one.settings)) || leftOut.some((left) => left.candidate === one),
+      );
+      const passwordFirst = ranked.some(
+        ({ settings }, index) =>
+          settings.signIn === "password" &&
+          ranked
+            .slice(index)
+            .some((later) => later.settings.host === settings.host && later.settings.signIn === "oauth2"),
+      );
+      const clear = ranked.some(({ settings }) => settings.security === "none" || settings.signIn === "none");
+      return covered && new Set(keys).size === keys.length && !passwordFirst && !clear;
+    }),
+  );
+});
