@@ -1,0 +1,56 @@
+// Why a TLS handshake failed, in the engine's words: names of NSS errors and what the certificate says of itself.
+// An exception that the user has stored for host and port makes the handshake succeed: then nothing is asked here.
+
+import { faulted, type Faulted } from "../../../engine/smtp/byte-stream.js";
+import { certificateNames } from "../../../engine/smtp/certificate-names.js";
+import type { CertificateFault } from "../../../engine/smtp/session.js";
+
+const reasons: Readonly<Record<string, CertificateFault["reason"]>> = {
+  SSL_ERROR_BAD_CERT_DOMAIN: "other-name",
+  MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT: "self-signed",
+  SEC_ERROR_UNKNOWN_ISSUER: "untrusted",
+  SEC_ERROR_UNTRUSTED_ISSUER: "untrusted",
+  MOZILLA_PKIX_ERROR_MITM_DETECTED: "untrusted",
+  SEC_ERROR_EXPIRED_CERTIFICATE: "expired",
+  SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE: "expired",
+  MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE: "not-yet-valid",
+  MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE: "not-yet-valid",
+};
+
+/**
+ * Null where the connection's end has nothing to do with TLS. `handshaking`: nothing was received yet that was
+ * encrypted, so that even a connection cut off (PR_…) tells that TLS is not spoken here.
+ */
+export async function securityFault(
+  transport: GeckoSocketTransport | null,
+  error: GeckoTcpSocketError | null,
+  handshaking: boolean,
+): Promise<Faulted | null> {
+  const info = (await transport?.tlsSocketControl?.asyncGetSecurityInfo()) ?? null;
+  const name = info?.errorCodeString ?? "";
+  if (info === null || name === "") {
+    return error?.name === "SecurityError" ? faulted({ kind: "tls", detail: error.message }) : null;
+  }
+  if (name.startsWith("PR_") && !handshaking) {
+    return null;
+  }
+  const certificate = info.serverCert ?? info.handshakeCertificates[0] ?? null;
+  const ofCertificate = name in reasons || /^(?:SEC_ERROR|MOZILLA_PKIX)_/.test(name);
+  return ofCertificate && certificate !== null
+    ? faulted(describe(name, certificate))
+    : faulted({ kind: "tls", detail: name });
+}
+
+function describe(name: string, certificate: GeckoCertificate): CertificateFault {
+  const names = certificateNames(Uint8Array.from(certificate.getRawDER()));
+  const { commonName, issuerCommonName, issuerName, validity } = certificate;
+  return {
+    kind: "certificate",
+    reason: reasons[name] ?? "other",
+    error: name,
+    names: names.length > 0 ? names : [commonName].filter((found) => found !== ""),
+    issuer: issuerCommonName || issuerName,
+    validFrom: validity.notBefore / 1000,
+    validTo: validity.notAfter / 1000,
+  };
+}
