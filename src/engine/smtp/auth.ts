@@ -7,6 +7,7 @@ import type { SignIn } from "../model/server-settings.js";
 import { encodeBase64 } from "./base64.js";
 import { cramMd5Response } from "./cram-md5.js";
 import type { Dialogue } from "./dialogue.js";
+import { limits } from "./limits.js";
 import { refusedAt, type Refused } from "./outcome.js";
 import { isPositive, type Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
@@ -62,7 +63,10 @@ export function* signInWith(
     return answer;
   }
   if (isPositive(answer)) {
-    return { kind: "signed-in", mechanism };
+    // A "yes" to nothing proves nothing.
+    return count.logIns === 1
+      ? { kind: "signed-in", mechanism }
+      : dialogue.failed({ kind: "malformed", text: answer.raw.join("\n").slice(0, limits.excerpt) });
   }
   if (answer.code === 504 && next !== undefined) {
     // The method was refused, nothing was judged.

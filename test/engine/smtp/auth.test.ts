@@ -134,6 +134,13 @@ describe("CRAM-MD5", () => {
     expect(JSON.stringify(result)).not.toContain(base64(challenge));
   });
 
+  it("welcomed before the challenge proves nothing", () => {
+    const result = play(offering("CRAM-MD5", "C: AUTH CRAM-MD5", "S: 235 ok"), {
+      signIn: "encrypted-password",
+    });
+    expect(result).toMatchObject({ outcome: { kind: "fault", fault: { kind: "malformed" } }, logIns: 0 });
+  });
+
   it("is not replaced by a plain password", () => {
     const result = play(offering("PLAIN LOGIN", ...quit), { signIn: "encrypted-password" });
     expect(result).toMatchObject({
