@@ -183,7 +183,7 @@ describe("security and port that do not fit", () => {
 
   it("plain text spoken to a TLS port, which waits for the client", async () => {
     const peer = await smtpPeer({ ...right, secure: true });
-    const hurried = { patience: { ...patience, greeting: 0.1 } };
+    const hurried = { patience: { ...patience, greeting: 0.1, unknown: 0.3 } };
     const result = await runProbe({ port: peer.port, security: "starttls" }, hurried);
     expect(result.end).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
   });

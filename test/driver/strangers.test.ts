@@ -7,7 +7,7 @@ import { nodeStream } from "./node-stream.js";
 import { barePeer, closedPort, closePeers, startedPeer } from "./peers.js";
 import { proofOf, realTimer, runProbe, runProof } from "./run-session.js";
 
-const hurried = { patience: { ...patience, connect: 0.3, greeting: 0.1, ehlo: 0.1 } };
+const hurried = { patience: { ...patience, connect: 0.3, greeting: 0.1, ehlo: 0.1, unknown: 0.3 } };
 const plain = "none";
 
 afterEach(closePeers);
@@ -27,7 +27,7 @@ describe("no server at all", () => {
     const peer = await barePeer(() => undefined);
     const result = await runProbe({ port: peer.port, security: plain }, hurried);
     expect(result.end).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
-  }, 10_000);
+  });
 
   it("a silent port that wants TLS and says so when poked", async () => {
     const peer = await barePeer((socket) => {

@@ -25,9 +25,10 @@ export class Dialogue {
     this.#patience = patience;
   }
 
-  *begin(stage: SmtpStage, seconds: number = this.#patience[stage]): Session<void> {
+  /** `wait`: whose patience it takes, where that is not the stage's own. */
+  *begin(stage: SmtpStage, wait: SmtpStage = stage): Session<void> {
     this.#stage = stage;
-    yield { kind: "stage", stage, seconds };
+    yield { kind: "stage", stage, seconds: this.#patience[wait] };
   }
 
   *connect(): Session<Failed | null> {
@@ -122,7 +123,7 @@ export class Dialogue {
 
   #note(line: string): void {
     if (this.transcript.length < limits.transcript) {
-      this.transcript.push(line);
+      this.transcript.push(line.slice(0, limits.transcriptLine));
     }
   }
 }

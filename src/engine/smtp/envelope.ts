@@ -3,7 +3,7 @@
 
 import type { Dialogue } from "./dialogue.js";
 import type { Capabilities } from "./ehlo.js";
-import { courtesySeconds, limits } from "./limits.js";
+import { limits } from "./limits.js";
 import { refusedAt, type Refused, type Step } from "./outcome.js";
 import { isPositive } from "./reply.js";
 import type { Failed, Session } from "./session.js";
@@ -75,7 +75,7 @@ export function* leave(
   commands: readonly string[] = ["QUIT"],
   replies: number = commands.length,
 ): Session<void> {
-  yield* dialogue.begin("unknown", courtesySeconds);
+  yield* dialogue.begin("unknown");
   for (let index = 0; index < replies; index++) {
     const command = commands[index];
     const reply: Failed | { readonly kind: "reply" } =

@@ -3,7 +3,6 @@
 
 import { recognisePeer } from "./banner.js";
 import type { Dialogue } from "./dialogue.js";
-import { courtesySeconds } from "./limits.js";
 import { refusedAt, type Refused } from "./outcome.js";
 import type { Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
@@ -25,7 +24,7 @@ export function* greet(dialogue: Dialogue): Session<Reply | Refused | Failed> {
 
 /** HTTP servers and ports that want TLS say nothing until they are spoken to. */
 function* poke(dialogue: Dialogue, silence: Failed): Session<Failed> {
-  yield* dialogue.begin("greeting", courtesySeconds);
+  yield* dialogue.begin("greeting", "unknown");
   const unsent = yield* dialogue.send(["QUIT", ""]);
   if (unsent === null) {
     yield* dialogue.reply();

@@ -14,8 +14,9 @@ export const limits = {
   session: 262_144,
   /** Characters kept of text that is not a reply. */
   excerpt: 200,
-  /** Entries of a transcript. */
+  /** Entries of a transcript, and characters of each. */
   transcript: 400,
+  transcriptLine: 500,
   /** Failed recipients tried in one session. */
   recipients: 20,
 } as const;
@@ -33,8 +34,6 @@ export const patience: Patience = {
   mail: 20,
   rcpt: 30,
   data: 0,
+  // An answer that nothing depends on: to QUIT, or to a poke at a silent peer.
   unknown: 3,
 };
-
-/** Seconds to wait for an answer that nothing depends on: to QUIT, or to a poke at a silent peer. */
-export const courtesySeconds = 3;
