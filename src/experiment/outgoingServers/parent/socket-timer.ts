@@ -1,0 +1,17 @@
+// Thunderbird's timers as the SMTP driver wants them; an Experiment's script has no `setTimeout` of its own.
+
+import type { Timer } from "../../../engine/smtp/drive-session.js";
+
+const { setTimeout, clearTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
+  readonly setTimeout: (callback: () => void, milliseconds: number) => number;
+  readonly clearTimeout: (id: number) => void;
+};
+
+export const socketTimer: Timer = {
+  after(milliseconds, callback) {
+    const id = setTimeout(callback, milliseconds);
+    return () => {
+      clearTimeout(id);
+    };
+  },
+};
