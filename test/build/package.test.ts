@@ -1,0 +1,107 @@
+// The built files as a reviewer and Thunderbird meet them: readable, small, complete, the same bytes every time.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, normalize } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "relay-doctor-build-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function built(name: string): string {
+  const target = join(folder, name);
+  execFileSync("node", ["src/build/build.mjs", target], { cwd: root, stdio: "pipe" });
+  return target;
+}
+
+const first = built("first");
+const archives = readdirSync(first).filter((name) => name.endsWith(".xpi"));
+
+it("there is at least the full edition", () => {
+  expect(archives).toContain("relay-doctor-full.xpi");
+});
+
+it("the same sources give the same bytes", () => {
+  const second = built("second");
+  for (const name of archives) {
+    expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name)))).toBe(true);
+  }
+});
+
+describe.each(archives)("%s", (name) => {
+  const files = unzipSync(readFileSync(join(first, name)));
+  const paths = Object.keys(files);
+  const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
+  const manifest = JSON.parse(text("manifest.json")) as Record<string, unknown>;
+
+  it("is under 200 kB", () => {
+    expect(statSync(join(first, name)).size).toBeLessThan(200_000);
+  });
+
+  it("has a manifest of version 3 with the version of package.json", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    expect(manifest).toMatchObject({ manifest_version: 3, version });
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it("holds every file that is named, and no file that is not", () => {
+    const reached = reachable(paths, text);
+    expect(reached.filter((path) => !paths.includes(path))).toEqual([]);
+    const exempt = (path: string): boolean => path.startsWith("_locales/") || path === "LICENSE";
+    expect(paths.filter((path) => !exempt(path) && !reached.includes(path))).toEqual([]);
+  });
+
+  it("is readable: not minified, no source maps", () => {
+    const scripts = paths.filter((path) => path.endsWith(".js"));
+    // The public suffix list is one long line of data; what counts is a long line of statements.
+    const minified = scripts.filter((path) =>
+      text(path)
+        .split("\n")
+        .some((line) => line.length > 500 && line.split(";").length > 10),
+    );
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(minified).toEqual([]);
+    expect(paths.filter((path) => path.endsWith(".map") || text(path).includes("sourceMappingURL"))).toEqual(
+      [],
+    );
+  });
+
+  it("loads nothing from elsewhere", () => {
+    const remote = paths.filter(
+      (path) =>
+        /\.(?:html|css)$/.test(path) &&
+        /(?:src|href)="(?:https?:)?\/\/|url\(["']?(?:https?:)?\/\//.test(text(path)),
+    );
+    expect(remote).toEqual([]);
+  });
+});
+
+/** Follows names from the manifest on: files named in JSON, in the attributes of pages, in url() of styles. */
+function reachable(paths: readonly string[], text: (path: string) => string): readonly string[] {
+  const reached = new Set(["manifest.json"]);
+  for (const path of reached) {
+    if (paths.includes(path)) {
+      for (const name of namesIn(path, text(path))) {
+        reached.add(name);
+      }
+    }
+  }
+  return [...reached];
+}
+
+function namesIn(path: string, content: string): readonly string[] {
+  if (path === "manifest.json") {
+    const names = [...content.matchAll(/"([\w./-]+\.(?:js|html|css|svg|png|json))(?:\?[^"]*)?"/g)];
+    return names.map(([, name = ""]) => name);
+  }
+  if (!/\.(?:html|css)$/.test(path)) {
+    return [];
+  }
+  const names = [...content.matchAll(/(?:\b(?:src|href)="|url\(["']?)([\w./-]+)/g)];
+  return names.map(([, name = ""]) => normalize(join(dirname(path), name)));
+}
