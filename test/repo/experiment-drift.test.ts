@@ -1,0 +1,163 @@
+// The Experiment is described three times: schema, implementation, types. Thunderbird checks none against another:
+// a function missing from one of them fails at the user's, at the call.
+
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { parse, visit } from "./syntax.js";
+import { readJson } from "./tree.js";
+
+const folder = "src/experiment/outgoingServers";
+
+interface Typed {
+  readonly id?: string;
+  readonly name?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly choices?: readonly Typed[];
+  readonly optional?: boolean;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Typed>>;
+  readonly parameters?: readonly Typed[];
+}
+interface Namespace {
+  readonly namespace: string;
+  readonly types: readonly Typed[];
+  readonly functions: readonly Typed[];
+  readonly events: readonly Typed[];
+}
+
+const schemas = readJson(`${folder}/schema/outgoing-servers.json`) as readonly Namespace[];
+const schema = schemas[0] ?? { namespace: "", types: [], functions: [], events: [] };
+const declared = parse(`${folder}/outgoingServers.d.ts`);
+const implemented = parse(`${folder}/parent/ext-outgoing-servers.ts`);
+
+const functionsDeclared = new Map<string, readonly string[]>();
+const eventsDeclared: string[] = [];
+const unionsDeclared = new Map<string, readonly string[]>();
+const membersDeclared = new Map<string, ReadonlyMap<string, ts.PropertySignature>>();
+visit(declared, (node) => {
+  if (ts.isFunctionDeclaration(node)) {
+    functionsDeclared.set(
+      node.name?.text ?? "",
+      node.parameters.map(({ name }) => name.getText()),
+    );
+  } else if (ts.isVariableDeclaration(node)) {
+    eventsDeclared.push(node.name.getText());
+  } else if (ts.isTypeAliasDeclaration(node)) {
+    unionsDeclared.set(node.name.text, literalsOf(node.type));
+  } else if (ts.isInterfaceDeclaration(node)) {
+    const members = node.members.filter((member) => ts.isPropertySignature(member));
+    membersDeclared.set(node.name.text, new Map(members.map((member) => [member.name.getText(), member])));
+  }
+});
+
+/** The string literals of a union, the ones behind a name of this file included. */
+function literalsOf(type: ts.TypeNode | undefined): readonly string[] {
+  if (type === undefined) {
+    return [];
+  }
+  if (ts.isUnionTypeNode(type)) {
+    return type.types.flatMap(literalsOf);
+  }
+  if (ts.isTypeReferenceNode(type)) {
+    return unionsDeclared.get(type.typeName.getText()) ?? [];
+  }
+  return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? [type.literal.text] : [];
+}
+
+/** What `getAPI` binds under the namespace. */
+function boundNames(): readonly string[] {
+  const bound: string[] = [];
+  visit(implemented, (node) => {
+    if (
+      ts.isPropertyAssignment(node) &&
+      node.name.getText() === schema.namespace &&
+      ts.isObjectLiteralExpression(node.initializer)
+    ) {
+      bound.push(...node.initializer.properties.map((property) => property.name?.getText() ?? "?"));
+    }
+  });
+  return bound;
+}
+
+describe("the schema", () => {
+  it("is one namespace, named as the manifest's key, path and exported class", () => {
+    const { experiment_apis: apis } = readJson("src/editions/full.manifest.json") as {
+      experiment_apis: Record<string, { schema: string; parent: { paths: string[][]; script: string } }>;
+    };
+    expect(schemas.map(({ namespace }) => namespace)).toEqual(Object.keys(apis));
+    expect(apis[schema.namespace]).toEqual({
+      schema: "experiment/outgoingServers/schema/outgoing-servers.json",
+      parent: {
+        scopes: ["addon_parent"],
+        paths: [[schema.namespace]],
+        script: "experiment/outgoingServers/parent/ext-outgoing-servers.js",
+      },
+    });
+    expect(implemented.text).toContain(`export const ${schema.namespace} = class extends`);
+  });
+
+  it("describes every function, event, type and parameter", () => {
+    const parameters = schema.functions.flatMap(({ parameters: all = [] }) =>
+      all.filter(({ type }) => type !== "function"),
+    );
+    const things = [...schema.functions, ...schema.events, ...schema.types, ...parameters];
+    expect(things.filter(({ description = "" }) => description === "")).toEqual([]);
+  });
+});
+
+describe("the implementation", () => {
+  it("binds every function and event of the schema, and nothing else", () => {
+    const named = [...schema.functions, ...schema.events].map(({ name }) => name);
+    expect([...boundNames()].sort()).toEqual([...named].sort());
+  });
+
+  it("keeps every event through the background's sleep", () => {
+    visit(implemented, (node) => {
+      if (ts.isPropertyDeclaration(node) && node.name.getText() === "PERSISTENT_EVENTS") {
+        const kept = ts.isObjectLiteralExpression(node.initializer ?? node)
+          ? node.initializer?.getText()
+          : "";
+        expect(schema.events.filter(({ name = "?" }) => !kept?.includes(`${name}:`))).toEqual([]);
+      }
+    });
+    expect(implemented.text).toContain("PERSISTENT_EVENTS");
+  });
+});
+
+describe("the types", () => {
+  it("declare the schema's functions with its parameters", () => {
+    expect(functionsDeclared).toEqual(
+      new Map(
+        schema.functions.map(({ name = "", parameters = [] }) => [
+          name,
+          parameters.filter(({ type }) => type !== "function").map((parameter) => parameter.name ?? ""),
+        ]),
+      ),
+    );
+  });
+
+  it("declare the schema's events", () => {
+    expect(eventsDeclared).toEqual(schema.events.map(({ name }) => name));
+  });
+
+  it.each(schema.types.filter((type) => type.enum !== undefined))("$id has the schema's values", (type) => {
+    expect(unionsDeclared.get(type.id ?? "")).toEqual(type.enum);
+  });
+
+  it.each(schema.types.filter((type) => type.properties !== undefined))(
+    "$id has the schema's properties, optional where it says so, with its values",
+    ({ id = "", properties = {} }) => {
+      const members = membersDeclared.get(id) ?? new Map<string, ts.PropertySignature>();
+      expect([...members.keys()]).toEqual(Object.keys(properties));
+      for (const [name, property] of Object.entries(properties)) {
+        const member = members.get(name);
+        expect(member?.questionToken !== undefined, name).toBe(property.optional ?? false);
+        const values = property.enum ?? property.choices?.flatMap((choice) => choice.enum ?? []) ?? [];
+        if (values.length > 0) {
+          expect(literalsOf(member?.type), name).toEqual(values);
+        }
+      }
+    },
+  );
+});

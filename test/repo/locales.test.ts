@@ -1,0 +1,103 @@
+// Texts: every key that is used exists, every key that exists is used and described, and placeholders fit.
+// A missing text shows its key to the user; a forgotten one costs every translator an hour.
+
+import { describe, expect, it } from "vitest";
+import { reasons, subReasons } from "../../src/engine/replies/reason.js";
+import { rules } from "../../src/engine/rules/index.js";
+import { parse, stringsIn, textCallsIn } from "./syntax.js";
+import { files, read, readJson, tracked } from "./tree.js";
+
+interface Message {
+  readonly message: string;
+  readonly description?: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example?: string }>>;
+}
+type Messages = Readonly<Record<string, Message>>;
+
+const english = readJson("_locales/en/messages.json") as Messages;
+const keys = Object.keys(english);
+const stems = new Set(keys.map((key) => key.split("_")[0]));
+const looksLikeKey = (word: string): boolean =>
+  /^[a-z0-9]+(?:_[a-z0-9]+)+$/.test(word) && stems.has(word.split("_")[0]);
+
+const sources = files("src", ".ts")
+  .filter((path) => !path.startsWith("src/experiment/"))
+  .map(parse);
+const snake = (name: string): string => name.replaceAll("-", "_");
+
+/** Keys the page builds from names (src/ui/render-reason.ts, render-findings.ts). */
+const built = [
+  ...rules.map(({ id }) => `rule_${snake(id)}_title`),
+  ...[
+    ...reasons
+      .filter((reason) => reason !== "not-a-client-config-problem")
+      .map((name) => `reason_${snake(name)}`),
+    ...subReasons.map((name) => `subreason_${snake(name)}`),
+  ].flatMap((stem) => ["title", "why", "do", "provider", "leave"].map((part) => `${stem}_${part}`)),
+];
+const inManifests = ["manifest.json", ...files("src/editions", ".manifest.json")].flatMap((path) =>
+  [...read(path).matchAll(/__MSG_(\w+)__/g)].map(([, key = ""]) => key),
+);
+const inPages = files("src/ui", ".html").flatMap((path) =>
+  [...read(path).matchAll(/data-i18n(?:-[a-z]+)?="([^"]*)"/g)].map(([, key = ""]) => key),
+);
+const inCode = sources.flatMap(stringsIn).filter(looksLikeKey);
+const used = new Set([...built, ...inManifests, ...inPages, ...inCode]);
+
+describe("English", () => {
+  it("has every text that is used", () => {
+    expect([...used].filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it("has no text that nothing uses", () => {
+    expect(keys.filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it.each(keys)("%s is described for translators", (key) => {
+    expect(english[key]?.message.trim()).not.toBe("");
+    expect(english[key]?.description?.length ?? 0).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(keys.filter((key) => english[key]?.message.includes("$")))("%s names its placeholders", (key) => {
+    const { message = "", placeholders = {} } = english[key] ?? {};
+    const named = [...message.matchAll(/\$(\w+)\$/g)].map(([, name = ""]) => name.toLowerCase());
+    expect([...new Set(named)].sort()).toEqual(Object.keys(placeholders).sort());
+    expect(message.replaceAll(/\$\w+\$/g, "")).not.toContain("$");
+    expect(Object.values(placeholders).map(({ content }) => content)).toEqual(
+      Object.keys(placeholders).map((_, index) => `$${String(index + 1)}`),
+    );
+    expect(Object.values(placeholders).filter(({ example = "" }) => example === "")).toEqual([]);
+  });
+});
+
+describe("every call", () => {
+  const calls = sources.flatMap((source) =>
+    textCallsIn(source).map((call) => ({ ...call, file: source.fileName })),
+  );
+
+  it("is found: the check below looks at something", () => {
+    expect(calls.length).toBeGreaterThan(50);
+  });
+
+  it("passes as many values as the text has placeholders", () => {
+    const wrong = calls.filter(
+      ({ key, values }) =>
+        values !== null && english[key] && values !== Object.keys(english[key].placeholders ?? {}).length,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+const translations = tracked.filter((path) => /^_locales\/(?!en\/)[^/]+\/messages\.json$/.test(path));
+describe.skipIf(translations.length === 0).each(translations)("%s", (path) => {
+  const messages = readJson(path) as Messages;
+
+  it("translates only texts that exist, with the same placeholders", () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      const placeholders = (text: string): readonly string[] => text.match(/\$\w+\$/g)?.sort() ?? [];
+      expect(placeholders(message), key).toEqual(
+        placeholders(english[key]?.message ?? "no such text: $KEY$"),
+      );
+    }
+  });
+});

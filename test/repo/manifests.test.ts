@@ -1,0 +1,62 @@
+// What the stores and Thunderbird decide by the manifest: editions that install side by side, and a store edition
+// that carries nothing of the full one.
+
+import { describe, expect, it } from "vitest";
+import { mergePatch } from "../../src/build/manifest.mjs";
+import { files, readJson } from "./tree.js";
+
+interface Manifest {
+  readonly name: string;
+  readonly default_locale: string;
+  readonly permissions: readonly string[];
+  readonly experiment_apis?: unknown;
+  readonly update_url?: unknown;
+  readonly browser_specific_settings: {
+    readonly gecko: {
+      readonly id: string;
+      readonly strict_min_version: string;
+      readonly strict_max_version?: string;
+    };
+  };
+}
+
+const store = readJson("manifest.json") as Manifest;
+const patches = files("src/editions", ".manifest.json");
+const full = mergePatch(store, readJson("src/editions/full.manifest.json")) as Manifest;
+
+describe("the store edition's manifest", () => {
+  it("has no Experiment, and so no highest version", () => {
+    expect(store.experiment_apis).toBeUndefined();
+    expect(store.browser_specific_settings.gecko.strict_max_version).toBeUndefined();
+  });
+
+  it("has its own id", () => {
+    expect(store.browser_specific_settings.gecko.id).toBe("relay-doctor@relay-doctor.addon");
+  });
+
+  it("asks for the permissions that its code uses, and no host", () => {
+    expect(store.permissions).toEqual(["accountsRead", "compose", "compose.send", "storage"]);
+  });
+});
+
+describe("the full edition's manifest", () => {
+  it("has its own id, the Experiment, and the highest version an Experiment needs", () => {
+    expect(full.browser_specific_settings.gecko.id).toBe("relay-doctor-full@relay-doctor.addon");
+    expect(Object.keys(full.experiment_apis ?? {})).toEqual(["outgoingServers"]);
+    expect(full.browser_specific_settings.gecko.strict_max_version).toMatch(/^\d+\.\*$/);
+  });
+});
+
+it.each(["manifest.json", ...patches])("%s keeps the name, English and no update address", (path) => {
+  const manifest = (path === "manifest.json" ? store : mergePatch(store, readJson(path))) as Manifest;
+  expect(manifest.name).toBe("__MSG_extension_name__");
+  expect(manifest.default_locale).toBe("en");
+  expect(manifest.update_url).toBeUndefined();
+});
+
+it("the name is one the store takes: up to 45 characters, Thunderbird only after 'for'", () => {
+  const messages = readJson("_locales/en/messages.json") as Record<string, { message: string }>;
+  const name = messages["extension_name"]?.message ?? "";
+  expect(name).toBe("Relay Doctor for Thunderbird");
+  expect(name.length).toBeLessThanOrEqual(45);
+});
