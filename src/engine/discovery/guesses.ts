@@ -1,7 +1,8 @@
 // What the settings would be if nobody had published any: the incoming server's host, then the guide's mail.<domain>
 // and smtp.<domain>, each on 587 with STARTTLS and 465 with TLS.
 
-import type { Candidate, DiscoveryAccount } from "./candidate.js";
+import type { Candidate } from "../model/probe.js";
+import type { DiscoveryAccount } from "./candidate.js";
 import {
   domainOf,
   expectedHosts,

@@ -2,24 +2,25 @@
 // after them the encrypted connections of the same hosts where the published one is not, or is an odd pair
 // (587 with TLS, 465 with STARTTLS: mostly a slip, at some providers the truth).
 
+import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { Security, ServerSettings, SignIn } from "../model/server-settings.js";
-import type { Candidate, CandidateSource, DiscoveryAccount } from "./candidate.js";
+import type { DiscoveryAccount } from "./candidate.js";
 import { expectedSignIn, expectedUserName, submission, submissionOverTls } from "./expected.js";
 import { filledIn, isHostName, type PublishedServer } from "./published-server.js";
 import { trustOf } from "./trust.js";
 
-/** In the publisher's order. `inDatabase`: see `trustOf`. */
+/** In the publisher's order. `vouched`: see `trustOf`. */
 export function publishedCandidates(
   servers: readonly PublishedServer[],
   source: CandidateSource,
   account: DiscoveryAccount,
-  inDatabase = false,
+  vouched = false,
 ): readonly Candidate[] {
   const asPublished = servers.flatMap((server) =>
     settingsOf(server, account).map((settings) => ({
       settings,
       source,
-      trust: trustOf(settings.host, source, account, inDatabase),
+      trust: trustOf(settings.host, source, account, vouched),
       ownNetworkOnly: server.ownNetworkOnly,
     })),
   );

@@ -1,8 +1,8 @@
 // Puts candidates in the order in which they are tried, and says which are not tried at all and why. Security never
 // goes down (DESIGN §5): nothing here turns encryption, signing in or OAuth2 off.
 
+import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
-import type { Candidate, CandidateSource } from "./candidate.js";
 
 /** `not-encrypted`: a password would go in the clear. `no-sign-in`: works at best from the provider's own network. */
 export type LeftOut = "not-encrypted" | "no-sign-in";
@@ -44,6 +44,7 @@ const sources: readonly CandidateSource[] = [
   "ispdb",
   "mx",
   "srv",
+  "certificate",
   "incoming",
   "guide",
 ];

@@ -1,7 +1,8 @@
 // How far a host may be believed to be the account's own (DESIGN §5, Credentials): by who named it, never by what it
 // says of itself. DNS without DNSSEC can be forged, so what only DNS says counts where the host is the domain's own.
 
-import type { CandidateSource, DiscoveryAccount, Trust } from "./candidate.js";
+import type { CandidateSource, Trust } from "../model/probe.js";
+import type { DiscoveryAccount } from "./candidate.js";
 import { domainOf } from "./expected.js";
 import { sameOwner } from "./same-owner.js";
 
@@ -13,17 +14,17 @@ const spokenFor: Readonly<Partial<Record<CandidateSource, Trust>>> = {
   ispdb: "published-by-ispdb",
 };
 
-/** `inDatabase`: for `mx`, that the entry of the mail exchanger's owner came from the ISP database. */
+/** `vouched`: for `mx`, that the ISP database is who said it, over HTTPS. */
 export function trustOf(
   host: string,
   source: CandidateSource,
   { sender, incoming, current }: DiscoveryAccount,
-  inDatabase = false,
+  vouched = false,
 ): Trust {
   const name = host.toLowerCase();
   if ([incoming?.host, current?.host].some((configured) => configured?.toLowerCase() === name)) {
     return "configured";
   }
-  const spoken = spokenFor[source] ?? (source === "mx" && inDatabase ? "published-by-ispdb" : undefined);
+  const spoken = spokenFor[source] ?? (source === "mx" && vouched ? "published-by-ispdb" : undefined);
   return spoken ?? (sameOwner(name, domainOf(sender.address)) ? "own-domain" : "guess");
 }

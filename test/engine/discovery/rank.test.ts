@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Candidate, CandidateSource, Trust } from "../../../src/engine/discovery/candidate.js";
 import { rank } from "../../../src/engine/discovery/rank.js";
+import type { Candidate, CandidateSource, Trust } from "../../../src/engine/model/probe.js";
 import type { Security, SignIn } from "../../../src/engine/model/server-settings.js";
 import { candidate, current } from "./sample.js";
 

@@ -1,6 +1,7 @@
 // One account and one minimal autoconfig file; each test changes the one thing it is about.
 
-import type { Candidate, DiscoveryAccount } from "../../../src/engine/discovery/candidate.js";
+import type { DiscoveryAccount } from "../../../src/engine/discovery/candidate.js";
+import type { Candidate } from "../../../src/engine/model/probe.js";
 import type { IncomingServer, ServerSettings } from "../../../src/engine/model/server-settings.js";
 
 export const incoming: IncomingServer = {

@@ -1,0 +1,36 @@
+// The Discovery port over our Experiment and, for an administrator's policy, the add-on's managed storage.
+
+import { policyServers } from "../engine/discovery/policy.js";
+import type { Discovery, LookUp } from "../ports.js";
+import { browser } from "./browser.js";
+import { signInOf } from "./experiment-words.js";
+
+export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
+  return {
+    async lookUp(domain, source) {
+      if (source === "policy") {
+        return inPolicy(domain);
+      }
+      const { result, vouched, servers } = await api.discover(domain, source);
+      return {
+        result,
+        vouched,
+        servers: servers.map(({ hostname, port, security, authMethods, username, ownNetworkOnly }) => ({
+          host: hostname,
+          port,
+          security,
+          signIns: authMethods.map((authMethod) => signInOf[authMethod]),
+          userName: username,
+          ownNetworkOnly,
+        })),
+      };
+    },
+  };
+}
+
+/** Without a policy for this add-on, managed storage rejects (THUNDERBIRD.md §11). */
+async function inPolicy(domain: string): Promise<LookUp> {
+  const managed: unknown = await browser.storage.managed.get("outgoingServers").catch(() => null);
+  const servers = policyServers(managed, domain);
+  return { result: servers.length > 0 ? "found" : "none", vouched: servers.length > 0, servers };
+}

@@ -1,0 +1,61 @@
+// Records of a domain by Thunderbird's own resolver (DNS.sys.mjs). That is one worker with one look-up at a time,
+// and a name server that keeps silent blocks it for ten seconds: nobody here waits so long, and while it is blocked
+// nothing more is asked.
+
+import type { SrvRecord } from "../../../engine/discovery/srv.js";
+import { socketTimer } from "./socket-timer.js";
+
+interface DnsRecord {
+  readonly prio: number;
+  readonly weight: number;
+  readonly host: string | null;
+  readonly port: number;
+}
+
+const { DNS } = ChromeUtils.importESModule("resource:///modules/DNS.sys.mjs") as {
+  DNS: {
+    srv(name: string): Promise<readonly DnsRecord[]>;
+    mx(name: string): Promise<readonly Pick<DnsRecord, "prio" | "host">[]>;
+  };
+};
+
+const patienceMilliseconds = 4_000;
+let overdue = 0;
+
+/** Null: no answer in time. The root's dot keeps the resolver from trying the machine's own domain. */
+export async function srvRecords(name: string): Promise<readonly SrvRecord[] | null> {
+  const records = await inTime(() => DNS.srv(`${name}.`));
+  return (
+    records?.map(({ prio, weight, port, host }) => ({ priority: prio, weight, port, target: host ?? "" })) ??
+    null
+  );
+}
+
+/** The best mail exchanger of the domain, "" where it has none, null where there is no answer in time. */
+export async function mailExchanger(domain: string): Promise<string | null> {
+  const records = await inTime(() => DNS.mx(`${domain}.`));
+  const best = records?.filter(({ host }) => host).toSorted((left, right) => left.prio - right.prio)[0];
+  return records === null ? null : (best?.host ?? "").toLowerCase();
+}
+
+function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  if (overdue > 0) {
+    return Promise.resolve(null);
+  }
+  return new Promise((resolve) => {
+    let late = false;
+    const forget = socketTimer.after(patienceMilliseconds, () => {
+      late = true;
+      overdue += 1;
+      resolve(null);
+    });
+    const done = (answer: Answer | null): void => {
+      forget();
+      overdue -= Number(late);
+      resolve(answer);
+    };
+    ask().then(done, () => {
+      done(null);
+    });
+  });
+}

@@ -1,0 +1,117 @@
+// Fetches one autoconfig file: HTTPS only, also at every redirect, without cookies, cache, log-in or dialog, and
+// bounded in size and time. Thunderbird's own fetchHTTP also asks over http and sends the address by default.
+
+import { xmlEncoding } from "../../../engine/discovery/xml-encoding.js";
+import { xmlLimits } from "../../../engine/discovery/xml.js";
+import { socketTimer } from "./socket-timer.js";
+
+const { NetUtil } = ChromeUtils.importESModule("resource://gre/modules/NetUtil.sys.mjs") as {
+  NetUtil: { newChannel(options: { uri: string; loadUsingSystemPrincipal: true }): GeckoChannel };
+};
+const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
+  TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
+};
+
+const { Exception } = Components as unknown as GeckoExceptions;
+const { generateQI } = ChromeUtils as unknown as { generateQI(interfaces: readonly string[]): unknown };
+
+export type Page =
+  | { readonly kind: "text"; readonly text: string }
+  /** Another status than 200, or the name does not resolve. */
+  | { readonly kind: "none" }
+  /** Silence, a refused connection, a wrong certificate, too large a file. */
+  | { readonly kind: "no-answer" };
+
+const patienceMilliseconds = 5_000;
+/** Octets: every character of an accepted file may take four. */
+const maximumOctets = 4 * xmlLimits.characters;
+const maximumRedirects = 5;
+
+export function fetchPage(url: string): Promise<Page> {
+  return new Promise((resolve) => {
+    const channel = quietChannel(url);
+    const stop = (): void => {
+      channel.cancel(Cr["NS_BINDING_ABORTED"]);
+    };
+    const forget = socketTimer.after(patienceMilliseconds, stop);
+    const octets: number[] = [];
+    channel.asyncOpen({
+      onStartRequest: () => undefined,
+      onDataAvailable(_request, stream, _offset, count) {
+        if (octets.length + count > maximumOctets) {
+          stop();
+          return;
+        }
+        for (const octet of readOctets(stream, count)) {
+          octets.push(octet);
+        }
+      },
+      onStopRequest(request, status) {
+        forget();
+        resolve(pageOf(request as GeckoChannel, status, octets));
+      },
+    });
+  });
+}
+
+function pageOf(channel: GeckoChannel, status: number, octets: readonly number[]): Page {
+  if (status === Cr["NS_ERROR_UNKNOWN_HOST"]) {
+    return { kind: "none" };
+  }
+  if (!Components.isSuccessCode(status)) {
+    return { kind: "no-answer" };
+  }
+  return channel.responseStatus === 200
+    ? { kind: "text", text: decodeXml(Uint8Array.from(octets)) }
+    : { kind: "none" };
+}
+
+/** An encoding nobody knows is read as UTF-8, where a broken character harms only the element it is in. */
+export function decodeXml(octets: Uint8Array): string {
+  try {
+    return new TextDecoder(xmlEncoding(octets)).decode(octets);
+  } catch {
+    return new TextDecoder("utf-8").decode(octets);
+  }
+}
+
+function quietChannel(url: string): GeckoChannel {
+  const flags = Ci["nsIRequest"] as Record<
+    "LOAD_ANONYMOUS" | "LOAD_BYPASS_CACHE" | "INHIBIT_CACHING",
+    number
+  >;
+  const channel = NetUtil.newChannel({ uri: url, loadUsingSystemPrincipal: true });
+  channel.loadFlags |= flags.LOAD_ANONYMOUS | flags.LOAD_BYPASS_CACHE | flags.INHIBIT_CACHING;
+  channel.QueryInterface(Ci["nsIHttpChannel"]);
+  channel.redirectionLimit = maximumRedirects;
+  channel.setRequestHeader("Accept", "application/xml,text/xml,*/*", false);
+  channel.notificationCallbacks = onlyHttps;
+  return channel;
+}
+
+/** Answers no request for a prompt, so that nothing can open a dialog; sees every redirect before it is followed. */
+const onlyHttps = {
+  QueryInterface: generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
+  getInterface(type: { equals(other: unknown): boolean }): unknown {
+    if (type.equals(Ci["nsIChannelEventSink"])) {
+      return onlyHttps;
+    }
+    throw Exception("not offered", Cr["NS_ERROR_NO_INTERFACE"]);
+  },
+  asyncOnChannelRedirect(
+    _from: GeckoChannel,
+    to: GeckoChannel,
+    _flags: number,
+    callback: { onRedirectVerifyCallback(result: number | undefined): void },
+  ): void {
+    callback.onRedirectVerifyCallback(to.URI.scheme === "https" ? Cr["NS_OK"] : Cr["NS_BINDING_ABORTED"]);
+  },
+};
+
+function readOctets(stream: unknown, count: number): readonly number[] {
+  const reader = Cc["@mozilla.org/binaryinputstream;1"]?.createInstance(
+    Ci["nsIBinaryInputStream"],
+  ) as GeckoBinaryStream;
+  reader.setInputStream(stream);
+  return reader.readByteArray(count);
+}

@@ -1,0 +1,38 @@
+// Published servers in the API's words, and only with ways to sign in that this Thunderbird can use.
+
+import type { PublishedServer } from "../../../engine/discovery/published-server.js";
+import type { SignIn } from "../../../engine/model/server-settings.js";
+
+const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
+  OAuth2Providers: { getHostnameDetails(hostname: string, type: string): unknown };
+};
+
+/** OAuth2 works only with providers Thunderbird is registered with; a server with nothing else is left out. */
+export function usableServers(servers: readonly PublishedServer[]): readonly PublishedServer[] {
+  return servers.flatMap((server) => {
+    const known = OAuth2Providers.getHostnameDetails(server.host, "smtp") !== undefined;
+    const signIns = server.signIns.filter((signIn) => signIn !== "oauth2" || known);
+    return server.signIns.length > 0 && signIns.length === 0 ? [] : [{ ...server, signIns }];
+  });
+}
+
+const authMethods: Readonly<Partial<Record<SignIn, messenger.outgoingServers.AuthMethod>>> = {
+  none: "none",
+  password: "passwordCleartext",
+  "encrypted-password": "passwordEncrypted",
+  kerberos: "gssapi",
+  ntlm: "ntlm",
+  oauth2: "oauth2",
+};
+
+export function publishedServer(server: PublishedServer): messenger.outgoingServers.PublishedServer {
+  const { host, port, security, signIns, userName, ownNetworkOnly } = server;
+  return {
+    hostname: host,
+    port,
+    security,
+    authMethods: signIns.map((signIn) => authMethods[signIn] ?? "unknown"),
+    username: userName,
+    ownNetworkOnly,
+  };
+}

@@ -1,0 +1,153 @@
+// Finds outgoing servers published for a domain, at one source each time, so that the caller can ask all of them
+// side by side. Sends the domain and nothing else. Thunderbird's preferences for its own account set-up are obeyed;
+// its own functions are not called, since they add the address to what they ask (THUNDERBIRD.md §9).
+
+import { databaseUrl, lookUpDomain, providerUrls } from "../../../engine/discovery/autoconfig-urls.js";
+import { readAutoconfig } from "../../../engine/discovery/autoconfig-xml.js";
+import { bestAnswer } from "../../../engine/discovery/best-answer.js";
+import type { PublishedServer } from "../../../engine/discovery/published-server.js";
+import { serversOfSrv, submissionNames } from "../../../engine/discovery/srv.js";
+import { xmlLimits } from "../../../engine/discovery/xml.js";
+import { mailExchanger, srvRecords } from "./discover-dns.js";
+import { decodeXml, fetchPage } from "./discover-page.js";
+import { publishedServer, usableServers } from "./discover-words.js";
+import { rememberPublished } from "./published-hosts.js";
+import { socketTimer } from "./socket-timer.js";
+
+type Source = messenger.outgoingServers.DiscoverySource;
+type Discovery = messenger.outgoingServers.Discovery;
+
+interface Found {
+  readonly result: Discovery["result"];
+  readonly servers: readonly PublishedServer[];
+  /** Said over HTTPS, or by a file of the program: a password of the domain may go there. */
+  readonly vouched: boolean;
+}
+
+const { io, eTLD, dirsvc } = Services as unknown as GeckoLookUpServices;
+
+const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
+  disk: onDisk,
+  isp: (domain) => atProvider(providerUrls(domain)),
+  database: inDatabase,
+  mx: byMailExchanger,
+  srv: bySrv,
+};
+
+/** Never rejects: what goes wrong is `no-answer`. */
+export async function discover(domain: string, source: Source): Promise<Discovery> {
+  const name = lookUpDomain(asciiDomain(domain));
+  const found =
+    name === null ? nothing("none") : await lookUps[source](name).catch(() => nothing("no-answer"));
+  const servers = usableServers(found.servers);
+  if (found.vouched) {
+    rememberPublished(
+      domain,
+      servers.map(({ host }) => host.replaceAll("%EMAILDOMAIN%", domain)),
+    );
+  }
+  return {
+    result: found.result === "found" && servers.length === 0 ? "none" : found.result,
+    vouched: found.vouched,
+    servers: servers.map(publishedServer),
+  };
+}
+
+function nothing(result: Found["result"]): Found {
+  return { result, servers: [], vouched: false };
+}
+
+function asciiDomain(domain: string): string {
+  try {
+    const host = io.newURI(`https://${domain}/`).asciiHost;
+    // A "/" or "@" in the domain would make a host of a part of it.
+    return /^[^\s/@:?#\\]*$/.test(domain) ? host : "";
+  } catch {
+    return "";
+  }
+}
+
+/** Files that the program's installation brings: isp/<domain>.xml beside it. */
+async function onDisk(domain: string): Promise<Found> {
+  const file = dirsvc.get("CurProcD", Ci["nsIFile"]);
+  file.append("isp");
+  file.append(`${domain}.xml`);
+  try {
+    return readPage(decodeXml(await IOUtils.read(file.path, { maxBytes: 4 * xmlLimits.characters })));
+  } catch {
+    return nothing("none");
+  }
+}
+
+async function atProvider(urls: readonly string[]): Promise<Found> {
+  return Services.prefs.getBoolPref("mailnews.auto_config.fetchFromISP.enabled", true)
+    ? bestOf(urls.map(readUrl))
+    : nothing("disabled");
+}
+
+async function inDatabase(domain: string): Promise<Found> {
+  const url = databaseUrl(domain, Services.prefs.getCharPref("mailnews.auto_config_url", ""));
+  return url === null ? nothing("disabled") : readUrl(url);
+}
+
+/**
+ * A domain hosted elsewhere: what the owner of its mail exchanger publishes, as Thunderbird's set-up does. DNS can be
+ * forged, so the owner's own page vouches for nothing; that the database knows the owner does.
+ */
+async function byMailExchanger(domain: string): Promise<Found> {
+  const exchanger = await mailExchanger(domain);
+  if (exchanger === null || exchanger === "") {
+    return nothing(exchanger === null ? "no-answer" : "none");
+  }
+  const owner = eTLD.getBaseDomainFromHost(exchanger);
+  if (owner === domain) {
+    return nothing("none");
+  }
+  const below = owner === exchanger ? owner : eTLD.getNextSubDomain(exchanger);
+  const domains = [...new Set([below, owner])];
+  return bestOf(
+    domains.flatMap((one) => [
+      atProvider(providerUrls(one).slice(0, 1)).then((found) => ({ ...found, vouched: false })),
+      inDatabase(one),
+    ]),
+  );
+}
+
+async function bySrv(domain: string): Promise<Found> {
+  const [submissions, submission] = await Promise.all(submissionNames(domain).map(srvRecords));
+  const servers = serversOfSrv(submissions ?? [], submission ?? []);
+  if (servers.length > 0) {
+    return { result: "found", servers, vouched: false };
+  }
+  return nothing(submissions == null || submission == null ? "no-answer" : "none");
+}
+
+async function bestOf(answers: readonly Promise<Found>[]): Promise<Found> {
+  const best = await bestAnswer(answers, ({ result }) => result === "found", socketTimer);
+  return best ?? worstOf(await Promise.all(answers));
+}
+
+function worstOf(answers: readonly Found[]): Found {
+  const results = answers.map(({ result }) => result);
+  const [only] = results;
+  return nothing(
+    only !== undefined && results.every((result) => result === only)
+      ? only
+      : results.includes("no-answer")
+        ? "no-answer"
+        : "none",
+  );
+}
+
+async function readUrl(url: string): Promise<Found> {
+  const page = await fetchPage(url);
+  return page.kind === "text" ? readPage(page.text) : nothing(page.kind);
+}
+
+/** A page that is no autoconfig file (a web server answering everything with its home page) is none. */
+function readPage(text: string): Found {
+  const read = readAutoconfig(text);
+  return read.kind === "servers" && read.servers.length > 0
+    ? { result: "found", servers: read.servers, vouched: true }
+    : nothing("none");
+}
