@@ -4,7 +4,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { parse, visit } from "./syntax.js";
-import { readJson } from "./tree.js";
+import { read, readJson } from "./tree.js";
 
 const folder = "src/experiment/outgoingServers";
 
@@ -122,6 +122,28 @@ describe("the implementation", () => {
       }
     });
     expect(implemented.text).toContain("PERSISTENT_EVENTS");
+  });
+});
+
+describe("the page about it", () => {
+  const page = read(`${folder}/README.md`);
+
+  it("has a heading for every function, with its parameters, and for every event", () => {
+    const headings = [
+      ...schema.functions.map(({ name = "", parameters = [] }) => {
+        const names = parameters.filter(({ type }) => type !== "function").map((parameter) => parameter.name);
+        return `${name}(${names.join(", ")})`;
+      }),
+      ...schema.events.map(({ name = "" }) => name),
+    ];
+    const told = [...page.matchAll(/^### (.*)$/gm)].map(([, heading = ""]) => heading);
+    expect([...told].sort()).toEqual([...headings].sort());
+  });
+
+  it("explains every error value", () => {
+    const refused = schema.types.find(({ id }) => id === "Refused")?.enum ?? [];
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.filter((value) => !new RegExp(`^\\| \`${value}\` +\\|`, "m").test(page))).toEqual([]);
   });
 });
 

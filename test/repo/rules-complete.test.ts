@@ -29,6 +29,14 @@ describe("the list of rules", () => {
   });
 });
 
+describe("the table of the README", () => {
+  it("has a row for every rule, with its number in the guide", () => {
+    const rows = [...read("README.md").matchAll(/^\| *(\d?) *\| `([a-z0-9-]+)` *\|/gm)];
+    const told = new Map(rows.map(([, number = "", id = ""]) => [id, number === "" ? null : Number(number)]));
+    expect(told).toEqual(new Map(rules.map(({ id, guideCause }) => [id, guideCause])));
+  });
+});
+
 describe.each(rules.map(({ id, guideCause }) => ({ id, guideCause })))("$id", ({ id, guideCause }) => {
   const path = `src/engine/rules/causes/${id}.ts`;
 
