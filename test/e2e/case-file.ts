@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Shape } from "./shape.js";
-import { boolean, count, list, map, optional, record, text, value, word } from "./shape.js";
+import { boolean, count, list, map, oneOrMore, optional, record, text, value, word } from "./shape.js";
 import type { HostOverrides } from "./world/hosts.js";
 
 const identity = record({
@@ -47,9 +47,17 @@ const settings = record({
 
 const state = word("problem", "settings-fine", "need-input", "healthy", "fixed", "sent", "failed");
 
+const click = record({
+  action: text,
+  /** Typed first, into the page's only password field. */
+  password: optional(text),
+  /** The state to wait for afterwards; after the last click it is `then.state`. */
+  state: optional(state),
+});
+
 const caseShape = record({
   title: text,
-  /** Fields of mail hosts that differ from world/hosts.ts, by host name. */
+  /** Fields of mail hosts that differ from world/hosts.ts, by host name; naming a resting host wakes it. */
   world: optional(map(value)),
   profile: record({
     accounts: list(account),
@@ -59,12 +67,27 @@ const caseShape = record({
     prefs: optional(map(value)),
   }),
   /** The failing send. Without it the page is opened from the main window's toolbar. */
-  send: optional(record({ identity: text, to: text, subject: optional(text) })),
+  send: optional(
+    record({
+      identity: text,
+      to: text,
+      subject: optional(text),
+      /** Send Later, then Send Unsent Messages, instead of Send. */
+      fromOutbox: optional(boolean),
+      /** The message goes at once and no page opens; it is then opened from the toolbar. */
+      accepted: optional(boolean),
+    }),
+  ),
   /** Let the add-on's background go to sleep first. */
   background: optional(word("asleep")),
   expect: record({
     /** Contained in Thunderbird's own alert. */
     alert: optional(text),
+    /** The dialog that ends the failed send, if it is not the alert: the offer of a certificate exception, or the
+        question after a failed log-in. Both are refused. */
+    lastDialog: optional(word("certificate", "confirmEx")),
+    /** Seconds the page may take, after its first verdict, to come to all of this; evidence arrives late. */
+    within: optional(count),
     /** Absent: any verdict, as long as the page says a sentence. */
     state: optional(state),
     findings: optional(map(verdict)),
@@ -76,12 +99,14 @@ const caseShape = record({
     /** Actions that must not be offered. */
     without: optional(list(text)),
   }),
-  /** What the user then presses; a password is typed first where `password` is given. */
-  click: optional(record({ action: text, password: optional(text) })),
+  /** What the user then presses, one after the other. */
+  click: optional(oneOrMore(click)),
   then: optional(
     record({
       state: optional(state),
-      /** Messages to `send.to` that arrived in the end. */
+      /** Contained in the page's visible text in the end, capitals ignored. */
+      says: optional(list(text)),
+      /** Messages that arrived in the end, all of them to `send.to`. */
       delivered: count,
       /** Effective outgoing settings per identity key. */
       settings: optional(map(settings)),
@@ -89,7 +114,11 @@ const caseShape = record({
       logins: optional(list(record({ origin: text, userName: text }))),
       /** No outgoing server, assignment or saved log-in differs in any bit. */
       unchanged: optional(boolean),
-      /** Press Undo at the end; the effective settings must be those of before. */
+      /** Saved log-ins whose password the repair replaces, the only ones that may differ. */
+      replaced: optional(list(record({ origin: text, userName: text }))),
+      /** After each click, apart from the sending itself: log-ins at the most (2), and how many are refused (0). */
+      logIns: optional(record({ max: optional(count), refused: optional(count) })),
+      /** Press Undo at the end; the effective settings and the saved passwords must be those of before. */
       undo: optional(boolean),
     }),
   ),

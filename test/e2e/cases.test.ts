@@ -9,19 +9,26 @@ import { runCase } from "./run-case.js";
 import { writeTimings } from "./timings.js";
 
 const directory = join(import.meta.dirname, "cases");
-const filter = process.env["LAB_FILTER"] ?? "";
-const files = readdirSync(directory).filter((file) => file.endsWith(".json") && file.includes(filter));
+const filters = (process.env["LAB_FILTER"] ?? "").split(" ");
+/** How often in a row each case runs: what is only usually right shows. */
+const repeat = Number(process.env["LAB_REPEAT"] ?? 1);
+const files = readdirSync(directory).filter(
+  (file) => file.endsWith(".json") && filters.some((filter) => file.includes(filter)),
+);
 const timings: Timing[] = [];
 
 test("there are cases to run", () => {
-  expect(files, `no file in cases/ matches ${filter}`).not.toEqual([]);
+  expect(files, `no file in cases/ matches ${filters.join(" ")}`).not.toEqual([]);
 });
 
 for (const file of files.sort()) {
   const read = readCaseFile(join(directory, file));
-  test(`${read.name}: ${read.title}`, async () => {
-    timings.push(await runCase(read, addOnFile()));
-  });
+  for (let round = 1; round <= repeat; round++) {
+    const which = repeat === 1 ? "" : ` (${String(round)} of ${String(repeat)})`;
+    test(`${read.name}: ${read.title}${which}`, async () => {
+      timings.push(await runCase(read, addOnFile()));
+    });
+  }
 }
 
 afterAll(() => {

@@ -46,6 +46,11 @@ export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
   };
 }
 
+/** A single item may stand for a list of one. */
+export function oneOrMore<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return { read: (data, path) => list(shape).read(Array.isArray(data) ? data : [data], path) };
+}
+
 function object(data: unknown, path: string): Record<string, unknown> {
   if (typeof data !== "object" || data === null || Array.isArray(data))
     throw new Error(`${path} must be an object`);

@@ -40,6 +40,18 @@ export async function pressSend(thunderbird: Thunderbird): Promise<void> {
     w.setTimeout(() => w.goDoCommand("cmd_sendNow"), 0);`);
 }
 
+/** Send Later, wait until the message lies in the Outbox, then Send Unsent Messages. */
+export async function sendFromOutbox(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(`
+    const w = Services.wm.getMostRecentWindow("msgcompose");
+    w.setTimeout(() => w.goDoCommand("cmd_sendLater"), 0);
+    await until("the message in the Outbox", 10000, () => w.closed);
+    await sleep(300);
+    const main = Services.wm.getMostRecentWindow("mail:3pane");
+    main.focus();
+    main.setTimeout(() => main.goDoCommand("cmd_sendUnsentMsgs"), 0);`);
+}
+
 export function composeIsOpen(thunderbird: Thunderbird): Promise<boolean> {
   return thunderbird.run<boolean>(`return Boolean(Services.wm.getMostRecentWindow("msgcompose"));`);
 }
@@ -52,11 +64,13 @@ export interface FailedSend {
 }
 
 /**
- * Waits for the alert of a failed send, shows each dialog to `look` (a screenshot), and dismisses it.
- * Undefined when the message was sent. Throws when nothing happens for 40 seconds.
+ * Waits for `last`, the dialog that ends a failed send, shows each dialog to `look` (a screenshot), and dismisses
+ * it. Undefined when `sent` says so before. Throws when nothing happens for 40 seconds.
  */
 export async function outcomeOfSend(
   thunderbird: Thunderbird,
+  last: string,
+  sent: () => Promise<boolean>,
   look: (dialog: Dialog) => Promise<void>,
 ): Promise<FailedSend | undefined> {
   const dialogs: Dialog[] = [];
@@ -66,8 +80,8 @@ export async function outcomeOfSend(
       await look(dialog);
       dialogs.push(dialog);
       const closedAt = await dismissDialog(thunderbird);
-      if (dialog.kind === "alert") return { dialogs, closedAt };
-    } else if (!(await composeIsOpen(thunderbird))) {
+      if (dialog.kind === last) return { dialogs, closedAt };
+    } else if (await sent()) {
       return undefined;
     }
     await sleep(100);

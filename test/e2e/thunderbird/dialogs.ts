@@ -14,8 +14,34 @@ const find = `
     && w.document.readyState == "complete" && w.document.querySelector("dialog"));
 `;
 
+/** A dialog of the main window, the one Marionette is in, stops scripts; only its own commands reach it. */
+function ofMainWindow(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Unexpected alert dialog");
+}
+
 /** The dialog on screen, with the time of its first sighting. */
-export function openDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
+export async function openDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
+  try {
+    return await readDialog(thunderbird);
+  } catch (error) {
+    if (!ofMainWindow(error)) throw error;
+    const { value } = (await thunderbird.command("WebDriver:GetAlertText")) as { value: string };
+    return { kind: "alert", text: value, shownAt: Date.now() };
+  }
+}
+
+/** Presses OK on an alert and Cancel on a question; resolves with the time the dialog was gone. */
+export async function dismissDialog(thunderbird: Thunderbird): Promise<number> {
+  try {
+    return await pressDialog(thunderbird);
+  } catch (error) {
+    if (!ofMainWindow(error)) throw error;
+    await thunderbird.command("WebDriver:AcceptAlert");
+    return Date.now();
+  }
+}
+
+function readDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
   return thunderbird.run<Dialog | null>(`${find}
     if (!dialog) return null;
     dialog.labShownAt ??= Date.now();
@@ -24,8 +50,7 @@ export function openDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
     return { kind: dialog.Dialog?.args?.promptType ?? "unknown", text, shownAt: dialog.labShownAt };`);
 }
 
-/** Presses OK on an alert and Cancel on a question; resolves with the time the dialog was gone. */
-export function dismissDialog(thunderbird: Thunderbird): Promise<number> {
+function pressDialog(thunderbird: Thunderbird): Promise<number> {
   return thunderbird.run<number>(`${find}
     if (!dialog) throw new Error("no dialog to dismiss");
     let closedAt = 0;

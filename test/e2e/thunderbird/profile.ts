@@ -4,6 +4,16 @@ import type { CaseProfile } from "../case-file.js";
 import { quietPrefs } from "./quiet-prefs.js";
 import type { Preferences } from "./user-js.js";
 
+/** Every real profile has Local Folders, which hold the Outbox. */
+const localFolders: Preferences = {
+  "mail.account.account99.server": "server99",
+  "mail.accountmanager.localfoldersserver": "server99",
+  "mail.server.server99.type": "none",
+  "mail.server.server99.name": "Local Folders",
+  "mail.server.server99.hostname": "Local Folders",
+  "mail.server.server99.userName": "nobody",
+};
+
 export const signInNumbers = {
   blank: 0,
   none: 1,
@@ -41,13 +51,10 @@ function accountPrefs(profile: CaseProfile): Preferences {
       if (identity.outgoing !== undefined) prefs[`${key}.smtpServer`] = identity.outgoing;
     }
   });
-  if (profile.accounts.length > 0) {
-    prefs["mail.accountmanager.accounts"] = profile.accounts
-      .map((_, index) => `account${String(index + 1)}`)
-      .join(",");
-    prefs["mail.accountmanager.defaultaccount"] = "account1";
-  }
-  return prefs;
+  const names = profile.accounts.map((_, index) => `account${String(index + 1)}`);
+  prefs["mail.accountmanager.accounts"] = [...names, "account99"].join(",");
+  if (names.length > 0) prefs["mail.accountmanager.defaultaccount"] = "account1";
+  return { ...localFolders, ...prefs };
 }
 
 /** The preferences of the outgoing servers alone, also what a company policy would lock. */

@@ -13,6 +13,8 @@ export interface Thunderbird {
    * `args` are its JSON arguments; `sleep`, `until` and the names in `preamble` are at hand.
    */
   run<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
+  /** Marionette's own command, for what no script can do: a dialog of the main window stops all scripts. */
+  command(name: string): Promise<unknown>;
   /** Resolves when the program has ended by itself. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -81,7 +83,8 @@ async function session(
     marionette.close();
     await kill();
   };
-  return { profile, run, ended, stop };
+  const command = (name: string): Promise<unknown> => marionette.command(name, {});
+  return { profile, run, command, ended, stop };
 }
 
 async function connected(port: number, dead: () => boolean): Promise<Marionette> {

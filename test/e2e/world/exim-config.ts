@@ -48,6 +48,11 @@ function authenticators(host: Host, users: string): string {
   return host.mechanisms.map((mechanism) => known[mechanism]).join("\n");
 }
 
+/** A line of the log for commands.ts: the command, whose connection, and what protects it. */
+function step(command: string): string {
+  return `LAB ${command} connection=$sender_host_port cipher=$tls_in_cipher sni=$tls_in_sni`;
+}
+
 /** The whole configuration file. */
 export function eximConfig(host: Host, files: Files): string {
   const starttls = portsWhere(host, (port) => port.tls === "starttls");
@@ -68,25 +73,49 @@ auth_advertise_hosts = ${advertise}
 spool_directory = ${files.directory}/spool
 log_file_path = ${files.directory}/%slog
 pid_file_path = ${files.directory}/exim.pid
-log_selector = +smtp_connection +smtp_incomplete_transaction +incoming_port +received_recipients
+log_selector = +smtp_connection +smtp_incomplete_transaction +smtp_protocol_error +incoming_port \\
+  +received_recipients +millisec
 keep_environment =
 host_lookup =
 rfc1413_hosts =
 smtp_accept_max_per_host = 50
+acl_smtp_auth = auth
+acl_smtp_mail = mail
 acl_smtp_rcpt = rcpt
+acl_smtp_predata = predata
 acl_smtp_data = data
 domainlist own = ${host.domains.join(" : ")}
 
 begin acl
+auth:
+  warn logwrite = ${step("AUTH ${extract{1}{ }{$smtp_command_argument}}")}
+  ${host.lockedOut ? "defer" : "defer condition = no"}
+       message = 454 4.7.0 Too many failed log-ins, try again later
+  accept
+
+mail:
+  warn logwrite = ${step("MAIL")}
+  accept
+
+predata:
+  warn logwrite = ${step("DATA")}
+  accept
+
 rcpt:
+  warn logwrite = ${step("RCPT")}
   deny authenticated = *
        senders = ${ownSender}
+       !senders = ${host.aliases.join(" : ")}
        condition = \${if eqi{$sender_address}{$authenticated_id}{no}{yes}}
        message = 553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id
   accept domains = +own
-  deny !authenticated = *
+${
+  host.relaysForAll
+    ? ""
+    : `  deny !authenticated = *
        message = ${host.relayDenied}
-  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
+`
+}  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
   deny recipients = nobody@elsewhere.test
        message = 550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown
   defer recipients = grey@elsewhere.test

@@ -16,12 +16,15 @@ import { certificateFor } from "./certificates.js";
 import { eximConfig } from "./exim-config.js";
 import type { Host } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
+import { startStrangers } from "./strangers.js";
 import { writeUsers } from "./users.js";
 
 export interface MailHost {
   readonly host: Host;
   /** Holds `mainlog`, `rejectlog` and the Maildir `delivered`. */
   readonly directory: string;
+  /** What clients said to the strangers on its ports. */
+  heard(): string;
   stop(): Promise<void>;
 }
 
@@ -50,7 +53,11 @@ export async function startExim(host: Host): Promise<MailHost> {
     mkdirSync(path, { recursive: true });
     chownSync(path, uid, gid);
   }
-  if (Object.keys(host.ports).length === 0) return { host, directory, stop: () => Promise.resolve() };
+  const strangers = await startStrangers(host);
+  const heard = (): string => strangers.map((listener) => listener.heard()).join("\n");
+  const stopStrangers = (): Promise<unknown> => Promise.all(strangers.map((listener) => listener.stop()));
+  if (Object.keys(host.ports).length === 0)
+    return { host, directory, heard, stop: () => stopStrangers().then(() => undefined) };
   const config = join(labDirectory(), `exim-${host.name}.conf`);
   writeFileSync(
     config,
@@ -67,7 +74,9 @@ export async function startExim(host: Host): Promise<MailHost> {
   return {
     host,
     directory,
+    heard,
     async stop() {
+      await stopStrangers();
       daemon.kill("SIGTERM");
       await ended;
     },

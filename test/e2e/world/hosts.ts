@@ -8,9 +8,16 @@ export interface Port {
   readonly signInBeforeTls?: boolean;
 }
 
+/** What answers on a port that no mail host has: see strangers.ts. */
+export type Stranger = "silent" | "unanswered" | "http" | "imap";
+
 export interface Host {
   readonly name: string;
   readonly address: string;
+  /** Further names that lead here; the certificate does not have them. */
+  readonly otherNames: readonly string[];
+  /** Runs only in the cases whose `world` names it, `{}` being enough; at rest it refuses connections. */
+  readonly resting: boolean;
   /** Domains whose mailboxes live here: accepted without sign-in, and only their users can sign in. */
   readonly domains: readonly string[];
   /** SMTP ports that listen; any other port refuses the connection. */
@@ -19,6 +26,14 @@ export interface Host {
   readonly certificate: "ca" | "self-signed" | "other-name";
   /** Refuse MAIL FROM another address than the one signed in. */
   readonly senderMustMatch: boolean;
+  /** Addresses that every signed-in user may send as, all the same. */
+  readonly aliases: readonly string[];
+  /** Answer every log-in with "too many failed log-ins". */
+  readonly lockedOut: boolean;
+  /** Relay without a log-in, as campus and company networks do for their own machines. */
+  readonly relaysForAll: boolean;
+  /** Ports where something else listens; not to be named in `ports` as well. */
+  readonly strangers: Readonly<Record<string, Stranger>>;
   /** Refuse unauthenticated relaying in these words (Exim's own by default). */
   readonly relayDenied: string;
   readonly imap: boolean;
@@ -27,6 +42,8 @@ export interface Host {
 const company: Host = {
   name: "mail.example.test",
   address: "127.0.0.10",
+  otherNames: [],
+  resting: false,
   domains: ["example.test"],
   ports: {
     25: { tls: "starttls", signIn: false },
@@ -36,9 +53,16 @@ const company: Host = {
   mechanisms: ["PLAIN", "LOGIN"],
   certificate: "ca",
   senderMustMatch: false,
+  aliases: [],
+  lockedOut: false,
+  relaysForAll: false,
+  strangers: {},
   relayDenied: "relay not permitted",
   imap: true,
 };
+
+/** Runs when a case names it, and does not offer IMAP: that is `imap.hosting.test`, which has no SMTP. */
+const resting: Host = { ...company, resting: true, imap: false };
 
 /** Names without an entry here (`smtp.gone.test`) do not resolve. */
 export const hosts: readonly Host[] = [
@@ -47,15 +71,56 @@ export const hosts: readonly Host[] = [
   // Hosts none of the users' domains: nobody can sign in, everything else is relaying.
   { ...company, name: "smtp.oldprovider.test", address: "127.0.0.12", domains: [], imap: false },
   // Resolves, and refuses every connection.
-  { ...company, name: "smtp.refusing.test", address: "127.0.0.13", domains: [], ports: {}, imap: false },
+  {
+    ...company,
+    name: "smtp.refusing.test",
+    address: "127.0.0.13",
+    otherNames: ["smtp.retired.test", "smtp.srv.test", "smtp.ispdb.test", "smtp.plain.test"],
+    domains: [],
+    ports: {},
+    imap: false,
+  },
+  {
+    ...company,
+    name: "imap.hosting.test",
+    address: "127.0.0.20",
+    domains: ["shared.test", "plain.test", "retired.test", "srv.test", "ispdb.test"],
+    ports: {},
+  },
+  // Shared hosting: the customers' own names lead to a server whose certificate has only the hoster's.
+  {
+    ...resting,
+    name: "server1.hoster.test",
+    address: "127.0.0.21",
+    otherNames: ["mail.shared.test"],
+    domains: ["shared.test"],
+  },
+  // Nothing is published for plain.test; the guide's guess is right.
+  { ...resting, name: "mail.plain.test", address: "127.0.0.22", domains: ["plain.test"] },
+  // The outgoing servers of three domains, each published in one way only.
+  { ...resting, name: "out.hosting.test", address: "127.0.0.23", domains: ["retired.test"] },
+  { ...resting, name: "submit.srv.test", address: "127.0.0.24", domains: ["srv.test"] },
+  { ...resting, name: "relay.bigisp.test", address: "127.0.0.25", domains: ["ispdb.test"] },
+  // Accepts connections and never says a word.
+  {
+    ...resting,
+    name: "smtp.silent.test",
+    address: "127.0.0.26",
+    domains: [],
+    ports: {},
+    strangers: { 25: "silent", 465: "silent", 587: "silent" },
+  },
 ];
 
-export type HostOverrides = Readonly<Record<string, Partial<Omit<Host, "name" | "address">>>>;
+export type HostOverrides = Readonly<
+  Record<string, Partial<Omit<Host, "name" | "address" | "otherNames" | "resting">>>
+>;
 
-/** The hosts with a case's overrides applied; an override for an unknown host is an error in the case file. */
+/** The hosts of a case, with its overrides applied; an override for an unknown host is an error in the case file. */
 export function hostsWith(overrides: HostOverrides): readonly Host[] {
   for (const name of Object.keys(overrides)) {
     if (!hosts.some((host) => host.name === name)) throw new Error(`no host ${name} in world/hosts.ts`);
   }
-  return hosts.map((host) => ({ ...host, ...overrides[host.name] }));
+  const awake = hosts.filter((host) => !host.resting || host.name in overrides);
+  return awake.map((host) => ({ ...host, ...overrides[host.name] }));
 }

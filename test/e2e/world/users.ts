@@ -9,6 +9,11 @@ export const passwords: Readonly<Record<string, string>> = {
   "office@example.test": "office-Secret-2",
   "bob@example.test": "bob-Secret-3",
   "alice@other.test": "other-Secret-4",
+  "alice@shared.test": "shared-Secret-5",
+  "alice@plain.test": "plain-Secret-6",
+  "alice@retired.test": "retired-Secret-7",
+  "alice@srv.test": "srv-Secret-8",
+  "alice@ispdb.test": "ispdb-Secret-9",
 };
 
 /** Writes the password file (`user:password`) of the given domains and returns its path. */

@@ -1,0 +1,79 @@
+// What listens on a mail port without being a mail host: a web server, an IMAP server, a silent program, a
+// firewall that swallows every connection attempt. What clients say to them is kept.
+import type { Socket } from "node:net";
+import { createServer, connect } from "node:net";
+import { Worker } from "node:worker_threads";
+import type { Host, Stranger } from "./hosts.js";
+
+export interface Listener {
+  /** Everything clients sent, as text. */
+  heard(): string;
+  stop(): Promise<void>;
+}
+
+const httpError = "HTTP/1.1 400 Bad Request\r\nServer: lab\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+/** A web server waits for the request and complains when none comes; real ones take ten seconds or more. */
+const httpPatience = 1000;
+
+const manners: Readonly<Record<Exclude<Stranger, "unanswered">, (socket: Socket) => void>> = {
+  silent: () => undefined,
+  imap: (socket) => socket.write("* OK [CAPABILITY IMAP4rev1 STARTTLS] lab ready\r\n"),
+  http: (socket) => {
+    const complain = (): void => void socket.end(httpError);
+    const tooLong = setTimeout(complain, httpPatience);
+    socket.once("data", complain).once("close", () => clearTimeout(tooLong));
+  },
+};
+
+function speaking(address: string, port: number, greet: (socket: Socket) => void): Promise<Listener> {
+  let heard = "";
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket);
+    socket.on("error", () => undefined).on("close", () => open.delete(socket));
+    socket.on("data", (chunk: Buffer) => (heard += chunk.toString("latin1")));
+    greet(socket);
+  });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of open) socket.destroy();
+    });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => resolve({ heard: () => heard, stop }));
+  });
+}
+
+/** Listens and never accepts: with the queue full, the kernel drops further attempts without a word. */
+const neverAccepting = `
+  const { workerData: { address: host, port }, parentPort } = require("node:worker_threads");
+  require("node:net").createServer().listen({ host, port, backlog: 1 }, () => {
+    parentPort.postMessage("listens");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  });`;
+
+async function unanswered(address: string, port: number): Promise<Listener> {
+  const worker = new Worker(neverAccepting, { eval: true, workerData: { address, port } });
+  await new Promise<void>((resolve, reject) => {
+    worker.once("message", () => resolve()).once("error", reject);
+  });
+  const queue = [1, 2, 3].map(() => connect(port, address).on("error", () => undefined));
+  return {
+    heard: () => "",
+    async stop() {
+      for (const socket of queue) socket.destroy();
+      await worker.terminate();
+    },
+  };
+}
+
+export function startStrangers(host: Host): Promise<readonly Listener[]> {
+  return Promise.all(
+    Object.entries(host.strangers).map(([port, kind]) =>
+      kind === "unanswered"
+        ? unanswered(host.address, Number(port))
+        : speaking(host.address, Number(port), manners[kind]),
+    ),
+  );
+}
