@@ -109,16 +109,23 @@ const optional =
   (value, at) =>
     value === undefined ? null : shape(value, at);
 
+const stranger = byKind({
+  accepted: anything,
+  refused: record({ code: aNumber, enhancedCode: orNull(aString), lines: listOf(aString) }),
+});
 const endpoint = { host: aString, port: aNumber, security: securities };
 const probe = record({
   ...endpoint,
   addresses: listOf(aString),
   answer: byKind({
-    answers: record({ offeredSignIn: listOf(aString), toStranger: orNull(record({ kind: aString })) }),
+    answers: record({ offeredSignIn: listOf(aString), toStranger: orNull(stranger) }),
     "unknown-host": anything,
     refused: anything,
     silent: anything,
-    certificate: record({ reason: aString, names: listOf(aString) }),
+    certificate: record({
+      reason: oneOf("other-name", "self-signed", "untrusted", "expired", "not-yet-valid", "other"),
+      names: listOf(aString),
+    }),
     "tls-failed": anything,
     "starttls-not-offered": anything,
     "not-smtp": record({ speaks: aString }),
@@ -127,6 +134,7 @@ const probe = record({
   }),
 });
 const candidate = record({
+  ownNetworkOnly: aBoolean,
   settings: record(settings),
   source: aString,
   trust: aString,
