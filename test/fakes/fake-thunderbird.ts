@@ -1,0 +1,145 @@
+// An in-memory Thunderbird behind the ports: settings, log-ins, stores, windows, servers to talk to, a clock.
+// What a test did not say about the outside (a server, a proof, a look-up) throws when it is asked for.
+
+import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
+import type { Attempt, LookUp, Ports, Proof } from "../../src/ports.js";
+import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
+import { FakeStore } from "./fake-store.js";
+import { Interruptions } from "./interruptions.js";
+import { SavedLogIns } from "./saved-log-ins.js";
+
+export interface FakeProfile {
+  readonly entries: readonly FakeEntry[];
+  readonly identities: readonly FakeIdentity[];
+  readonly accounts: readonly FakeAccount[];
+  readonly defaultId?: string | null;
+  readonly logIns?: readonly {
+    readonly origin: string;
+    readonly userName: string;
+    readonly password: string;
+  }[];
+}
+
+export class FakeThunderbird {
+  readonly interruptions = new Interruptions();
+  readonly logIns = new SavedLogIns();
+  readonly servers = new FakeServers(this.logIns, this.interruptions);
+  readonly session = new FakeStore(this.interruptions);
+  readonly lasting = new FakeStore(this.interruptions);
+  /** Compose windows that are open. */
+  readonly windows = new Set<number>();
+  readonly sent: number[] = [];
+  readonly pagesShown: (number | "main")[] = [];
+  readonly attempts: Attempt[] = [];
+  readonly ended: string[] = [];
+  timesTold = 0;
+  time = 1_700_000_000_000;
+  /** What a server answers that is looked at; absent: nobody said, so it throws. */
+  look: ((host: string, port: number) => ProbeAnswer | Promise<ProbeAnswer | null>) | null = null;
+  prove: ((attempt: Attempt) => Proof | Promise<Proof>) | null = null;
+  lookUp: (() => LookUp) | null = null;
+
+  constructor(profile: FakeProfile) {
+    this.servers.entries = profile.entries;
+    this.servers.identities = profile.identities;
+    this.servers.accounts = profile.accounts;
+    this.servers.defaultId = profile.defaultId ?? null;
+    for (const { origin, userName, password } of profile.logIns ?? []) {
+      this.logIns.add(origin, userName, password);
+    }
+  }
+
+  /** Everything a user could miss afterwards. */
+  snapshot(): unknown {
+    const { entries, identities, defaultId } = this.servers;
+    return structuredClone({ entries, identities, defaultId, logIns: this.logIns.list });
+  }
+
+  /** The program ends and starts: what lasts is there, the session is not. */
+  restart(): void {
+    this.interruptions.clear();
+    this.session.clear();
+  }
+
+  readonly ports: Ports = {
+    servers: this.servers,
+    session: this.session,
+    lasting: this.lasting,
+    talk: {
+      look: async ({ host, port, security }) => {
+        await Promise.resolve();
+        const answer = await asked(this.look, `a look at ${host}:${String(port)}`)(host, port);
+        return answer === null
+          ? null
+          : ({ host, port, security, answer, addresses: ["192.0.2.1"] } satisfies Probe);
+      },
+      prove: async (attempt) => {
+        this.attempts.push(attempt);
+        await Promise.resolve();
+        return asked(this.prove, `a proof at ${attempt.settings.host}`)(attempt);
+      },
+      end: async (operationId) => {
+        await Promise.resolve();
+        this.ended.push(operationId);
+      },
+    },
+    discovery: {
+      lookUp: async (domain) => {
+        await Promise.resolve();
+        return asked(this.lookUp, `a look-up of ${domain}`)();
+      },
+    },
+    accounts: {
+      identities: async () => {
+        await Promise.resolve();
+        const nameOf = (wanted: string): string =>
+          this.servers.accounts.find(({ accountId }) => accountId === wanted)?.name ?? "";
+        return this.servers.identities.map(({ identityId, accountId, address }) => ({
+          identityId,
+          accountId,
+          accountName: nameOf(accountId),
+          address,
+        }));
+      },
+    },
+    compose: {
+      sendAgain: async (windowId) => {
+        await Promise.resolve();
+        if (this.windows.has(windowId)) {
+          this.sent.push(windowId);
+        }
+        return this.windows.has(windowId);
+      },
+      showPage: (windowId) => {
+        this.pagesShown.push(windowId);
+      },
+    },
+    mailWindow: {
+      showPage: async () => {
+        await Promise.resolve();
+        this.pagesShown.push("main");
+        return true;
+      },
+    },
+    pages: {
+      changed: () => {
+        this.timesTold += 1;
+      },
+    },
+    clock: {
+      now: () => this.time,
+      // In a later turn, so that whoever answers at once is heard first.
+      wait: (milliseconds) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, Math.min(20, milliseconds / 100));
+        }),
+    },
+  };
+}
+
+function asked<Answer>(fake: Answer | null, what: string): Answer {
+  if (fake === null) {
+    throw new Error(`Nobody faked ${what}.`);
+  }
+  return fake;
+}
