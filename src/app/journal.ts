@@ -15,10 +15,17 @@ export async function findChange(store: Store, changeId: string): Promise<Record
   return (await readJournal(store)).find((change) => change.changeId === changeId) ?? null;
 }
 
+/** One queue for all writers: two windows may be mended at the same moment, and no record may be lost. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
 /** Writes the change as it now stands, in place of what stood there under its id. */
 export async function record(store: Store, change: RecordedChange): Promise<void> {
-  const others = (await readJournal(store)).filter(({ changeId }) => changeId !== change.changeId);
-  await store.write(key, [...others, change].slice(-maximumChanges));
+  const write = lastWrite.then(async () => {
+    const others = (await readJournal(store)).filter(({ changeId }) => changeId !== change.changeId);
+    await store.write(key, [...others, change].slice(-maximumChanges));
+  });
+  lastWrite = write.catch(() => undefined);
+  await write;
 }
 
 /** The change with its last step replaced: what Thunderbird answered is now known. */

@@ -68,7 +68,16 @@ function isAsBefore(
   now: Awaited<ReturnType<Ports["servers"]["ofIdentity"]>>,
   before: string | null,
 ): boolean {
-  return now.kind === "smtp" && (before === null ? now.assigned === "default" : now.server.id === before);
+  switch (now.kind) {
+    case "smtp":
+      return before === null ? now.assigned === "default" : now.server.id === before;
+    case "dangling":
+      return now.missingId === before;
+    case "none":
+      return before === null;
+    default:
+      return false;
+  }
 }
 
 function done(written: { readonly kind: "done" | "refused" }): TakenBack {
