@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { withSettings } from "../../../src/engine/fixes/plan.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
+import type { Plan } from "../../../src/engine/model/finding.js";
+import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import {
+  authFailed,
+  bob,
+  candidate,
+  evidence,
+  faulty,
+  incoming,
+  probed,
+  relayDenied,
+  sender,
+  sending,
+} from "../rules/sample.js";
+
+function planOf(all: Evidence): Plan {
+  const { plan, noPlan } = diagnose(all);
+  if (plan === null) {
+    throw new Error(`No plan: ${noPlan?.key ?? "nothing is wrong"}`);
+  }
+  return plan;
+}
+
+const notSignedIn = sending({ signIn: "none", security: "none", port: 25 });
+
+describe("where a plan is written", () => {
+  it("changes port, security and sign-in of an unshared entry in place", () => {
+    const plan = planOf(evidence(notSignedIn));
+    expect(plan).toMatchObject({ kind: "in-place", serverId: "smtp1", identityIds: ["id1"], source: null });
+    expect(plan.changes).toEqual([
+      { field: "port", from: "25", to: "587" },
+      { field: "security", from: "none", to: "starttls" },
+      { field: "signIn", from: "none", to: "password" },
+    ]);
+  });
+
+  it("gives the account its own entry where another account uses the same", () => {
+    expect(planOf(evidence({ ...notSignedIn, fellows: [bob] }))).toMatchObject({
+      kind: "new-entry",
+      identityIds: ["id1"],
+      untouchedAccounts: ["Bob"],
+    });
+  });
+
+  it("takes the account's other identities along, and changes their common entry in place", () => {
+    const own = { ...bob, accountId: "account1", accountName: "Alice" };
+    expect(planOf(evidence({ ...notSignedIn, fellows: [own] }))).toMatchObject({
+      kind: "in-place",
+      identityIds: ["id1", "id2"],
+      untouchedAccounts: [],
+    });
+  });
+
+  it("names an account once, however many of its identities stay", () => {
+    const fellows = [bob, { ...bob, identityId: "id3" }];
+    expect(planOf(evidence({ ...notSignedIn, fellows })).untouchedAccounts).toEqual(["Bob"]);
+  });
+
+  it("makes a new entry for another user name", () => {
+    const all = evidence({ ...sending({ userName: "alice" }), refusal: authFailed });
+    expect(planOf(all)).toMatchObject({ kind: "new-entry", settings: { userName: "alice@example.test" } });
+  });
+
+  it("fills an empty user name in place: no saved password hangs on it", () => {
+    const plan = planOf(evidence(sending({ signIn: "none", userName: "" })));
+    expect(plan.kind).toBe("in-place");
+    expect(plan.changes).toContainEqual({ field: "userName", from: "", to: "alice@example.test" });
+  });
+
+  it("makes a new entry when the proven alternative is on another host", () => {
+    const candidates = [candidate({ port: 465, security: "tls" }), candidate({ host: "smtp.example.test" })];
+    const all = evidence({ ...notSignedIn, candidates });
+    const plan = planOf(all);
+    expect(plan).toMatchObject({ kind: "in-place", settings: { host: "mail.example.test", port: 465 } });
+    const [alternative = plan.settings] = plan.alternatives;
+    const other = withSettings(plan, all, alternative);
+    expect(other).toMatchObject({ kind: "new-entry", settings: { host: "smtp.example.test" } });
+    expect(other.changes).toContainEqual({
+      field: "host",
+      from: "mail.example.test",
+      to: "smtp.example.test",
+    });
+  });
+
+  it("takes a host written in capitals for the same host", () => {
+    const server = sending({ host: "Mail.Example.TEST", signIn: "none", security: "none", port: 25 });
+    const plan = planOf(evidence({ ...server, candidates: [candidate({})] }));
+    expect(plan.kind).toBe("in-place");
+    expect(plan.changes.map(({ field }) => field)).not.toContain("host");
+  });
+});
+
+describe("where a plan connects to", () => {
+  const gone = { ...sending({ host: "smtp.gone.test" }), refusal: faulty("unreachable") };
+
+  it("follows its own wish where nobody looked at a server", () => {
+    expect(planOf(evidence(gone)).settings).toMatchObject({ host: "mail.example.test", port: 587 });
+  });
+
+  it("prefers the wish, then the same host's other port, then the better-placed candidate", () => {
+    const candidates = [
+      candidate({ host: "smtp.published.test" }, { source: "isp" }),
+      candidate({ port: 465, security: "tls" }),
+      candidate({}, { source: "incoming" }),
+    ];
+    const plan = planOf(evidence({ ...gone, candidates }));
+    expect(plan).toMatchObject({ settings: { host: "mail.example.test", port: 587 }, source: "incoming" });
+    expect(plan.alternatives.map(({ host, port }) => `${host} ${String(port)}`)).toEqual([
+      "mail.example.test 465",
+      "smtp.published.test 587",
+    ]);
+  });
+
+  it("leaves out who is silent, who offers no fitting sign-in, and who does not encrypt", () => {
+    const silent = candidate({ host: "silent.example.test" }, { probe: probed({ kind: "silent" }) });
+    const offering = (offeredSignIn: readonly string[]): ReturnType<typeof probed> =>
+      probed({ kind: "answers", offeredSignIn, toStranger: null });
+    const ticketsOnly = candidate({ host: "tickets.example.test" }, { probe: offering(["GSSAPI"]) });
+    const inTheClear = candidate({ host: "clear.example.test", security: "none" });
+    const all = evidence({ ...gone, candidates: [silent, ticketsOnly, inTheClear] });
+    expect(diagnose(all)).toMatchObject({ plan: null, noPlan: { key: "no_plan_nothing_answers" } });
+  });
+
+  it("offers three alternatives at the most", () => {
+    const hosts = ["a", "b", "c", "d", "e", "f"].map((name) => candidate({ host: `${name}.example.test` }));
+    expect(planOf(evidence({ ...gone, candidates: hosts })).alternatives).toHaveLength(3);
+  });
+
+  it("asks about a host that nobody vouches for, and names it", () => {
+    const guess = candidate({ host: "smtp.stranger.test" }, { trust: "guess" });
+    expect(planOf(evidence({ ...gone, candidates: [guess] })).asksAbout).toBe("smtp.stranger.test");
+    const published = { ...guess, trust: "published-by-ispdb" } as const;
+    expect(planOf(evidence({ ...gone, candidates: [published] })).asksAbout).toBeNull();
+  });
+});
+
+describe("when there is no plan", () => {
+  it.each(["host", "port", "security", "signIn", "userName"] as const)(
+    "says that a policy locks the %s",
+    (field) => {
+      const all = evidence(sending({ signIn: "none", locked: [field] }));
+      expect(diagnose(all)).toMatchObject({
+        conclusion: { kind: "settings-wrong" },
+        plan: null,
+        noPlan: { key: "no_plan_locked" },
+      });
+    },
+  );
+
+  it("sends the user to the provider where no setting cures what was found", () => {
+    const all = evidence({ ...sending({ signIn: "oauth2" }), refusal: authFailed });
+    expect(diagnose(all)).toMatchObject({ plan: null, noPlan: { key: "no_plan_ask_provider" } });
+  });
+
+  it("mends nothing merely possible while something likelier was found", () => {
+    const all = evidence({
+      ...sending({ host: "smtp.isp.test", signIn: "none", savedPassword: "yes" }),
+      incoming: { ...incoming },
+      refusal: relayDenied,
+    });
+    const { findings, plan } = diagnose(all);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: "foreign-server", certainty: "possible" }),
+    );
+    expect(plan).toMatchObject({ kind: "in-place", settings: { host: "smtp.isp.test", signIn: "password" } });
+  });
+});
+
+it("keeps the user name of receiving for an identity with an address of its own", () => {
+  const all = evidence({
+    ...sending({ signIn: "none", userName: "" }),
+    sender: { ...sender, address: "sales@example.test", from: "sales@example.test" },
+  });
+  expect(planOf(all).settings.userName).toBe("alice@example.test");
+});

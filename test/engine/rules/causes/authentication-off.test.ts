@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import {
+  answers,
+  authFailed,
+  blocklisted,
+  evidence,
+  findingOf,
+  incoming,
+  probed,
+  realSignIns,
+  relayDenied,
+  replied,
+  sending,
+  silentSignIns,
+} from "../sample.js";
+
+const id = "authentication-off";
+
+describe(id, () => {
+  it.each(silentSignIns)("is certain when a relay was denied and the method is %s", (signIn) => {
+    expect(findingOf(id, evidence(sending({ signIn })))).toMatchObject({
+      verdict: "problem",
+      certainty: "certain",
+      cure: { settings: { signIn: "password" } },
+    });
+  });
+
+  it.each(realSignIns)("is fine when a sign-in with %s was offered and made", (signIn) => {
+    const offeredSignIn = ["PLAIN", "CRAM-MD5", "GSSAPI", "NTLM", "XOAUTH2"];
+    const refusal = { ...relayDenied, offeredSignIn };
+    expect(findingOf(id, evidence({ ...sending({ signIn }), refusal })).verdict).toBe("fine");
+  });
+
+  it.each(realSignIns)("sees that %s was passed over where the server offered no sign-in", (signIn) => {
+    const refusal = { ...relayDenied, offeredSignIn: [], secure: false };
+    const finding = findingOf(id, evidence({ ...sending({ signIn, security: "none" }), refusal }));
+    expect(finding).toMatchObject({
+      verdict: "problem",
+      certainty: "certain",
+      why: { key: "rule_authentication_off_why_not_offered" },
+      cure: { settings: { port: 587, security: "starttls" } },
+    });
+  });
+
+  it("says nothing about a sign-in when the connection never got that far", () => {
+    const refusal = { ...relayDenied, stage: "connect" as const, offeredSignIn: [] };
+    expect(findingOf(id, evidence({ refusal })).verdict).toBe("fine");
+  });
+
+  it.each(["oauth2", "kerberos", "ntlm"] as const)("signs in with %s where receiving does", (signIn) => {
+    const all = evidence({ ...sending({ signIn: "none" }), incoming: { ...incoming, signIn } });
+    expect(findingOf(id, all)).toMatchObject({ cure: { settings: { signIn } } });
+  });
+
+  it("tells a blank box from no sign-in chosen", () => {
+    const keyOf = (signIn: "none" | "unset"): unknown => {
+      const finding = findingOf(id, evidence(sending({ signIn })));
+      return finding.verdict === "problem" ? finding.why.key : null;
+    };
+    expect(keyOf("none")).toBe("rule_authentication_off_why_none");
+    expect(keyOf("unset")).toBe("rule_authentication_off_why_not_set");
+  });
+
+  it("is only likely for a blocklist refusal of somebody who did not sign in", () => {
+    const all = evidence({ ...sending({ signIn: "none" }), refusal: blocklisted });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
+  });
+
+  it("has no part in a blocklist refusal of somebody who did", () => {
+    expect(findingOf(id, evidence({ refusal: blocklisted })).verdict).toBe("fine");
+  });
+
+  it.each([
+    ["spam", replied("5.7.1 Message contains spam or virus", { stage: "data", code: 554 })],
+    ["an unknown mailbox", replied("5.1.1 User unknown", { enhancedCode: "5.1.1" })],
+    ["a rejected password", authFailed],
+  ])("leaves a set-up without sign-in alone when it was refused for %s", (_, refusal) => {
+    expect(findingOf(id, evidence({ ...sending({ signIn: "none" }), refusal })).verdict).toBe("fine");
+  });
+
+  it("is only possible for a chosen no-sign-in that nothing has refused", () => {
+    const all = evidence({ ...sending({ signIn: "none" }), refusal: null });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "possible" });
+  });
+
+  it("notes, and does not mend, a set-up without sign-in that the server accepts here", () => {
+    const probe = probed({ ...answers, toStranger: { kind: "accepted" } });
+    const finding = findingOf(id, evidence({ ...sending({ signIn: "none" }), refusal: null, probe }));
+    expect(finding).toMatchObject({
+      verdict: "fine",
+      note: { key: "rule_authentication_off_note_accepted_here" },
+    });
+  });
+
+  it("is certain before any failed send when the server has just refused a stranger", () => {
+    const toStranger = {
+      kind: "refused",
+      code: 550,
+      enhancedCode: null,
+      lines: ["relay not permitted"],
+    } as const;
+    const probe = probed({ ...answers, toStranger });
+    const finding = findingOf(id, evidence({ ...sending({ signIn: "none" }), refusal: null, probe }));
+    expect(finding).toMatchObject({ verdict: "problem", certainty: "certain" });
+  });
+
+  it("is skipped without an outgoing server", () => {
+    expect(findingOf(id, evidence({ outgoing: { kind: "none" } }))).toEqual({
+      rule: id,
+      verdict: "skipped",
+      missing: "server",
+    });
+  });
+});

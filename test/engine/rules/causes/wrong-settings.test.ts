@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import type { ProbeAnswer } from "../../../../src/engine/model/probe.js";
+import {
+  answers,
+  authFailed,
+  evidence,
+  faulty,
+  findingOf,
+  incoming,
+  mustUseTls,
+  probed,
+  realSignIns,
+  relayDenied,
+  replied,
+  sending,
+} from "../sample.js";
+
+const id = "wrong-settings";
+const submission = { port: 587, security: "starttls" };
+const submissionOverTls = { port: 465, security: "tls" };
+
+describe("wrong-settings: port and security", () => {
+  it.each([
+    [465, "none", submissionOverTls],
+    [465, "starttls", submissionOverTls],
+    [587, "tls", submission],
+    [25, "tls", submission],
+  ] as const)("mends port %i with security %s when no connection came about", (port, security, settings) => {
+    const all = evidence({ ...sending({ port, security }), refusal: faulty("timeout") });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely", cure: { settings } });
+  });
+
+  it.each([
+    [465, "tls"],
+    [587, "starttls"],
+    [0, "tls"],
+    [0, "starttls"],
+  ] as const)("finds nothing wrong with port %i and %s on a check", (port, security) => {
+    const all = evidence({ ...sending({ port, security }), refusal: null });
+    expect(findingOf(id, all).verdict).toBe("fine");
+  });
+
+  it("leaves an odd pair alone that the server has just answered on", () => {
+    expect(findingOf(id, evidence(sending({ port: 587, security: "tls" }))).verdict).toBe("fine");
+  });
+
+  it("is certain about security none when the server asks for TLS", () => {
+    const all = evidence({ ...sending({ security: "none" }), refusal: mustUseTls });
+    expect(findingOf(id, all)).toMatchObject({ certainty: "certain", cure: { settings: submission } });
+  });
+
+  it("is certain about security none when sign-in was offered only after TLS", () => {
+    const refusal = { ...relayDenied, offeredSignIn: [], secure: false };
+    const all = evidence({ ...sending({ security: "none" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({ certainty: "certain", cure: { settings: submission } });
+  });
+
+  it("calls security none only possible where nothing has failed", () => {
+    const all = evidence({ ...sending({ security: "none" }), refusal: null });
+    expect(findingOf(id, all)).toMatchObject({ certainty: "possible", cure: { settings: submission } });
+  });
+});
+
+describe("wrong-settings: host", () => {
+  const elsewhere = sending({ host: "smtp.gone.test" });
+
+  it("offers the account's own host for one that cannot be reached", () => {
+    expect(findingOf(id, evidence({ ...elsewhere, refusal: faulty("unreachable") }))).toMatchObject({
+      certainty: "likely",
+      cure: { settings: { host: "mail.example.test" } },
+    });
+  });
+
+  it.each(["unknown-host", "refused", "silent", "tls-failed", "broken"] as const)(
+    "is certain once a look at the host ended with %s",
+    (kind) => {
+      const all = evidence({ ...elsewhere, refusal: null, probe: probed({ kind }) });
+      expect(findingOf(id, all)).toMatchObject({
+        certainty: "certain",
+        cure: { settings: { host: "mail.example.test" } },
+      });
+    },
+  );
+
+  it("keeps a host that the account receives from, and tries the other port", () => {
+    const all = evidence({ refusal: faulty("timeout"), probe: probed({ kind: "silent" }) });
+    expect(findingOf(id, all)).toMatchObject({
+      certainty: "possible",
+      cure: { settings: submissionOverTls },
+    });
+  });
+
+  it("blames a port that the guide does not name before the host", () => {
+    const all = evidence({ ...sending({ port: 2500 }), refusal: faulty("timeout") });
+    expect(findingOf(id, all)).toMatchObject({ cure: { settings: submission } });
+  });
+
+  it.each<ProbeAnswer>([
+    { kind: "silent" },
+    { kind: "refused" },
+    { kind: "unknown-host" },
+    { kind: "broken" },
+  ])("believes the server that refused a message over a look that came to nothing ($kind)", (answer) => {
+    const refusal = replied("5.7.1 Message contains spam or virus", { stage: "data", code: 554 });
+    const all = evidence({ ...elsewhere, refusal, probe: probed(answer) });
+    expect(findingOf(id, all).verdict).toBe("fine");
+  });
+});
+
+describe("wrong-settings: way of signing in", () => {
+  const crammed = { certainty: "certain", cure: { settings: { signIn: "encrypted-password" } } };
+
+  it("mends a method that the server did not offer", () => {
+    const refusal = { ...faulty("sign-in-not-offered"), offeredSignIn: ["CRAM-MD5"] };
+    expect(findingOf(id, evidence({ refusal }))).toMatchObject(crammed);
+  });
+
+  it("mends it before anything failed, once the server was looked at", () => {
+    const probe = probed({ ...answers, offeredSignIn: ["CRAM-MD5"] });
+    expect(findingOf(id, evidence({ refusal: null, probe }))).toMatchObject(crammed);
+  });
+
+  it("believes the connection that failed over a later look", () => {
+    const probe = probed({ ...answers, offeredSignIn: ["CRAM-MD5"] });
+    expect(findingOf(id, evidence({ probe })).verdict).toBe("fine");
+  });
+
+  it.each(realSignIns.filter((one) => !["password", "encrypted-password"].includes(one)))(
+    "never turns %s into a password",
+    (signIn) => {
+      const probe = probed({ ...answers, offeredSignIn: ["PLAIN", "LOGIN"] });
+      expect(findingOf(id, evidence({ ...sending({ signIn }), refusal: null, probe })).verdict).toBe("fine");
+    },
+  );
+});
+
+describe("wrong-settings: user name", () => {
+  it("offers the full address for the local part", () => {
+    const all = evidence({ ...sending({ userName: "alice" }), refusal: authFailed });
+    expect(findingOf(id, all)).toMatchObject({
+      certainty: "likely",
+      why: { key: "rule_wrong_settings_why_short_user_name", values: ["alice", "alice@example.test"] },
+      cure: { settings: { userName: "alice@example.test" } },
+    });
+  });
+
+  it("offers the name receiving works with", () => {
+    const all = evidence({
+      ...sending({ userName: "alice" }),
+      incoming: { ...incoming, userName: "al1ce@provider.test" },
+      refusal: authFailed,
+    });
+    expect(findingOf(id, all)).toMatchObject({ cure: { settings: { userName: "al1ce@provider.test" } } });
+  });
+
+  it("shows a typing mistake in an address", () => {
+    const all = evidence({ ...sending({ userName: "alicce@example.test" }), refusal: authFailed });
+    expect(findingOf(id, all)).toMatchObject({ why: { key: "rule_wrong_settings_why_user_name" } });
+  });
+
+  it.each(["alice@example.test", "ALICE@Example.test"])("finds nothing wrong with %s", (userName) => {
+    expect(findingOf(id, evidence({ ...sending({ userName }), refusal: authFailed })).verdict).toBe("fine");
+  });
+
+  it("does not judge the name where no log-in was rejected", () => {
+    expect(findingOf(id, evidence(sending({ userName: "alice" }))).verdict).toBe("fine");
+  });
+});
+
+it("is skipped without an outgoing server", () => {
+  expect(findingOf(id, evidence({ outgoing: { kind: "none" } })).verdict).toBe("skipped");
+});
