@@ -48,7 +48,9 @@ export function fetchPage(url: string): Promise<Page> {
       },
       onStopRequest(request, status) {
         forget();
-        resolve(pageOf(request as GeckoChannel, status, octets));
+        // After a redirect this is another channel than the one that was opened.
+        const last = (request as GeckoChannel).QueryInterface(Ci["nsIHttpChannel"]);
+        resolve(pageOf(last, status, octets));
       },
     });
   });
