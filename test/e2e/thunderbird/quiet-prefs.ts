@@ -1,5 +1,6 @@
 // Preferences that keep Thunderbird from talking to the outside, asking questions or opening pages of its own.
 // None of them touches sending, outgoing servers, log-ins or extensions.
+import { databaseHost } from "../world/published.js";
 import type { Preferences } from "./user-js.js";
 
 export const quietPrefs: Preferences = {
@@ -24,6 +25,7 @@ export const quietPrefs: Preferences = {
   "mail.spotlight.firstRunDone": true,
   "mail.startup.enabledMailCheckOnce": true,
   "mail.winsearch.firstRunDone": true,
+  "mailnews.auto_config_url": `https://${databaseHost}/v1.1/`,
   "mailnews.start_page.enabled": false,
   "mailnews.start_page_override.mstone": "ignore",
   "network.captive-portal-service.enabled": false,

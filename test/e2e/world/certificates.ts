@@ -46,7 +46,7 @@ export function authorityBase64(): string {
 }
 
 /** The certificate a host presents, by its `certificate` field. */
-export function certificateFor(host: Host): Certificate {
+export function certificateFor(host: Pick<Host, "name" | "address" | "certificate">): Certificate {
   const files = paths(`${host.name}.${host.certificate}`);
   if (existsSync(files.certificate)) return files;
   const ca = authority();

@@ -1,0 +1,67 @@
+// What the lab's domains publish about their outgoing servers, as data: autoconfig pages, entries of the ISP database,
+// MX and SRV records. Served by settings-pages.ts and name-server.ts; a domain not mentioned publishes nothing.
+
+export interface PublishedServer {
+  readonly host: string;
+  readonly port: number;
+  readonly socketType: "plain" | "SSL" | "STARTTLS";
+  readonly authentication?: readonly string[];
+}
+
+/** `silent`: takes the request and never answers. `huge`: ten megabytes. `home-page`: HTML, whatever is asked for. */
+export type Page =
+  | { readonly servers: readonly PublishedServer[] }
+  | { readonly redirect: string }
+  | { readonly trick: "silent" | "huge" | "home-page" };
+
+export interface Srv {
+  readonly priority: number;
+  readonly weight: number;
+  readonly port: number;
+  readonly target: string;
+}
+
+export const databaseHost = "settings.lab.test";
+
+const submission = (host: string): PublishedServer => ({ host, port: 587, socketType: "STARTTLS" });
+
+/** By address, without "https://". Their names lead to the lab's one web server, with a certificate for each. */
+export const pages: Readonly<Record<string, Page>> = {
+  "autoconfig.retired.test/mail/config-v1.1.xml": { servers: [submission("out.hosting.test")] },
+  [`${databaseHost}/v1.1/ispdb.test`]: { servers: [submission("relay.bigisp.test")] },
+  // The owner of customer.test's mail exchanger is in the database, that of branch.test's has a page.
+  [`${databaseHost}/v1.1/bigisp.test`]: {
+    servers: [{ ...submission("relay.bigisp.test"), authentication: ["OAuth2", "password-cleartext"] }],
+  },
+  "autoconfig.hoster.test/mail/config-v1.1.xml": { servers: [submission("server1.hoster.test")] },
+  "wellknown.test/.well-known/autoconfig/mail/config-v1.1.xml": {
+    servers: [submission("mail.%EMAILDOMAIN%")],
+  },
+  "autoconfig.moved.test/mail/config-v1.1.xml": {
+    redirect: "https://autoconfig.retired.test/mail/config-v1.1.xml",
+  },
+  "autoconfig.downgraded.test/mail/config-v1.1.xml": {
+    redirect: "http://autoconfig.retired.test/mail/config-v1.1.xml",
+  },
+  "autoconfig.huge.test/mail/config-v1.1.xml": { trick: "huge" },
+  "autoconfig.homepage.test/mail/config-v1.1.xml": { trick: "home-page" },
+  "autoconfig.mute.test/mail/config-v1.1.xml": { trick: "silent" },
+  [`${databaseHost}/v1.1/mute.test`]: { servers: [submission("relay.bigisp.test")] },
+};
+
+export const mx: Readonly<Record<string, string>> = {
+  "customer.test": "mx1.in.bigisp.test",
+  "branch.test": "mx.hoster.test",
+  "srv.test": "mail.srv.test",
+};
+
+export const srv: Readonly<Record<string, readonly Srv[]>> = {
+  "_submission._tcp.srv.test": [
+    { priority: 20, weight: 0, port: 2525, target: "backup.srv.test" },
+    { priority: 10, weight: 0, port: 587, target: "submit.srv.test" },
+  ],
+  "_submissions._tcp.withdrawn.test": [{ priority: 0, weight: 0, port: 0, target: "" }],
+};
+
+/** Names the name server keeps silent about. */
+export const unanswered: readonly string[] = ["mutedns.test"];

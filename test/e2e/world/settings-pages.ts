@@ -1,0 +1,87 @@
+// The web server that publishes settings: HTTPS on one address, a certificate for each name. On port 80 it only takes
+// note, since nothing of ours may ask there. Every request is a line of `pages.log`.
+import { appendFileSync, readFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:https";
+import { join } from "node:path";
+import { createSecureContext } from "node:tls";
+import type { SecureContext } from "node:tls";
+import { certificateFor } from "./certificates.js";
+import { labDirectory } from "./lab-directory.js";
+import type { Page, PublishedServer } from "./published.js";
+import { pages } from "./published.js";
+
+export const pagesAddress = "127.0.0.54";
+export const pageNames = [...new Set(Object.keys(pages).map((url) => url.slice(0, url.indexOf("/"))))];
+
+const log = (): string => join(labDirectory(), "pages.log");
+
+/** Every request so far, as "https://host/path?query". */
+export function pageRequests(): readonly string[] {
+  return readFileSync(log(), "utf8").split("\n").filter(Boolean);
+}
+
+export async function startSettingsPages(): Promise<void> {
+  appendFileSync(log(), "");
+  const contexts = new Map<string, SecureContext>();
+  const secure = createServer(
+    {
+      SNICallback(name, answer) {
+        answer(null, contexts.get(name) ?? newContext(contexts, name));
+      },
+    },
+    (request, response) => {
+      answerPage(note("https", request), response);
+    },
+  );
+  const plain = createHttpServer((request, response) => {
+    note("http", request);
+    response.writeHead(404).end();
+  });
+  secure.unref();
+  plain.unref();
+  await new Promise<void>((resolve) => secure.listen(443, pagesAddress, resolve));
+  await new Promise<void>((resolve) => plain.listen(80, pagesAddress, resolve));
+}
+
+function newContext(contexts: Map<string, SecureContext>, name: string): SecureContext {
+  const files = certificateFor({ name, address: pagesAddress, certificate: "ca" });
+  const context = createSecureContext({
+    cert: readFileSync(files.certificate),
+    key: readFileSync(files.key),
+  });
+  contexts.set(name, context);
+  return context;
+}
+
+function note(scheme: string, request: IncomingMessage): string {
+  const address = `${request.headers.host ?? ""}${request.url ?? ""}`;
+  appendFileSync(log(), `${scheme}://${address}\n`);
+  return address;
+}
+
+function answerPage(address: string, response: ServerResponse): void {
+  const page = pages[address];
+  if (page === undefined) response.writeHead(404).end();
+  else if ("servers" in page) response.setHeader("content-type", "text/xml").end(autoconfigXml(page.servers));
+  else if ("redirect" in page) response.writeHead(302, { location: page.redirect }).end();
+  else playTrick(page.trick, response);
+}
+
+function playTrick(trick: Extract<Page, { trick: unknown }>["trick"], response: ServerResponse): void {
+  if (trick === "huge") response.end(`<clientConfig>${" ".repeat(10_000_000)}</clientConfig>`);
+  if (trick === "home-page") response.end("<!DOCTYPE html><html><body>Welcome<br></body></html>");
+}
+
+function autoconfigXml(servers: readonly PublishedServer[]): string {
+  const outgoing = servers.map(
+    ({ host, port, socketType, authentication = ["password-cleartext"] }) => `
+    <outgoingServer type="smtp">
+      <hostname>${host}</hostname><port>${String(port)}</port><socketType>${socketType}</socketType>
+      <username>%EMAILADDRESS%</username>
+      ${authentication.map((word) => `<authentication>${word}</authentication>`).join("")}
+    </outgoingServer>`,
+  );
+  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="lab">${outgoing.join("")}</emailProvider></clientConfig>`;
+}
