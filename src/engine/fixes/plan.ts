@@ -12,6 +12,8 @@ import {
   type ServerSettings,
 } from "../model/server-settings.js";
 import { text } from "../rules/rule.js";
+import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
+import { belongsToAccount } from "./may-receive-password.js";
 
 export type Planned =
   { readonly plan: Plan; readonly noPlan: null } | { readonly plan: null; readonly noPlan: Text };
@@ -21,32 +23,92 @@ const nothing: ServerSettings = { host: "", port: 0, security: "none", signIn: "
 export function makePlan(evidence: Evidence, findings: readonly Finding[]): Planned {
   const cures = curesWorthMaking(findings);
   if (cures.length === 0) {
-    return { plan: null, noPlan: whyNone(findings) };
+    return { plan: null, noPlan: text("no_plan_ask_provider") };
   }
   const server = evidence.outgoing.kind === "smtp" ? evidence.outgoing.server : null;
   if (server !== null && server.locked.length > 0) {
     return { plan: null, noPlan: text("no_plan_locked") };
   }
   const before = server ?? nothing;
-  const settings = complete(before, mergeCures(cures), evidence);
-  const changes = changesBetween(before, settings);
+  const wish = complete(before, mergeCures(cures), evidence);
+  const stays = server !== null && sameEndpoint(before, wish);
+  const [choice, ...others] = stays
+    ? [{ settings: wish, candidate: null }]
+    : chooseEndpoints(wish, evidence.candidates);
+  if (choice === undefined) {
+    return { plan: null, noPlan: text("no_plan_nothing_answers") };
+  }
+  const { settings, candidate } = choice;
+  const changes = [
+    ...changesBetween(before, settings),
+    ...passwordChange(evidence, before, settings, findings),
+  ];
   if (changes.length === 0) {
-    return { plan: null, noPlan: text("no_plan_ask_provider") };
+    return { plan: null, noPlan: whyNone(findings) };
   }
   const ownEntry = needsOwnEntry(evidence, server, settings, cures);
-  const untouched = evidence.fellows.filter(({ accountId }) => accountId !== evidence.sender.accountId);
-  const sameAccount = evidence.fellows.filter(({ accountId }) => accountId === evidence.sender.accountId);
+  const { sender, fellows } = evidence;
+  const sameAccount = fellows.filter(({ accountId }) => accountId === sender.accountId);
   return {
     noPlan: null,
     plan: {
-      kind: ownEntry ? "new-entry" : "in-place",
+      ...whereWritten(evidence, ownEntry),
       serverId: server?.id ?? null,
       settings,
       changes,
-      identityIds: [evidence.sender.identityId, ...sameAccount.map(({ identityId }) => identityId)],
-      untouchedAccounts: ownEntry ? [...new Set(untouched.map(({ accountName }) => accountName))] : [],
+      identityIds: [sender.identityId, ...sameAccount.map(({ identityId }) => identityId)],
+      source: candidate?.source ?? null,
+      asksAbout: belongsToAccount(settings.host, evidence, candidate?.trust) ? null : settings.host,
+      alternatives: others.slice(0, maximumAlternatives).map((other) => other.settings),
     },
   };
+}
+
+/** The same plan with other values: one of its alternatives was the one that could be proven. */
+export function withSettings(plan: Plan, evidence: Evidence, settings: ServerSettings): Plan {
+  const { outgoing } = evidence;
+  const server = outgoing.kind === "smtp" ? outgoing.server : null;
+  const others = plan.changes.filter(({ field }) => field === "server" || field === "password");
+  // An alternative may be on another host, which no entry in use is ever changed to.
+  const ownEntry = plan.kind === "new-entry" || needsOwnEntry(evidence, server, settings, []);
+  return {
+    ...plan,
+    ...whereWritten(evidence, ownEntry),
+    settings,
+    changes: [...changesBetween(server ?? nothing, settings), ...others],
+  };
+}
+
+function whereWritten(
+  { sender, fellows }: Evidence,
+  ownEntry: boolean,
+): Pick<Plan, "kind" | "untouchedAccounts"> {
+  const untouched = fellows.filter(({ accountId }) => accountId !== sender.accountId);
+  return {
+    kind: ownEntry ? "new-entry" : "in-place",
+    untouchedAccounts: ownEntry ? [...new Set(untouched.map(({ accountName }) => accountName))] : [],
+  };
+}
+
+/** A click makes two log-ins at the most: more alternatives could not be tried. */
+const maximumAlternatives = 3;
+
+/** A rejected password may be the wrong one of two: the one for receiving is tried next. */
+function passwordChange(
+  evidence: Evidence,
+  before: ServerSettings,
+  after: ServerSettings,
+  findings: readonly Finding[],
+): readonly Change[] {
+  const rejected = findings.some(
+    ({ rule, verdict }) => rule === "credentials-rejected" && verdict === "problem",
+  );
+  const sameLogIn = before.host === after.host && before.userName === after.userName;
+  if (!rejected || !sameLogIn || !["password", "encrypted-password"].includes(after.signIn)) {
+    return [];
+  }
+  const to = evidence.incoming?.savedPassword === "no" ? "typed" : "incoming";
+  return [{ field: "password", from: "outgoing", to }];
 }
 
 function whyNone(findings: readonly Finding[]): Text {

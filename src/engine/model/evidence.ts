@@ -2,6 +2,7 @@
 // Holds no password, token or message body (DESIGN §4, §5).
 
 import type { IncomingServer, OutgoingServer } from "./server-settings.js";
+import type { Probe, ProbedCandidate } from "./probe.js";
 import type { Refusal } from "./refusal.js";
 
 /** Who is sending: one identity of one account. */
@@ -43,4 +44,8 @@ export interface Evidence {
   readonly fellows: readonly FellowSender[];
   /** The failed send; null when the user asked for a check. */
   readonly refusal: Refusal | null;
+  /** The server in use, looked at without signing in; null where that was not done (yet). */
+  readonly probe: Probe | null;
+  /** Other settings that may be right, best first, with what each server answered. */
+  readonly candidates: readonly ProbedCandidate[];
 }

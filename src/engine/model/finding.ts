@@ -1,5 +1,6 @@
 // What a rule says, and what all rules together say. Texts are keys of `_locales`, never sentences.
 
+import type { CandidateSource } from "./probe.js";
 import type { ServerSettings } from "./server-settings.js";
 import type { Classification } from "../replies/reason.js";
 
@@ -26,7 +27,8 @@ export type Finding =
       /** Null where no setting cures it (a password only the user knows). */
       readonly cure: Cure | null;
     }
-  | { readonly rule: string; readonly verdict: "fine" }
+  /** `note`: nothing to mend, and still something the user should know. */
+  | { readonly rule: string; readonly verdict: "fine"; readonly note?: Text }
   | { readonly rule: string; readonly verdict: "skipped"; readonly missing: string };
 
 /** The three ways a diagnosis ends (DESIGN §1.4), and the answer to a check that finds nothing to mend. */
@@ -51,7 +53,7 @@ export interface Diagnosis {
 
 /** One value of the plan, as shown to the user. */
 export interface Change {
-  readonly field: keyof ServerSettings | "server";
+  readonly field: keyof ServerSettings | "server" | "password";
   readonly from: string;
   readonly to: string;
 }
@@ -70,4 +72,10 @@ export interface Plan {
   readonly identityIds: readonly string[];
   /** Accounts that keep the old entry: shown, so that the user knows they are not touched. */
   readonly untouchedAccounts: readonly string[];
+  /** Who says that these settings are right; null where they follow from the present ones. */
+  readonly source: CandidateSource | null;
+  /** A host that is not known to belong to the account: the page names it before a password goes there. */
+  readonly asksAbout: string | null;
+  /** Settings to be tried after these, should the server not accept them; best first. */
+  readonly alternatives: readonly ServerSettings[];
 }

@@ -5,9 +5,9 @@ import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding, Text } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
 import { makePlan } from "../fixes/plan.js";
-import { classify } from "../replies/classify.js";
 import type { Classification } from "../replies/reason.js";
 import { rules as allRules } from "./index.js";
+import { meaningOf } from "./meaning.js";
 import { text, type Pieces, type Rule } from "./rule.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
@@ -16,39 +16,18 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     sender: evidence.sender,
     found: evidence.outgoing,
     fellows: evidence.fellows,
+    candidates: evidence.candidates,
     ...(evidence.outgoing.kind === "smtp" && { server: evidence.outgoing.server }),
     ...(evidence.incoming && { incoming: evidence.incoming }),
     ...(evidence.refusal && { refusal: evidence.refusal }),
     ...(meaning && { meaning }),
+    ...(evidence.probe && { probe: evidence.probe }),
   };
   const findings = ranked(rules.map((rule) => findingOf(rule, pieces)));
   const conclusion = conclude(evidence, meaning, findings);
   const { plan, noPlan } =
     conclusion.kind === "settings-wrong" ? makePlan(evidence, findings) : { plan: null, noPlan: null };
   return { conclusion, classification: meaning, findings, plan, noPlan };
-}
-
-function meaningOf(refusal: Refusal): Classification | null {
-  const { fault, stage, code, enhancedCode, lines } = refusal;
-  if (fault === "unreachable" || fault === "timeout" || fault === "interrupted") {
-    return {
-      reason: "port-or-connection-blocked",
-      subReason: null,
-      confidence: "likely",
-      basis: "",
-      links: [],
-    };
-  }
-  if (fault !== null) {
-    return null;
-  }
-  return classify({
-    text: lines.join("\n"),
-    kind: "smtp-reply",
-    stage,
-    ...(code !== null && { code }),
-    ...(enhancedCode !== null && { enhancedCode }),
-  });
 }
 
 function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {

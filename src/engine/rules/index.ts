@@ -2,6 +2,8 @@
 // called for. A rule that is not listed here does not exist (test/repo/rules-complete).
 
 import { authenticationOff } from "./causes/authentication-off.js";
+import { certificateName } from "./causes/certificate-name.js";
+import { certificateUntrusted } from "./causes/certificate-untrusted.js";
 import { credentialsRejected } from "./causes/credentials-rejected.js";
 import { foreignServer } from "./causes/foreign-server.js";
 import { outgoingServerMissing } from "./causes/outgoing-server-missing.js";
@@ -12,6 +14,8 @@ import type { Rule } from "./rule.js";
 
 export const rules: readonly Rule[] = [
   outgoingServerMissing,
+  certificateName,
+  certificateUntrusted,
   authenticationOff,
   port25,
   wrongSettings,

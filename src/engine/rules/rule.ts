@@ -3,6 +3,7 @@
 
 import type { Evidence, FellowSender, Sender } from "../model/evidence.js";
 import type { Certainty, Cure, Text } from "../model/finding.js";
+import type { Probe, ProbedCandidate } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
 import type { Classification } from "../replies/reason.js";
@@ -17,6 +18,10 @@ export interface Pieces {
   /** What the refusal means; absent where the server said nothing. */
   readonly meaning: Classification;
   readonly found: Evidence["outgoing"];
+  /** The server in use, looked at without signing in. */
+  readonly probe: Probe;
+  /** Other settings that may be right, with what each server answered. */
+  readonly candidates: readonly ProbedCandidate[];
 }
 export type Piece = keyof Pieces;
 
@@ -27,7 +32,8 @@ export type Judgement =
       readonly why: Text;
       readonly cure: Cure | null;
     }
-  | { readonly verdict: "fine" }
+  /** `note`: nothing to mend, and still something the user should know. */
+  | { readonly verdict: "fine"; readonly note?: Text }
   /** The declared evidence was there, but does not reach this cause: no sign-in was tried, say. */
   | { readonly verdict: "skipped"; readonly missing: string };
 

@@ -5,20 +5,22 @@ import { expectedSignIn, submission } from "../../discovery/expected.js";
 import { mayRefuseStrangers, refusesStrangers } from "../blame.js";
 import { signInMade } from "../sign-in-made.js";
 import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
+import { meaningOfReply } from "../meaning.js";
+import type { Cure } from "../../model/finding.js";
+import type { Probe } from "../../model/probe.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
 
 export const authenticationOff = defineRule({
   id: "authentication-off",
   guideCause: 1,
   needs: ["server"],
-  mayUse: ["refusal", "meaning", "incoming"],
-  judge({ server, refusal, meaning, incoming }) {
+  mayUse: ["refusal", "meaning", "incoming", "probe"],
+  judge({ server, refusal, meaning, incoming, probe }) {
     const made = signInMade(server, refusal);
     if (made === "never-with-this-method") {
       const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };
       if (refusal === null) {
-        // Some servers let their own network send without signing in: only a refusal makes it certain.
-        return problem(server.signIn === "none" ? "possible" : "likely", whyNever(server), cure);
+        return withoutRefusal(server, probe, cure);
       }
       return mayRefuseStrangers(meaning)
         ? problem(refusesStrangers(meaning) ? "certain" : "likely", whyNever(server), cure)
@@ -34,6 +36,17 @@ export const authenticationOff = defineRule({
     return fine;
   },
 });
+
+/** Some servers let their own network send without signing in: the server's own answer decides. */
+function withoutRefusal(server: OutgoingServer, probe: Probe | null, cure: Cure): Judgement {
+  const toStranger = probe?.answer.kind === "answers" ? probe.answer.toStranger : null;
+  if (toStranger?.kind === "accepted") {
+    return { verdict: "fine", note: text("rule_authentication_off_note_accepted_here", server.host) };
+  }
+  const refused = toStranger !== null && refusesStrangers(meaningOfReply(toStranger));
+  const certainty = refused ? "certain" : server.signIn === "none" ? "possible" : "likely";
+  return problem(certainty, whyNever(server), cure);
+}
 
 function whyNever(server: OutgoingServer): Extract<Judgement, { verdict: "problem" }>["why"] {
   return server.signIn === "none"

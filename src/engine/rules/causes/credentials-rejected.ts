@@ -1,5 +1,5 @@
-// Guide cause 3: the server did not accept user name and password. Only the user knows the right password,
-// so this cause has no cure among the settings; a wrong form of the user name is cause 2's.
+// Guide cause 3: the server did not accept user name and password. No setting cures it, another password may;
+// a wrong form of the user name is cause 2's, and OAuth2 is never turned into a password.
 
 import { signInMade } from "../sign-in-made.js";
 import { defineRule, fine, problem, skipped, text } from "../rule.js";
@@ -19,6 +19,8 @@ export const credentialsRejected = defineRule({
       server.signIn === "oauth2"
         ? "rule_credentials_rejected_why_oauth2"
         : "rule_credentials_rejected_why_password";
-    return problem(certainty, text(key, server.host, server.userName), null);
+    // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
+    const cure = server.signIn === "oauth2" ? null : { settings: {}, ownEntry: false };
+    return problem(certainty, text(key, server.host, server.userName), cure);
   },
 });

@@ -1,10 +1,11 @@
-// Guide cause 6: the outgoing server does not host this account. Judged by names here (registrable domains of the
-// account's address and of its incoming server), so never "certain"; asking the servers is further evidence.
+// Guide cause 6: the outgoing server does not host this account. Judged by names (registrable domains of the
+// account's address and of its incoming server) and by asking the server; names alone are never "certain".
 
 import { domainOf, expectedHosts, expectedUserName } from "../../discovery/expected.js";
 import { sameOwner } from "../../discovery/same-owner.js";
 import type { Reason } from "../../replies/reason.js";
 import { defineRule, fine, problem, text } from "../rule.js";
+import { meaningOfReply } from "../meaning.js";
 import { signInMade } from "../sign-in-made.js";
 
 const doesNotKnowUs: readonly Reason[] = [
@@ -19,12 +20,19 @@ export const foreignServer = defineRule({
   id: "foreign-server",
   guideCause: 6,
   needs: ["sender", "server", "fellows"],
-  mayUse: ["incoming", "refusal", "meaning"],
-  judge({ sender, server, fellows, incoming, refusal, meaning }) {
+  mayUse: ["incoming", "refusal", "meaning", "probe"],
+  judge({ sender, server, fellows, incoming, refusal, meaning, probe }) {
     const own = [domainOf(sender.address), ...(incoming === null ? [] : [incoming.host])];
     if (own.some((name) => sameOwner(name, server.host))) {
       return fine;
     }
+    // Asked with the user's own address as recipient, a server that hosts it takes it; one that does not, denies
+    // to relay.
+    const toStranger = probe?.answer.kind === "answers" ? probe.answer.toStranger : null;
+    if (toStranger?.kind === "accepted") {
+      return fine;
+    }
+    const saysSo = toStranger !== null && meaningOfReply(toStranger).reason === "relay-denied";
     const owner = fellows.find(
       (fellow) => fellow.accountId !== sender.accountId && sameOwner(domainOf(fellow.address), server.host),
     );
@@ -43,7 +51,7 @@ export const foreignServer = defineRule({
     // Nobody signed in, so signing in may be all that is missing: where a password was saved for this server,
     // or nothing tells of a better one.
     const nobodySignedIn = signInMade(server, refusal) !== "tried";
-    const hasCustomer = server.savedPassword === "yes" || incoming === null;
+    const hasCustomer = (server.savedPassword === "yes" && !saysSo) || incoming === null;
     return problem(owner === undefined && nobodySignedIn && hasCustomer ? "possible" : "likely", why, cure);
   },
 });

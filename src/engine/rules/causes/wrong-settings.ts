@@ -1,11 +1,18 @@
 // Guide cause 2: server name, port, connection security or form of the user name are wrong.
-// Judges what can be seen in the settings and the refusal; asking the servers comes as further evidence.
+// Judges the settings, the refusal, and what the server answers when it is asked without signing in.
 
 import { expectedHosts, expectedUserName, submission, submissionOverTls } from "../../discovery/expected.js";
 import type { Sender } from "../../model/evidence.js";
 import type { Refusal } from "../../model/refusal.js";
-import { effectivePort, type IncomingServer, type OutgoingServer } from "../../model/server-settings.js";
+import type { Probe } from "../../model/probe.js";
+import {
+  effectivePort,
+  signsIn,
+  type IncomingServer,
+  type OutgoingServer,
+} from "../../model/server-settings.js";
 import type { Classification } from "../../replies/reason.js";
+import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { mayRefuseStrangers } from "../blame.js";
 import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
 
@@ -13,12 +20,13 @@ export const wrongSettings = defineRule({
   id: "wrong-settings",
   guideCause: 2,
   needs: ["sender", "server"],
-  mayUse: ["incoming", "refusal", "meaning"],
-  judge({ sender, server, incoming, refusal, meaning }) {
+  mayUse: ["incoming", "refusal", "meaning", "probe"],
+  judge({ sender, server, incoming, refusal, meaning, probe }) {
     return (
       swappedPortAndSecurity(server, refusal, meaning) ??
       noSecurity(server, refusal, meaning) ??
-      unreachable(sender, server, incoming, refusal, meaning) ??
+      methodNotOffered(server, refusal, probe) ??
+      unreachable(sender, server, incoming, refusal, meaning, probe) ??
       userNameForm(sender, server, incoming, meaning) ??
       fine
     );
@@ -70,23 +78,82 @@ function unreachable(
   incoming: IncomingServer | null,
   refusal: Refusal | null,
   meaning: Classification | null,
+  probe: Probe | null,
 ): Judgement | null {
-  const silent = ["unreachable", "timeout", "interrupted"].includes(refusal?.fault ?? "");
-  if (!silent && meaning?.reason !== "port-or-connection-blocked") {
+  const trouble = troubleReaching(probe, refusal, meaning);
+  if (trouble === null) {
     return null;
   }
   const hosts = expectedHosts(sender, incoming);
   const [host] = hosts;
-  if (host !== undefined && !hosts.includes(server.host.toLowerCase())) {
-    const why = text("rule_wrong_settings_why_host", server.host, host);
-    return problem("likely", why, { settings: { host }, ownEntry: false });
-  }
   const port = effectivePort(server);
-  if (port !== 587 && port !== 465) {
+  if (trouble !== "unknown-host" && port !== 587 && port !== 465) {
     const why = text("rule_wrong_settings_why_port", String(port));
     return problem("likely", why, { settings: submission, ownEntry: false });
   }
-  return null;
+  if (host !== undefined && !hosts.includes(server.host.toLowerCase())) {
+    const key =
+      trouble === "unknown-host" ? "rule_wrong_settings_why_no_such_host" : "rule_wrong_settings_why_host";
+    const why = text(key, server.host, host);
+    return problem(probe === null ? "likely" : "certain", why, { settings: { host }, ownEntry: false });
+  }
+  // The right name by all accounts, and a pair the guide names: only the other pair is left to try.
+  const other = port === 587 ? submissionOverTls : submission;
+  const why = text("rule_wrong_settings_why_port", String(port));
+  return probe === null || trouble === "unknown-host"
+    ? null
+    : problem("possible", why, { settings: other, ownEntry: false });
+}
+
+/** Null where the server was reached: one that replied was, whatever a later look at it came to. */
+function troubleReaching(
+  probe: Probe | null,
+  refusal: Refusal | null,
+  meaning: Classification | null,
+): "unknown-host" | "no-connection" | null {
+  if (refusal?.fault === null && meaning?.reason !== "port-or-connection-blocked") {
+    return null;
+  }
+  const seen = probe?.answer.kind ?? null;
+  if (seen === "unknown-host") {
+    return seen;
+  }
+  if (
+    seen === "refused" ||
+    seen === "silent" ||
+    seen === "not-smtp" ||
+    seen === "tls-failed" ||
+    seen === "broken"
+  ) {
+    return "no-connection";
+  }
+  const silent = ["unreachable", "timeout", "interrupted", "starttls-not-offered"].includes(
+    refusal?.fault ?? "",
+  );
+  return silent || meaning?.reason === "port-or-connection-blocked" || seen === "starttls-not-offered"
+    ? "no-connection"
+    : null;
+}
+
+/** The server offers sign-in, but not the method that is chosen: Thunderbird gives up, or signs in nowhere. */
+function methodNotOffered(
+  server: OutgoingServer,
+  refusal: Refusal | null,
+  probe: Probe | null,
+): Judgement | null {
+  // The connection that failed tells what was offered on it; a look at the server is the next best.
+  const offered =
+    refusal?.offeredSignIn ?? (probe?.answer.kind === "answers" ? probe.answer.offeredSignIn : []);
+  if (!signsIn(server.signIn) || offered.length === 0 || isOffered(server.signIn, offered)) {
+    return null;
+  }
+  const signIn = signInFor(server.signIn, offered);
+  return signIn === null
+    ? null
+    : problem("certain", text("rule_wrong_settings_why_method", server.host), {
+        settings: { signIn },
+        ownEntry: false,
+      });
 }
 
 /** The local part alone, or a name that neither receiving nor the address knows (a typing mistake). */

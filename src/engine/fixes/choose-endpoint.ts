@@ -1,0 +1,64 @@
+// Where to connect, chosen among the candidates that answered: the plan's own wish if it does, then the same host
+// on its other port, then the best-trusted. Without any look at servers the wish stands as it is.
+
+import { effectivePort, type ServerSettings } from "../model/server-settings.js";
+import type { Endpoint, ProbedCandidate } from "../model/probe.js";
+import { signInFor } from "./sign-in-for.js";
+
+export interface Choice {
+  readonly settings: ServerSettings;
+  /** Null where the wish was not among the candidates. */
+  readonly candidate: ProbedCandidate | null;
+}
+
+/** Best first. Empty where servers were looked at and none of them will do. */
+export function chooseEndpoints(
+  wish: ServerSettings,
+  candidates: readonly ProbedCandidate[],
+): readonly Choice[] {
+  const looked = candidates.filter(({ probe }) => probe !== null);
+  if (looked.length === 0) {
+    return [
+      { settings: wish, candidate: candidates.find(({ settings }) => sameEndpoint(settings, wish)) ?? null },
+    ];
+  }
+  return looked
+    .flatMap((candidate) => {
+      const settings = fitting(wish, candidate);
+      return settings === null ? [] : [{ settings, candidate }];
+    })
+    .sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish));
+}
+
+/** The candidate's endpoint with a sign-in that it offers; null where it did not answer or none fits. */
+function fitting(wish: ServerSettings, { settings, probe }: ProbedCandidate): ServerSettings | null {
+  if (probe?.answer.kind !== "answers" || settings.security === "none") {
+    return null;
+  }
+  // Published settings that say OAuth2 are followed; ours never turn it into anything else.
+  const wanted = settings.signIn === "oauth2" ? "oauth2" : wish.signIn;
+  const signIn = signInFor(wanted, probe.answer.offeredSignIn);
+  const { port, security } = settings;
+  // The same host written otherwise is no other host: the entry in use keeps its spelling, and its saved password.
+  const host = isSameHost(settings, wish) ? wish.host : settings.host;
+  return signIn === null ? null : { ...wish, host, port, security, signIn };
+}
+
+function distance(settings: ServerSettings, wish: ServerSettings): number {
+  if (sameEndpoint(settings, wish)) {
+    return 0;
+  }
+  return isSameHost(settings, wish) ? 1 : 2;
+}
+
+export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
+  return (
+    isSameHost(left, right) &&
+    effectivePort(left) === effectivePort(right) &&
+    left.security === right.security
+  );
+}
+
+function isSameHost(left: Pick<Endpoint, "host">, right: Pick<Endpoint, "host">): boolean {
+  return left.host.toLowerCase() === right.host.toLowerCase();
+}

@@ -1,0 +1,34 @@
+// What a refusal, or a reply to a probe, means: the classifier's word, and a plain one where no reply came.
+
+import type { Refusal } from "../model/refusal.js";
+import { classify } from "../replies/classify.js";
+import type { Classification } from "../replies/reason.js";
+
+/** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
+export function meaningOf(refusal: Refusal): Classification | null {
+  const { fault, stage } = refusal;
+  if (fault === "unreachable" || fault === "timeout" || fault === "interrupted") {
+    return {
+      reason: "port-or-connection-blocked",
+      subReason: null,
+      confidence: "likely",
+      basis: "",
+      links: [],
+    };
+  }
+  return fault === null ? meaningOfReply(refusal, stage) : null;
+}
+
+export function meaningOfReply(
+  reply: Pick<Refusal, "code" | "enhancedCode" | "lines">,
+  stage: Refusal["stage"] = "rcpt",
+): Classification {
+  const { code, enhancedCode, lines } = reply;
+  return classify({
+    text: lines.join("\n"),
+    kind: "smtp-reply",
+    stage,
+    ...(code !== null && { code }),
+    ...(enhancedCode !== null && { enhancedCode }),
+  });
+}
