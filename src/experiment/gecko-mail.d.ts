@@ -8,6 +8,7 @@ interface GeckoPrefBranch {
   getStringPref(name: string, fallback: string): string;
   deleteBranch(root: string): void;
   getIntPref(name: string, fallback: number): number;
+  getBoolPref(name: string, fallback: boolean): boolean;
   getChildList(prefix: string): string[];
   clearUserPref(name: string): void;
 }
@@ -34,6 +35,7 @@ interface GeckoLogins {
   readonly isLoggedIn: boolean;
   searchLoginsAsync(match: { origin: string; httpRealm?: string } | { guid: string }): Promise<GeckoLogin[]>;
   addLoginAsync(login: GeckoLogin): Promise<GeckoLogin>;
+  modifyLoginAsync(before: GeckoLogin, after: GeckoLogin): Promise<unknown>;
   removeLoginAsync(login: GeckoLogin): Promise<void>;
   removeLogin(login: GeckoLogin): void;
 }
@@ -47,6 +49,7 @@ interface GeckoWindow {
 declare const Services: {
   readonly prefs: GeckoPrefBranch & { getBranch(root: string): GeckoPrefBranch };
   readonly logins: GeckoLogins;
+  readonly eTLD: { getBaseDomainFromHost(host: string): string };
   readonly wm: {
     getMostRecentWindow(type: string): GeckoWindow | null;
     getEnumerator(type: string): Iterable<GeckoWindow>;

@@ -1,9 +1,13 @@
 // The Experiment's entry: binds the API's functions and its one event. Everything else is in the files beside it.
 
 import { openAccountSettings } from "./account-settings.js";
+import { discover } from "./discover.js";
+import { lookAtServer } from "./look-at-server.js";
 import { noticeFailedSends } from "./notice-failed-sends.js";
+import { endOperation } from "./operations.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
 import { copyPassword, removePassword } from "./saved-passwords.js";
+import { verify } from "./verify.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
@@ -44,6 +48,14 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         copyPassword: async (from: messenger.outgoingServers.PasswordSource, toServerId: string) =>
           copyPassword(withoutNulls(from), toServerId),
         removePassword,
+        look: lookAtServer,
+        verify: async (request: messenger.outgoingServers.VerifyRequest) =>
+          verify({ ...request, properties: withoutNulls(request.properties) }),
+        endOperation: async (operationId: string) => {
+          endOperation(operationId);
+          return Promise.resolve(null);
+        },
+        discover,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({
           context,

@@ -1,0 +1,98 @@
+// Looks at one server without signing in (engine/smtp/probe.ts over a socket) and answers in the API's words.
+// `address`, where given, is offered as sender and recipient; nothing is ever sent.
+
+import { patience } from "../../../engine/smtp/limits.js";
+import { driveSession } from "../../../engine/smtp/drive-session.js";
+import { probe, type ProbeResult } from "../../../engine/smtp/probe.js";
+import type { SmtpFault } from "../../../engine/smtp/session.js";
+import { addressesOf } from "./addresses.js";
+import { operationOf } from "./operations.js";
+import { socketStream } from "./socket-stream.js";
+import { socketTimer } from "./socket-timer.js";
+
+type Endpoint = messenger.outgoingServers.Endpoint;
+type ServerLook = messenger.outgoingServers.ServerLook;
+
+const nothingSeen: Omit<ServerLook, "answer"> = {
+  offeredAuth: [],
+  toStranger: null,
+  reply: null,
+  certificate: null,
+  speaks: null,
+  addresses: [],
+};
+
+export async function lookAtServer(
+  endpoint: Endpoint,
+  envelope: { readonly from: string; readonly to: string } | null,
+  operationId: string,
+): Promise<ServerLook> {
+  const { hostname: host, port, security } = endpoint;
+  const [driven, addresses] = await Promise.all([
+    driveSession(
+      probe({
+        host,
+        security,
+        clientName: null,
+        patience: { ...patience, greeting: 6, ehlo: 6, starttls: 6, connect: 6 },
+        envelope: envelope && { from: envelope.from, recipients: [envelope.to], messageSize: null },
+      }),
+      socketStream({ host, port: port || (security === "tls" ? 465 : 587), security }),
+      { timer: socketTimer, signal: operationOf(operationId).controller.signal },
+    ),
+    addressesOf(host),
+  ]);
+  const seen = { ...nothingSeen, addresses: [...addresses] };
+  return driven.kind === "cancelled"
+    ? { ...seen, answer: "cancelled" }
+    : { ...seen, ...lookOf(driven.result) };
+}
+
+function lookOf(result: ProbeResult): Pick<ServerLook, "answer"> & Partial<ServerLook> {
+  const { end, envelope } = result;
+  if (end.kind === "fault") {
+    return faultOf(end.fault);
+  }
+  if (end.kind === "refused") {
+    return { answer: "turned-away", reply: replyOf(end) };
+  }
+  const capabilities = result.insideTls ?? result.beforeTls;
+  const offeredAuth = [...(capabilities?.signIn ?? [])];
+  if (envelope === null || envelope.kind === "fault") {
+    return { answer: "answers", offeredAuth };
+  }
+  return envelope.kind === "accepted"
+    ? { answer: "answers", offeredAuth, toStranger: "accepted" }
+    : { answer: "answers", offeredAuth, toStranger: "refused", reply: replyOf(envelope) };
+}
+
+export function replyOf(refused: {
+  readonly code: number;
+  readonly enhancedCode: string | null;
+  readonly lines: readonly string[];
+}): messenger.outgoingServers.Reply {
+  return { code: refused.code, enhancedCode: refused.enhancedCode, lines: [...refused.lines] };
+}
+
+export function faultOf(fault: SmtpFault): Pick<ServerLook, "answer"> & Partial<ServerLook> {
+  switch (fault.kind) {
+    case "unknown-host":
+    case "refused":
+    case "starttls-not-offered":
+      return { answer: fault.kind };
+    case "timeout":
+      return { answer: "silent" };
+    case "certificate":
+      return { answer: "certificate", certificate: { reason: fault.reason, names: [...fault.names] } };
+    case "tls":
+      return { answer: "tls-failed" };
+    case "not-smtp":
+      return { answer: "not-smtp", speaks: fault.peer };
+    case "closed":
+    case "network":
+    case "limit":
+    case "malformed":
+    case "injected":
+      return { answer: "broken" };
+  }
+}

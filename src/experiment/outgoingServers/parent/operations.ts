@@ -1,0 +1,61 @@
+// One click is one operation: it can be cancelled as a whole, makes two log-ins at the most, never tries a rejected
+// password again, and holds a password that worked until it is saved. In memory only, for some minutes.
+
+const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
+  setTimeout: (callback: () => void, milliseconds: number) => number;
+};
+
+export const maximumLogIns = 2;
+const lifetimeMilliseconds = 10 * 60 * 1000;
+
+export interface Operation {
+  readonly controller: AbortController;
+  logIns: number;
+  /** Host, user name and password of log-ins that were rejected. */
+  readonly rejected: Set<string>;
+  /** What worked, by the proof's id. */
+  readonly proven: Map<
+    string,
+    { readonly hostname: string; readonly username: string; readonly password: string }
+  >;
+}
+
+const operations = new Map<string, Operation>();
+
+export function operationOf(id: string): Operation {
+  const known = operations.get(id);
+  if (known !== undefined) {
+    return known;
+  }
+  const { AbortController } = Cu.getGlobalForObject(Services);
+  const operation: Operation = {
+    controller: new AbortController(),
+    logIns: 0,
+    rejected: new Set(),
+    proven: new Map(),
+  };
+  operations.set(id, operation);
+  setTimeout(() => {
+    endOperation(id);
+  }, lifetimeMilliseconds);
+  return operation;
+}
+
+/** Stops what is under way and forgets every password. */
+export function endOperation(id: string): void {
+  operations.get(id)?.controller.abort();
+  operations.delete(id);
+}
+
+/** The log-in that a proof of any operation made, or null where it is forgotten. */
+export function provenLogIn(
+  proofId: string,
+): { readonly hostname: string; readonly username: string; readonly password: string } | null {
+  for (const { proven } of operations.values()) {
+    const logIn = proven.get(proofId);
+    if (logIn !== undefined) {
+      return logIn;
+    }
+  }
+  return null;
+}
