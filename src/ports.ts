@@ -1,7 +1,9 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
+import type { PublishedServer } from "./engine/discovery/published-server.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
+import type { Endpoint, Probe, ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { IncomingServer, OutgoingServer, ServerSettings } from "./engine/model/server-settings.js";
 
@@ -14,7 +16,9 @@ export type RefusedWrite = "locked" | "gone" | "not-smtp" | "busy" | "invalid" |
 /** From which saved log-in a password may be copied, inside Thunderbird, never through an extension page. */
 export type PasswordSource =
   | { readonly kind: "outgoing"; readonly serverId: string }
-  | { readonly kind: "incoming"; readonly accountId: string };
+  | { readonly kind: "incoming"; readonly accountId: string }
+  /** The log-in that a proof has just made. */
+  | { readonly kind: "proof"; readonly proofId: string };
 export type CopiedPassword =
   /** `credentialId` names the log-in that was added, so that undo can take exactly that one away. */
   | { readonly kind: "copied"; readonly credentialId: string }
@@ -38,6 +42,70 @@ export interface OutgoingServers {
   copyPassword(from: PasswordSource, toServerId: string): Promise<CopiedPassword>;
   removePassword(credentialId: string): Promise<Written<null>>;
   openSettings(accountId: string): Promise<void>;
+}
+
+/** Settings to be proven by a real log-in; one `operationId` is one click and makes two log-ins at the most. */
+export interface Attempt {
+  readonly operationId: string;
+  readonly identityId: string;
+  readonly settings: ServerSettings;
+  readonly from: string;
+  readonly recipients: readonly string[];
+  readonly passwords: readonly PasswordSource[];
+  /** What the user typed; null: only saved passwords. */
+  readonly password: string | null;
+  /** The host that the user was shown and agreed to; null: none. */
+  readonly agreedHost: string | null;
+}
+
+export type Proof =
+  | { readonly kind: "accepted"; readonly proofId: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | {
+      readonly kind: "unreachable";
+      readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
+    }
+  | { readonly kind: "no-sign-in-offered" }
+  /** No saved password is left that was not rejected in this operation. */
+  | { readonly kind: "no-password" }
+  /** A rule of the credentials forbids it: no TLS, or a host nobody vouches for. */
+  | { readonly kind: "withheld" }
+  /** This way of signing in (OAuth2, Kerberos, NTLM) is Thunderbird's own to try. */
+  | { readonly kind: "not-provable" }
+  | { readonly kind: "too-many-log-ins" }
+  | { readonly kind: "locked" }
+  | { readonly kind: "cancelled" };
+
+/** Talking to mail servers where the passwords live. Never sends a message. */
+export interface ServerTalk {
+  /** Looks at a server without signing in; `address` is offered as sender and recipient. Null: cancelled. */
+  look(
+    endpoint: Endpoint,
+    envelope: { readonly from: string; readonly to: string } | null,
+    operationId: string,
+  ): Promise<Probe | null>;
+  prove(attempt: Attempt): Promise<Proof>;
+  /** Cancels what the operation is doing and forgets the passwords it holds. */
+  end(operationId: string): Promise<void>;
+}
+
+/**
+ * Where settings for a domain may be published: the administrator's policy, Thunderbird's own files, the domain's
+ * pages, the ISP database, both for the owner of its mail exchanger, SRV records.
+ */
+export type LookUpSource = "policy" | "disk" | "isp" | "database" | "mx" | "srv";
+
+export interface LookUp {
+  readonly result: "found" | "none" | "no-answer" | "disabled";
+  /** Said over HTTPS by the domain or the ISP database, or by who manages this program. */
+  readonly vouched: boolean;
+  readonly servers: readonly PublishedServer[];
+}
+
+/** Asks by the domain, never by the address. */
+export interface Discovery {
+  /** Never rejects, and ends by itself within seconds. */
+  lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
 
 /** One identity with its account, as the built-in accounts API lists them. */
@@ -93,11 +161,15 @@ export interface Store {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Settled after that many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
 }
 
 /** What `app` is given: one set for each edition. */
 export interface Ports {
   readonly servers: OutgoingServers;
+  readonly talk: ServerTalk;
+  readonly discovery: Discovery;
   readonly accounts: Accounts;
   readonly compose: ComposeWindows;
   readonly mailWindow: MailWindow;

@@ -2,7 +2,9 @@
 // Requests go page → background; `pageChanged` goes background → pages.
 
 import type { Diagnosis } from "./engine/model/finding.js";
+import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
+import type { Security } from "./engine/model/server-settings.js";
 
 /** The contract's states of `main[data-state]` (DESIGN §6). */
 export type PageState =
@@ -30,10 +32,26 @@ export type Outcome =
       readonly kind: "not-changed";
       readonly because: "locked" | "gone" | "busy" | "primary-password" | "other";
     }
+  /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
+  | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
   /** Undone: the old values are back. */
   | { readonly kind: "undone" }
   /** Undo was not possible: someone changed the values since. */
   | { readonly kind: "changed-since" };
+
+/** One attempt with a real log-in or, where it came not so far, the reason. */
+export interface Tried {
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly answer:
+    | { readonly kind: "refused"; readonly refusal: Refusal }
+    | { readonly kind: "no-sign-in-offered" }
+    | { readonly kind: "password-missing" }
+    /** The account's own rule: no password to that host without asking, or never without TLS. */
+    | { readonly kind: "password-withheld" }
+    | { readonly kind: "unreachable"; readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away"> };
+}
 
 /** One identity's check: a failed send, or one line of the toolbar's check. */
 export interface CaseView {
@@ -51,6 +69,10 @@ export interface CaseView {
   readonly canSend: boolean;
   /** Whether *Undo* is offered now. */
   readonly canUndo: boolean;
+  /** Evidence is still being gathered; the diagnosis may become more exact. */
+  readonly gathering: boolean;
+  /** In `need-input`: for which user name, at which server, the password is asked; null: none is asked for. */
+  readonly asksPassword: { readonly userName: string; readonly host: string } | null;
 }
 
 /** `state` of the whole page is the most pressing of its cases; `healthy` or `need-input` with none. */
@@ -64,8 +86,9 @@ export interface Page {
 export interface Protocol {
   /** The page as it stands now; starts the check of all accounts where the toolbar asks for the first time. */
   page(request: { readonly place: PagePlace }): Page;
-  fixAndSend(request: { readonly caseId: string }): Page;
-  fix(request: { readonly caseId: string }): Page;
+  /** `password`: what the user typed in `need-input`; kept in memory only, and saved only once it worked. */
+  fixAndSend(request: { readonly caseId: string; readonly password: string | null }): Page;
+  fix(request: { readonly caseId: string; readonly password: string | null }): Page;
   sendAgain(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;

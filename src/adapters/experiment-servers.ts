@@ -1,36 +1,13 @@
 // The OutgoingServers port over our Experiment: translates between its words (Thunderbird's) and the engine's.
 
 import type { OutgoingFound } from "../engine/model/evidence.js";
-import type {
-  IncomingServer,
-  OutgoingServer,
-  ServerSettings,
-  SettingField,
-  SignIn,
-} from "../engine/model/server-settings.js";
+import type { IncomingServer, OutgoingServer, SettingField } from "../engine/model/server-settings.js";
+import { sourceOf } from "./experiment-talk.js";
+import { propertiesOf, settingsOf, signInOf } from "./experiment-words.js";
 import type { FailedSend, OutgoingServers, Written } from "../ports.js";
 
 type Api = typeof messenger.outgoingServers;
 type ApiServer = messenger.outgoingServers.OutgoingServer;
-type Properties = messenger.outgoingServers.Properties;
-
-const signInOf: Readonly<Record<messenger.outgoingServers.AuthMethod, SignIn>> = {
-  unset: "unset",
-  none: "none",
-  old: "old",
-  passwordCleartext: "password",
-  passwordEncrypted: "encrypted-password",
-  gssapi: "kerberos",
-  ntlm: "ntlm",
-  external: "certificate",
-  secure: "secure",
-  anything: "any",
-  oauth2: "oauth2",
-  unknown: "unknown",
-};
-const authMethodOf = Object.fromEntries(
-  Object.entries(signInOf).map(([authMethod, signIn]) => [signIn, authMethod]),
-) as Readonly<Record<SignIn, messenger.outgoingServers.AuthMethod>>;
 
 const fieldOf: Readonly<Record<messenger.outgoingServers.Property, SettingField>> = {
   hostname: "host",
@@ -67,11 +44,7 @@ export function experimentServers(api: Api): OutgoingServers {
       return written(await api.remove(serverId), () => null);
     },
     async copyPassword(from, toServerId) {
-      const source =
-        from.kind === "incoming"
-          ? { incomingAccountId: from.accountId }
-          : { outgoingServerId: from.serverId };
-      const { result, credentialId } = await api.copyPassword(source, toServerId);
+      const { result, credentialId } = await api.copyPassword(sourceOf(from), toServerId);
       return result === "copied" ? { kind: "copied", credentialId: credentialId ?? "" } : { kind: result };
     },
     async removePassword(credentialId) {
@@ -135,28 +108,6 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
     signIn: signInOf[authMethod],
     userName: username,
     savedPassword,
-  };
-}
-
-function propertiesOf(settings: Partial<ServerSettings>): Properties {
-  const { host, port, security, signIn, userName } = settings;
-  return {
-    ...(host !== undefined && { hostname: host }),
-    ...(port !== undefined && { port }),
-    ...(security !== undefined && { security }),
-    ...(signIn !== undefined && { authMethod: authMethodOf[signIn] }),
-    ...(userName !== undefined && { username: userName }),
-  };
-}
-
-function settingsOf(properties: Properties): Partial<ServerSettings> {
-  const { hostname, port, security, authMethod, username } = properties;
-  return {
-    ...(hostname != null && { host: hostname }),
-    ...(port != null && { port }),
-    ...(security != null && { security }),
-    ...(authMethod != null && { signIn: signInOf[authMethod] }),
-    ...(username != null && { userName: username }),
   };
 }
 

@@ -1,12 +1,13 @@
 // Carries a plan out, step by step: written down, made, confirmed. A step that Thunderbird refuses takes the
 // steps before it back, so the settings are all old or all new.
 
+import { mayReceivePassword } from "../engine/fixes/may-receive-password.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Plan } from "../engine/model/finding.js";
-import type { ServerSettings } from "../engine/model/server-settings.js";
+import { settingFields, type ServerSettings } from "../engine/model/server-settings.js";
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
 import type { PasswordSource, Ports, RefusedWrite, Written } from "../ports.js";
-import { mayReceivePassword } from "./may-receive-password.js";
+import { passwordSources } from "./passwords.js";
 import { record, withLastStep, withStep } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
@@ -16,9 +17,16 @@ export type Applied =
 
 type Needed = Pick<Ports, "servers" | "lasting" | "clock">;
 
-export async function applyPlan(ports: Needed, plan: Plan, evidence: Evidence): Promise<Applied> {
+/** `proofId`: the log-in that was proven, to be saved; null where the settings could not be proven beforehand. */
+export async function applyPlan(
+  ports: Needed,
+  plan: Plan,
+  evidence: Evidence,
+  proofId: string | null = null,
+): Promise<Applied> {
   const at = ports.clock.now();
-  const writer = new Writer(ports, {
+  const proven: PasswordSource | null = proofId === null ? null : { kind: "proof", proofId };
+  const writer = new Writer(ports, proven, {
     changeId: `${String(at)}-${evidence.sender.identityId}`,
     state: "pending",
     accountName: evidence.sender.accountName,
@@ -27,7 +35,7 @@ export async function applyPlan(ports: Needed, plan: Plan, evidence: Evidence): 
   });
   const refused =
     plan.kind === "in-place"
-      ? await changeInPlace(writer, plan, evidence)
+      ? await changeInPlace(writer, ports.servers, plan, evidence)
       : await giveOwnEntry(writer, plan, evidence);
   if (refused !== null) {
     await takeBack(ports, writer.change);
@@ -37,17 +45,32 @@ export async function applyPlan(ports: Needed, plan: Plan, evidence: Evidence): 
   return { kind: "made", changeId: writer.change.changeId };
 }
 
-async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+async function changeInPlace(
+  writer: Writer,
+  servers: Ports["servers"],
+  plan: Plan,
+  evidence: Evidence,
+): Promise<RefusedWrite | null> {
   const { outgoing } = evidence;
   if (outgoing.kind !== "smtp") {
     return "gone";
   }
-  const changed = plan.changes.flatMap(({ field }) => (field === "server" ? [] : [field]));
-  const refused = await writer.update(
-    outgoing.server.id,
-    pick(outgoing.server, changed),
-    pick(plan.settings, changed),
+  const changed = plan.changes.flatMap(({ field }) =>
+    field === "server" || field === "password" ? [] : [field],
   );
+  const now = await servers.get(outgoing.server.id);
+  if (now === null) {
+    return "gone";
+  }
+  // What stays is part of what was proven: an entry that somebody has turned to another host is another entry.
+  const kept = settingFields.filter((field) => !changed.includes(field));
+  if (kept.some((field) => now[field] !== outgoing.server[field])) {
+    return "invalid";
+  }
+  const refused =
+    changed.length === 0
+      ? null
+      : await writer.update(now.id, pick(now, changed), pick(plan.settings, changed));
   if (refused === null) {
     await writer.savePassword(outgoing.server.id, plan.settings, evidence);
   }
@@ -64,7 +87,7 @@ async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Pro
   await writer.savePassword(serverId, plan.settings, evidence);
   let refused: RefusedWrite | null = null;
   for (const identityId of plan.identityIds) {
-    refused ??= await writer.assign(identityId, serverId, evidence);
+    refused ??= await writer.assign(identityId, serverId);
   }
   return refused;
 }
@@ -73,6 +96,7 @@ async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Pro
 class Writer {
   constructor(
     private readonly ports: Needed,
+    private readonly proven: PasswordSource | null,
     public change: RecordedChange,
   ) {}
 
@@ -99,10 +123,8 @@ class Writer {
     return updated.kind === "refused" ? updated.because : null;
   }
 
-  async assign(identityId: string, to: string, evidence: Evidence): Promise<RefusedWrite | null> {
-    const { sender, outgoing } = evidence;
-    const before =
-      identityId === sender.identityId ? outgoing : await this.ports.servers.ofIdentity(identityId);
+  async assign(identityId: string, to: string): Promise<RefusedWrite | null> {
+    const before = await this.ports.servers.ofIdentity(identityId);
     await this.begin({ kind: "assign", identityId, from: namedEntry(before), to });
     const assigned = await this.ports.servers.assign(identityId, to);
     return assigned.kind === "refused" ? assigned.because : null;
@@ -110,12 +132,13 @@ class Writer {
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
   async savePassword(serverId: string, settings: ServerSettings, evidence: Evidence): Promise<void> {
-    if (settings.signIn === "oauth2" || !mayReceivePassword(settings, evidence)) {
+    const sources = this.proven === null ? savedSources(settings, evidence) : [this.proven];
+    if (sources.length === 0) {
       return;
     }
     const step: Step = { kind: "save-password", serverId, credentialId: null };
     await this.begin(step);
-    for (const source of passwordSources(settings, evidence)) {
+    for (const source of sources) {
       const copied = await this.ports.servers.copyPassword(source, serverId);
       if (copied.kind === "copied") {
         await this.settle({ ...step, credentialId: copied.credentialId });
@@ -142,23 +165,10 @@ class Writer {
   }
 }
 
-/** The account's own saved passwords, the outgoing one first where the old entry was the account's own. */
-function passwordSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
-  const { outgoing, incoming, sender } = evidence;
-  const sources: PasswordSource[] = [];
-  if (outgoing.kind === "smtp" && isSameUser(outgoing.server.userName, settings.userName)) {
-    sources.push({ kind: "outgoing", serverId: outgoing.server.id });
-  }
-  if (incoming !== null && isSameUser(incoming.userName, settings.userName)) {
-    sources.push({ kind: "incoming", accountId: sender.accountId });
-  }
-  return sources;
-}
-
-/** "alice" and "alice@example.com" are one person's two ways to write a user name. */
-function isSameUser(left: string, right: string): boolean {
-  const [one, other] = [left.toLowerCase(), right.toLowerCase()];
-  return one === other || one === other.split("@")[0] || other === one.split("@")[0];
+/** Without a proof the credential rule decides here: Thunderbird asks for what is not copied. */
+function savedSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
+  const allowed = settings.signIn !== "oauth2" && mayReceivePassword(settings, evidence);
+  return allowed ? passwordSources(settings, evidence) : [];
 }
 
 function namedEntry(found: Evidence["outgoing"]): string | null {

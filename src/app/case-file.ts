@@ -18,6 +18,10 @@ export interface Case {
   readonly evidence: Evidence;
   readonly diagnosis: Diagnosis;
   readonly outcome: Outcome | null;
+  /** Whether servers are still being asked. */
+  readonly gathering: boolean;
+  /** What the click is doing now, to be cancelled; null where nothing is. */
+  readonly operationId: string | null;
   /** The change in the journal that this case made, while it can be undone. */
   readonly changeId: string | null;
 }
@@ -58,6 +62,10 @@ export async function changeCase(store: Store, caseId: string, change: Partial<C
   );
 }
 
+function passwordAsked({ plan }: Diagnosis): CaseView["asksPassword"] {
+  return plan === null ? null : { userName: plan.settings.userName, host: plan.settings.host };
+}
+
 export function viewOf(entry: Case): CaseView {
   const { evidence } = entry;
   return {
@@ -70,6 +78,8 @@ export function viewOf(entry: Case): CaseView {
     diagnosis: entry.diagnosis,
     outcome: entry.outcome,
     canSend: entry.windowId !== null,
+    gathering: entry.gathering,
+    asksPassword: entry.state === "need-input" ? passwordAsked(entry.diagnosis) : null,
     canUndo: entry.changeId !== null && ["fixed", "sent", "sending", "failed"].includes(entry.state),
   };
 }

@@ -1,12 +1,12 @@
-// The toolbar's check: every identity that can send, judged from its settings alone. Identities of one account
+// The toolbar's check: every identity that can send, judged from its settings and its server's answer. Identities of one account
 // that share an entry are one line. Replaces the checks of before; failed sends, and what can still be undone, stay.
 
-import { diagnose } from "../engine/rules/diagnose.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Ports } from "../ports.js";
 import { editCases, type Case } from "./case-file.js";
 import { gather } from "./gather.js";
-import { stateOf } from "./state-of.js";
+import { resume } from "./investigate.js";
+import { openCase } from "./open-case.js";
 
 export async function checkAccounts(ports: Ports): Promise<void> {
   const identities = await ports.accounts.identities();
@@ -21,6 +21,7 @@ export async function checkAccounts(ports: Ports): Promise<void> {
     const fresh = checks.filter(({ caseId }) => !kept.some((entry) => entry.caseId === caseId));
     return [...fresh, ...kept.filter((entry) => !isOver(entry))];
   });
+  resume(ports, checks);
 }
 
 /** Told and done with: a failed send without a window that has been sent or has nothing left to click. */
@@ -40,16 +41,6 @@ function oneForEachEntry(all: readonly Evidence[]): readonly Evidence[] {
 }
 
 function checkOf(evidence: Evidence, at: number): Case {
-  const diagnosis = diagnose(evidence);
-  return {
-    caseId: `check-${evidence.sender.identityId}`,
-    windowId: null,
-    startedBy: "check",
-    at,
-    state: stateOf(diagnosis),
-    evidence,
-    diagnosis,
-    outcome: null,
-    changeId: null,
-  };
+  const caseId = `check-${evidence.sender.identityId}`;
+  return openCase(evidence, { caseId, windowId: null, startedBy: "check", at });
 }

@@ -1,5 +1,5 @@
 // Collects what a diagnosis may rest on: the settings as they are now, and the failed send if there is one.
-// Asks nobody outside Thunderbird. The place where probes and discovered settings will join.
+// Asks nobody outside Thunderbird; what servers say joins later (investigate.ts).
 
 import type { Evidence, FellowSender, Sender } from "../engine/model/evidence.js";
 import type { Refusal } from "../engine/model/refusal.js";
@@ -29,6 +29,8 @@ export async function gather(
       .filter((identity) => identity.identityId !== identityId && users.includes(identity.identityId))
       .map(fellowOf),
     refusal: failed?.refusal ?? null,
+    probe: null,
+    candidates: [],
   };
 }
 

@@ -2,11 +2,11 @@
 // Diagnoses at once from what is at hand, so that the verdict is ready before Thunderbird's alert is closed;
 // the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup.
 
-import { diagnose } from "../engine/rules/diagnose.js";
 import type { FailedSend, Ports } from "../ports.js";
 import { changeCase, putCase, readCases } from "./case-file.js";
 import { gather } from "./gather.js";
-import { stateOf } from "./state-of.js";
+import { resume } from "./investigate.js";
+import { openCase } from "./open-case.js";
 
 export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
   const { windowId, identityId, refusal } = failed;
@@ -23,18 +23,14 @@ export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promis
   if (evidence === null) {
     return;
   }
-  const diagnosis = diagnose(evidence);
-  await putCase(ports.session, {
+  const entry = openCase(evidence, {
     caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
     windowId,
     startedBy: "failed-send",
     at: ports.clock.now(),
-    state: stateOf(diagnosis),
-    evidence,
-    diagnosis,
-    outcome: null,
-    changeId: null,
   });
+  await putCase(ports.session, entry);
+  resume(ports, [entry]);
   ports.pages.changed();
   if (windowId === null) {
     await ports.mailWindow.showPage();

@@ -4,16 +4,25 @@ import type { Ports } from "../ports.js";
 import type { Page, PagePlace } from "../protocol.js";
 import { readCases, viewOf, type Case } from "./case-file.js";
 import { checkAccounts } from "./check-accounts.js";
+import { resume } from "./investigate.js";
 import { lookAgain } from "./look-again.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
   const now = ports.clock.now();
-  const cases = (await readCases(ports.session)).filter((entry) =>
-    place.kind === "compose" ? entry.windowId === place.windowId : isNews(entry, now),
+  const all = await readCases(ports.session);
+  resume(ports, all);
+  const own = place.kind === "compose" ? all.filter(({ windowId }) => windowId === place.windowId) : [];
+  const news = all.filter((entry) => isNews(entry, now));
+  const checked = all.filter(
+    ({ startedBy, at }) => startedBy === "check" && now - at < checkedForMilliseconds,
   );
-  return cases.length > 0 ? pageOf(cases) : checkNow(ports);
+  const shown = [own, place.kind === "toolbar" ? news : [], checked].find((cases) => cases.length > 0);
+  return shown === undefined ? checkNow(ports) : pageOf(shown);
 }
+
+/** So long a check is shown again instead of made again. */
+const checkedForMilliseconds = 2 * 60 * 1000;
 
 /** *Check again*: the case of that window with the settings as they are now, or every account. */
 export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> {

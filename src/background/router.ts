@@ -2,8 +2,9 @@
 
 import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
-import { cancel, fix, sendAgain } from "../app/fix.js";
+import { cancel, fix } from "../app/fix.js";
 import { reportOf } from "../app/report.js";
+import { sendAgain } from "../app/send-again.js";
 import { undo } from "../app/undo.js";
 import type { Ports } from "../ports.js";
 import type { AnswerOf, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
@@ -19,8 +20,8 @@ export function handlersOf(ports: Ports): Handlers {
   return {
     page: async ({ place }) => page(ports, place),
     check: async ({ place }) => checkAgain(ports, place),
-    fixAndSend: async ({ caseId }) => then(caseId, fix(ports, caseId, "send")),
-    fix: async ({ caseId }) => then(caseId, fix(ports, caseId, "stop")),
+    fixAndSend: async ({ caseId, password }) => then(caseId, fix(ports, caseId, "send", typed(password))),
+    fix: async ({ caseId, password }) => then(caseId, fix(ports, caseId, "stop", typed(password))),
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
@@ -42,6 +43,11 @@ export function handlersOf(ports: Ports): Handlers {
       return entry === null ? "" : reportOf(entry);
     },
   };
+}
+
+/** An empty field is nothing typed. */
+function typed(password: string | null | undefined): string | null {
+  return password ? password : null;
 }
 
 /** Undefined for anything that is not a request of ours. */

@@ -2,7 +2,9 @@
 
 import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
+import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
+import { experimentTalk } from "../adapters/experiment-talk.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
@@ -11,6 +13,8 @@ import { start } from "../background/start.js";
 start(
   {
     servers: experimentServers(messenger.outgoingServers),
+    talk: experimentTalk(messenger.outgoingServers),
+    discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
     compose: composeWindows,
     mailWindow,
