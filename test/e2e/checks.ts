@@ -90,11 +90,11 @@ export async function checkClicks(
 /** A sent message closes its window and the page in it, so "sent" may be gone before it can be read. */
 async function waitForResult({ thunderbird, file }: Running, state: string): Promise<void> {
   if (state !== "sent" || file.send === undefined || file.send.fromOutbox === true) {
-    await waitForState(thunderbird, [state], 40_000);
+    await waitForState(thunderbird, [state], 25_000);
     return;
   }
   let last: Page | null = null;
-  for (let tries = 0; tries < 400; tries++) {
+  for (const end = Date.now() + 25_000; Date.now() < end;) {
     last = (await readPage(thunderbird)) ?? last;
     if (last?.state === "sent" || !(await composeIsOpen(thunderbird))) return;
     if (last?.state === "failed") break;
