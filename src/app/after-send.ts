@@ -4,9 +4,11 @@
 import type { Ports } from "../ports.js";
 import { changeCase, editCases, readCases, type Case } from "./case-file.js";
 import { findChange } from "./journal.js";
+import { allNoticed } from "./notice-failed-send.js";
 import { takeBack } from "./take-back.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
+  await allNoticed();
   const entry = (await readCases(ports.session)).find((one) => one.windowId === windowId);
   if (entry === undefined) {
     return;

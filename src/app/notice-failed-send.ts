@@ -8,7 +8,20 @@ import { gather } from "./gather.js";
 import { resume } from "./investigate.js";
 import { openCase } from "./open-case.js";
 
-export async function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
+let underWay: Promise<unknown> = Promise.resolve();
+
+export function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
+  const work = notice(ports, failed);
+  underWay = Promise.allSettled([underWay, work]);
+  return work;
+}
+
+/** Settled when every failed send noticed so far has its case: an alert can be closed faster than that. */
+export async function allNoticed(): Promise<void> {
+  await underWay;
+}
+
+async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   const { windowId, identityId, refusal } = failed;
   const ours = (await readCases(ports.session)).find(
     (entry) => entry.windowId !== null && entry.windowId === windowId && entry.state === "sending",
