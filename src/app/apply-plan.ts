@@ -33,10 +33,17 @@ export async function applyPlan(
     at,
     steps: [],
   });
-  const refused =
-    plan.kind === "in-place"
-      ? await changeInPlace(writer, ports.servers, plan, evidence)
-      : await giveOwnEntry(writer, plan, evidence);
+  let refused: RefusedWrite | null;
+  try {
+    refused =
+      plan.kind === "in-place"
+        ? await changeInPlace(writer, ports.servers, plan, evidence)
+        : await giveOwnEntry(writer, plan, evidence);
+  } catch (error) {
+    // Our own mistake. Only this change is taken back: another window's may be under way.
+    await takeBack(ports, writer.change);
+    throw error;
+  }
   if (refused !== null) {
     await takeBack(ports, writer.change);
     return { kind: "refused", because: refused };

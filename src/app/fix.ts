@@ -8,7 +8,6 @@ import { editCases, findCase, type Case } from "./case-file.js";
 import { investigated } from "./investigate.js";
 import { findChange } from "./journal.js";
 import { provePlan, type Proven } from "./prove-plan.js";
-import { recover } from "./recover.js";
 import { sendAgain } from "./send-again.js";
 import { stateOf } from "./state-of.js";
 import { takeBack } from "./take-back.js";
@@ -49,12 +48,10 @@ export async function fix(
       await sendAgain(ports, caseId, entry.windowId);
     }
   } catch (error) {
-    // Our own mistake: whatever was begun is taken back, the page says so, and the error goes on to the console.
-    await recover(ports);
-    await changeCase(ports.session, caseId, {
+    // Our own mistake: what was begun has been taken back, the page says so, and the error goes on to the console.
+    await endOwn(ports, caseId, operationId, {
       state: "failed",
       outcome: { kind: "not-changed", because: "other" },
-      operationId: null,
     });
     throw error;
   } finally {
