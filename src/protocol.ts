@@ -83,6 +83,12 @@ export interface Page {
   readonly empty: "no-accounts" | null;
 }
 
+/** What the options page offers. */
+export interface Options {
+  /** Whether settings published for the domain of a failing account may be looked up on the net. */
+  readonly lookUpSettings: boolean;
+}
+
 export interface Protocol {
   /** The page as it stands now; starts the check of all accounts where the toolbar asks for the first time. */
   page(request: { readonly place: PagePlace }): Page;
@@ -97,6 +103,8 @@ export interface Protocol {
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
+  options(request: Record<never, never>): Options;
+  setOptions(request: { readonly options: Options }): Options;
   /** The redacted report of one case, ready for the clipboard. */
   report(request: { readonly caseId: string }): string;
 }

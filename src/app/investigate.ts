@@ -18,6 +18,7 @@ import {
   namesInCertificate,
   reachesSameMachine,
 } from "./look-at-servers.js";
+import { readOptions, sourcesAllowed } from "./options.js";
 import { stateOf } from "./state-of.js";
 
 /** Under way now, by case: a click waits for what is already being asked. */
@@ -131,6 +132,7 @@ async function lookedAtCandidates(
   const guessed = looks.at([...named, ...guesses(account), ...wish]);
   let published: readonly Candidate[] = [];
   const found = discover(ports, account, {
+    sources: sourcesAllowed(await readOptions(ports.lasting)),
     onFound: ({ candidates }) => {
       published = candidates;
     },

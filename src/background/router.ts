@@ -3,6 +3,7 @@
 import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
 import { cancel, fix } from "../app/fix.js";
+import { readOptions, writeOptions } from "../app/options.js";
 import { reportOf } from "../app/report.js";
 import { sendAgain } from "../app/send-again.js";
 import { undo } from "../app/undo.js";
@@ -38,6 +39,8 @@ export function handlersOf(ports: Ports): Handlers {
       await ports.servers.openSettings(entry?.evidence.sender.accountId ?? "");
       return pageWith(ports, caseId);
     },
+    options: async () => readOptions(ports.lasting),
+    setOptions: async ({ options }) => writeOptions(ports.lasting, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       return entry === null ? "" : reportOf(entry);

@@ -16,7 +16,11 @@ const editions = [
   {
     name: "full",
     patch: "editions/full.manifest.json",
-    scripts: { "background.js": "editions/full.ts", "popup.js": "ui/popup.ts" },
+    scripts: {
+      "background.js": "editions/full.ts",
+      "popup.js": "ui/popup.ts",
+      "options.js": "ui/options.ts",
+    },
     experiments: {
       "experiment/outgoingServers/parent/ext-outgoing-servers.js":
         "experiment/outgoingServers/parent/ext-outgoing-servers.ts",
@@ -24,6 +28,8 @@ const editions = [
     copies: {
       "popup.html": "ui/popup.html",
       "popup.css": "ui/popup.css",
+      "options.html": "ui/options.html",
+      "options.css": "ui/options.css",
       "experiment/outgoingServers/schema/outgoing-servers.json":
         "experiment/outgoingServers/schema/outgoing-servers.json",
     },
