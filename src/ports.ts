@@ -1,7 +1,7 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
-import type { PublishedServer } from "./engine/discovery/published-server.js";
+import type { PublishedServer } from "./engine/model/published-server.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe, ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { budgetMilliseconds, discover, graceMilliseconds } from "../../src/app/discover.js";
 import { memoryMilliseconds } from "../../src/app/remembered-look-ups.js";
-import type { PublishedServer } from "../../src/engine/discovery/published-server.js";
+import type { PublishedServer } from "../../src/engine/model/published-server.js";
 import type { LookUp, LookUpSource, Store } from "../../src/ports.js";
 import { account } from "../engine/discovery/sample.js";
 

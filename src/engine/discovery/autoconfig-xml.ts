@@ -3,7 +3,8 @@
 // Unlike it, a file without incoming server or with an unknown provider id is still read: we only send.
 
 import type { Security, SignIn } from "../model/server-settings.js";
-import { isHostName, type PublishedServer } from "./published-server.js";
+import { isHostName } from "./published-server.js";
+import type { PublishedServer } from "../model/published-server.js";
 import { parseXml, type XmlElement, type XmlFault } from "./xml.js";
 
 export type ReadAutoconfig =

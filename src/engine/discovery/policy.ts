@@ -3,7 +3,8 @@
 // An entry that is not well formed is left out. Where the data comes from is the adapter's.
 
 import type { Security, SignIn } from "../model/server-settings.js";
-import { isHostName, type PublishedServer } from "./published-server.js";
+import { isHostName } from "./published-server.js";
+import type { PublishedServer } from "../model/published-server.js";
 
 const securities: readonly Security[] = ["none", "starttls", "tls"];
 const signIns: readonly SignIn[] = ["password", "encrypted-password", "kerberos", "ntlm", "oauth2"];

@@ -6,7 +6,8 @@ import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { Security, ServerSettings, SignIn } from "../model/server-settings.js";
 import type { DiscoveryAccount } from "./candidate.js";
 import { expectedSignIn, expectedUserName, submission, submissionOverTls } from "./expected.js";
-import { filledIn, isHostName, type PublishedServer } from "./published-server.js";
+import { filledIn, isHostName } from "./published-server.js";
+import type { PublishedServer } from "../model/published-server.js";
 import { trustOf } from "./trust.js";
 
 /** In the publisher's order. `vouched`: see `trustOf`. */

@@ -1,21 +1,7 @@
-// An outgoing server as somebody published it: not yet the user's, since the user name is a pattern. The address is
-// filled in here, on our side, so that it never has to be sent to whoever publishes.
+// Fills in what a publisher left open: host and user name may be patterns (model/published-server.ts). Done here, on
+// our side, so that the address never has to be sent to whoever publishes.
 
 import { domainOf } from "./expected.js";
-import type { Security, SignIn } from "../model/server-settings.js";
-
-export interface PublishedServer {
-  /** Lower case, unless it holds a placeholder such as %EMAILDOMAIN%. */
-  readonly host: string;
-  readonly port: number;
-  readonly security: Security;
-  /** In the publisher's order of preference; empty where it does not say (SRV records). */
-  readonly signIns: readonly SignIn[];
-  /** With placeholders; null where it does not say. */
-  readonly userName: string | null;
-  /** Works only from the provider's own network (`<restriction>client-IP-address`). */
-  readonly ownNetworkOnly: boolean;
-}
 
 const hostLabel = "(?!-)[a-z0-9-]{1,63}(?<!-)";
 const hostName = new RegExp(`^(?:${hostLabel}\\.)*${hostLabel}$`);

@@ -1,7 +1,8 @@
 // SRV records for submission (RFC 6186 §3.1, RFC 8314 §5.1): _submissions is TLS from the start, _submission STARTTLS.
 // Without DNSSEC they are a hint only: how far a target is trusted is for trust.ts.
 
-import { isHostName, type PublishedServer } from "./published-server.js";
+import { isHostName } from "./published-server.js";
+import type { PublishedServer } from "../model/published-server.js";
 
 export interface SrvRecord {
   readonly priority: number;

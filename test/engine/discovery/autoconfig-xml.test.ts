@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAutoconfig } from "../../../src/engine/discovery/autoconfig-xml.js";
-import type { PublishedServer } from "../../../src/engine/discovery/published-server.js";
+import type { PublishedServer } from "../../../src/engine/model/published-server.js";
 import { autoconfig, minimalServer } from "./sample.js";
 
 function servers(source: string): readonly PublishedServer[] {

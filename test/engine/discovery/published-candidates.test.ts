@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { publishedCandidates } from "../../../src/engine/discovery/published-candidates.js";
-import { filledIn, type PublishedServer } from "../../../src/engine/discovery/published-server.js";
+import { filledIn } from "../../../src/engine/discovery/published-server.js";
+import type { PublishedServer } from "../../../src/engine/model/published-server.js";
 import { account, current, incoming } from "./sample.js";
 
 const published: PublishedServer = {

@@ -1,6 +1,6 @@
 // Published servers in the API's words, and only with ways to sign in that this Thunderbird can use.
 
-import type { PublishedServer } from "../../../engine/discovery/published-server.js";
+import type { PublishedServer } from "../../../engine/model/published-server.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
 
 const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {

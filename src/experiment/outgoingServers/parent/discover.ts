@@ -5,7 +5,7 @@
 import { databaseUrl, lookUpDomain, providerUrls } from "../../../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../../../engine/discovery/autoconfig-xml.js";
 import { bestAnswer } from "../../../engine/discovery/best-answer.js";
-import type { PublishedServer } from "../../../engine/discovery/published-server.js";
+import type { PublishedServer } from "../../../engine/model/published-server.js";
 import { serversOfSrv, submissionNames } from "../../../engine/discovery/srv.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
 import { mailExchanger, srvRecords } from "./discover-dns.js";
