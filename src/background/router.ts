@@ -50,7 +50,7 @@ export function handlersOf(ports: Ports): Handlers {
 
 /** An empty field is nothing typed. */
 function typed(password: string | null | undefined): string | null {
-  return password ? password : null;
+  return password === "" ? null : (password ?? null);
 }
 
 /** Undefined for anything that is not a request of ours. */
