@@ -37,7 +37,8 @@ async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
   await changeCase(ports.session, entry.caseId, {
     state: "failed",
     outcome: { kind: "refused-again", refusal, restored },
-    changeId: null,
+    // What could not be taken back now can still be undone by hand.
+    changeId: restored ? null : entry.changeId,
   });
   ports.pages.changed();
 }

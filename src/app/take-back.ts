@@ -3,25 +3,34 @@
 
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
 import { settingFields, type ServerSettings } from "../engine/model/server-settings.js";
-import type { Ports } from "../ports.js";
+import type { Ports, RefusedWrite } from "../ports.js";
 import { record } from "./journal.js";
 
 export type TakenBack = "undone" | "changed-since";
 
 type Needed = Pick<Ports, "servers" | "lasting">;
 
+/**
+ * A password is taken away last, and only where all the rest is as it was: an entry that stays in use keeps what it
+ * signs in with. What Thunderbird refuses now (it is busy, or locked) stays on record, to be taken back later.
+ */
 export async function takeBack(ports: Needed, change: RecordedChange): Promise<TakenBack> {
-  let result: TakenBack = "undone";
-  for (const step of [...change.steps].reverse()) {
-    if ((await takeBackStep(ports, step)) === "changed-since") {
-      result = "changed-since";
-    }
+  const steps = [...change.steps].reverse();
+  const isPassword = ({ kind }: Step): boolean => kind === "save-password";
+  const ends: (TakenBack | "refused")[] = [];
+  for (const step of steps.filter((one) => !isPassword(one))) {
+    ends.push(await takeBackStep(ports, step));
   }
-  await record(ports.lasting, { ...change, state: "undone" });
-  return result;
+  for (const step of ends.every((end) => end === "undone") ? steps.filter(isPassword) : []) {
+    ends.push(await takeBackStep(ports, step));
+  }
+  const later = ends.includes("refused") && !ends.includes("changed-since");
+  const state = later ? change.state : "undone";
+  await record(ports.lasting, { ...change, state });
+  return ends.every((end) => end === "undone") ? "undone" : "changed-since";
 }
 
-async function takeBackStep(ports: Needed, step: Step): Promise<TakenBack> {
+async function takeBackStep(ports: Needed, step: Step): Promise<TakenBack | "refused"> {
   switch (step.kind) {
     case "assign": {
       const now = await ports.servers.ofIdentity(step.identityId);
@@ -52,7 +61,10 @@ async function takeBackStep(ports: Needed, step: Step): Promise<TakenBack> {
 }
 
 /** An entry we made and somebody has changed, or uses, is theirs now. */
-async function takeBackCreated(ports: Needed, step: Extract<Step, { kind: "create" }>): Promise<TakenBack> {
+async function takeBackCreated(
+  ports: Needed,
+  step: Extract<Step, { kind: "create" }>,
+): Promise<TakenBack | "refused"> {
   const server = step.serverId === null ? null : await ports.servers.get(step.serverId);
   if (server === null) {
     return "undone";
@@ -80,6 +92,12 @@ function isAsBefore(
   }
 }
 
-function done(written: { readonly kind: "done" | "refused" }): TakenBack {
-  return written.kind === "done" ? "undone" : "changed-since";
+/** Refused for now, or for good: an entry that is gone, or that others name, is no longer ours to take back. */
+function done(
+  written: { readonly kind: "done" } | { readonly kind: "refused"; readonly because: RefusedWrite },
+): TakenBack | "refused" {
+  if (written.kind === "done") {
+    return "undone";
+  }
+  return ["busy", "locked", "primary-password"].includes(written.because) ? "refused" : "changed-since";
 }

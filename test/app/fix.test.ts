@@ -295,6 +295,20 @@ describe("after the second try", () => {
     expect(fake.pagesShown).toEqual([7]);
   });
 
+  it("that was refused while the server is still busy can be undone later", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    await click(fake);
+    fake.servers.busy.add("smtp1");
+    await afterSend(fake.ports, 7, false);
+    expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { restored: false } });
+    expect(viewOf(await caseOf(fake)).canUndo).toBe(true);
+    fake.servers.busy.clear();
+    await undo(fake.ports, id);
+    await investigated(id);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
   it("that the user cancelled everything is as it was too", async () => {
     const fake = await failed();
     const before = fake.snapshot();
