@@ -4,7 +4,8 @@
 import { element } from "./elements.js";
 import type { Texts } from "./i18n.js";
 
-/** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for the provider. */
+/** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for
+ * the provider, reading what one types. */
 export type Action =
   | "fix-and-send"
   | "fix"
@@ -16,7 +17,8 @@ export type Action =
   | "dismiss"
   | "details"
   | "open-settings"
-  | "copy-text";
+  | "copy-text"
+  | "show-password";
 
 export type Rank = "primary" | "plain" | "quiet";
 

@@ -1,6 +1,9 @@
 // Keeps the keyboard's place while the page is drawn anew.
 
-/** Notes which button has the focus; the returned function gives it to its successor, else to the title. */
+/**
+ * Notes what has the focus; the returned function gives it back, or to a button's successor, else to the title.
+ * A field that stays on the page (password-field.ts) stays where the typing was, with its selection.
+ */
 export function rememberFocus(page: Document, content: HTMLElement): () => void {
   const focused = page.activeElement instanceof HTMLElement ? page.activeElement : null;
   if (focused === null || !content.contains(focused)) {
@@ -8,7 +11,18 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
   }
   const action = focused.dataset["action"];
   const caseId = focused.closest<HTMLElement>("[data-case]")?.dataset["case"];
+  const selection =
+    focused instanceof HTMLInputElement
+      ? ([focused.selectionStart, focused.selectionEnd, focused.selectionDirection ?? undefined] as const)
+      : null;
   return () => {
+    if (content.contains(focused)) {
+      focused.focus();
+      if (selection !== null) {
+        (focused as HTMLInputElement).setSelectionRange(...selection);
+      }
+      return;
+    }
     const around = [...content.querySelectorAll<HTMLElement>("[data-case]")].find(
       (candidate) => candidate.dataset["case"] === caseId,
     );
