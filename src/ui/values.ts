@@ -18,6 +18,7 @@ const fields: Readonly<Record<Change["field"], Field>> = {
   signIn: { name: "sign-in", label: "ui_field_sign_in" },
   userName: { name: "user-name", label: "ui_field_user_name" },
   server: { name: "server", label: "ui_field_server" },
+  password: { name: "password", label: "ui_field_password" },
 };
 
 const securities: ReadonlyMap<string, string> = new Map([
@@ -38,6 +39,13 @@ const methods: ReadonlyMap<string, string> = new Map([
   ["any", "ui_sign_in_any"],
   ["oauth2", "ui_sign_in_oauth2"],
   ["unknown", "ui_value_unknown"],
+]);
+
+/** Which password, never the password. */
+const passwords: ReadonlyMap<string, string> = new Map([
+  ["outgoing", "ui_password_saved_outgoing"],
+  ["incoming", "ui_password_saved_incoming"],
+  ["typed", "ui_password_typed"],
 ]);
 
 export interface ShownChange {
@@ -65,12 +73,21 @@ export function shownChanges(
   }));
 }
 
+/** "SSL/TLS" and the like. */
+export function securityName(security: string, texts: Texts): string {
+  return named(securities.get(security), security, texts);
+}
+
 function shownValue(field: Change["field"], value: string, security: string, texts: Texts): string {
+  if (field === "password") {
+    // Whatever else might stand there is not shown: it could be one.
+    return texts.text(passwords.get(value) ?? "ui_value_unknown");
+  }
   if (value === "") {
     return texts.text("ui_value_not_set");
   }
   if (field === "security") {
-    return named(securities.get(value), value, texts);
+    return securityName(value, texts);
   }
   if (field === "signIn") {
     const password = security === "none" ? "ui_sign_in_password_insecure" : "ui_sign_in_password";

@@ -1,0 +1,38 @@
+// The quiet lines under the buttons: what Undo does, which line of Thunderbird's own alert to ignore, and that
+// servers are still being asked.
+
+import type { CaseView } from "../protocol.js";
+import { element, spinner } from "./elements.js";
+import type { Texts } from "./i18n.js";
+
+/** What Undo would do now; null where it is not offered. */
+export function undoHint({ canUndo, state }: CaseView, texts: Texts): HTMLElement | null {
+  if (!canUndo || (state !== "fixed" && state !== "sent")) {
+    return null;
+  }
+  return element("p", { class: "hint" }, texts.text(state === "sent" ? "ui_undo_sent" : "ui_undo_fixed"));
+}
+
+/** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */
+export function ignoreHint({ diagnosis, state, refusal }: CaseView, texts: Texts): HTMLElement | null {
+  const reason = diagnosis?.classification?.reason;
+  const ours = state === "problem" && reason !== undefined && reason !== "not-a-client-config-problem";
+  if (!ours || refusal === null) {
+    return null;
+  }
+  if (refusal.stage === "rcpt") {
+    return element("p", { class: "hint" }, texts.text("ui_ignore_recipient_line"));
+  }
+  const sender = refusal.stage === "mail" && (reason === "relay-denied" || reason === "auth-required");
+  return sender ? element("p", { class: "hint" }, texts.text("ui_ignore_sender_line")) : null;
+}
+
+/** Its room is kept while nothing is asked, so that the page stays still when the last server has answered. */
+export function gatheringLine({ state, gathering }: CaseView, texts: Texts): HTMLElement | null {
+  if (state !== "problem" && state !== "need-input") {
+    return null;
+  }
+  return gathering
+    ? element("p", { class: "gathering", "data-gathering": true }, spinner(), texts.text("ui_still_asking"))
+    : element("p", { class: "gathering", "aria-hidden": "true" });
+}
