@@ -9,6 +9,7 @@ import type { Host } from "./host.js";
 import { placeOf } from "./place.js";
 import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
 import { rememberFocus } from "./focus.js";
+import { keepFields, passwordFieldIn, takePassword, toggleShown } from "./password-field.js";
 import { busyStates } from "./states.js";
 
 /** Starts the page; settled when it has been drawn once. */
@@ -19,6 +20,8 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   const content = only(page, "#content");
   const announcement = only(page, "#announcement");
   const opened = new Set<string>();
+  /** The case of the last click: its password field gets the focus when the click leads to one. */
+  let clicked: string | null = null;
   translatePage(page, texts, host);
   const place: PagePlace = await placeOf(query, host);
 
@@ -42,15 +45,25 @@ export async function startPage(page: Document, query: string, host: Host): Prom
       return;
     }
     drawn = shown;
+    const asked = clicked !== null && passwordFieldIn(around(clicked)) === null;
     const scene = { texts, opened };
     const drawing = last === null ? renderNoAnswer(scene) : renderPage(last, place, scene);
     show(drawing, last?.state ?? "failed");
+    if (asked && clicked !== null) {
+      passwordFieldIn(around(clicked))?.focus();
+    }
+  }
+
+  function around(caseId: string): HTMLElement | null {
+    const cases = content.querySelectorAll<HTMLElement>("[data-case]");
+    return [...cases].find((card) => card.dataset["case"] === caseId) ?? null;
   }
 
   function show(drawing: Drawing, state: Page["state"]): void {
     const restoreFocus = rememberFocus(page, content);
     main.dataset["state"] = state;
     main.setAttribute("aria-busy", String(busyStates.has(state)));
+    keepFields(content, drawing.content);
     content.replaceChildren(drawing.content);
     if (announcement.textContent !== drawing.announcement) {
       announcement.textContent = drawing.announcement;
@@ -83,6 +96,20 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         await client.request("dismiss", { caseId });
         host.close();
         return;
+      case "show-password":
+        toggleShown(around(caseId));
+        return;
+      case "fix-and-send":
+      case "fix": {
+        const taken = takePassword(around(caseId));
+        if (taken.kind === "empty") {
+          passwordFieldIn(around(caseId))?.focus();
+          return;
+        }
+        const password = taken.kind === "typed" ? taken.password : null;
+        await client.request(requests[action], { caseId, password });
+        break;
+      }
       default:
         await client.request(requests[action], { caseId });
     }
@@ -108,6 +135,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     // One click, one request: the button stays where it is (and keeps the focus) until the page is drawn anew.
     pressed.setAttribute("aria-disabled", "true");
     const caseId = pressed.closest<HTMLElement>("[data-case]")?.dataset["case"] ?? "";
+    clicked = caseId;
     void act(pressed.dataset["action"] as Action, caseId, pressed).finally(() => {
       pressed.removeAttribute("aria-disabled");
     });
@@ -115,6 +143,11 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       host.close();
+    }
+    if (event.key === "Enter" && !event.isComposing && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      const card = event.target.closest<HTMLElement>("[data-case]");
+      card?.querySelector<HTMLElement>('[data-action="fix-and-send"], [data-action="fix"]')?.click();
     }
   });
   client.onPageChanged(() => void refresh());

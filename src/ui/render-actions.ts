@@ -10,6 +10,11 @@ import { busyStates } from "./states.js";
 /** Refusals that pass by themselves: the same message may go through later. */
 const passing: ReadonlySet<string> = new Set(["greylist", "rate-limit"]);
 
+/** Nothing could be proven: the report is what the provider's support wants now. */
+export function reportIsOffered({ state, outcome }: CaseView): boolean {
+  return state === "failed" && outcome?.kind === "not-proven";
+}
+
 export function renderActions(view: CaseView, scene: Scene): HTMLElement {
   const { texts } = scene;
   if (view.state === "sending") {
@@ -40,16 +45,16 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
     case "settings-fine":
       return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
     case "need-input":
+      if (view.asksPassword !== null) {
+        return [fixButton(view, texts)];
+      }
       return [
         button("check", texts.text("ui_action_check"), "primary"),
         // Otherwise it is among the details.
         ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
       ];
     case "failed":
-      return [
-        button("check", texts.text("ui_action_check"), "primary"),
-        ...(mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain")),
-      ];
+      return [button("check", texts.text("ui_action_check"), "primary"), ...afterFailure(view, texts)];
     case "fixed":
     case "sent":
       return finished(view) && manner === "full"
@@ -60,28 +65,41 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
   }
 }
 
+/** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */
+function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  if (reportIsOffered(view)) {
+    return [button("copy-report", texts.text("ui_action_copy_report"))];
+  }
+  return mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain");
+}
+
 /** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
 function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
   const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
-  return view.canSend && (unclear || view.refusal?.stage === "auth")
+  return canSend(view) && (unclear || view.refusal?.stage === "auth")
     ? again(view, texts, "primary")
     : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
 }
 
 /** The change was not taken, for a reason that passes. */
-function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
+export function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
   const passes = outcome?.kind === "not-changed" && ["busy", "primary-password"].includes(outcome.because);
   return passes && diagnosis?.plan != null;
 }
 
+/** A message that nobody refused (any more) has gone out: it is not sent a second time. */
+function canSend(view: CaseView): boolean {
+  return view.canSend && view.refusal !== null;
+}
+
 function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLButtonElement {
-  return view.canSend
+  return canSend(view)
     ? button("fix-and-send", texts.text("ui_action_fix_and_send"), rank)
     : button("fix", texts.text("ui_action_fix"), rank);
 }
 
 function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
-  return view.canSend ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
+  return canSend(view) ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
 }
 
 /** Shows and hides `renderDetails` of the same case. */
@@ -99,7 +117,9 @@ export function detailsButton(
 function dismissButton(view: CaseView, texts: Texts): HTMLButtonElement {
   return button(
     "dismiss",
-    texts.text(view.state === "problem" ? "ui_action_not_now" : "ui_action_close"),
+    texts.text(
+      view.state === "problem" || view.state === "need-input" ? "ui_action_not_now" : "ui_action_close",
+    ),
     "quiet",
   );
 }

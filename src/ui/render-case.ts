@@ -3,9 +3,12 @@
 import type { CaseView, PageState } from "../protocol.js";
 import { element, type Child } from "./elements.js";
 import type { Texts } from "./i18n.js";
+import { renderAsksAbout } from "./plan-source.js";
 import { refusalLead } from "./refusal-lead.js";
-import { detailsButton, renderActions } from "./render-actions.js";
-import { renderDetails } from "./render-details.js";
+import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
+import { gatheringLine, ignoreHint, undoHint } from "./render-hints.js";
+import { renderPassword } from "./render-password.js";
+import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
 import { refusalOf, renderRefusal } from "./render-refusal.js";
@@ -25,7 +28,9 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
     oneLine ? null : renderActions(view, scene),
-    ignoreHint(view, scene),
+    undoHint(view, scene.texts),
+    ignoreHint(view, scene.texts),
+    gatheringLine(view, scene.texts),
     renderDetails(view, scene),
   );
 }
@@ -51,7 +56,9 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
     caseSignOf(view),
     element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(view.accountName))),
     view.state === "healthy" && view.diagnosis !== null ? detailsButton(view, scene, "quiet") : null,
-    element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
+    isNamedByAddress(view)
+      ? null
+      : element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
     element("p", { class: "lead" }, lead === null ? title : `${title}. ${lead}`),
   );
 }
@@ -68,38 +75,30 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
   const { diagnosis, state } = view;
   const outcome = renderOutcome(view.outcome, scene);
   const refusal = renderRefusal(view, scene);
-  const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, state, scene) : null;
+  const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, view, scene) : null;
+  const verdict = diagnosis === null ? [] : renderVerdict(view, diagnosis, scene);
+  const asksAbout = renderAsksAbout(view, scene.texts);
   switch (state) {
     case "checking":
       return view.refusal === null
         ? []
         : [refusal, element("p", { class: "progress" }, scene.texts.text("ui_looking_for_reason"))];
     case "problem":
-    case "need-input":
     case "fixing":
     case "settings-fine":
-      return [outcome, refusal, ...(diagnosis === null ? [] : renderVerdict(view, diagnosis, scene)), plan];
+      return [outcome, refusal, ...verdict, plan, asksAbout];
+    case "need-input": {
+      // After a vain try the reason is known, and what the server said now is what matters.
+      const why = view.outcome?.kind === "not-proven" ? [] : [refusal, ...verdict];
+      return [outcome, ...why, plan, asksAbout, renderPassword(view, scene.texts)];
+    }
     case "fixed":
     case "sending":
     case "sent":
       return [outcome, plan];
     case "failed":
-      return [outcome, refusal];
+      return [refusal, outcome, mayFixYet(view) ? asksAbout : null];
     case "healthy":
       return [outcome];
   }
-}
-
-/** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */
-function ignoreHint(view: CaseView, { texts }: Scene): HTMLElement | null {
-  const reason = view.diagnosis?.classification?.reason;
-  const ours = view.state === "problem" && reason !== undefined && reason !== "not-a-client-config-problem";
-  if (!ours || view.refusal === null) {
-    return null;
-  }
-  if (view.refusal.stage === "rcpt") {
-    return element("p", { class: "hint" }, texts.text("ui_ignore_recipient_line"));
-  }
-  const sender = view.refusal.stage === "mail" && (reason === "relay-denied" || reason === "auth-required");
-  return sender ? element("p", { class: "hint" }, texts.text("ui_ignore_sender_line")) : null;
 }

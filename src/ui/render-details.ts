@@ -7,6 +7,7 @@ import { element } from "./elements.js";
 import { renderFindings } from "./render-findings.js";
 import { refusalOf } from "./render-refusal.js";
 import type { Scene } from "./scene.js";
+import { reportIsOffered } from "./render-actions.js";
 import { withoutControls } from "./server-text.js";
 
 export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null {
@@ -31,10 +32,15 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
     element(
       "div",
       { class: "actions" },
-      button("copy-report", texts.text("ui_action_copy_report")),
+      reportIsOffered(view) ? null : button("copy-report", texts.text("ui_action_copy_report")),
       button("open-settings", texts.text("ui_action_open_settings")),
     ),
   );
+}
+
+/** Thunderbird names an account by its address unless told otherwise: once is enough. */
+export function isNamedByAddress({ accountName, from }: CaseView): boolean {
+  return accountName.trim().toLowerCase() === from.toLowerCase();
 }
 
 function factsOf(
@@ -43,7 +49,7 @@ function factsOf(
 ): readonly (readonly [label: string, value: string])[] {
   const refusal = refusalOf(view);
   const all: readonly (readonly [string, string | null | undefined])[] = [
-    ["ui_fact_account", view.accountName],
+    ["ui_fact_account", isNamedByAddress(view) ? null : view.accountName],
     ["ui_fact_from", view.from],
     ["ui_field_server", view.serverHost],
     ["ui_fact_secured", refusal?.secure == null ? null : texts.text(refusal.secure ? "ui_yes" : "ui_no")],

@@ -1,7 +1,8 @@
-// What came of the last click, in one true sentence.
+// What came of the last click, in one true sentence; what was tried in vain has a list of its own.
 
 import type { Outcome } from "../protocol.js";
 import { element, icon } from "./elements.js";
+import { renderNotProven } from "./render-tried.js";
 import type { Scene } from "./scene.js";
 
 const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], string>> = {
@@ -13,6 +14,9 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
 };
 
 export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLElement | null {
+  if (outcome?.kind === "not-proven") {
+    return renderNotProven(outcome, texts);
+  }
   return outcome === null
     ? null
     : element(
@@ -23,7 +27,7 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
       );
 }
 
-function outcomeKey(outcome: Outcome): string {
+function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" }>): string {
   switch (outcome.kind) {
     case "refused-again":
       if (outcome.refusal === null) {

@@ -24,7 +24,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       announcement: scene.texts.text(titleOf(only)),
     };
   }
-  const title = scene.texts.text(page.empty === null ? pageTitleOf(page.state) : "ui_no_accounts_title");
+  const title = scene.texts.text(page.empty === null ? pageTitleOf(page) : "ui_no_accounts_title");
   const content = element(
     "div",
     { class: "page" },

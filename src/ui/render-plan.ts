@@ -1,12 +1,13 @@
 // The plan as a small table, old value beside new value, and who else it touches or leaves alone.
 
 import type { Plan } from "../engine/model/finding.js";
-import type { PageState } from "../protocol.js";
+import type { CaseView } from "../protocol.js";
 import { breakable, element, icon } from "./elements.js";
+import { renderSource } from "./plan-source.js";
 import type { Scene } from "./scene.js";
 import { shownChanges, type ShownChange } from "./values.js";
 
-export function renderPlan(plan: Plan, state: PageState, { texts }: Scene): HTMLElement {
+export function renderPlan(plan: Plan, { state, from }: CaseView, { texts }: Scene): HTMLElement {
   const done = state === "fixed" || state === "sent" || state === "sending";
   const head = [
     "ui_column_setting",
@@ -28,7 +29,13 @@ export function renderPlan(plan: Plan, state: PageState, { texts }: Scene): HTML
   const notes = scopeNotes(plan, done, texts).map((note) =>
     element("p", { class: "note" }, icon("info"), note),
   );
-  return element("div", { class: "plan" }, changes.length > 0 ? table : null, ...notes);
+  return element(
+    "div",
+    { class: "plan" },
+    changes.length > 0 ? table : null,
+    done ? null : renderSource(plan, from, texts),
+    ...notes,
+  );
 }
 
 function renderChange(change: ShownChange): HTMLElement {

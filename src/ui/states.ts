@@ -1,6 +1,6 @@
 // Title and sign of every state. A check that nobody's failed message started speaks of settings, not of a message.
 
-import type { CaseView, PageState } from "../protocol.js";
+import type { CaseView, Page, PageState } from "../protocol.js";
 import { icon, spinner } from "./elements.js";
 
 type Sign = "alert" | "check" | "question" | "busy";
@@ -33,6 +33,12 @@ export function titleOf(view: CaseView): string {
   if (view.state === "failed" && view.outcome?.kind === "refused-again" && view.outcome.refusal !== null) {
     return "ui_state_still_not_sent";
   }
+  if (view.refusal === null && view.state === "failed" && view.outcome?.kind === "not-proven") {
+    return "ui_state_not_proven";
+  }
+  if (view.refusal === null && view.state === "need-input" && view.asksPassword !== null) {
+    return "ui_state_password_needed";
+  }
   const conclusion = view.diagnosis?.conclusion.kind;
   if (view.refusal === null && conclusion === "not-enough-evidence" && view.state === "problem") {
     return "ui_state_need_input";
@@ -50,7 +56,10 @@ const wholePage: ReadonlyMap<PageState, string> = new Map([
 ]);
 
 /** Key of the title of a whole page of accounts. */
-export function pageTitleOf(state: PageState): string {
+export function pageTitleOf({ state, cases }: Page): string {
+  if (state === "need-input" && cases.some(({ asksPassword }) => asksPassword !== null)) {
+    return "ui_state_password_needed";
+  }
   return wholePage.get(state) ?? looks[state].check;
 }
 

@@ -3,10 +3,11 @@
 
 import { describe, expect, it } from "vitest";
 import { openPage } from "./open-page.js";
-import { caseView, changes, findings, pageOf, samples } from "./sample-pages.js";
+import type { CaseView } from "../../src/protocol.js";
+import { caseView, changes, findings, pageOf, plan, samples, wrong } from "./sample-pages.js";
 
 const contractActions =
-  "fix-and-send fix send-again undo check copy-report cancel dismiss details open-settings copy-text".split(
+  "fix-and-send fix send-again undo check copy-report cancel dismiss details open-settings copy-text show-password".split(
     " ",
   );
 
@@ -37,6 +38,24 @@ describe.each(samples)("$name", ({ page, place }) => {
         (view) => view.diagnosis?.findings.map(({ rule, verdict }) => [rule, verdict]) ?? [],
       ),
     );
+  });
+
+  it("asks for a password exactly in need-input, with a label and nothing else to fill in", async () => {
+    const { findAll, find } = await openPage(page, place);
+    const asked = page.cases.flatMap((view) =>
+      view.state === "need-input" && view.asksPassword !== null ? [view.asksPassword] : [],
+    );
+    const fields = findAll("input, textarea, select");
+    expect(fields.map((field) => [field.getAttribute("type"), field.getAttribute("autocomplete")])).toEqual(
+      asked.map(() => ["password", "off"]),
+    );
+    for (const [index, { userName, host }] of asked.entries()) {
+      const label = find(`label[for="${fields[index]?.id ?? ""}"]`)?.textContent;
+      expect(label).toContain(userName);
+      expect(label).toContain(host);
+      const card = fields[index]?.closest("[data-case]");
+      expect(card?.querySelectorAll('[data-action="fix-and-send"], [data-action="fix"]').length).toBe(1);
+    }
   });
 
   it("has one title, real buttons with words on them, and nothing nameless", async () => {
@@ -91,6 +110,62 @@ describe("the plan", () => {
     const sample = samples.find(({ name }) => name === "problem-own-entry");
     const { find } = await openPage(sample?.page ?? pageOf());
     expect(find(".note")?.textContent).toContain("Anna (private) and Work");
+  });
+});
+
+describe("a host that nobody vouches for", () => {
+  it("is named in words, before the button that sends the password there", async () => {
+    const sample = samples.find(({ name }) => name === "problem-guess");
+    const { find } = await openPage(sample?.page ?? pageOf());
+    const warning = find("[data-asks-about]");
+    expect(warning?.textContent).toContain("mail.hosting.example, which is not part of example.com");
+    const fix = find('[data-action="fix-and-send"]');
+    expect(
+      fix && warning && warning.compareDocumentPosition(fix) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+  });
+
+  it("is not spoken of where there is none", async () => {
+    const { find } = await openPage(pageOf(caseView("problem")));
+    expect(find("[data-asks-about]")).toBeNull();
+  });
+});
+
+describe("which password", () => {
+  const withPassword = (to: string): CaseView =>
+    caseView("problem", {
+      diagnosis: { ...wrong, plan: { ...plan, changes: [{ field: "password", from: "outgoing", to }] } },
+    });
+
+  it.each([
+    ["incoming", "saved for receiving"],
+    ["typed", "the one you type"],
+    ["hunter2", "unknown"],
+  ])("%s is said as %s", async (to, words) => {
+    const { find, main } = await openPage(pageOf(withPassword(to)));
+    const { from, to: shown } = find('[data-change="password"]')?.dataset ?? {};
+    expect([from, shown]).toEqual(["saved for sending", words]);
+    expect(main.outerHTML).not.toContain("hunter2");
+  });
+});
+
+describe("after an undo of what was sent", () => {
+  it.each(["problem", "healthy", "settings-fine"] as const)(
+    "%s does not say that it was not sent",
+    async (state) => {
+      const view = caseView(state, { refusal: null, outcome: { kind: "undone" } });
+      const { main, find } = await openPage(pageOf(view));
+      expect(main.textContent).not.toContain("not sent");
+      expect(find('[data-action="fix-and-send"], [data-action="send-again"]')).toBeNull();
+    },
+  );
+});
+
+describe("names of accounts", () => {
+  it("are left out where they only repeat the address", async () => {
+    const view = caseView("problem", { accountName: "Anna@example.com", refusal: null });
+    const { findAll } = await openPage(pageOf(view), "toolbar");
+    expect(findAll("h2, .address").map((line) => line.textContent)).toEqual(["Anna@example.com"]);
   });
 });
 

@@ -18,20 +18,23 @@ describe("requests", () => {
   });
 
   it.each([
-    ["fix-and-send", "fixAndSend", caseView("problem")],
-    ["fix", "fix", caseView("problem", { canSend: false })],
-    ["send-again", "sendAgain", caseView("fixed")],
-    ["undo", "undo", caseView("sent", { canUndo: true })],
-    ["cancel", "cancel", caseView("fixing")],
-    ["open-settings", "openSettings", caseView("problem")],
-  ])("%s becomes %s for the case around the button, then the page asks again", async (action, kind, view) => {
-    const { host, press } = await openPage(pageOf(view));
-    await press(action);
-    expect(host.sent.slice(1)).toEqual([
-      { kind, request: { caseId: "case1" } },
-      { kind: "page", request: { place: { kind: "compose", windowId: 7 } } },
-    ]);
-  });
+    ["fix-and-send", "fixAndSend", caseView("problem"), { password: null }],
+    ["fix", "fix", caseView("problem", { canSend: false }), { password: null }],
+    ["send-again", "sendAgain", caseView("fixed"), {}],
+    ["undo", "undo", caseView("sent", { canUndo: true }), {}],
+    ["cancel", "cancel", caseView("fixing"), {}],
+    ["open-settings", "openSettings", caseView("problem"), {}],
+  ])(
+    "%s becomes %s for the case around the button, then the page asks again",
+    async (action, kind, view, more) => {
+      const { host, press } = await openPage(pageOf(view));
+      await press(action);
+      expect(host.sent.slice(1)).toEqual([
+        { kind, request: { caseId: "case1", ...more } },
+        { kind: "page", request: { place: { kind: "compose", windowId: 7 } } },
+      ]);
+    },
+  );
 
   it("sends one request however often the button is pressed", async () => {
     const { host, find } = await openPage(pageOf(caseView("problem")));

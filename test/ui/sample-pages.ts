@@ -2,7 +2,7 @@
 
 import type { Change, Diagnosis, Finding, Plan } from "../../src/engine/model/finding.js";
 import type { Refusal } from "../../src/engine/model/refusal.js";
-import type { CaseView, Page, PageState } from "../../src/protocol.js";
+import type { CaseView, Outcome, Page, PageState, Tried } from "../../src/protocol.js";
 
 export const relayDenied: Refusal = {
   stage: "rcpt",
@@ -35,6 +35,9 @@ export const plan: Plan = {
   changes,
   identityIds: ["id1"],
   untouchedAccounts: [],
+  source: null,
+  asksAbout: null,
+  alternatives: [],
 };
 
 const signInOff: Finding = {
@@ -121,6 +124,8 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     outcome: null,
     canSend: true,
     canUndo: false,
+    gathering: false,
+    asksPassword: state === "need-input" ? { userName: "anna@example.com", host: "mail.example.com" } : null,
     ...overrides,
   };
 }
@@ -149,7 +154,72 @@ const ownEntry: Plan = {
   untouchedAccounts: ["Anna (private)", "Work"],
 };
 
-const hostile: Refusal = {
+export const signInRefused: Tried = {
+  host: "mail.example.com",
+  port: 587,
+  security: "starttls",
+  answer: {
+    kind: "refused",
+    refusal: {
+      ...relayDenied,
+      stage: "auth",
+      code: 535,
+      enhancedCode: "5.7.8",
+      lines: ["Incorrect authentication data"],
+    },
+  },
+};
+
+type Unreachable = Extract<Tried["answer"], { readonly kind: "unreachable" }>["because"];
+
+export function unreachable(because: Unreachable): Tried {
+  return {
+    host: "smtp.example.com",
+    port: 465,
+    security: "tls",
+    answer: { kind: "unreachable", because },
+  };
+}
+
+/** A record, so that a new kind cannot be forgotten. */
+const unreachableKinds: Readonly<Record<Unreachable, true>> = {
+  "unknown-host": true,
+  refused: true,
+  silent: true,
+  certificate: true,
+  "tls-failed": true,
+  "starttls-not-offered": true,
+  "not-smtp": true,
+  broken: true,
+};
+
+const kindsWithoutDetails: Readonly<
+  Record<Exclude<Tried["answer"]["kind"], "refused" | "unreachable">, true>
+> = { "no-sign-in-offered": true, "password-missing": true, "password-withheld": true };
+
+/** One of every kind. */
+export const everyTried: readonly Tried[] = [
+  signInRefused,
+  ...(Object.keys(unreachableKinds) as Unreachable[]).map(unreachable),
+  ...(Object.keys(kindsWithoutDetails) as (keyof typeof kindsWithoutDetails)[]).map((kind): Tried => ({
+    ...signInRefused,
+    host: "mail.example.org",
+    port: 25,
+    security: "none",
+    answer: { kind },
+  })),
+];
+
+/** One of every kind. */
+export const everyOutcome: Readonly<Record<Outcome["kind"], Outcome>> = {
+  "refused-again": { kind: "refused-again", refusal: null, restored: true },
+  "not-changed": { kind: "not-changed", because: "busy" },
+  "not-proven": { kind: "not-proven", tried: everyTried },
+  undone: { kind: "undone" },
+  "changed-since": { kind: "changed-since" },
+};
+
+export const hostile: Refusal = {
   ...relayDenied,
   lines: [
     "<img src=x onerror=alert(1)><b>Click</b> \u202egnp.exe\u202c \u0000\u001b[31m zero\u200bwidth",
@@ -240,12 +310,79 @@ export const samples: readonly {
     ),
   },
   {
-    name: "need-input",
+    name: "unclear",
     place: "compose",
     page: pageOf(
-      caseView("need-input", {
+      caseView("problem", {
         diagnosis: unclear,
         refusal: { ...relayDenied, fault: "timeout", lines: [] },
+      }),
+    ),
+  },
+  { name: "need-input", place: "compose", page: pageOf(caseView("need-input")) },
+  {
+    name: "need-input-again",
+    place: "compose",
+    page: pageOf(caseView("need-input", { outcome: { kind: "not-proven", tried: [signInRefused] } })),
+  },
+  {
+    name: "need-input-check",
+    place: "toolbar",
+    page: pageOf(
+      caseView("need-input", { refusal: null, canSend: false, accountName: "anna@example.com" }),
+      caseView("need-input", {
+        caseId: "case2",
+        accountName: "Club",
+        from: "club@example.org",
+        refusal: null,
+        canSend: false,
+        asksPassword: { userName: "club@example.org", host: "mail.example.org" },
+      }),
+    ),
+  },
+  { name: "problem-gathering", place: "compose", page: pageOf(caseView("problem", { gathering: true })) },
+  {
+    name: "problem-guess",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        diagnosis: {
+          ...wrong,
+          plan: { ...ownEntry, source: "guide", asksAbout: "mail.hosting.example", untouchedAccounts: [] },
+        },
+      }),
+    ),
+  },
+  {
+    name: "problem-password",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        diagnosis: {
+          ...wrong,
+          plan: { ...plan, changes: [{ field: "password", from: "outgoing", to: "incoming" }] },
+        },
+      }),
+    ),
+  },
+  {
+    name: "not-proven",
+    place: "compose",
+    page: pageOf(caseView("failed", { outcome: { kind: "not-proven", tried: everyTried.slice(0, 3) } })),
+  },
+  {
+    name: "not-proven-every-answer",
+    place: "compose",
+    page: pageOf(caseView("failed", { outcome: { kind: "not-proven", tried: everyTried } })),
+  },
+  {
+    name: "not-proven-check",
+    place: "toolbar",
+    page: pageOf(
+      caseView("failed", {
+        refusal: null,
+        canSend: false,
+        outcome: { kind: "not-proven", tried: [unreachable("silent"), unreachable("unknown-host")] },
       }),
     ),
   },
@@ -276,6 +413,16 @@ export const samples: readonly {
     name: "undone",
     place: "compose",
     page: pageOf(caseView("problem", { outcome: { kind: "undone" } })),
+  },
+  {
+    name: "undone-after-sent",
+    place: "compose",
+    page: pageOf(caseView("problem", { refusal: null, outcome: { kind: "undone" } })),
+  },
+  {
+    name: "fixed-in-toolbar",
+    place: "toolbar",
+    page: pageOf(caseView("fixed", { refusal: null, canSend: false, canUndo: true })),
   },
   {
     name: "healthy",

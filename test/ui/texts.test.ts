@@ -68,7 +68,7 @@ const states: readonly PageState[] = [
 
 describe.each(["compose", "toolbar"] as const)("in the %s popup", (place) => {
   it.each(states)("%s has a title of its own words, with and without a refused message", async (state) => {
-    for (const refused of [{}, { refusal: null, diagnosis: null, canSend: false }]) {
+    for (const refused of [{}, { refusal: null, diagnosis: null, canSend: false, asksPassword: null }]) {
       const { find, host } = await openPage(pageOf(caseView(state, refused)), place);
       expect(find("h1")?.textContent ?? "").not.toMatch(/^(ui_|$)/);
       expect([...host.missing].filter((key) => key.startsWith("ui_"))).toEqual([]);
