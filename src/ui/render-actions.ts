@@ -49,12 +49,12 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
         return [fixButton(view, texts)];
       }
       return [
-        button("check", texts.text("ui_action_check"), "primary"),
+        ...checkButton(texts, manner),
         // Otherwise it is among the details.
         ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
       ];
     case "failed":
-      return [button("check", texts.text("ui_action_check"), "primary"), ...afterFailure(view, texts)];
+      return [...checkButton(texts, manner), ...afterFailure(view, texts)];
     case "fixed":
     case "sent":
       return finished(view) && manner === "full"
@@ -63,6 +63,11 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
     default:
       return [];
   }
+}
+
+/** A list of accounts has one button for all of them (render-page.ts). */
+function checkButton(texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
+  return manner === "full" ? [button("check", texts.text("ui_action_check"), "primary")] : [];
 }
 
 /** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */

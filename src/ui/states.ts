@@ -60,6 +60,9 @@ export function pageTitleOf({ state, cases }: Page): string {
   if (state === "need-input" && cases.some(({ asksPassword }) => asksPassword !== null)) {
     return "ui_state_password_needed";
   }
+  if (state === "failed" && cases.some(({ outcome }) => outcome?.kind === "not-proven")) {
+    return "ui_state_not_proven";
+  }
   return wholePage.get(state) ?? looks[state].check;
 }
 

@@ -93,6 +93,14 @@ describe("what to do next", () => {
   });
 });
 
+it("a list of accounts says so in its title, and has one button to check again", async () => {
+  const outcome = { kind: "not-proven", tried: [refused] } as const;
+  const view = caseView("failed", { refusal: null, canSend: false, outcome });
+  const { find, findAll } = await openPage(pageOf(view), "toolbar");
+  expect(find("h1")?.textContent).toBe("No working settings were found");
+  expect(findAll('[data-action="check"]').length).toBe(1);
+});
+
 it.each(Object.values(everyOutcome))("the outcome $kind has words", async (outcome: Outcome) => {
   const { find, host } = await openPage(pageOf(caseView("failed", { outcome })));
   expect(find(`[data-outcome="${outcome.kind}"]`)?.textContent ?? "").not.toMatch(/^(ui_|$)/);
