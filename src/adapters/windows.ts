@@ -13,9 +13,24 @@ export const composeWindows: ComposeWindows = {
     return true;
   },
   showPage(windowId) {
-    messenger.composeAction.openPopup({ windowId }).catch(() => undefined);
+    void openAndKeep(windowId);
   },
 };
+
+/** Thunderbird opens more than its alert over a certificate or a log-in: a dialog that closes our popup as it comes. */
+const attempts = 3;
+const settlingMilliseconds = 500;
+
+/** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
+async function openAndKeep(windowId: number): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    await messenger.composeAction.openPopup({ windowId }).catch(() => false);
+    await new Promise((resolve) => setTimeout(resolve, settlingMilliseconds));
+    if (messenger.extension.getViews({ type: "popup" }).length > 0) {
+      return;
+    }
+  }
+}
 
 export const mailWindow: MailWindow = {
   async showPage() {

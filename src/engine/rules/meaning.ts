@@ -7,7 +7,8 @@ import type { Classification } from "../replies/reason.js";
 /** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
 export function meaningOf(refusal: Refusal): Classification | null {
   const { fault, stage } = refusal;
-  if (fault === "unreachable" || fault === "timeout" || fault === "interrupted") {
+  const noConnection = fault === "unreachable" || fault === "timeout" || fault === "interrupted";
+  if (noConnection || isNotSmtp(refusal)) {
     return {
       reason: "port-or-connection-blocked",
       subReason: null,
@@ -17,6 +18,11 @@ export function meaningOf(refusal: Refusal): Classification | null {
     };
   }
   return fault === null ? meaningOfReply(refusal, stage) : null;
+}
+
+/** A greeting without a reply code is another protocol's: a web server, or the server for receiving. */
+function isNotSmtp({ fault, stage, code }: Refusal): boolean {
+  return fault === null && code === null && (stage === "greeting" || stage === "ehlo");
 }
 
 export function meaningOfReply(

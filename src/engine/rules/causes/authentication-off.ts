@@ -2,7 +2,7 @@
 // Either the method never signs in, or the server offered no sign-in on this connection and it was passed over.
 
 import { expectedSignIn, submission } from "../../discovery/expected.js";
-import { mayRefuseStrangers, refusesStrangers } from "../blame.js";
+import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.js";
 import { signInMade } from "../sign-in-made.js";
 import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
@@ -40,10 +40,10 @@ export const authenticationOff = defineRule({
 /** Some servers let their own network send without signing in: the server's own answer decides. */
 function withoutRefusal(server: OutgoingServer, probe: Probe | null, cure: Cure): Judgement {
   const toStranger = probe?.answer.kind === "answers" ? probe.answer.toStranger : null;
-  if (toStranger?.kind === "accepted") {
+  if (takesStrangers(probe)) {
     return { verdict: "fine", note: text("rule_authentication_off_note_accepted_here", server.host) };
   }
-  const refused = toStranger !== null && refusesStrangers(meaningOfReply(toStranger));
+  const refused = toStranger?.kind === "refused" && refusesStrangers(meaningOfReply(toStranger));
   const certainty = refused ? "certain" : server.signIn === "none" ? "possible" : "likely";
   return problem(certainty, whyNever(server), cure);
 }

@@ -3,16 +3,16 @@
 
 import { submission } from "../../discovery/expected.js";
 import { effectivePort } from "../../model/server-settings.js";
-import { mayRefuseStrangers } from "../blame.js";
+import { mayRefuseStrangers, takesStrangers } from "../blame.js";
 import { defineRule, fine, problem, text } from "../rule.js";
 
 export const port25 = defineRule({
   id: "port-25",
   guideCause: 5,
   needs: ["server"],
-  mayUse: ["refusal", "meaning"],
-  judge({ server, refusal, meaning }) {
-    if (effectivePort(server) !== 25) {
+  mayUse: ["refusal", "meaning", "probe"],
+  judge({ server, refusal, meaning, probe }) {
+    if (effectivePort(server) !== 25 || (refusal === null && takesStrangers(probe))) {
       return fine;
     }
     const cure = { settings: submission, ownEntry: false };

@@ -13,7 +13,7 @@ import {
 } from "../../model/server-settings.js";
 import type { Classification } from "../../replies/reason.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
-import { mayRefuseStrangers } from "../blame.js";
+import { mayRefuseStrangers, takesStrangers } from "../blame.js";
 import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
 
 export const wrongSettings = defineRule({
@@ -24,7 +24,7 @@ export const wrongSettings = defineRule({
   judge({ sender, server, incoming, refusal, meaning, probe }) {
     return (
       swappedPortAndSecurity(server, refusal, meaning) ??
-      noSecurity(server, refusal, meaning) ??
+      noSecurity(server, refusal, meaning, probe) ??
       methodNotOffered(server, refusal, probe) ??
       unreachable(sender, server, incoming, refusal, meaning, probe) ??
       userNameForm(sender, server, incoming, meaning) ??
@@ -59,8 +59,9 @@ function noSecurity(
   server: OutgoingServer,
   refusal: Refusal | null,
   meaning: Classification | null,
+  probe: Probe | null,
 ): Judgement | null {
-  if (server.security !== "none") {
+  if (server.security !== "none" || (refusal === null && takesStrangers(probe))) {
     return null;
   }
   const why = text("rule_wrong_settings_why_no_security", server.host);
@@ -102,7 +103,10 @@ function unreachable(
   const why = text("rule_wrong_settings_why_port", String(port));
   return probe === null || trouble === "unknown-host"
     ? null
-    : problem("possible", why, { settings: other, ownEntry: false });
+    : problem(probe.answer.kind === "silent" ? "possible" : "likely", why, {
+        settings: other,
+        ownEntry: false,
+      });
 }
 
 /** Null where the server was reached: one that replied was, whatever a later look at it came to. */
