@@ -45,6 +45,11 @@ export function authorityBase64(): string {
   return readFileSync(authority().certificate, "utf8").replace(/-----[^-]+-----|\s/g, "");
 }
 
+/** The authority's certificate as a file, for clients other than Thunderbird. */
+export function authorityFile(): string {
+  return authority().certificate;
+}
+
 /** The certificate a host presents, by its `certificate` field. */
 export function certificateFor(host: Pick<Host, "name" | "address" | "certificate">): Certificate {
   const files = paths(`${host.name}.${host.certificate}`);
