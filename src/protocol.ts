@@ -103,7 +103,7 @@ export interface Protocol {
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
-  options(request: Record<never, never>): Options;
+  options(request: null): Options;
   setOptions(request: { readonly options: Options }): Options;
   /** The redacted report of one case, ready for the clipboard. */
   report(request: { readonly caseId: string }): string;

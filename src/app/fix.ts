@@ -5,7 +5,7 @@ import type { Outcome } from "../protocol.js";
 import type { Ports, RefusedWrite } from "../ports.js";
 import { applyPlan } from "./apply-plan.js";
 import { editCases, findCase, type Case } from "./case-file.js";
-import { investigated } from "./investigate.js";
+import { investigated, stopAsking } from "./investigate.js";
 import { findChange } from "./journal.js";
 import { provePlan, type Proven } from "./prove-plan.js";
 import { sendAgain } from "./send-again.js";
@@ -84,9 +84,16 @@ async function unproven(
   }
 }
 
-/** Stops a fix that is under way: nothing is written, or what was is taken back. A send belongs to Thunderbird. */
+/**
+ * Stops what is under way: asking servers, or a fix, of which nothing is written or all is taken back. A send belongs
+ * to Thunderbird.
+ */
 export async function cancel(ports: Ports, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
+  if (entry?.state === "checking") {
+    await stopAsking(ports, caseId);
+    return;
+  }
   if (entry?.state !== "fixing") {
     return;
   }

@@ -22,19 +22,23 @@ import { readOptions, sourcesAllowed } from "./options.js";
 import { stateOf } from "./state-of.js";
 
 /** Under way now, by case: a click waits for what is already being asked. */
-const underWay = new Map<string, { readonly evidence: Evidence; readonly work: Promise<void> }>();
+const underWay = new Map<
+  string,
+  { readonly evidence: Evidence; readonly work: Promise<void>; readonly operationId: string }
+>();
 
 /** Asks for every case that waits for servers and is not being asked for: new ones, and those a restart cut off. */
 export function resume(ports: Ports, cases: readonly Case[]): void {
   for (const { caseId, gathering, evidence } of cases) {
     const running = underWay.get(caseId);
     if (gathering && (running === undefined || !isSame(running.evidence, evidence))) {
-      const work = run(ports, caseId, evidence).finally(() => {
+      const operationId = `look-${caseId}-${String(ports.clock.now())}`;
+      const work = run(ports, caseId, evidence, operationId).finally(() => {
         if (underWay.get(caseId)?.work === work) {
           underWay.delete(caseId);
         }
       });
-      underWay.set(caseId, { evidence, work });
+      underWay.set(caseId, { evidence, work, operationId });
     }
   }
 }
@@ -49,12 +53,20 @@ export async function investigated(caseId: string): Promise<void> {
   await underWay.get(caseId)?.work;
 }
 
+/** Stops asking: the case gets the verdict that is possible with what is known by now. */
+export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
+  const running = underWay.get(caseId);
+  if (running !== undefined) {
+    await ports.talk.end(running.operationId);
+    await settle(ports, caseId, running.evidence, running.evidence);
+  }
+}
+
 /** A server that has said nothing for so long is called silent; the others are asked meanwhile. */
 const patienceMilliseconds = { untilOthersAreAsked: 700, untilCalledSilent: 6_000 };
 
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
-async function run(ports: Ports, caseId: string, evidence: Evidence): Promise<void> {
-  const operationId = `look-${caseId}-${String(ports.clock.now())}`;
+async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
   try {
     const seen = await evidenceOfServers(ports, evidence, operationId).catch(() => evidence);
     await settle(ports, caseId, evidence, seen);

@@ -8,7 +8,7 @@ const client = createBackgroundClient(thunderbird);
 const lookUpSettings = document.querySelector<HTMLInputElement>("#look-up-settings");
 
 translatePage(document, createTexts(thunderbird), thunderbird);
-void client.request("options", {}).then((answer) => {
+void client.request("options", null).then((answer) => {
   if (lookUpSettings !== null && answer.kind === "answer") {
     lookUpSettings.checked = answer.value.lookUpSettings;
   }

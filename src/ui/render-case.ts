@@ -9,6 +9,7 @@ import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, undoHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
+import { renderNotes } from "./render-findings.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
 import { refusalOf, renderRefusal } from "./render-refusal.js";
@@ -99,6 +100,6 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "failed":
       return [refusal, outcome, mayFixYet(view) ? asksAbout : null];
     case "healthy":
-      return [outcome];
+      return [outcome, ...renderNotes(diagnosis?.findings ?? [], scene)];
   }
 }

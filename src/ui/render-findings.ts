@@ -41,6 +41,15 @@ export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLE
   );
 }
 
+/** What the user should know though nothing is to be mended: mail is taken here without a sign-in, say. */
+export function renderNotes(findings: readonly Finding[], { texts }: Scene): readonly HTMLElement[] {
+  return findings.flatMap((finding) =>
+    finding.verdict === "fine" && finding.note !== undefined
+      ? [element("p", { class: "note" }, icon("info"), texts.text(finding.note.key, ...finding.note.values))]
+      : [],
+  );
+}
+
 /** All findings, in the diagnosis' order: the page's account of what was looked at. */
 export function renderFindings(findings: readonly Finding[], { texts }: Scene): HTMLElement {
   return element("ul", { class: "findings" }, ...findings.map((finding) => renderFinding(finding, texts)));

@@ -1,8 +1,8 @@
-// Where to connect, chosen among the candidates that answered: the plan's own wish if it does, then the same host
-// on its other port, then the best-trusted. Without any look at servers the wish stands as it is.
+// Where to connect, chosen among the candidates that answered: where the host is to stay, the wish itself and then the
+// host's other port; else the best-trusted one. Without any look at servers the wish stands as it is.
 
 import { effectivePort, type ServerSettings } from "../model/server-settings.js";
-import type { Endpoint, ProbedCandidate } from "../model/probe.js";
+import type { CandidateSource, Endpoint, ProbedCandidate } from "../model/probe.js";
 import { signInFor } from "./sign-in-for.js";
 
 export interface Choice {
@@ -11,10 +11,14 @@ export interface Choice {
   readonly candidate: ProbedCandidate | null;
 }
 
-/** Best first. Empty where servers were looked at and none of them will do. */
+/**
+ * Best first. Empty where servers were looked at and none of them will do. `hostInUse`: null where there is none; a
+ * wish for another host is a guess, which a published one goes before.
+ */
 export function chooseEndpoints(
   wish: ServerSettings,
   candidates: readonly ProbedCandidate[],
+  hostInUse: string | null,
 ): readonly Choice[] {
   const looked = candidates.filter(({ probe }) => probe !== null);
   if (looked.length === 0) {
@@ -22,16 +26,21 @@ export function chooseEndpoints(
       { settings: wish, candidate: candidates.find(({ settings }) => sameEndpoint(settings, wish)) ?? null },
     ];
   }
-  return looked
-    .flatMap((candidate) => {
-      const settings = fitting(wish, candidate);
-      return settings === null ? [] : [{ settings, candidate }];
-    })
-    .sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish));
+  const choices = looked.flatMap((candidate) => {
+    const settings = fitting(wish, candidate);
+    return settings === null ? [] : [{ settings, candidate }];
+  });
+  const hostStays = hostInUse !== null && isSameHost(wish, { host: hostInUse });
+  return hostStays
+    ? choices.sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish))
+    : choices;
 }
 
+/** Sources that say the form of the user name too; at the host in use the one that is set stays. */
+const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
+
 /** The candidate's endpoint with a sign-in that it offers; null where it did not answer or none fits. */
-function fitting(wish: ServerSettings, { settings, probe }: ProbedCandidate): ServerSettings | null {
+function fitting(wish: ServerSettings, { settings, probe, source }: ProbedCandidate): ServerSettings | null {
   if (probe?.answer.kind !== "answers" || settings.security === "none") {
     return null;
   }
@@ -39,9 +48,11 @@ function fitting(wish: ServerSettings, { settings, probe }: ProbedCandidate): Se
   const wanted = settings.signIn === "oauth2" ? "oauth2" : wish.signIn;
   const signIn = signInFor(wanted, probe.answer.offeredSignIn);
   const { port, security } = settings;
+  const saysUserName = publishers.includes(source) && settings.userName !== "" && !isSameHost(settings, wish);
+  const userName = saysUserName ? settings.userName : wish.userName;
   // The same host written otherwise is no other host: the entry in use keeps its spelling, and its saved password.
   const host = isSameHost(settings, wish) ? wish.host : settings.host;
-  return signIn === null ? null : { ...wish, host, port, security, signIn };
+  return signIn === null ? null : { host, port, security, signIn, userName };
 }
 
 function distance(settings: ServerSettings, wish: ServerSettings): number {

@@ -34,7 +34,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   const stays = server !== null && sameEndpoint(before, wish);
   const [choice, ...others] = stays
     ? [{ settings: wish, candidate: null }]
-    : chooseEndpoints(wish, evidence.candidates);
+    : chooseEndpoints(wish, evidence.candidates, server?.host ?? null);
   if (choice === undefined) {
     return { plan: null, noPlan: text("no_plan_nothing_answers") };
   }

@@ -44,7 +44,7 @@ export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]
      const errors = Services.console.getMessageArray()
        .filter(message => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
        .filter(message => ours(message.sourceName) || ours(message.errorMessage))
-       .filter(message => !/^Promise (rejected|resolved) after context unloaded/.test(message.errorMessage))
+       .filter(message => !/^(Promise (rejected|resolved) after context unloaded|FrameData missing for)/.test(message.errorMessage))
        .map(message => message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
      const logged = storage.getEvents().map(event => event.wrappedJSObject ?? event)

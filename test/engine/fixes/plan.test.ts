@@ -100,18 +100,32 @@ describe("where a plan connects to", () => {
     expect(planOf(evidence(gone)).settings).toMatchObject({ host: "mail.example.test", port: 587 });
   });
 
-  it("prefers the wish, then the same host's other port, then the better-placed candidate", () => {
+  it("prefers, where the host stays, the wish, then the host's other port, then the others", () => {
     const candidates = [
       candidate({ host: "smtp.published.test" }, { source: "isp" }),
       candidate({ port: 465, security: "tls" }),
       candidate({}, { source: "incoming" }),
     ];
-    const plan = planOf(evidence({ ...gone, candidates }));
+    const stays = sending({ host: "mail.example.test", signIn: "none", security: "none", port: 25 });
+    const plan = planOf(evidence({ ...stays, candidates }));
     expect(plan).toMatchObject({ settings: { host: "mail.example.test", port: 587 }, source: "incoming" });
     expect(plan.alternatives.map(({ host, port }) => `${host} ${String(port)}`)).toEqual([
       "mail.example.test 465",
       "smtp.published.test 587",
     ]);
+  });
+
+  it("prefers what is published to its own guess where the host has to change", () => {
+    const candidates = [
+      candidate({ host: "smtp.published.test", userName: "alice" }, { source: "isp" }),
+      candidate({}, { source: "incoming" }),
+    ];
+    const plan = planOf(evidence({ ...gone, candidates }));
+    expect(plan).toMatchObject({
+      settings: { host: "smtp.published.test", userName: "alice" },
+      source: "isp",
+    });
+    expect(plan.alternatives.map(({ host }) => host)).toEqual(["mail.example.test"]);
   });
 
   it("leaves out who is silent, who offers no fitting sign-in, and who does not encrypt", () => {

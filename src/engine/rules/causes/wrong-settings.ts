@@ -95,7 +95,7 @@ function unreachable(
   if (host !== undefined && !hosts.includes(server.host.toLowerCase())) {
     const key =
       trouble === "unknown-host" ? "rule_wrong_settings_why_no_such_host" : "rule_wrong_settings_why_host";
-    const why = text(key, server.host, host);
+    const why = text(key, server.host);
     return problem(probe === null ? "likely" : "certain", why, { settings: { host }, ownEntry: false });
   }
   // The right name by all accounts, and a pair the guide names: only the other pair is left to try.
