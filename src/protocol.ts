@@ -50,7 +50,10 @@ export interface Tried {
     | { readonly kind: "password-missing" }
     /** The account's own rule: no password to that host without asking, or never without TLS. */
     | { readonly kind: "password-withheld" }
-    | { readonly kind: "unreachable"; readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away"> };
+    | {
+        readonly kind: "unreachable";
+        readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
+      };
 }
 
 /** One identity's check: a failed send, or one line of the toolbar's check. */

@@ -116,7 +116,11 @@ export function probed(answer: ProbeAnswer, rest: Partial<Probe> = {}): Probe {
   };
 }
 
-export const answers: Extract<ProbeAnswer, { kind: "answers" }> = { kind: "answers", offeredSignIn: ["PLAIN"], toStranger: null };
+export const answers: Extract<ProbeAnswer, { kind: "answers" }> = {
+  kind: "answers",
+  offeredSignIn: ["PLAIN"],
+  toStranger: null,
+};
 
 export function candidate(
   settings: Partial<ProbedCandidate["settings"]>,

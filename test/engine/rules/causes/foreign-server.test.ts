@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StrangerAnswer } from "../../../../src/engine/model/probe.js";
-import {
-  answers,
-  bob,
-  evidence,
-  faulty,
-  findingOf,
-  incoming,
-  probed,
-  replied,
-  sending,
-} from "../sample.js";
+import { answers, bob, evidence, faulty, findingOf, incoming, probed, replied, sending } from "../sample.js";
 
 const id = "foreign-server";
 const denied: StrangerAnswer = {
