@@ -62,8 +62,17 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
   }
 }
 
-/** A server that has said nothing for so long is called silent; the others are asked meanwhile. */
-const patienceMilliseconds = { untilOthersAreAsked: 700, untilCalledSilent: 6_000 };
+/** The others are asked when the server in use has said nothing for so long. */
+const untilOthersAreAsked = 700;
+
+/**
+ * A server that has said nothing for so long is called silent. Some greet late on purpose; one that Thunderbird itself
+ * has just given up on needs no second long wait.
+ */
+function untilCalledSilent({ refusal }: Evidence): number {
+  const gaveUp = refusal?.fault === "timeout" || refusal?.fault === "unreachable";
+  return gaveUp ? 2_000 : 6_000;
+}
 
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
 async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
@@ -76,7 +85,6 @@ async function run(ports: Ports, caseId: string, evidence: Evidence, operationId
 }
 
 async function evidenceOfServers(ports: Ports, evidence: Evidence, operationId: string): Promise<Evidence> {
-  const { untilOthersAreAsked, untilCalledSilent } = patienceMilliseconds;
   const look = lookAtServerInUse(ports.talk, evidence, operationId);
   const soon = await Promise.race([
     look,
@@ -87,7 +95,9 @@ async function evidenceOfServers(ports: Ports, evidence: Evidence, operationId: 
   if (soon !== "silent" && !callsForCandidates(early, diagnosis)) {
     return early;
   }
-  const rest = ports.clock.wait(untilCalledSilent - untilOthersAreAsked).then(() => silent(evidence));
+  const rest = ports.clock
+    .wait(untilCalledSilent(evidence) - untilOthersAreAsked)
+    .then(() => silent(evidence));
   const [inUse, candidates] = await Promise.all([
     Promise.race([look, rest]),
     lookedAtCandidates(ports, early, diagnosis, operationId),

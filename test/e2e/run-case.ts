@@ -13,10 +13,10 @@ import {
   pressSend,
   sendFromOutbox,
 } from "./thunderbird/compose.js";
-import { readPage, waitForState } from "./thunderbird/page.js";
+import { readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
-import { refusalTimes, watchRefusals } from "./thunderbird/refusal-time.js";
+import { alertTimes, refusalTimes, watchRefusals } from "./thunderbird/refusal-time.js";
 import type { Camera } from "./thunderbird/screenshot.js";
 import { camera } from "./thunderbird/screenshot.js";
 import { effectiveSettings, snapshot } from "./thunderbird/settings.js";
@@ -34,6 +34,7 @@ export interface Timing {
   readonly name: string;
   readonly wholeCase: number;
   readonly refusedToAlert?: number | undefined;
+  readonly refusedToVerdictReady?: number | undefined;
   readonly alertClosedToVerdict?: number | undefined;
   readonly clickToResult?: number | undefined;
 }
@@ -85,13 +86,15 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   // The panel takes its final size a little after the first picture in it.
   await sleep(400);
   await photograph(page.state);
+  const readyAt = failed === undefined ? null : await verdictReadyAt(thunderbird);
   checkPage(file, await pageAsExpected(running, page));
   const clickToResult = await checkClicks(running, before, quietSince);
   checkErrors(await addOnErrors(thunderbird));
   const refusedAt = (await refusalTimes(thunderbird))[0];
-  const alert = failed?.dialogs.at(-1);
+  const alertAt = (await alertTimes(thunderbird))[0];
   return {
-    refusedToAlert: refusedAt === undefined || alert === undefined ? undefined : alert.shownAt - refusedAt,
+    refusedToAlert: refusedAt === undefined || alertAt === undefined ? undefined : alertAt - refusedAt,
+    refusedToVerdictReady: refusedAt === undefined || readyAt === null ? undefined : readyAt - refusedAt,
     alertClosedToVerdict: failed === undefined ? undefined : page.readAt - failed.closedAt,
     clickToResult,
   };

@@ -12,6 +12,7 @@ export function writeTimings(timings: readonly Timing[]): void {
     const whole = (timing.wholeCase / 1000).toFixed(1);
     const waits = [
       wait("refusal to alert", timing.refusedToAlert),
+      wait("refusal to verdict ready", timing.refusedToVerdictReady),
       wait("alert closed to verdict", timing.alertClosedToVerdict),
       wait("click to result", timing.clickToResult),
     ];

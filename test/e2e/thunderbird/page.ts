@@ -78,6 +78,19 @@ export function readPage(thunderbird: Thunderbird): Promise<Page | null> {
   return thunderbird.run<Page | null>(`${access} return readPage();`, addOnId);
 }
 
+/** When the background had its verdict, milliseconds since the epoch: the time it wrote into the newest case. */
+export function verdictReadyAt(thunderbird: Thunderbird): Promise<number | null> {
+  return thunderbird.run<number | null>(
+    `${access}
+     const browser = findPage();
+     const at = browser && await inPage(browser, \`
+       return new Promise(resolve => content.wrappedJSObject.messenger.storage.session.get("cases")
+         .then(Cu.exportFunction(all => resolve(Cu.waiveXrays(all).cases.at(-1).at), content)));\`);
+     return typeof at == "number" ? at : null;`,
+    addOnId,
+  );
+}
+
 /** Waits until the page is in one of the states; on time-out the error tells the state it was in. */
 export function waitForState(
   thunderbird: Thunderbird,

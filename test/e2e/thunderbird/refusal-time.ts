@@ -11,10 +11,18 @@ export async function watchRefusals(thunderbird: Thunderbird): Promise<void> {
       const { prefix, level } = event.wrappedJSObject ?? event;
       if (prefix == "mailnews.smtp" && level == "error") w.labRefusedAt.push(Date.now());
     };
+    w.labAlertAt = [];
+    w.labAlertObserver = () => w.labAlertAt.push(Date.now());
+    Services.obs.addObserver(w.labAlertObserver, "common-dialog-loaded");
     storage.addLogEventListener(w.labListener, Services.scriptSecurityManager.getSystemPrincipal());`);
 }
 
 /** Milliseconds since the epoch, first refusal first. */
 export function refusalTimes(thunderbird: Thunderbird): Promise<readonly number[]> {
   return thunderbird.run<number[]>(`return Services.wm.getMostRecentWindow("mail:3pane").labRefusedAt;`);
+}
+
+/** When Thunderbird's own dialogs were loaded, milliseconds since the epoch: the alert is among them. */
+export function alertTimes(thunderbird: Thunderbird): Promise<readonly number[]> {
+  return thunderbird.run<number[]>(`return Services.wm.getMostRecentWindow("mail:3pane").labAlertAt;`);
 }
