@@ -39,7 +39,7 @@ export type Outcome =
   /** Undo was not possible: someone changed the values since. */
   | { readonly kind: "changed-since" };
 
-/** One attempt with a real log-in or, where it came not so far, the reason. */
+/** One attempt with a real log-in, or one look without; where it came not so far, the reason. */
 export interface Tried {
   readonly host: string;
   readonly port: number;
@@ -74,6 +74,8 @@ export interface CaseView {
   readonly canUndo: boolean;
   /** Evidence is still being gathered; the diagnosis may become more exact. */
   readonly gathering: boolean;
+  /** Where no plan was possible: every other server that was looked at, and what it answered. */
+  readonly looked: readonly Tried[];
   /** In `need-input`: for which user name, at which server, the password is asked; null: none is asked for. */
   readonly asksPassword: { readonly userName: string; readonly host: string } | null;
 }

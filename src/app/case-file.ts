@@ -3,6 +3,7 @@
 
 import type { Diagnosis } from "../engine/model/finding.js";
 import type { Evidence } from "../engine/model/evidence.js";
+import { lookedInVain } from "./looked.js";
 import type { Store } from "../ports.js";
 import type { CaseView, Outcome, PageState } from "../protocol.js";
 
@@ -79,6 +80,7 @@ export function viewOf(entry: Case): CaseView {
     outcome: entry.outcome,
     canSend: entry.windowId !== null,
     gathering: entry.gathering,
+    looked: lookedInVain(evidence, entry.diagnosis),
     asksPassword: entry.state === "need-input" ? passwordAsked(entry.diagnosis) : null,
     canUndo: entry.changeId !== null && ["fixed", "sent", "sending", "failed"].includes(entry.state),
   };

@@ -1,6 +1,6 @@
 // Nothing could be proven, so nothing was changed: each thing that was tried with what answered, and what to do next.
 
-import type { Outcome, Tried } from "../protocol.js";
+import type { CaseView, Outcome, Tried } from "../protocol.js";
 import { element, icon, breakable } from "./elements.js";
 import type { Texts } from "./i18n.js";
 import { refusalLead, refusalMeta } from "./refusal-lead.js";
@@ -35,7 +35,7 @@ export function renderNotProven(
     "div",
     { class: "not-proven", "data-outcome": "not-proven" },
     element("p", { class: "outcome" }, icon("info"), texts.text("ui_not_proven")),
-    element("ul", { class: "tried" }, ...tried.map((attempt) => renderTried(attempt, texts))),
+    triedList(tried, texts),
     element(
       "section",
       { class: "why" },
@@ -43,6 +43,15 @@ export function renderNotProven(
       element("p", {}, texts.text(nextStep(tried))),
     ),
   );
+}
+
+/** The servers that were looked at and would not do; null where there is none to tell of. */
+export function renderLooked({ looked }: Pick<CaseView, "looked">, texts: Texts): HTMLElement | null {
+  return looked.length === 0 ? null : triedList(looked, texts);
+}
+
+function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {
+  return element("ul", { class: "tried" }, ...tried.map((attempt) => renderTried(attempt, texts)));
 }
 
 function renderTried({ host, port, security, answer }: Tried, texts: Texts): HTMLElement {

@@ -5,19 +5,25 @@ import type { CaseView } from "../protocol.js";
 import { element, icon, type Child } from "./elements.js";
 import { renderWhy } from "./render-findings.js";
 import { renderProviderText, renderSettingsFine } from "./render-reason.js";
+import { renderLooked } from "./render-tried.js";
 import type { Scene } from "./scene.js";
 
 export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene): readonly Child[] {
   const { conclusion, classification, findings, noPlan } = diagnosis;
   switch (conclusion.kind) {
     case "settings-wrong":
-      return [renderWhy(findings, scene), noPlan && renderNextStep(noPlan, scene)];
+      return [
+        renderWhy(findings, scene),
+        noPlan && renderNextStep(noPlan, scene),
+        renderLooked(view, scene.texts),
+      ];
     case "settings-fine":
       return [renderSettingsFine(view, classification, scene)];
     case "not-enough-evidence":
       return [
         renderWhy(findings, scene),
         renderNextStep(conclusion.next, scene),
+        renderLooked(view, scene.texts),
         classification && renderProviderText(view, classification, scene.texts),
       ];
     case "left-alone":

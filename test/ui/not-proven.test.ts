@@ -145,3 +145,12 @@ describe("Undo", () => {
     expect(main.textContent).not.toContain("Undo");
   });
 });
+
+describe("servers that were looked at in vain", () => {
+  it("are listed below the next step of a problem without a plan", async () => {
+    const { findAll } = await openPage(
+      pageOf(caseView("problem", { diagnosis: { ...wrong, plan: null }, looked: everyTried })),
+    );
+    expect(findAll("[data-tried]").length).toBe(everyTried.length);
+  });
+});

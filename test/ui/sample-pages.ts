@@ -125,6 +125,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     canSend: true,
     canUndo: false,
     gathering: false,
+    looked: [],
     asksPassword: state === "need-input" ? { userName: "anna@example.com", host: "mail.example.com" } : null,
     ...overrides,
   };
