@@ -145,6 +145,12 @@ export interface MailWindow {
   showPage(): Promise<boolean>;
 }
 
+/** Thunderbird's own alert about a failed send, which users copy. */
+export interface Alerts {
+  /** Its sentences by name, in the language Thunderbird runs in; none where the edition cannot read them. */
+  sentences(): Promise<Readonly<Record<string, string>>>;
+}
+
 /** Our own pages, wherever they are open. */
 export interface Pages {
   /** What they show is out of date: they ask again. */
@@ -171,6 +177,7 @@ export interface Ports {
   readonly talk: ServerTalk;
   readonly discovery: Discovery;
   readonly accounts: Accounts;
+  readonly alerts: Alerts;
   readonly compose: ComposeWindows;
   readonly mailWindow: MailWindow;
   readonly pages: Pages;

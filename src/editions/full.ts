@@ -2,6 +2,7 @@
 
 import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
+import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
@@ -16,6 +17,7 @@ start(
     talk: experimentTalk(messenger.outgoingServers),
     discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
+    alerts: experimentAlerts(messenger.outgoingServers),
     compose: composeWindows,
     mailWindow,
     pages,

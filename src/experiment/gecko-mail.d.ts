@@ -46,6 +46,12 @@ interface GeckoWindow {
   MsgAccountManager?(page: string | null, server: GeckoIncomingServer): void;
 }
 
+interface GeckoPropertyElement {
+  readonly key: string;
+  readonly value: string;
+  QueryInterface(type: unknown): GeckoPropertyElement;
+}
+
 declare const Services: {
   readonly prefs: GeckoPrefBranch & { getBranch(root: string): GeckoPrefBranch };
   readonly logins: GeckoLogins;
@@ -53,6 +59,9 @@ declare const Services: {
   readonly wm: {
     getMostRecentWindow(type: string): GeckoWindow | null;
     getEnumerator(type: string): Iterable<GeckoWindow>;
+  };
+  readonly strings: {
+    createBundle(url: string): { getSimpleEnumeration(): Iterable<GeckoPropertyElement> };
   };
 };
 declare const Cc: Record<

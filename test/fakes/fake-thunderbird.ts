@@ -61,6 +61,9 @@ export class FakeThunderbird {
     this.session.clear();
   }
 
+  /** What Thunderbird's own alerts say, by name; empty as in the store edition. */
+  alertSentences: Readonly<Record<string, string>> = {};
+
   readonly ports: Ports = {
     servers: this.servers,
     session: this.session,
@@ -100,6 +103,12 @@ export class FakeThunderbird {
           accountName: nameOf(accountId),
           address,
         }));
+      },
+    },
+    alerts: {
+      sentences: async () => {
+        await Promise.resolve();
+        return this.alertSentences;
       },
     },
     compose: {

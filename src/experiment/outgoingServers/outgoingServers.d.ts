@@ -213,6 +213,11 @@ declare namespace messenger.outgoingServers {
     offeredAuth: string[] | null;
   }
 
+  interface SendErrorText {
+    name: string;
+    text: string;
+  }
+
   function list(): Promise<OutgoingServer[]>;
   function get(serverId: string): Promise<OutgoingServer | null>;
   function getByIdentity(identityId: string): Promise<IdentityServer | null>;
@@ -231,6 +236,7 @@ declare namespace messenger.outgoingServers {
   function verify(request: VerifyRequest): Promise<Verified>;
   function endOperation(operationId: string): Promise<null>;
   function discover(domain: string, source: DiscoverySource): Promise<Discovery>;
+  function sendErrorTexts(): Promise<SendErrorText[]>;
   function openSettings(accountId: string): Promise<boolean>;
 
   const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;

@@ -7,6 +7,7 @@ import { noticeFailedSends } from "./notice-failed-sends.js";
 import { endOperation } from "./operations.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
 import { copyPassword, removePassword } from "./saved-passwords.js";
+import { sendErrorTexts } from "./send-error-texts.js";
 import { verify } from "./verify.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
@@ -56,6 +57,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           return Promise.resolve(null);
         },
         discover,
+        sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({
           context,
