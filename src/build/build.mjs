@@ -6,6 +6,7 @@ import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { zipSync } from "fflate";
 import { mergePatch } from "./manifest.mjs";
+import { nativeApi } from "./native-api.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
@@ -43,6 +44,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
+  plugins: [nativeApi],
   logLevel: "warning",
 };
 
