@@ -165,7 +165,7 @@ describe("any text", () => {
       return performance.now() - started;
     };
     time(xmlLimits.characters);
-    // Quadratic work on 131 thousand characters would take seconds.
-    expect(time(xmlLimits.characters)).toBeLessThan(500);
+    // Quadratic work on 131 thousand characters would take minutes; the room is for a busy machine.
+    expect(time(xmlLimits.characters)).toBeLessThan(2500);
   });
 });
