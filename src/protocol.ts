@@ -4,6 +4,7 @@
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
+import type { Reported } from "./engine/model/reported.js";
 import type { Security } from "./engine/model/server-settings.js";
 
 /** The contract's states of `main[data-state]` (DESIGN §6). */
@@ -19,9 +20,29 @@ export type PageState =
   | "sent"
   | "failed";
 
-/** Where a page is shown: in the compose window whose send failed, or from the toolbar of the main window. */
+/** Where a page is shown, and what it is about there. */
 export type PagePlace =
-  { readonly kind: "compose"; readonly windowId: number } | { readonly kind: "toolbar" };
+  /** In the compose window whose send failed. */
+  | { readonly kind: "compose"; readonly windowId: number }
+  /** From the toolbar of the main window: what is going on, or every account. */
+  | { readonly kind: "toolbar" }
+  /** One case alone, from the moment the user has asked about it. */
+  | { readonly kind: "case"; readonly caseId: string };
+
+/** One of the user's addresses, to be chosen in the page. */
+export interface OwnAddress {
+  readonly identityId: string;
+  readonly accountName: string;
+  readonly address: string;
+}
+
+/** What a pasted text came to. */
+export type JudgedText =
+  | { readonly kind: "case"; readonly caseId: string }
+  /** The text tells of a refusal, but not from which of the user's addresses. */
+  | { readonly kind: "address-unclear" }
+  /** No refusal could be made out in it. */
+  | { readonly kind: "not-understood" };
 
 /** What happened after a click. Null before any. */
 export type Outcome =
@@ -65,6 +86,8 @@ export interface CaseView {
   readonly from: string;
   readonly serverHost: string | null;
   readonly refusal: Refusal | null;
+  /** Where the refusal was read: pasted, or in a returned mail; null for a failed send. */
+  readonly reported: Reported | null;
   /** Null while `checking`. */
   readonly diagnosis: Diagnosis | null;
   readonly outcome: Outcome | null;
@@ -103,6 +126,17 @@ export interface Protocol {
   sendAgain(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
+  /** The addresses the user can send from, for the page's choice. */
+  addresses(request: null): readonly OwnAddress[];
+  /**
+   * Judges a text the user pasted: an error message, a returned mail, a line of a log. `identityId`: the address the
+   * user chose; null: the text has to tell. In a compose window the case becomes that window's.
+   */
+  judgeText(request: {
+    readonly text: string;
+    readonly identityId: string | null;
+    readonly place: PagePlace;
+  }): JudgedText;
   /** Stops what is under way for this case; what was changed and not yet proven goes back. */
   cancel(request: { readonly caseId: string }): Page;
   /** The user is through with this case. */

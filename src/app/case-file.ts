@@ -11,8 +11,8 @@ export interface Case {
   readonly caseId: string;
   /** The compose window that holds the message; null for a check, the Outbox and background sends. */
   readonly windowId: number | null;
-  /** What started it: a failed send, or a check the user asked for. */
-  readonly startedBy: "failed-send" | "check";
+  /** What started it: a failed send, a check the user asked for, a text the user pasted. */
+  readonly startedBy: "failed-send" | "check" | "text";
   /** When it was opened, in milliseconds since 1970. */
   readonly at: number;
   readonly state: PageState;
@@ -76,6 +76,7 @@ export function viewOf(entry: Case): CaseView {
     from: evidence.sender.from,
     serverHost: evidence.outgoing.kind === "smtp" ? evidence.outgoing.server.host : null,
     refusal: evidence.refusal,
+    reported: evidence.reported ?? null,
     diagnosis: entry.diagnosis,
     outcome: entry.outcome,
     canSend: entry.windowId !== null,

@@ -17,18 +17,16 @@ export async function checkAccounts(ports: Ports): Promise<void> {
   const lines = oneForEachEntry(gathered.filter((evidence) => evidence !== null));
   const checks = lines.map((evidence) => checkOf(evidence, now));
   await editCases(ports.session, (cases) => {
-    const kept = cases.filter((entry) => entry.startedBy === "failed-send" || entry.changeId !== null);
+    const kept = cases.filter((entry) => entry.startedBy !== "check" || entry.changeId !== null);
     const fresh = checks.filter(({ caseId }) => !kept.some((entry) => entry.caseId === caseId));
     return [...fresh, ...kept.filter((entry) => !isOver(entry))];
   });
   resume(ports, checks);
 }
 
-/** Told and done with: a failed send without a window that has been sent or has nothing left to click. */
+/** Told and done with: a refusal without a window that has been sent or has nothing left to click. */
 function isOver({ startedBy, windowId, state }: Case): boolean {
-  return (
-    startedBy === "failed-send" && windowId === null && ["sent", "settings-fine", "healthy"].includes(state)
-  );
+  return startedBy !== "check" && windowId === null && ["sent", "settings-fine", "healthy"].includes(state);
 }
 
 function oneForEachEntry(all: readonly Evidence[]): readonly Evidence[] {

@@ -3,13 +3,14 @@
 
 import type { Evidence, FellowSender, Sender } from "../engine/model/evidence.js";
 import type { Refusal } from "../engine/model/refusal.js";
+import type { Reported } from "../engine/model/reported.js";
 import type { KnownIdentity, Ports } from "../ports.js";
 
 /** Null where the identity is gone. */
 export async function gather(
   ports: Pick<Ports, "servers" | "accounts">,
   identityId: string,
-  failed: { readonly from: string; readonly refusal: Refusal } | null,
+  failed: { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null,
 ): Promise<Evidence | null> {
   const identities = await ports.accounts.identities();
   const own = identities.find((identity) => identity.identityId === identityId);
@@ -29,6 +30,7 @@ export async function gather(
       .filter((identity) => identity.identityId !== identityId && users.includes(identity.identityId))
       .map(fellowOf),
     refusal: failed?.refusal ?? null,
+    ...(failed?.reported && { reported: failed.reported }),
     probe: null,
     candidates: [],
   };

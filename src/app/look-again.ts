@@ -8,9 +8,10 @@ import { openCase } from "./open-case.js";
 
 /** `outcome` is what the page tells besides; the message of a case that was sent is no longer a failed one. */
 export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcome"] = null): Promise<void> {
-  const { sender, refusal } = entry.evidence;
+  const { sender, refusal, reported } = entry.evidence;
   const wasSent = entry.state === "sent";
-  const failed = refusal === null || wasSent ? null : { from: sender.from, refusal };
+  const failed =
+    refusal === null || wasSent ? null : { from: sender.from, refusal, ...(reported && { reported }) };
   const evidence = (await gather(ports, sender.identityId, failed)) ?? entry.evidence;
   const { caseId, windowId, startedBy, at } = entry;
   const anew = { ...openCase(evidence, { caseId, windowId, startedBy, at }), outcome };

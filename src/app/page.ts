@@ -12,7 +12,7 @@ export async function page(ports: Ports, place: PagePlace): Promise<Page> {
   const now = ports.clock.now();
   const all = await readCases(ports.session);
   resume(ports, all);
-  const own = place.kind === "compose" ? all.filter(({ windowId }) => windowId === place.windowId) : [];
+  const own = all.filter((entry) => isOf(place, entry));
   const news = all.filter((entry) => isNews(entry, now));
   const checked = all.filter(
     ({ startedBy, at }) => startedBy === "check" && now - at < checkedForMilliseconds,
@@ -21,13 +21,24 @@ export async function page(ports: Ports, place: PagePlace): Promise<Page> {
   return shown === undefined ? checkNow(ports) : pageOf(shown);
 }
 
+function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
+  switch (place.kind) {
+    case "compose":
+      return windowId === place.windowId;
+    case "case":
+      return caseId === place.caseId;
+    case "toolbar":
+      return false;
+  }
+}
+
 /** So long a check is shown again instead of made again. */
 const checkedForMilliseconds = 2 * 60 * 1000;
 
 /** *Check again*: the case of that window with the settings as they are now, or every account. */
 export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> {
   const cases = await readCases(ports.session);
-  const own = cases.find(({ windowId }) => place.kind === "compose" && windowId === place.windowId);
+  const own = cases.find((entry) => isOf(place, entry));
   if (own === undefined) {
     return checkNow(ports);
   }
@@ -43,9 +54,9 @@ async function checkNow(ports: Ports): Promise<Page> {
 
 const newsForMilliseconds = 10 * 60 * 1000;
 
-/** A failed send without a window, or one that was just sent: told before, and instead of, the routine check. */
+/** A refusal without a window, or a message that was just sent: told before, and instead of, the routine check. */
 function isNews(entry: Case, now: number): boolean {
-  return entry.windowId === null && entry.startedBy === "failed-send" && now - entry.at < newsForMilliseconds;
+  return entry.windowId === null && entry.startedBy !== "check" && now - entry.at < newsForMilliseconds;
 }
 
 /** The page a case is shown on. */
@@ -56,7 +67,7 @@ export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
     return checkNow(ports);
   }
   return pageOf(
-    entry.startedBy === "failed-send" ? [entry] : cases.filter(({ startedBy }) => startedBy === "check"),
+    entry.startedBy === "check" ? cases.filter(({ startedBy }) => startedBy === "check") : [entry],
   );
 }
 

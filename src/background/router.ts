@@ -3,6 +3,7 @@
 import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
 import { cancel, fix } from "../app/fix.js";
+import { judgeText, ownAddresses } from "../app/judge-text.js";
 import { readOptions, writeOptions } from "../app/options.js";
 import { reportOf } from "../app/report.js";
 import { sendAgain } from "../app/send-again.js";
@@ -26,6 +27,12 @@ export function handlersOf(ports: Ports): Handlers {
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
+    },
+    addresses: async () => ownAddresses(ports.accounts),
+    judgeText: async (request) => {
+      const judged = await judgeText(ports, request);
+      ports.pages.changed();
+      return judged;
     },
     cancel: async ({ caseId }) => then(caseId, cancel(ports, caseId)),
     undo: async ({ caseId }) => then(caseId, undo(ports, caseId)),

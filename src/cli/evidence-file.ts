@@ -104,6 +104,14 @@ const refusal = record({
   recipients: listOf(aString),
 });
 
+const reported = record({
+  found: oneOf("pasted", "returned-mail"),
+  by: oneOf("own-server", "other-server"),
+  reportingServer: orNull(aString),
+  refusingServer: orNull(aString),
+  ownMessage: oneOf("yes", "no", "unknown"),
+});
+
 const optional =
   (shape: Shape): Shape =>
   (value, at) =>
@@ -147,6 +155,7 @@ const evidenceShape = record({
   incoming: orNull(record({ ...settings, type: aString, savedPassword })),
   fellows: listOf(record(person)),
   refusal: orNull(refusal),
+  reported: optional(reported),
   probe: optional(orNull(probe)),
   candidates: optional(listOf(candidate)),
 });

@@ -5,7 +5,7 @@ import { element } from "./elements.js";
 import type { Texts } from "./i18n.js";
 
 /** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for
- * the provider, reading what one types. */
+ * the provider, reading what one types, the box for a pasted text. */
 export type Action =
   | "fix-and-send"
   | "fix"
@@ -18,7 +18,8 @@ export type Action =
   | "details"
   | "open-settings"
   | "copy-text"
-  | "show-password";
+  | "show-password"
+  | "paste";
 
 export type Rank = "primary" | "plain" | "quiet";
 

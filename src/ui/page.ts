@@ -6,6 +6,7 @@ import type { Action } from "./buttons.js";
 import { createBackgroundClient } from "./background-client.js";
 import { createTexts, translatePage } from "./i18n.js";
 import type { Host } from "./host.js";
+import { createPasteBox } from "./paste-box.js";
 import { placeOf } from "./place.js";
 import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
 import { rememberFocus } from "./focus.js";
@@ -23,7 +24,10 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   /** The case of the last click: its password field gets the focus when the click leads to one. */
   let clicked: string | null = null;
   translatePage(page, texts, host);
-  const place: PagePlace = await placeOf(query, host);
+  let place: PagePlace = await placeOf(query, host);
+  const pasteBox = createPasteBox(content, client, texts, (drawing) => {
+    show(drawing, "need-input");
+  });
 
   let asked = 0;
   let drawn = "";
@@ -41,7 +45,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
 
   function draw(): void {
     const shown = JSON.stringify([last, [...opened]]);
-    if (shown === drawn) {
+    if (shown === drawn || pasteBox.isOpen) {
       return;
     }
     drawn = shown;
@@ -89,9 +93,17 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         }
         return;
       }
+      case "paste":
+        drawn = "";
+        await pasteBox.open();
+        return;
       case "check":
-        await client.request("check", { place });
-        break;
+        if (!pasteBox.isOpen) {
+          await client.request("check", { place });
+          break;
+        }
+        await checkPasted();
+        return;
       case "dismiss":
         await client.request("dismiss", { caseId });
         host.close();
@@ -110,10 +122,27 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         await client.request(requests[action], { caseId, password });
         break;
       }
+      case "cancel":
+        if (pasteBox.isOpen) {
+          pasteBox.close();
+          draw();
+          return;
+        }
+        await client.request("cancel", { caseId });
+        break;
       default:
         await client.request(requests[action], { caseId });
     }
     await refresh();
+  }
+
+  async function checkPasted(): Promise<void> {
+    const caseId = await pasteBox.check(place);
+    if (caseId !== null) {
+      place = place.kind === "compose" ? place : { kind: "case", caseId };
+      await refresh();
+      content.querySelector<HTMLElement>("h1")?.focus();
+    }
   }
 
   async function copy(text: string, pressed: HTMLElement): Promise<void> {
@@ -162,7 +191,6 @@ const requests = {
   fix: "fix",
   "send-again": "sendAgain",
   undo: "undo",
-  cancel: "cancel",
   "open-settings": "openSettings",
 } as const;
 

@@ -1,6 +1,7 @@
 // The one sentence under the title: who refused, or what went wrong before anybody could refuse.
 
 import type { Diagnosis } from "../engine/model/finding.js";
+import type { Reported } from "../engine/model/reported.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../engine/model/refusal.js";
 import type { Texts } from "./i18n.js";
 
@@ -57,12 +58,32 @@ export function refusalLead(
   );
 }
 
-/** "Code 550 5.7.1, at the recipient step"; null where there was no reply. */
+/** Who refused whom, where the refusal came as a text or in a returned mail. */
+export function reportedLead(
+  { by, reportingServer, refusingServer }: Reported,
+  refusal: Refusal,
+  host: string | null,
+  reason: Reason | null,
+  texts: Texts,
+): string {
+  const named = refusingServer ?? reportingServer;
+  if (by === "own-server") {
+    return refusalLead(refusal, named ?? host, reason, texts);
+  }
+  return named === null
+    ? texts.text("ui_refused_by_another")
+    : texts.text("ui_refused_by_another_named", named);
+}
+
+/** "Code 550 5.7.1, at the recipient step"; null where nothing of it is known. */
 export function refusalMeta(refusal: Refusal, texts: Texts): string | null {
   if (refusal.fault !== null) {
     return refusal.certificateError;
   }
   const code = [refusal.code?.toString() ?? "", refusal.enhancedCode ?? ""].filter(Boolean).join(" ");
+  if (code === "" && refusal.stage === "unknown") {
+    return null;
+  }
   const step = texts.text(steps[refusal.stage]);
   return code === "" ? texts.text("ui_reply_step", step) : texts.text("ui_reply_code_step", code, step);
 }

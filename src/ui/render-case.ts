@@ -4,9 +4,9 @@ import type { CaseView, PageState } from "../protocol.js";
 import { element, type Child } from "./elements.js";
 import type { Texts } from "./i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
-import { refusalLead } from "./refusal-lead.js";
+import { refusalLead, reportedLead } from "./refusal-lead.js";
 import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
-import { gatheringLine, ignoreHint, undoHint } from "./render-hints.js";
+import { gatheringLine, ignoreHint, sendByHandHint, undoHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderNotes } from "./render-findings.js";
@@ -29,6 +29,7 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
     oneLine ? null : renderActions(view, scene),
+    sendByHandHint(view, scene.texts),
     undoHint(view, scene.texts),
     ignoreHint(view, scene.texts),
     gatheringLine(view, scene.texts),
@@ -67,9 +68,12 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
 function leadOf(view: CaseView, texts: Texts): string | null {
   const refusal = refusalOf(view);
   const reason = view.diagnosis?.classification?.reason ?? null;
-  return refusal === null || pastRefusal.has(view.state)
-    ? null
-    : refusalLead(refusal, view.serverHost, reason, texts);
+  if (refusal === null || pastRefusal.has(view.state)) {
+    return null;
+  }
+  return view.reported === null
+    ? refusalLead(refusal, view.serverHost, reason, texts)
+    : reportedLead(view.reported, refusal, view.serverHost, reason, texts);
 }
 
 function bodyOf(view: CaseView, scene: Scene): readonly Child[] {

@@ -13,6 +13,15 @@ export function undoHint({ canUndo, state }: CaseView, texts: Texts): HTMLElemen
   return element("p", { class: "hint" }, texts.text(state === "sent" ? "ui_undo_sent" : "ui_undo_fixed"));
 }
 
+/** A message that came back, or that only a text told of, is sent again by hand: nothing here holds it. */
+export function sendByHandHint({ state, reported, canSend }: CaseView, texts: Texts): HTMLElement | null {
+  if (state !== "fixed" || reported === null || canSend) {
+    return null;
+  }
+  const key = reported.found === "returned-mail" ? "ui_send_returned_by_hand" : "ui_send_by_hand";
+  return element("p", { class: "hint" }, texts.text(key));
+}
+
 /** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */
 export function ignoreHint({ diagnosis, state, refusal }: CaseView, texts: Texts): HTMLElement | null {
   const reason = diagnosis?.classification?.reason;

@@ -17,10 +17,11 @@ export interface Drawing {
 
 export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
   const only = page.cases[0];
-  const alone = page.cases.length === 1 && (place.kind === "compose" || only?.refusal != null);
+  const alone = page.cases.length === 1 && (place.kind !== "toolbar" || only?.refusal != null);
   if (only !== undefined && alone) {
+    const drawn = renderCase(only, { ...scene, manner: "full" });
     return {
-      content: renderCase(only, { ...scene, manner: "full" }),
+      content: hasPaste(page, place) ? element("div", { class: "page" }, drawn, pasteLine(scene)) : drawn,
       announcement: scene.texts.text(titleOf(only)),
     };
   }
@@ -43,8 +44,18 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     busyStates.has(page.state)
       ? null
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
+    hasPaste(page, place) ? pasteLine(scene) : null,
   );
   return { content, announcement: title };
+}
+
+/** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */
+function hasPaste({ state, empty }: Page, { kind }: PagePlace): boolean {
+  return kind !== "compose" && empty === null && !busyStates.has(state);
+}
+
+function pasteLine({ texts }: PageScene): HTMLElement {
+  return element("div", { class: "paste-line" }, button("paste", texts.text("ui_action_paste"), "quiet"));
 }
 
 /** In place of the page when the background does not answer. */

@@ -16,7 +16,7 @@ export function renderSettingsFine(
   scene: Scene,
 ): HTMLElement {
   const { texts } = scene;
-  const leave = classification && texts.optional(`${stemOf(classification)}_leave`);
+  const leave = leaveOf(view, classification, texts);
   return element(
     "div",
     { class: "settings-fine" },
@@ -38,12 +38,21 @@ export function renderSettingsFine(
   );
 }
 
+function leaveOf({ reported }: CaseView, classification: Classification | null, texts: Texts): string | null {
+  if (reported?.ownMessage === "no") {
+    return null;
+  }
+  return reported?.by === "other-server"
+    ? texts.text("ui_settings_fine_accepted")
+    : classification && texts.optional(`${stemOf(classification)}_leave`);
+}
+
 function reasonParts(
   view: CaseView,
   classification: Classification,
   texts: Texts,
 ): readonly (HTMLElement | null)[] {
-  const stem = stemOf(classification);
+  const stem = stemFor(view, classification);
   const title = texts.text(`${stem}_title`);
   return [
     renderSection(title, texts.optional(`${stem}_why`)),
@@ -64,7 +73,7 @@ export function renderProviderText(
   classification: Classification,
   texts: Texts,
 ): HTMLElement | null {
-  const words = texts.optional(`${stemOf(classification)}_provider`);
+  const words = texts.optional(`${stemFor(view, classification)}_provider`);
   return words === null
     ? null
     : element(
@@ -90,6 +99,16 @@ function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string
     .filter(([, value]) => value !== "")
     .map(([label, value]) => texts.text("ui_fact_line", texts.text(label), value))
     .join("\n");
+}
+
+/** Another server's "no relaying" is no word about this user, and a message sent by somebody else none to this user. */
+function stemFor({ reported }: CaseView, classification: Classification): string {
+  if (reported?.ownMessage === "no") {
+    return "backscatter";
+  }
+  return reported?.by === "other-server" && classification.ifSaidByOwnServer !== undefined
+    ? "elsewhere"
+    : stemOf(classification);
 }
 
 /** Stem of a reason's keys: `reason_relay_denied`, or why settings cannot help: `subreason_spam`. */

@@ -39,6 +39,9 @@ export function titleOf(view: CaseView): string {
   if (view.refusal === null && view.state === "need-input" && view.asksPassword !== null) {
     return "ui_state_password_needed";
   }
+  if (view.reported !== null && looks[view.state].afterSend === "ui_state_not_sent") {
+    return reportedTitle(view.reported);
+  }
   const conclusion = view.diagnosis?.conclusion.kind;
   if (view.refusal === null && conclusion === "not-enough-evidence" && view.state === "problem") {
     return "ui_state_need_input";
@@ -47,6 +50,14 @@ export function titleOf(view: CaseView): string {
     return "ui_state_left_alone";
   }
   return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
+}
+
+/** A message that came back had been sent, and one that somebody else sent is none of the user's. */
+function reportedTitle({ found, by, ownMessage }: NonNullable<CaseView["reported"]>): string {
+  if (ownMessage === "no") {
+    return "ui_state_not_yours";
+  }
+  return found === "returned-mail" || by === "other-server" ? "ui_state_not_delivered" : "ui_state_not_sent";
 }
 
 const wholePage: ReadonlyMap<PageState, string> = new Map([

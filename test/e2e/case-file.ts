@@ -78,6 +78,8 @@ const caseShape = record({
       accepted: optional(boolean),
     }),
   ),
+  /** A text pasted into the toolbar page's box: a text, the address chosen (none: the text is to tell). */
+  paste: optional(record({ text, address: optional(text) })),
   /** Let the add-on's background go to sleep first. */
   background: optional(word("asleep")),
   expect: record({

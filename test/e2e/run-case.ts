@@ -13,7 +13,7 @@ import {
   pressSend,
   sendFromOutbox,
 } from "./thunderbird/compose.js";
-import { readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
+import { clickAction, pasteText, readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { alertTimes, refusalTimes, watchRefusals } from "./thunderbird/refusal-time.js";
@@ -46,6 +46,8 @@ export interface Running {
   readonly hosts: readonly MailHost[];
   readonly photograph: Camera;
 }
+
+type Pasted = NonNullable<CaseFile["paste"]>;
 
 /** States in which the page has said its piece; `checking`, `fixing` and `sending` are on the way. */
 const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"];
@@ -100,12 +102,23 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   };
 }
 
+async function paste({ thunderbird, photograph }: Running, { text, address }: Pasted): Promise<void> {
+  await waitForState(thunderbird, verdicts, 30_000);
+  await pasteText(thunderbird, text, address);
+  await photograph("pasted");
+  await clickAction(thunderbird, "check");
+  // The box is in need-input, too.
+  for (let tries = 0; tries < 100 && (await readPage(thunderbird))?.actions.includes("cancel"); tries++)
+    await sleep(50);
+}
+
 /** The send that fails, or the toolbar button. */
 async function provoke(running: Running): Promise<FailedSend | undefined> {
   const { file, thunderbird, photograph } = running;
   const { send } = file;
   if (send === undefined) {
     await pressToolbarButton(thunderbird);
+    if (file.paste !== undefined) await paste(running, file.paste);
     return undefined;
   }
   await openCompose(thunderbird, { ...send, subject: send.subject ?? `Lab: ${file.name}` });

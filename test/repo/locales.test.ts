@@ -34,6 +34,8 @@ const built = [
       .map((name) => `reason_${snake(name)}`),
     ...subReasons.map((name) => `subreason_${snake(name)}`),
   ].flatMap((stem) => ["title", "why", "do", "provider", "leave"].map((part) => `${stem}_${part}`)),
+  ...["title", "why", "do", "provider"].map((part) => `elsewhere_${part}`),
+  ...["title", "why", "do"].map((part) => `backscatter_${part}`),
 ];
 const inManifests = ["manifest.json", ...files("src/editions", ".manifest.json")].flatMap((path) =>
   [...read(path).matchAll(/__MSG_(\w+)__/g)].map(([, key = ""]) => key),

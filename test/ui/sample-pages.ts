@@ -120,6 +120,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     from: "anna@example.com",
     serverHost: "mail.example.com",
     refusal: relayDenied,
+    reported: null,
     diagnosis: wrong,
     outcome: null,
     canSend: true,
@@ -230,6 +231,33 @@ export const hostile: Refusal = {
   ],
 };
 
+const relayElsewhere: Diagnosis = {
+  ...spam,
+  findings: findings.map(({ rule }) => ({ rule, verdict: "skipped", missing: "refused-elsewhere" })),
+  classification: {
+    reason: "not-a-client-config-problem",
+    subReason: "other",
+    confidence: "certain",
+    basis: "relay not permitted",
+    links: [],
+    ifSaidByOwnServer: "relay-denied",
+  },
+};
+
+/** Told of by a text or a returned mail: the user's own server had taken it, and another one refused. */
+export const refusedElsewhere = caseView("settings-fine", {
+  caseId: "text-id1",
+  canSend: false,
+  diagnosis: relayElsewhere,
+  reported: {
+    found: "pasted",
+    by: "other-server",
+    reportingServer: "mail.example.com",
+    refusingServer: "mx.example.net",
+    ownMessage: "unknown",
+  },
+});
+
 /** A page of every kind, in the place where a user would meet it. */
 export const samples: readonly {
   readonly name: string;
@@ -306,6 +334,52 @@ export const samples: readonly {
             basis: "Greylisted",
             links: [],
           },
+        },
+      }),
+    ),
+  },
+  { name: "refused-elsewhere", place: "toolbar", page: pageOf(refusedElsewhere) },
+  {
+    name: "refused-elsewhere-relay-named-nowhere",
+    place: "toolbar",
+    page: pageOf({
+      ...refusedElsewhere,
+      diagnosis: { ...relayElsewhere, classification: spam.classification },
+      reported: {
+        found: "returned-mail",
+        by: "other-server",
+        reportingServer: null,
+        refusingServer: null,
+        ownMessage: "yes",
+      },
+    }),
+  },
+  {
+    name: "not-yours",
+    place: "toolbar",
+    page: pageOf({
+      ...refusedElsewhere,
+      reported: {
+        found: "returned-mail",
+        by: "other-server",
+        reportingServer: "mx.example.net",
+        refusingServer: null,
+        ownMessage: "no",
+      },
+    }),
+  },
+  {
+    name: "returned-by-own-server",
+    place: "toolbar",
+    page: pageOf(
+      caseView("problem", {
+        canSend: false,
+        reported: {
+          found: "returned-mail",
+          by: "own-server",
+          reportingServer: "mail.example.com",
+          refusingServer: "mx.example.com",
+          ownMessage: "yes",
         },
       }),
     ),

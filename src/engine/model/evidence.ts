@@ -4,6 +4,7 @@
 import type { IncomingServer, OutgoingServer } from "./server-settings.js";
 import type { Probe, ProbedCandidate } from "./probe.js";
 import type { Refusal } from "./refusal.js";
+import type { Reported } from "./reported.js";
 
 /** Who is sending: one identity of one account. */
 export interface Sender {
@@ -44,6 +45,8 @@ export interface Evidence {
   readonly fellows: readonly FellowSender[];
   /** The failed send; null when the user asked for a check. */
   readonly refusal: Refusal | null;
+  /** Where the refusal was read, if it was not Thunderbird that met it; absent for a failed send. */
+  readonly reported?: Reported;
   /** The server in use, looked at without signing in; null where that was not done (yet). */
   readonly probe: Probe | null;
   /** Other settings that may be right, best first, with what each server answered. */

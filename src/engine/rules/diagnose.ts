@@ -4,6 +4,7 @@
 import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding, Text } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
+import type { Reported } from "../model/reported.js";
 import { makePlan } from "../fixes/plan.js";
 import type { Classification } from "../replies/reason.js";
 import { rules as allRules } from "./index.js";
@@ -11,7 +12,18 @@ import { meaningOf } from "./meaning.js";
 import { text, type Pieces, type Rule } from "./rule.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
-  const meaning = evidence.refusal === null ? null : meaningOf(evidence.refusal);
+  const { refusal, reported } = evidence;
+  const meaning = refusal === null ? null : meaningOf(refusal, reported);
+  if (isElsewhere(reported, meaning)) {
+    const findings = rules.map(({ id }) => skippedElsewhere(id));
+    return {
+      conclusion: { kind: "settings-fine" },
+      classification: meaning,
+      findings,
+      plan: null,
+      noPlan: null,
+    };
+  }
   const pieces: Partial<Pieces> = {
     sender: evidence.sender,
     found: evidence.outgoing,
@@ -19,7 +31,7 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     candidates: evidence.candidates,
     ...(evidence.outgoing.kind === "smtp" && { server: evidence.outgoing.server }),
     ...(evidence.incoming && { incoming: evidence.incoming }),
-    ...(evidence.refusal && { refusal: evidence.refusal }),
+    ...(refusal && { refusal: asSeenBy(refusal, evidence) }),
     ...(meaning && { meaning }),
     ...(evidence.probe && { probe: evidence.probe }),
   };
@@ -28,6 +40,23 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
   const { plan, noPlan } =
     conclusion.kind === "settings-wrong" ? makePlan(evidence, findings) : { plan: null, noPlan: null };
   return { conclusion, classification: meaning, findings, plan, noPlan };
+}
+
+/** Nothing of this user's settings: another server said it, or the message was not sent from here. */
+function isElsewhere(reported: Reported | undefined, meaning: Classification | null): boolean {
+  const byAnother = reported?.by === "other-server" && meaning?.reason === "not-a-client-config-problem";
+  return byAnother || reported?.ownMessage === "no";
+}
+
+function skippedElsewhere(rule: string): Finding {
+  return { rule, verdict: "skipped", missing: "refused-elsewhere" };
+}
+
+/** A text does not tell what the server had offered; a look at the server in use does. */
+function asSeenBy(refusal: Refusal, { reported, probe }: Evidence): Refusal {
+  return reported !== undefined && probe?.answer.kind === "answers"
+    ? { ...refusal, offeredSignIn: refusal.offeredSignIn ?? probe.answer.offeredSignIn }
+    : refusal;
 }
 
 function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {

@@ -1,12 +1,16 @@
 // What a refusal, or a reply to a probe, means: the classifier's word, and a plain one where no reply came.
 
 import type { Refusal } from "../model/refusal.js";
+import type { Reported } from "../model/reported.js";
 import { classify } from "../replies/classify.js";
 import type { Classification } from "../replies/reason.js";
 
 /** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
-export function meaningOf(refusal: Refusal): Classification | null {
+export function meaningOf(refusal: Refusal, reported?: Reported): Classification | null {
   const { fault, stage } = refusal;
+  if (reported?.by === "other-server") {
+    return meaningOfReply(refusal, stage, "dsn");
+  }
   const noConnection = fault === "unreachable" || fault === "timeout" || fault === "interrupted";
   if (noConnection || isNotSmtp(refusal)) {
     return {
@@ -28,11 +32,12 @@ function isNotSmtp({ fault, stage, code }: Refusal): boolean {
 export function meaningOfReply(
   reply: Pick<Refusal, "code" | "enhancedCode" | "lines">,
   stage: Refusal["stage"] = "rcpt",
+  kind: "smtp-reply" | "dsn" = "smtp-reply",
 ): Classification {
   const { code, enhancedCode, lines } = reply;
   return classify({
     text: lines.join("\n"),
-    kind: "smtp-reply",
+    kind,
     stage,
     ...(code !== null && { code }),
     ...(enhancedCode !== null && { enhancedCode }),

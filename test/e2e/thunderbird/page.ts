@@ -144,6 +144,29 @@ export async function clickAction(thunderbird: Thunderbird, action: string): Pro
   if (problem !== "" && problem !== null) throw new Error(problem);
 }
 
+/** Opens the box for a text, types the text (`setUserInput`, as pasting does), chooses the address, presses its button. */
+export async function pasteText(thunderbird: Thunderbird, typed: string, address = ""): Promise<void> {
+  await clickAction(thunderbird, "paste");
+  const problem = await thunderbird.run<string | null>(
+    `${access}
+     await until("the box for a text", 5000, async () => (await readPage())?.state == "need-input");
+     const result = await inPage(findPage(), \`
+       const field = content.document.querySelector('textarea[data-input="error-text"]');
+       field.focus();
+       field.setUserInput(arg.typed);
+       if (arg.address == "") return "";
+       const choice = content.document.querySelector('select[data-input="sender-address"]');
+       const option = [...choice?.options ?? []].find(e => e.textContent == arg.address);
+       if (!option) return "no address " + arg.address;
+       choice.value = option.value;
+       return "";\`, rest[0]);
+     return result?.error ?? result;`,
+    addOnId,
+    { typed, address },
+  );
+  if (problem !== "") throw new Error(problem ?? "the page went away");
+}
+
 /** Types a password into the page's only password field. */
 export async function typePassword(thunderbird: Thunderbird, password: string): Promise<void> {
   const problem = await thunderbird.run<string | null>(

@@ -1,0 +1,119 @@
+// Texts as users find them: what is kept of them, and who refused whom.
+
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../../src/engine/replies/read-report.js";
+import { isOneOf, refusedBy } from "../../../src/engine/replies/refused-by.js";
+
+const postfixLine =
+  "Nov 24 10:00:00 mail postfix/smtp[1234]: 4ABC: to=<carol@elsewhere.test>, relay=mx.elsewhere.test[192.0.2.1]:25, " +
+  "delay=1, dsn=5.7.1, status=bounced (host mx.elsewhere.test[192.0.2.1] said: 554 5.7.1 <carol@elsewhere.test>: " +
+  "Relay access denied (in reply to RCPT TO command))";
+
+const eximBounce = `This message was created automatically by mail delivery software.
+
+A message that you sent could not be delivered to one or more of its
+recipients. This is a permanent error. The following address(es) failed:
+
+  carol@elsewhere.test
+    host mx.elsewhere.test [192.0.2.1]
+    SMTP error from remote mail server after RCPT TO:<carol@elsewhere.test>:
+    550 relay not permitted
+
+------ This is a copy of the message, including all the headers. ------
+
+Return-path: <alice@example.test>
+Subject: our secret plan
+
+The body of the message.
+`;
+
+describe("Thunderbird's own alert", () => {
+  it("gives the server's words and, by its ending, the step", () => {
+    const report = readReport(
+      "An error occurred while sending mail. The mail server responded:\nrelay not permitted.\n" +
+        'Please check the message recipient "carol@elsewhere.test" and try again.',
+    );
+    expect(report).toMatchObject({
+      wrapper: "own-server",
+      refusal: { stage: "rcpt", code: null, fault: null },
+    });
+    expect(report?.refusal.lines.join(" ")).toMatch(/^relay not permitted/);
+  });
+
+  it("about a connection is a fault, not words of a server", () => {
+    const report = readReport(
+      "Sending of the message failed.\nThe message could not be sent because the connection to Outgoing server (SMTP) " +
+        "mail.example.test timed out. Try again.",
+    );
+    expect(report?.refusal).toMatchObject({ fault: "timeout", lines: [] });
+  });
+});
+
+describe("a bare reply", () => {
+  it.each([
+    ["550 relay not permitted", 550, null, "relay not permitted"],
+    ["550 5.7.1 Relaying denied", 550, "5.7.1", "Relaying denied"],
+    ["554-5.7.1 Client host rejected: Access denied", 554, "5.7.1", "Client host rejected: Access denied"],
+  ])("%s", (text, code, enhancedCode, line) => {
+    expect(readReport(text)).toMatchObject({
+      wrapper: "own-server",
+      refusal: { code, enhancedCode, lines: [line] },
+    });
+  });
+});
+
+describe("what another server said", () => {
+  it("in a line of Postfix's log", () => {
+    expect(readReport(postfixLine)).toMatchObject({
+      wrapper: "other-server",
+      refusingServer: "mx.elsewhere.test",
+      refusal: { code: 554, enhancedCode: "5.7.1", stage: "rcpt", recipients: ["carol@elsewhere.test"] },
+    });
+  });
+
+  it("in a bounce of Exim's, of which the returned message is not kept", () => {
+    const report = readReport(eximBounce);
+    expect(report).toMatchObject({
+      wrapper: "other-server",
+      refusingServer: "mx.elsewhere.test",
+      refusal: {
+        code: 550,
+        lines: ["relay not permitted"],
+        stage: "rcpt",
+        recipients: ["carol@elsewhere.test"],
+      },
+    });
+    expect(JSON.stringify(report)).not.toMatch(/secret|body/);
+  });
+});
+
+describe("a text that is none", () => {
+  it.each(["", "   \n", "Hello, how are you?", "See you at 550 Main Street"])("%j", (text) => {
+    expect(readReport(text)).toBeNull();
+  });
+});
+
+describe("who refused", () => {
+  const bounce = { wrapper: "other-server", reportingServer: "mail.example.test" } as const;
+  const own = ["example.test", "imap.example.test"];
+
+  it("is the server that the report names, else the one that reports", () => {
+    expect(refusedBy({ ...bounce, refusingServer: "mx.elsewhere.test" }, own)).toBe("other-server");
+    expect(refusedBy({ ...bounce, refusingServer: "mx2.example.test" }, own)).toBe("own-server");
+    expect(refusedBy({ ...bounce, refusingServer: null }, own)).toBe("own-server");
+    expect(refusedBy({ ...bounce, refusingServer: null, reportingServer: null }, own)).toBe("other-server");
+  });
+
+  it("is never told by numbers that end alike", () => {
+    expect(isOneOf("192.0.2.1", ["198.51.2.1", "example.test"])).toBe(false);
+    expect(isOneOf("192.0.2.1", ["192.0.2.1"])).toBe(true);
+  });
+});
+
+it("reads a megabyte of hostile text in bounded time", () => {
+  for (const piece of ["550 ", "from=<a", "host x [", "to=<", "(in reply", "\n  a@b"]) {
+    const started = performance.now();
+    readReport(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - started).toBeLessThan(200);
+  }
+});
