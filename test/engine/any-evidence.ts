@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import type { Evidence } from "../../src/engine/model/evidence.js";
-import type { ProbeAnswer } from "../../src/engine/model/probe.js";
+import type { CandidateSource, ProbeAnswer } from "../../src/engine/model/probe.js";
 import type { Refusal } from "../../src/engine/model/refusal.js";
 import { settingFields, type ServerSettings } from "../../src/engine/model/server-settings.js";
 import { realSignIns, silentSignIns } from "./rules/sample.js";
@@ -144,20 +144,22 @@ const refusal: fc.Arbitrary<Refusal> = fc.record({
   recipients: fc.array(address, { maxLength: 2 }),
 });
 
+export const candidateSources = [
+  "policy",
+  "thunderbird",
+  "isp",
+  "ispdb",
+  "mx",
+  "srv",
+  "incoming",
+  "certificate",
+  "guide",
+] as const satisfies readonly CandidateSource[];
+
 const candidate = fc.record({
   // Discovery makes no candidate without a host (isHostName).
   settings: settings.map((one) => ({ ...one, host: one.host || "smtp.example.test" })),
-  source: fc.constantFrom(
-    "policy",
-    "thunderbird",
-    "isp",
-    "ispdb",
-    "mx",
-    "srv",
-    "incoming",
-    "certificate",
-    "guide",
-  ),
+  source: fc.constantFrom(...candidateSources),
   trust: fc.constantFrom("configured", "published-by-domain", "published-by-ispdb", "own-domain", "guess"),
   ownNetworkOnly: fc.boolean(),
   probe: fc.option(probe),

@@ -6,7 +6,8 @@ import { isHostName } from "./published-server.js";
 /** The domain as it may be put into a look-up; null where it is none. IDN must be in its ASCII form already. */
 export function lookUpDomain(domain: string): string | null {
   const name = domain.toLowerCase().replace(/\.$/, "");
-  return isHostName(name) && name.includes(".") && !/^[\d.]+$/.test(name) ? name : null;
+  // A last label of digits makes an address of it, for whoever reads the URL (WHATWG URL §3.5).
+  return isHostName(name) && name.includes(".") && !/\.(?:\d+|0x[\da-f]*)$/.test(name) ? name : null;
 }
 
 /** The provider's own pages, best first. */

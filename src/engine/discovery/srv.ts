@@ -31,7 +31,7 @@ export function serversOfSrv(
   ];
   return records
     .map((record) => ({ ...record, host: record.target.toLowerCase().replace(/\.$/, "") }))
-    .filter(({ host, port }) => isHostName(host) && Number.isInteger(port) && port >= 1 && port <= 65_535)
+    .filter(({ host, port }) => isTarget(host) && Number.isInteger(port) && port >= 1 && port <= 65_535)
     .sort(
       (left, right) =>
         left.priority - right.priority ||
@@ -47,4 +47,9 @@ export function serversOfSrv(
       userName: null,
       ownNetworkOnly: false,
     }));
+}
+
+/** RFC 2782: "the domain name of the target host". No certificate could prove an address to be the domain's own. */
+function isTarget(host: string): boolean {
+  return isHostName(host) && !/^[\d.]+$/.test(host);
 }

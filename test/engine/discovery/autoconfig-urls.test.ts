@@ -30,6 +30,8 @@ describe("nothing is asked for", () => {
     ["a port", "example.test:8080"],
     ["a query", "example.test?x"],
     ["an IP address", "192.0.2.1"],
+    ["a name that a URL reads as an IP address", "example.4.2.2"],
+    ["the same in hexadecimal", "example.0x7f"],
     ["an IPv6 address", "[2001:db8::1]"],
     ["a name without a dot", "localhost"],
     ["nothing", ""],

@@ -58,6 +58,7 @@ describe("a record is no server where", () => {
     ["the port is 0", record("mail.example.test", { port: 0 })],
     ["the port is too large", record("mail.example.test", { port: 65_536 })],
     ["the target is no host name", record("mail example.test")],
+    ["the target is an address", record("192.0.2.1.")],
   ])("%s", (_, one) => {
     expect(hosts([one], [one])).toEqual([]);
   });

@@ -1,0 +1,105 @@
+// What a reply, a bounce or a dialog says: fold, links, the parties of a bounce, classification.
+
+import fc from "fast-check";
+import { expect } from "vitest";
+import {
+  bounceParties,
+  maximumRecipients,
+  quotedReplyIn,
+  withoutQuotedMessage,
+} from "../../src/engine/replies/bounce.js";
+import { classify, maximumReplyLength } from "../../src/engine/replies/classify.js";
+import { fold } from "../../src/engine/replies/fold.js";
+import { linksIn } from "../../src/engine/replies/links.js";
+import { reasons, subReasons, type ReplyKind } from "../../src/engine/replies/reason.js";
+import { growsWithItsInput } from "./growth.js";
+import { bounces, hostileText } from "./hostile-text.js";
+import { property } from "./property.js";
+
+const said = [
+  "550 5.7.1 relay not permitted",
+  "535-5.7.8 Username and Password not accepted. https://support.test/a?b=c",
+  "554 blocked using zen.spamhaus.org; see http://x.test/q.",
+];
+const anyText = hostileText(...said, ...bounces);
+const kind = fc.option(fc.constantFrom<ReplyKind>("smtp-reply", "dsn", "log", "client-dialog", "webmail"), {
+  nil: undefined,
+});
+const stage = fc.option(fc.constantFrom("connect", "auth", "mail", "rcpt", "data", "unknown"), {
+  nil: undefined,
+});
+
+property(
+  "classify",
+  "answers in its own words, short, whatever the text",
+  fc.tuple(anyText, kind, stage),
+  ([text, of, at]) => {
+    const given = { text, ...(of && { kind: of }), ...(at && { stage: at }) };
+    const { reason, subReason, confidence, basis, links } = classify(given);
+    expect(reasons).toContain(reason);
+    expect(
+      subReason === null ? reason !== "not-a-client-config-problem" : subReasons.includes(subReason),
+    ).toBe(true);
+    expect(["certain", "likely", "guess"]).toContain(confidence);
+    expect(basis.length).toBeLessThanOrEqual(1000);
+    expect(links.length).toBeLessThanOrEqual(5);
+    expect(classify(given)).toEqual(classify(given));
+  },
+);
+
+property("classify", "reads no further than it says", fc.tuple(anyText, anyText), ([text, more]) => {
+  const full = text.padEnd(maximumReplyLength, " ").slice(0, maximumReplyLength);
+  expect(classify({ text: full + more })).toEqual(classify({ text: full }));
+});
+
+property("fold", "is one line without anything invisible, and does not grow", anyText, (text) => {
+  const folded = fold(text);
+  // "İ" has two characters in lower case.
+  expect(folded.length).toBeLessThanOrEqual(text.toLowerCase().length);
+  expect(folded).toBe(folded.trim());
+  expect(folded).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\n\r]/);
+});
+
+property("links", "are pieces of the text, few and short", anyText, (text) => {
+  const links = linksIn(text);
+  expect(links.length).toBeLessThanOrEqual(5);
+  expect(new Set(links).size).toBe(links.length);
+  for (const link of links) {
+    expect(text).toContain(link);
+    expect(link).toMatch(/^https?:\/\//i);
+    expect(link.length).toBeLessThanOrEqual(308);
+    expect(link).not.toMatch(/[\s<>"]/);
+  }
+  expect(linksIn(links.join(" "))).toEqual(links);
+});
+
+property("bounce", "tells who said it, in bounded words", hostileText(...bounces), (text) => {
+  const { reportingServer, refusingServer, recipients, reply } = bounceParties(text);
+  for (const server of [reportingServer, refusingServer]) {
+    expect(server ?? "x").toMatch(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/);
+    expect(server?.length ?? 0).toBeLessThanOrEqual(253);
+  }
+  expect(recipients.length).toBeLessThanOrEqual(maximumRecipients);
+  expect(recipients.filter((one) => one.length > 320 || /[\s<>]/.test(one))).toEqual([]);
+  expect(reply?.length ?? 0).toBeLessThanOrEqual(6000);
+});
+
+property("bounce", "is read the same with either end of line", hostileText(...bounces), (text) => {
+  const lines = text.replaceAll("\r", "");
+  // One that is cut off at its end is cut off elsewhere with longer ends of line.
+  if (lines.length * 2 < maximumReplyLength) {
+    expect(bounceParties(lines.replaceAll("\n", "\r\n"))).toEqual(bounceParties(lines));
+  }
+});
+
+property("bounce", "the message it returns is cut off, once", hostileText(...bounces), (text) => {
+  const kept = withoutQuotedMessage(text);
+  expect(text.startsWith(kept)).toBe(true);
+  expect(withoutQuotedMessage(kept)).toBe(kept);
+});
+
+growsWithItsInput("classify", (text) => classify({ text }));
+growsWithItsInput("classify", (text) => classify({ text, kind: "dsn" }));
+growsWithItsInput("fold", fold);
+growsWithItsInput("links", linksIn);
+growsWithItsInput("bounce", (text) => [bounceParties(text), quotedReplyIn(text), withoutQuotedMessage(text)]);
