@@ -107,7 +107,7 @@ const smallest = 2048;
 const times = 8;
 const largestRatio = 24;
 /** Milliseconds of the processor for the longer text that are not worth judging. */
-const nothing = 8;
+const nothing = 25;
 
 interface Shape {
   readonly opening: string;

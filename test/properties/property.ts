@@ -1,5 +1,5 @@
-// A property of one parser, checked on many made-up inputs. `npm test` takes a sample, `npm run test:long` as many as
-// PROPERTY_CASES says. The seed is fixed, so that a failure is the same everywhere; fast-check prints it with the
+// A property of one parser, checked on many made-up inputs: a sample in `npm test`, a hundred thousand in
+// `npm run test:long`, or as many as PROPERTY_CASES says. The seed is fixed, so that a failure is the same everywhere; fast-check prints it with the
 // smallest counterexample it finds, which then becomes an ordinary test of that parser.
 
 import { appendFileSync } from "node:fs";
@@ -8,7 +8,9 @@ import { it } from "vitest";
 
 export const sample = 300;
 /** How many inputs each property is given. */
-export const cases = Number(process.env["PROPERTY_CASES"] ?? sample);
+export const cases = Number(
+  process.env["PROPERTY_CASES"] ?? (process.env["TEST_LONG"] === undefined ? sample : 100_000),
+);
 export const seed = Number(process.env["PROPERTY_SEED"] ?? 20_261_124);
 
 const hour = 3_600_000;
