@@ -107,6 +107,14 @@ export default tseslint.config(
     },
   },
   {
+    // The sample add-on of the Experiment, as add-on authors write: plain scripts.
+    files: ["src/experiment/demo/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: { messenger: "readonly", document: "readonly" },
+    },
+  },
+  {
     files: ["src/**/*.ts"],
     plugins: { layers: { rules: { order: layerOrder } } },
     rules: {

@@ -14,6 +14,7 @@ interface Typed {
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly choices?: readonly Typed[];
+  readonly items?: Typed;
   readonly optional?: boolean;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, Typed>>;
@@ -97,14 +98,29 @@ describe("the schema", () => {
     expect(implemented.text).toContain(`export const ${schema.namespace} = class extends`);
   });
 
-  it("describes every function, event, type and parameter", () => {
-    const parameters = schema.functions.flatMap(({ parameters: all = [] }) =>
-      all.filter(({ type }) => type !== "function"),
-    );
-    const things = [...schema.functions, ...schema.events, ...schema.types, ...parameters];
-    expect(things.filter(({ description = "" }) => description === "")).toEqual([]);
+  it("describes every node: type, property, function, parameter, answer and event", () => {
+    const named = (nodes: readonly Typed[]) =>
+      nodes.flatMap((node) => described(node.id ?? node.name ?? "", node));
+    const nodes = [...named(schema.types), ...named(schema.functions), ...named(schema.events)];
+    expect(nodes.length).toBeGreaterThan(150);
+    expect(nodes.filter(({ description }) => description.length < 8).map(({ at }) => at)).toEqual([]);
   });
 });
+
+/** A node and everything inside it; the choices of a node and the callback of a function are no nodes of their own. */
+function described(at: string, node: Typed): readonly { at: string; description: string }[] {
+  const inside = ({ choices = [], properties = {}, parameters = [], items }: Typed) => [
+    ...Object.entries(properties).flatMap(([name, property]) => described(`${at}.${name}`, property)),
+    ...parameters.flatMap((parameter) =>
+      parameter.type === "function"
+        ? (parameter.parameters ?? []).flatMap((answer) => described(`${at} answers`, answer))
+        : described(`${at}(${parameter.name ?? ""})`, parameter),
+    ),
+    ...[...choices, ...(items === undefined ? [] : [items])].flatMap(insideOf),
+  ];
+  const insideOf = (part: Typed): ReturnType<typeof described> => inside(part);
+  return [{ at, description: node.description ?? "" }, ...inside(node)];
+}
 
 describe("the implementation", () => {
   it("binds every function and event of the schema, and nothing else", () => {
@@ -140,10 +156,32 @@ describe("the page about it", () => {
     expect([...told].sort()).toEqual([...headings].sort());
   });
 
+  it("opens with the table that drafts have", () => {
+    const items = [...page.matchAll(/^\| (\w+) +\| \S/gm)].map(([, item = ""]) => item);
+    expect(items.slice(0, 5)).toEqual(["Item", "Description", "Status", "Compatibility", "Tracking"]);
+  });
+
   it("explains every error value", () => {
     const refused = schema.types.find(({ id }) => id === "Refused")?.enum ?? [];
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.filter((value) => !new RegExp(`^\\| \`${value}\` +\\|`, "m").test(page))).toEqual([]);
+  });
+});
+
+describe("the draft", () => {
+  const demo = readJson("src/experiment/demo/manifest.json") as Record<string, unknown>;
+  const proposal = read("src/experiment/PROPOSAL.md");
+
+  it("has a sample add-on that brings the API along under the same names", () => {
+    expect(Object.keys(demo["experiment_apis"] as object)).toEqual([schema.namespace]);
+    expect(JSON.stringify(demo["experiment_apis"])).toContain(
+      "experiments/outgoingServers/schema/outgoing-servers.json",
+    );
+  });
+
+  it("is proposed with every function and event there is", () => {
+    const named = [...schema.functions, ...schema.events].map(({ name = "" }) => name);
+    expect(named.filter((name) => !proposal.includes(`\`${name}\``))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Thunderbird } from "./thunderbird.js";
 export const addOnId = "relay-doctor-full@relay-doctor.addon";
 
 /** Installs permanently and waits until the background has run once. */
-export async function installAddOn(thunderbird: Thunderbird, file: string): Promise<void> {
+export async function installAddOn(thunderbird: Thunderbird, file: string, id = addOnId): Promise<void> {
   await thunderbird.run(
     `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
      const xpi = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
@@ -19,17 +19,17 @@ export async function installAddOn(thunderbird: Thunderbird, file: string): Prom
      });
      await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));`,
     file,
-    addOnId,
+    id,
     basename(file),
   );
 }
 
 /** Waits until the background is suspended; a short `extensions.background.idle.timeout` makes this quick. */
-export async function waitUntilAsleep(thunderbird: Thunderbird): Promise<void> {
+export async function waitUntilAsleep(thunderbird: Thunderbird, id = addOnId): Promise<void> {
   await thunderbird.run(
     `await until("the background to sleep", 30000,
        () => WebExtensionPolicy.getByID(args[0]).extension.backgroundState == "stopped");`,
-    addOnId,
+    id,
   );
 }
 

@@ -2,7 +2,7 @@
 import { addOnId } from "./add-on.js";
 import type { Thunderbird } from "./thunderbird.js";
 
-export async function pressToolbarButton(thunderbird: Thunderbird): Promise<void> {
+export async function pressToolbarButton(thunderbird: Thunderbird, id = addOnId): Promise<void> {
   await thunderbird.run(
     `const w = Services.wm.getMostRecentWindow("mail:3pane");
      const button = await until("the toolbar button", 10000, () =>
@@ -14,6 +14,6 @@ export async function pressToolbarButton(thunderbird: Thunderbird): Promise<void
      for (const [type, buttons] of [["mousemove", 0], ["mousedown", 1], ["mouseup", 0]]) {
        w.synthesizeMouseEvent(type, x, y, { button: 0, buttons, clickCount: type == "mousemove" ? 0 : 1 }, {});
      }`,
-    addOnId,
+    id,
   );
 }
