@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { zipSync } from "fflate";
 import { mergePatch } from "./manifest.mjs";
 import { nativeApi } from "./native-api.mjs";
+import { noticeFor } from "./notice.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
@@ -45,12 +46,17 @@ const readable = {
   charset: "utf8",
   legalComments: "inline",
   plugins: [nativeApi],
+  metafile: true,
   logLevel: "warning",
 };
+
+/** Every source file that went into the scripts of the edition at hand. */
+const bundled = new Set();
 
 for (const edition of editions) {
   await rm(join(dist, edition.name), { recursive: true, force: true });
   const files = new Map();
+  bundled.clear();
   files.set("manifest.json", await manifestOf(edition.patch));
   for (const [target, entry] of Object.entries(edition.scripts)) {
     files.set(target, await bundle(entry, { format: "esm" }));
@@ -64,6 +70,10 @@ for (const edition of editions) {
   await addFolder(files, "_locales", join(root, "_locales"), (name) => name.endsWith("messages.json"));
   await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));
   files.set("LICENSE", await readFile(join(root, "LICENSE")));
+  const notice = await noticeFor(root, bundled);
+  if (notice !== null) {
+    files.set("NOTICE.txt", notice);
+  }
   await writeEdition(edition.name, files);
 }
 
@@ -86,6 +96,9 @@ async function bundle(entry, options) {
     absWorkingDir: root,
     entryPoints: [join("src", entry)],
   });
+  for (const path of Object.keys(result.metafile?.inputs ?? {})) {
+    bundled.add(path);
+  }
   return Buffer.from(/** @type {{contents: Uint8Array}[]} */ (result.outputFiles)[0]?.contents ?? []);
 }
 

@@ -52,7 +52,8 @@ describe.each(archives)("%s", (name) => {
   it("holds every file that is named, and no file that is not", () => {
     const reached = reachable(paths, text);
     expect(reached.filter((path) => !paths.includes(path))).toEqual([]);
-    const exempt = (path: string): boolean => path.startsWith("_locales/") || path === "LICENSE";
+    const exempt = (path: string): boolean =>
+      path.startsWith("_locales/") || /^(?:LICENSE|NOTICE\.txt)$/.test(path);
     expect(paths.filter((path) => !exempt(path) && !reached.includes(path))).toEqual([]);
   });
 
@@ -69,6 +70,22 @@ describe.each(archives)("%s", (name) => {
     expect(paths.filter((path) => path.endsWith(".map") || text(path).includes("sourceMappingURL"))).toEqual(
       [],
     );
+  });
+
+  it("names in NOTICE.txt every library that is inside its scripts, with the version", () => {
+    const inside = paths
+      .filter((path) => path.endsWith(".js"))
+      .flatMap((path) => [...text(path).matchAll(/^\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)])
+      .map(([, library = ""]) => library);
+    expect(inside.length).toBeGreaterThan(0);
+    const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { version: string } | undefined>;
+    };
+    const missing = [...new Set(inside)].filter(
+      (library) =>
+        !text("NOTICE.txt").includes(`\n${library} ${packages[`node_modules/${library}`]?.version ?? "?"}, `),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("loads nothing from elsewhere", () => {
