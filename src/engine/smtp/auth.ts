@@ -63,10 +63,7 @@ export function* signInWith(
     return answer;
   }
   if (isPositive(answer)) {
-    // A "yes" to nothing proves nothing.
-    return count.logIns === 1
-      ? { kind: "signed-in", mechanism }
-      : dialogue.failed({ kind: "malformed", text: answer.raw.join("\n").slice(0, limits.excerpt) });
+    return { kind: "signed-in", mechanism };
   }
   if (answer.code === 504 && next !== undefined) {
     // The method was refused, nothing was judged.
@@ -89,8 +86,14 @@ function* logIn(
   }
   let answer = yield* sendSecret(dialogue, `AUTH ${mechanism}`, initial);
   for (const respond of responses) {
-    if (answer.kind === "fault" || answer.code !== 334) {
+    if (answer.kind === "fault") {
       return answer;
+    }
+    if (answer.code !== 334) {
+      // A "yes" before the password was said proves nothing; Thunderbird takes it for a failure, too.
+      return isPositive(answer) && initial === null
+        ? dialogue.failed({ kind: "malformed", text: answer.raw.join("\n").slice(0, limits.excerpt) })
+        : answer;
     }
     count.logIns = 1;
     answer = yield* sendSecret(dialogue, null, respond(answer.lines.join("")));

@@ -18,6 +18,7 @@ export class Dialogue {
   #stage: SmtpStage = "connect";
   #reader = new ReplyReader();
   #received = 0;
+  #closing: Reply | null = null;
   #secrets: string[] = [];
   readonly #patience: Patience;
 
@@ -43,6 +44,10 @@ export class Dialogue {
 
   /** Sends command lines in one flight. `shown` replaces them in the transcript. */
   *send(lines: readonly string[], shown: readonly string[] = lines): Session<Failed | null> {
+    const unasked = this.#unasked();
+    if (unasked !== null) {
+      return unasked === "closing" ? null : unasked;
+    }
     for (const line of shown) {
       this.#note(`C: ${this.#masked(line)}`);
     }
@@ -52,7 +57,7 @@ export class Dialogue {
 
   *reply(): Session<Reply | Failed> {
     for (;;) {
-      const taken = this.#reader.take();
+      const taken = this.#closing ?? this.#reader.take();
       if (taken?.kind === "reply") {
         return this.#heard(taken);
       }
@@ -63,10 +68,13 @@ export class Dialogue {
       if (got.kind === "fault") {
         return this.failed(got.fault);
       }
-      this.#feed(expect(got, "bytes").bytes);
+      const { bytes } = expect(got, "bytes");
+      this.#keepOpening(bytes);
+      this.#received += bytes.length;
       if (this.#received > limits.session) {
         return this.failed({ kind: "limit", limit: "session" });
       }
+      this.#reader.feed(bytes);
     }
   }
 
@@ -101,11 +109,26 @@ export class Dialogue {
     return { kind: "fault", stage: this.#stage, fault: shown };
   }
 
-  #feed(bytes: Uint8Array): void {
-    this.#received += bytes.length;
+  /**
+   * What was said before the next command was: it would be taken for the answer to that, and a proof would rest on
+   * words about something else. Only a server that is closing may say so unasked (421, RFC 5321 §3.8): that is the
+   * answer to whatever was to be said.
+   */
+  #unasked(): "closing" | Failed | null {
+    if (!this.#reader.holdsMore) {
+      return null;
+    }
+    const taken = this.#reader.take();
+    if (taken?.kind === "reply" && taken.code === 421) {
+      this.#closing = taken;
+      return "closing";
+    }
+    return this.failed({ kind: "injected" });
+  }
+
+  #keepOpening(bytes: Uint8Array): void {
     const missing = Math.max(0, limits.line - this.opening.length);
     this.opening = joinOctets(this.opening, bytes.subarray(0, missing));
-    this.#reader.feed(bytes);
   }
 
   /** A challenge (334) never enters the transcript: with the answer to it a password could be tried out. */

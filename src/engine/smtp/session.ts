@@ -53,7 +53,7 @@ export type ProtocolFault =
   | { readonly kind: "limit"; readonly limit: "line" | "lines" | "reply" | "session" }
   | { readonly kind: "malformed"; readonly text: string }
   | { readonly kind: "not-smtp"; readonly peer: Peer; readonly text: string }
-  /** Octets after the 220 of STARTTLS: someone on the way puts words in the server's mouth. */
+  /** A reply before its command, as after the 220 of STARTTLS: someone puts words in the server's mouth. */
   | { readonly kind: "injected" }
   | { readonly kind: "starttls-not-offered" };
 
