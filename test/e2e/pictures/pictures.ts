@@ -3,15 +3,18 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { addOnFile } from "../add-on-file.js";
 import { newProfile, makeTemplate } from "../thunderbird/template.js";
 import { startThunderbird } from "../thunderbird/thunderbird.js";
 import { userJs } from "../thunderbird/user-js.js";
 import { startWorld } from "../world/start.js";
 import { drawIcons, drawIconSheet } from "./icons.js";
+import { takeScenes } from "./scenes.js";
 
 startWorld();
 await makeTemplate();
 await drawAllIcons();
+await takeScenes(addOnFile(), join("dist", "pictures"));
 process.exit(0);
 
 async function drawAllIcons(): Promise<void> {
