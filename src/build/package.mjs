@@ -1,7 +1,7 @@
 // `npm run package`: everything an upload to addons.thunderbird.net needs, in dist/package. Builds twice and compares
 // byte for byte, judges what was built by the store's checks, and copies the listing and its pictures beside it.
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { join, relative, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = join(root, "dist/package");
+const quiet = { ...process.env, NO_COLOR: "1" };
 const scratch = await mkdtemp(join(tmpdir(), "relay-doctor-package-"));
 
 try {
@@ -50,10 +51,14 @@ try {
 }
 
 /**
- * Its output is ours; throws when it fails.
+ * Runs quietly; what it said is shown when it fails.
  * @param {string} command
  * @param {...string} rest
  */
 function run(command, ...rest) {
-  execFileSync(command, rest, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const { status, stdout, stderr } = spawnSync(command, rest, { cwd: root, encoding: "utf8", env: quiet });
+  if (status !== 0) {
+    process.stderr.write(`${stdout}${stderr}`);
+    throw new Error(`${[command, ...rest].join(" ")} failed`);
+  }
 }
