@@ -6,11 +6,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type AddOn, addOnOf, openAddOn } from "./store-review/add-on.js";
+import { type AddOn, addOnOf, manifestValue, openAddOn } from "./store-review/add-on.js";
 import { type Check, type Tested } from "./store-review/check.js";
 import { checks, schemaChecks } from "./store-review/checks.js";
 import { good, wrong } from "./store-review/examples.js";
-import { uploadForm } from "./store-review/manifest.js";
+import { incompleteLocales, uploadForm } from "./store-review/manifest.js";
 import { installedSchemas } from "./store-review/schemas.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -44,6 +44,12 @@ it.skipIf(schemas === null)(
   },
 );
 
+it("a language that lacks a text is found", () => {
+  const german = JSON.stringify({ other: { message: "Anderes" } });
+  const files = new Map([...Object.entries(good), ["_locales/de/messages.json", german] as const]);
+  expect(incompleteLocales(addOnOf(files))).toEqual(["de: name"]);
+});
+
 /** What the full edition has by its nature: an Experiment, which the store would refuse at once. */
 const experimentOnly = new Set(["experiment-not-allowed", "non-experiment-strict-max-version"]);
 const isExperiment = (path: string): boolean => path.startsWith("experiment/");
@@ -71,6 +77,14 @@ describe.each(["store", "full"].filter((edition) => existsSync(join(folder, edit
 
     it("is what the upload takes", () => {
       expect(uploadForm(addOn)).toEqual([]);
+    });
+
+    it("has every text in every language it brings", () => {
+      expect(incompleteLocales(addOn)).toEqual([]);
+    });
+
+    it("has its options where Thunderbird looks for them", () => {
+      expect(addOn.files.has(String(manifestValue(addOn, "options_ui.page")))).toBe(true);
     });
   },
 );

@@ -126,6 +126,17 @@ export function defaultLocaleUnused(addOn: AddOn): readonly string[] {
 export const missingEnglish = (addOn: AddOn): readonly string[] =>
   [...locales(addOn).keys()].some((language) => /^en(?:$|[-_])/.test(language)) ? [] : ["no English"];
 
+/** Texts that a language lacks: each would show in English among its own. */
+export function incompleteLocales(addOn: AddOn): readonly string[] {
+  const all = locales(addOn);
+  const standard = all.get(String(manifestValue(addOn, "default_locale"))) ?? {};
+  return [...all].flatMap(([language, messages]) =>
+    Object.keys(standard)
+      .filter((key) => messageOf(messages, key) === "")
+      .map((key) => `${language}: ${key}`),
+  );
+}
+
 /** The store's own upload form, not its review tool: form of the version, length of the name, icon sizes, an id. */
 export function uploadForm(addOn: AddOn): readonly string[] {
   const version = String(manifestValue(addOn, "version"));
