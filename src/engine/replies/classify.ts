@@ -24,22 +24,29 @@ const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
 // Around the words that decided.
 const punctuation = /^[\s:;,.>(]+|[\s:;,.<(]+$/g;
 
-const index = indexPhrases(catalogue);
-
 function isSubReason(meaning: Meaning): meaning is SubReason {
   return (subReasons as readonly string[]).includes(meaning);
 }
 
-function firstMatch(folded: string): { readonly phrase: Phrase; readonly words: string } | null {
-  for (const phrase of index.candidates(folded)) {
-    const match = phrase.pattern.exec(folded);
-    if (match) return { phrase, words: match[0].replace(punctuation, "") };
-  }
-  return null;
+interface Match {
+  readonly phrase: Phrase;
+  readonly words: string;
+}
+type FirstMatch = (folded: string) => Match | null;
+
+function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
+  const index = indexPhrases(phrases);
+  return (folded) => {
+    for (const phrase of index.candidates(folded)) {
+      const match = phrase.pattern.exec(folded);
+      if (match) return { phrase, words: match[0].replace(punctuation, "") };
+    }
+    return null;
+  };
 }
 
 // The quoted reply first: around it a bounce says much that only sounds like a cause.
-function matchInBounce(text: string): ReturnType<typeof firstMatch> {
+function matchInBounce(text: string, firstMatch: FirstMatch): Match | null {
   const quoted = quotedReplyIn(text);
   return (quoted === null ? null : firstMatch(fold(quoted))) ?? firstMatch(fold(withoutQuotedMessage(text)));
 }
@@ -59,6 +66,13 @@ function atStage({ means, weak }: Phrase, stage: SmtpStage): Meaning {
   return stage === "mail" && means === "mailbox-unknown" ? "sender-not-allowed" : means;
 }
 
+/** 534 and 535 answer AUTH and nothing else (RFC 4954 §6), whoever leaves the stage out. */
+function stageOf(reply: ReplyText, text: string): SmtpStage {
+  const told = reply.stage ?? dialogStage(text);
+  const code = reply.code ?? Number(basicCode.exec(text)?.[1]);
+  return told === "unknown" && (code === 534 || code === 535) ? "auth" : told;
+}
+
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
 function guess(reply: ReplyText, text: string, stage: SmtpStage): Meaning {
   const fault = dialogFault(text, reply.kind);
@@ -71,20 +85,27 @@ function guess(reply: ReplyText, text: string, stage: SmtpStage): Meaning {
   );
 }
 
-/** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
-export function classify(reply: ReplyText): Classification {
-  const text = reply.text.slice(0, maximumReplyLength);
-  const stage = reply.stage ?? dialogStage(text);
-  const wrapper = wrapperOf(text, reply.kind);
-  const found = wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text);
-  const said = found ? atStage(found.phrase, stage) : guess(reply, text, stage);
-  const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
-  return {
-    reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
-    subReason: isSubReason(meaning) ? meaning : null,
-    confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
-    basis: found?.words ?? "",
-    links: text.includes("://") ? linksIn(text) : [],
-    ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
+/** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
+export function classifierOf(phrases: readonly Phrase[]): (reply: ReplyText) => Classification {
+  const firstMatch = firstMatchOf(phrases);
+  return (reply) => {
+    const text = reply.text.slice(0, maximumReplyLength);
+    const stage = stageOf(reply, text);
+    const wrapper = wrapperOf(text, reply.kind);
+    const found =
+      wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text, firstMatch);
+    const said = found ? atStage(found.phrase, stage) : guess(reply, text, stage);
+    const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
+    return {
+      reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
+      subReason: isSubReason(meaning) ? meaning : null,
+      confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
+      basis: found?.words ?? "",
+      links: text.includes("://") ? linksIn(text) : [],
+      ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
+    };
   };
 }
+
+/** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
+export const classify = classifierOf(catalogue);

@@ -25,6 +25,8 @@ const bounceMarks: readonly RegExp[] = [
   /(?:message|mail) (?:could not|couldn't|cannot|can't) be delivered|wasn't delivered to|delivery has failed to these/i,
   /unable to deliver (?:your|this) message|undeliver(?:ed|able) (?:mail|message)|delivery status notification/i,
   /rejected your message:|delivery to the following recipients? failed|returned to sender/i,
+  // Exchange: "#550 5.4.1 Relay Access Denied ##", "Remote Server returned '550 5.7.1 ...'"
+  /^ {0,8}#[245]\d\d [245]\.\d|remote server returned ['<\d]/im,
   // Exchange: "edge05.example.net #<edge05.example.net #5.7.1 smtp;550 ..."
   /#<\S{1,120} #[45]\.|#smtp#/i,
 ];

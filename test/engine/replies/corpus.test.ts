@@ -2,47 +2,22 @@
 // How the hold-out was made and what the figures mean: README.md beside this file.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/engine/replies/classify.js";
-import type { ReplyKind } from "../../../src/engine/replies/reason.js";
+import type { ReplyText } from "../../../src/engine/replies/reason.js";
+import { absent, rows, withoutCodes } from "./collection.js";
+import type { Row } from "./collection.js";
 import { scoresOf } from "./scores.js";
 import type { Scores } from "./scores.js";
 
-interface Row {
-  readonly text: string;
-  readonly kind: ReplyKind;
-  readonly category: string;
-  readonly source: string;
-}
-
-const collection = new URL("../../../../shared/data/replies.jsonl", import.meta.url);
-const present = existsSync(collection);
-if (!present)
-  process.stdout.write("corpus.test: ../shared/data/replies.jsonl is absent, its figures are skipped\n");
-const rows = present
-  ? readFileSync(collection, "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Row)
-  : [];
+if (rows.length === 0) process.stdout.write(`corpus.test: ${absent}`);
 
 /** A quarter of the sources, chosen by hash before any pattern was written. */
 function heldOut({ source }: Row): boolean {
   return parseInt(createHash("sha256").update(source).digest("hex").slice(0, 8), 16) % 4 === 0;
 }
 
-function withoutCodes(row: Row): Row {
-  if (row.kind !== "smtp-reply") return row;
-  const text = row.text.replace(/\b[245]\d\d(?:[- ]|$)/gm, "").replace(/\b[245]\.\d{1,3}\.\d{1,3}\b/g, "");
-  return { ...row, text };
-}
-
-function measure(
-  name: string,
-  some: readonly Row[],
-  asked: (row: Row) => { text: string; kind?: ReplyKind },
-): Scores {
+function measure(name: string, some: readonly Row[], asked: (row: Row) => ReplyText): Scores {
   const scores = scoresOf(some.map((row) => ({ wanted: row.category, got: classify(asked(row)).reason })));
   const figures = Object.entries(scores.f1).map(([category, value]) => `${category} ${value.toFixed(3)}`);
   process.stdout.write(
@@ -54,7 +29,7 @@ function measure(
 
 const asGiven = ({ text, kind }: Row) => ({ text, kind });
 
-describe.skipIf(!present)("the collection of real replies", () => {
+describe.skipIf(rows.length === 0)("the collection of real replies", () => {
   it("is understood as given", () => {
     const scores = measure("as given", rows, asGiven);
     expect(scores.f1["relay-denied"]).toBeGreaterThanOrEqual(0.95);

@@ -5,23 +5,9 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { fold } from "../../../src/engine/replies/fold.js";
 import { coverOf } from "../../../src/engine/replies/pattern-cover.js";
+import { topLevelBranches, withoutClasses } from "./pattern-source.js";
 
 const patterns = catalogue.map((phrase) => [phrase.pattern.source, phrase] as const);
-
-const withoutClasses = (source: string): string =>
-  source.replace(/\[(?:\\.|[^\]])*\]/g, "C").replace(/\\./g, "E");
-
-function topLevelBranches(source: string): readonly string[] {
-  const branches = [""];
-  let depth = 0;
-  for (const token of source.match(/\\.|\[(?:\\.|[^\]])*\]|./gsu) ?? []) {
-    if (token === "(") depth++;
-    if (token === ")") depth--;
-    if (token === "|" && depth === 0) branches.push("");
-    else branches.push(`${branches.pop() ?? ""}${token}`);
-  }
-  return branches;
-}
 
 describe("patterns", () => {
   it.each(patterns)("%s has no unbounded repetition, back reference or flag", (source, { pattern }) => {

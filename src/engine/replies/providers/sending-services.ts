@@ -54,7 +54,7 @@ export const sendingServices = [
       said: "550 that sender address has not been verified",
       by: "SMTP2GO, Elastic Email, Mailjet",
       pattern:
-        /(?:sender|from|identity|domain|e-?mail address)(?: address| domain| email| @| \S{1,64})? (?:is |has )?not (?:been |yet )?(?:verified|validated|confirmed|registered (?:with|for|in|to))(?! in time)/,
+        /(?:sender|from|identity|domain|e-?mail address)(?: address| domain| email| @| \S{1,64})?(?: @)? (?:is |has )?not (?:been |yet )?(?:verified|validated|confirmed|registered (?:with|for|in|to))(?! in time)/,
       holdsInBounce: true,
     },
     {

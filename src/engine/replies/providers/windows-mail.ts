@@ -1,5 +1,5 @@
 // Outlook, Outlook Express and Windows Live Mail: their own error numbers, asked only where no server words are known.
-// 0x800CCC78 and 0x800CCC79 (sender, recipient refused) say no cause and are left out.
+// 0x800CCC78 and 0x800CCC79 (sender, recipient refused) alone say no cause and are left out.
 
 import { words } from "../phrase.js";
 
@@ -14,6 +14,14 @@ export const windowsMail = [
       said: "Your server has unexpectedly terminated the connection.",
       by: "Outlook",
       pattern: /unexpectedly terminated the connection|refused to allow a connection/,
+    },
+  ]),
+  // The number for a refused recipient, and a server's reply in Sendmail's form that no words above explain: translated
+  ...words("relay-denied", [
+    {
+      said: "Serverantwort: '550 <user@example.com>... Weitergabe abgelehnt', Port: 25, Fehlernummer: 0x800CCC79",
+      by: "Outlook Express, translated with its server's reply",
+      pattern: /@\.{3} ?[^\n]{3,300}0x800ccc79/,
     },
   ]),
   ...words("auth-failed", [

@@ -80,6 +80,12 @@ export const authFailed = [
       holdsInBounce: true,
     },
     {
+      said: "535 Your account has been disabled for SMTP",
+      by: "several",
+      pattern:
+        /(?:disabled|not enabled|not activated|deactivated) for smtp|smtp (?:auth\w{0,12} |access |service )?(?:is |has been )?(?:disabled|not enabled|switched off) (?:for|in|on) (?:this|your|the) (?:account|user|mailbox)/,
+    },
+    {
       said: "535 5.7.8 account disabled: password expired",
       by: "general",
       pattern:
@@ -94,29 +100,44 @@ export const authFailed = [
     {
       said: "535 Anmeldung fehlgeschlagen",
       by: "German",
-      pattern: /(?:anmeldung|authentifizierung|login)[^.]{0,20} (?:fehlgeschlagen|gescheitert|ung[uü]ltig)/,
+      pattern:
+        /(?:anmeldung|authentifizierung|login|einloggen)[^.]{0,20} (?:fehlgeschlagen|gescheitert|ung[uü]ltig|abgelehnt|verweigert|fehlerhaft)|(?:benutzername|zugangsdaten|anmeldedaten|kennwort|passwort)[^.]{0,24} (?:falsch|ung[uü]ltig|inkorrekt|abgelehnt|fehlerhaft|nicht (?:korrekt|richtig|akzeptiert))|falsche[rs]? (?:benutzername|zugangsdaten|kennwort|passwort)/,
     },
     {
       said: "535 Echec de l'authentification",
       by: "French",
       pattern:
-        /[eé]chec (?:de l'|d')authentification|authentification (?:[eé]chou|incorrecte|refus)|mot de passe (?:incorrect|invalide|erron)/,
+        /[eé]chec (?:de l'|d')(?:authentification|identification)|authentification (?:a )?(?:[eé]chou|incorrecte|refus|invalide)|(?:mot de passe|identifiants?|nom d'utilisateur)[^.]{0,20} (?:incorrect|invalide|erron|refus[eé])|code d'authentification invalide/,
     },
     {
       said: "535 Autenticazione fallita",
-      by: "Italian, Spanish, Portuguese",
+      by: "Italian",
       pattern:
-        /autenticazione (?:fallita|non riuscita)|autenticaci[oó]n (?:fallida|incorrecta|err[oó]nea)|(?:falha|erro) (?:na|de) autentica/,
+        /autenticazione (?:fallita|non riuscita|errata|rifiutata)|(?:password|nome utente|credenziali)[^.]{0,20} (?:errat|non valid|sbagliat|non corrett)/,
+    },
+    {
+      said: "535 Usuario o contraseña incorrectos",
+      by: "Spanish, Portuguese",
+      pattern:
+        /autenticaci[oó]n (?:fallida|incorrecta|err[oó]nea|rechazada)|(?:falha|erro|fall[oó]|error) (?:na|de|en la) autentica|autentica[cç][aã]o (?:falhou|inv[aá]lida|recusada)|(?:contrase[nñ]a|senha|credencia\S{1,3})[^.]{0,20} (?:incorret|incorrect|inv[aá]lid|err[oó]ne|errad|no v[aá]lid)/,
     },
     {
       said: "535 Ошибка аутентификации",
       by: "Russian",
-      pattern: /ошибка (?:аутентификации|авторизации)|неверн\S{1,3} (?:логин|пароль|имя)/,
+      pattern:
+        /ошибка (?:аутентификации|авторизации)|(?:неверн|неправильн)\S{1,3} (?:логин|пароль|имя)|(?:аутентификация|авторизация) не (?:удалась|пройдена)/,
+    },
+    {
+      said: "535 Nieprawidłowy login lub hasło",
+      by: "Polish, Dutch and others",
+      pattern:
+        /(?:nieprawid[lł]ow|niepoprawn|b[lł][eę]dn)\S{1,3} (?:login|has[lł]o|u[zż]ytkownik|dane logowania)|uwierzytelni\w{1,6} nie powiod|(?:wachtwoord|gebruikersnaam)[^.]{0,20} (?:onjuist|ongeldig|verkeerd)|authenticatie (?:mislukt|geweigerd)|(?:chybn|nespr[aá]vn|[sš]patn)\S{1,3} (?:heslo|jm[eé]no)/,
     },
     {
       said: "535 认证失败",
       by: "Chinese, Japanese",
-      pattern: /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|密码错误/,
+      pattern:
+        /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|(?:密码|帐号|账号|用户名)(?:或密码)?(?:错误|不正确)|(?:パスワード|ユーザー名)[^。]{0,16}(?:正しくありません|間違|違い)/,
     },
     {
       said: "501 malformed auth input (#5.5.4)",
@@ -151,6 +172,23 @@ export const authFailed = [
     },
   ]),
   ...words("auth-failed", [
+    {
+      said: "535 Access denied - check your user name and password",
+      by: "general",
+      pattern:
+        /(?:user ?name|user ?id|login|log-in|account name|user)[^.;]{0,6} (?:and|or|and\/or|&) (?:your |the )?password|(?:user ?name|login|user)\/password/,
+    },
+    {
+      said: "SMTP Error: Could not authenticate.",
+      by: "PHPMailer and other clients",
+      pattern:
+        /(?:could not|couldn't|cannot|can't|unable to|fail(?:ed|ure) to|not able to) (?:be )?(?:authenticate|log ?in|log ?on|sign ?in)\b(?! (?:at present|at this time|now|right now|temporarily|due))/,
+    },
+    {
+      said: "Login to server smtp.example.com with username user@example.com failed.",
+      by: "Thunderbird, when it asks for the password again",
+      pattern: /log-?(?:in|on) to (?:the )?server[^;]{0,120} failed/,
+    },
     {
       said: "535 auth failure",
       by: "general",

@@ -106,35 +106,50 @@ export const authRequired = [
     {
       said: "550 Authentifizierung erforderlich",
       by: "German",
-      pattern: /(?:authentifizierung|anmeldung)[^.]{0,20} (?:erforderlich|ben[oö]tigt|notwendig)/,
+      pattern:
+        /(?:authentifizier|authentisier|anmeld|autorisier)\w{0,6}[^.]{0,24} (?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|smtp[ -]auth\w{0,14} (?:ist )?(?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|(?:bitte|m[uü]ssen|muss|zuerst|erst)\b[^.]{0,24} (?:authentifizieren|authentisieren|anmelden|einloggen)/,
     },
     {
       said: "550 5.5.0 Authentification requise. Authentication Required. LPN105_402",
-      by: "La Poste",
-      pattern: /authentification (?:smtp )?(?:requise|obligatoire|n[eé]cessaire)/,
+      by: "La Poste, French",
+      pattern:
+        /authentification (?:smtp )?(?:est )?(?:requise|obligatoire|n[eé]cessaire)|(?:veuillez|devez|merci de) (?:d'abord )?(?:vous )?(?:authentifier|identifier)/,
     },
     {
       said: "550 Autenticazione richiesta",
       by: "Italian",
-      pattern: /autenticazione (?:smtp )?(?:richiesta|necessaria|obbligatoria)/,
+      pattern:
+        /autenticazione (?:smtp )?(?:[eè] )?(?:richiesta|necessaria|obbligatoria)|(?:necessari[oa]|deve|devi|richiest[ao]|occorre|bisogna)[^.]{0,16} (?:l'|di )?autentica/,
     },
     {
       said: "550 Se requiere autenticación",
       by: "Spanish, Portuguese",
       pattern:
-        /requiere autenticaci|autenticaci[oó]n (?:smtp )?(?:requerida|obligatoria|necesaria)|autentica[cç][aã]o (?:smtp )?(?:requerida|obrigat|necess)|necess[aá]ria autentica/,
+        /(?:requiere|debe|necesita|tiene que|es necesario)[^.]{0,16} (?:autentica|identificarse|iniciar sesi)|autenticaci[oó]n (?:smtp )?(?:es )?(?:requerida|obligatoria|necesaria)|autentica[cç][aã]o (?:smtp )?(?:[eé] )?(?:requerida|obrigat|necess|exigida)|(?:necess[aá]ri[ao]|precisa|deve|requer|exige)[^.]{0,16} autentica/,
     },
     {
       said: "550 Требуется аутентификация",
       by: "Russian",
       pattern:
-        /требуется (?:smtp[ -])?(?:авторизация|аутентификация)|необходима (?:авторизация|аутентификация)/,
+        /(?:требуется|необходим[аоы]?|нужна|обязательна) (?:smtp[ -])?(?:авториз|аутентиф)|(?:авторизация|аутентификация) (?:обязательна|необходима|требуется)/,
+    },
+    {
+      said: "550 Wymagane uwierzytelnienie",
+      by: "Polish",
+      pattern:
+        /(?:wymag|konieczn)\w{1,6}[^.]{0,16} (?:uwierzytelni|autoryzac|autentyk|logowan|zalogowa)|(?:uwierzytelni|autoryzac|logowani)\w{1,6} (?:jest )?(?:wymagan|konieczn)/,
+    },
+    {
+      said: "550 Authenticatie vereist",
+      by: "Dutch and others",
+      pattern:
+        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]no ov[eě][rř]en|autentisering kr[aä]vs|kimlik do[gğ]rulama\S{0,4} gerek/,
     },
     {
       said: "553 请先登录",
-      by: "Chinese",
+      by: "Chinese, Japanese",
       pattern:
-        /请先(?:登录|登陆|认证|验证)|请(?:登录|登陆|验证身份)|需要(?:身份)?(?:验证|认证)|認証が必要|需要驗證/,
+        /请先(?:登录|登陆|认证|验证)|请(?:登录|登陆|验证身份)|需要(?:身份)?(?:验证|认证)|認証が(?:必要|要求)|需要驗證|未(?:登录|认证|验证)/,
     },
     {
       said: "503 This mail server requires authentication when attempting to send to a non-local e-mail address.",
@@ -170,6 +185,18 @@ export const authRequired = [
     },
   ]),
   ...words("auth-required", [
+    {
+      said: "454 5.7.0 Authenticated users only",
+      by: "several",
+      pattern:
+        /authenticated (?:users?|clients?|senders?|smtp|connections?|submission)[^.]{0,12} only|only (?:authenticated|authori[sz]ed|logged[ -]in) (?:users?|clients?|senders?|hosts?|connections?)|(?:use|using|requires?) (?:an? )?authenticated (?:smtp|connection|session|submission|server|relay)|unauthenticated (?:user|client|smtp|connection|session|submission|relay|access)/,
+      inBounce: "policy",
+    },
+    {
+      said: "503 Send your login first",
+      by: "general",
+      pattern: /\b(?:auth|login|log-in|sign-in|authentication)\b[^.;]{0,16} first\b/,
+    },
     {
       said: "535 Authentication required.",
       by: "Courier",

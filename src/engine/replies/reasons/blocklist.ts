@@ -92,7 +92,7 @@ export const blocklist = [
     {
       said: "550 mail from open relay refused",
       by: "several",
-      pattern: /(?:from|is|as) (?:an? )?(?:insecure|open) (?:mail )?relay|^\s?insecure mail relay/,
+      pattern: /(?:from|is|as) (?:an? )?(?:insecure|open) (?:mail )?relay|^\s?(?:insecure mail|open) relay\b/,
     },
   ]),
   ...words("blocklist", [

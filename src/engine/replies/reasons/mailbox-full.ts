@@ -14,7 +14,7 @@ export const mailboxFull = [
       said: "452 4.2.2 The email account that you tried to reach is over quota",
       by: "Gmail",
       pattern:
-        /over ?-?quota|quota (?:is )?(?:exceeded|full|violat)(?! (?:for|of) (?:sending|outgoing))|exceed(?:s|ed|ing)? (?:\w{1,12} ){0,3}(?:mailbox |storage |disk )?quota|out of (?:storage )?space/,
+        /over ?-?quota|(?<!relay |sending |daily |hourly |outgoing )quota (?:is )?(?:exceeded|full|violat)(?! (?:for|of) (?:sending|outgoing))|exceed(?:s|ed|ing)? (?:\w{1,12} ){0,3}(?:mailbox |storage |disk )?(?<!relay |sending |daily |hourly |outgoing )quota|out of (?:storage )?space/,
     },
     {
       said: "552 Requested mail action aborted: exceeded storage allocation",

@@ -30,7 +30,7 @@ export const other = [
       said: "450 4.1.8 <user@example.com>: Sender address rejected: Domain not found",
       by: "Postfix",
       pattern:
-        /sender address rejected: (?:domain not found|need fully|malformed|unverified|undeliverable)|domain of sender|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
+        /sender address rejected: (?:domain not found|need fully|malformed|unverified|undeliverable)|domain of sender(?: address)? (?:@|\S{1,80}) does|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
     },
     {
       said: "550 unroutable sender address",
@@ -65,7 +65,7 @@ export const other = [
       said: "Host or domain name not found. Name service error for name=example.com",
       by: "Postfix",
       pattern:
-        /host or domain name not found|name service error|host not found|domain not found|couldn't find (?:any|a mail)|no mx|unrouteable mail domain|nxdomain|host unknown|could not be resolved/,
+        /host or domain name not found|name service error|(?<!command rejected: )host not found|domain not found|couldn't find (?:any|a mail)|no mx|unrouteable mail domain|nxdomain|host unknown|could not be resolved/,
     },
     {
       said: "554 SMTP synchronization error",

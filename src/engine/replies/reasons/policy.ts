@@ -20,7 +20,7 @@ export const policy = [
       said: "550 sorry, your HELO host name has been denied (#5.7.1)",
       by: "qmail",
       pattern:
-        /(?:helo|ehlo)[^.]{0,40} (?:denied|rejected|invalid|refused|not allowed|bad|mismatch|required)|(?:invalid|bad|rejected|fake|forged) (?:helo|ehlo)/,
+        /(?:helo|ehlo)[^.]{0,40} (?:command rejected|denied|rejected|invalid|refused|not allowed|bad|mismatch|required)|(?:invalid|bad|rejected|fake|forged) (?:helo|ehlo)/,
     },
     {
       said: "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required",
@@ -58,7 +58,7 @@ export const policy = [
       said: "535 Mail server has been suspended",
       by: "Postal",
       pattern:
-        /(?:mail server|server|sender|sending|account|domain|user|service|subscription|organi[sz]ation|you)(?: \S{1,64})? (?:has been|have been|is|was|are) (?:\w{1,14} )?(?:suspended|disabled from sending|blocked from sending|restricted from|not active for sending|locked out)|suspended (?:account|domain|sender|user)/,
+        /(?:mail server|server|sender|sending|account|domain|user|service|subscription|organi[sz]ation|you)(?: \S{1,64})? (?:has been|have been|is|was|are) (?:\w{1,14} )?(?:suspended|disabled from sending|blocked from sending|restricted from|not active for sending|locked out)|suspended (?:account|domain|sender|user)|outgoing mail from[^.]{0,100} suspended|(?:account|sender|user) is (?:locked|blocked) (?:due|because|for)/,
     },
     {
       said: "550 Email blocked: country not allowed",
@@ -69,13 +69,13 @@ export const policy = [
       said: "550 Message not accepted: headers are not RFC compliant",
       by: "Yahoo, Gmail",
       pattern:
-        /rfc ?-?(?:5322|2822|822|5321)?-? ?complian|(?:missing|duplicate|invalid|malformed|multiple|blank|no|empty)(?: \w{1,12})? ['"(]?(?:from|date|message-id|to|subject|header)s?['")]?:? ?(?:header|address|line|field)/,
+        /rfc ?-?(?:5322|2822|822|5321)?-? ?complian|valid (?:from|date|message-id|to) header|addresses in from|(?:missing|duplicate|invalid|malformed|multiple|blank|no|empty)(?: \w{1,12})? ['"(]?(?:from|date|message-id|to|subject|header)s?['")]?:? ?(?:header|address|line|field)/,
     },
     {
       said: "550 Mail is rejected by recipients",
       by: "QQ",
       pattern:
-        /(?:rejected|refused|blocked|denied) by (?:the )?(?:recipient|user|owner|destination|addressee)|destination domain|does not accept (?:e-?mail|mail|messages) from/,
+        /(?:rejected|refused|blocked|denied) by (?:the )?(?:recipient|user|owner|destination|addressee)|destination domain|does not accept (?:e-?mail|mail|messages)(?: from|$|[.;])/,
     },
     { said: "550 rejecting spoofed message", by: "Barracuda", pattern: /spoof/ },
     {

@@ -24,7 +24,7 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
     said: "Port 25 is blocked by your provider",
     by: "providers",
     pattern:
-      /port 25[^.]{0,40}(?:block|closed|not allowed|not available|disabled|filtered)|block(?:ed|s|ing)[^.]{0,20} port 25/,
+      /port 25[^.]{0,40}(?:block|closed|not for|not allowed|not available|disabled|filtered)|block(?:ed|s|ing)[^.]{0,20} port 25/,
   },
   {
     said: "550 Please use port 587 to send mail",
@@ -35,6 +35,17 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
     said: "SSL routines: wrong version number",
     by: "OpenSSL: TLS spoken to a plain port",
     pattern: /wrong version number|ssl3_get_record|packet length too long/,
+  },
+  {
+    said: "java.net.UnknownHostException: smtp.example.com",
+    by: "Java, Go, .NET, Node and Python clients",
+    pattern:
+      /unknownhostexception|mailconnectexception|enotfound|actively refused|dial tcp [^;]{0,80}(?:timeout|refused|no such host)|smtpserverdisconnected|connection unexpectedly closed|smtp connect\(\) failed|(?:socket|connect) error/,
+  },
+  {
+    said: "Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:587), connect error 10060",
+    by: "a mail shield on the user's own machine",
+    pattern: /connect error|\b100(?:60|61|54|53)\b/,
   },
   {
     said: "Greeting never received",

@@ -72,6 +72,11 @@ export const rateLimit = [
       pattern: /发送(?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
     },
     {
+      said: "450 4.7.1 Error: too many AUTH commands from host[192.0.2.1]",
+      by: "Postfix",
+      pattern: /too many (?:auth|login) commands|(?:relay|sending|outgoing) (?:quota|allowance)/,
+    },
+    {
       said: "550 Sender rate overlimit - 30.0 / 1h",
       by: "DirectAdmin, SpamExperts",
       pattern: /over ?limit\b|maximum credits exceeded/,

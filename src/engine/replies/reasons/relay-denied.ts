@@ -144,18 +144,24 @@ export const relayDenied = [
     {
       said: "550 5.7.1 <user@example.com> we do not relay <user@example.net>",
       by: "IceWarp, Mercury, CommuniGate",
-      pattern: /we do not relay|no relay(?:ing)? (?:here|for|through)/,
+      pattern: /(?:we|i) (?:do not|don't) (?:relay|forward)\b|no relay(?:ing)? (?:here|for|through)/,
     },
     {
-      said: "571 user@example.com prohibited. We do not relay",
-      by: "SLmail, CommuniGate",
-      pattern: /prohibited\. we do/,
+      said: "554 Unauthorised mail relay attempt",
+      by: "appliances and providers, in several wordings",
+      pattern: /(?:unauthori[sz]ed|illegal|invalid|third[ -]party) (?:\w{1,10} )?relay/,
     },
     {
       said: "550 5.7.1 Mailing to remote domains not allowed for this client",
       by: "several",
       pattern:
-        /(?:remote|external|non-?local|foreign|outside) (?:domains?|recipients?|address(?:es)?|mail|delivery)[^.]{0,16} (?:not (?:allowed|permitted|accepted)|denied|refused|prohibited|forbidden)/,
+        /(?:remote|external|non-?local|foreign|outside) (?:domains?|recipients?|hosts?|systems?|address(?:es)?|mail|delivery)[^.]{0,30} (?:not (?:allowed|permitted|accepted)|denied|disabled|refused|prohibited|forbidden)/,
+    },
+    {
+      said: "550 mail not accepted for delivery to a remote domain from your IP address",
+      by: "several",
+      pattern:
+        /not (?:allowed|permitted|accepted|authori[sz]ed)[^.]{0,30} to (?:an? )?(?:remote|external|non-?local|foreign|outside) (?:domain|recipient|host|system|address|mail)/,
     },
     {
       said: "550 5.7.1 example.com is not one of our relay domains",
@@ -175,6 +181,12 @@ export const relayDenied = [
     },
   ]),
   ...words("relay-denied", [
+    {
+      said: "550 We don't handle mail for example.com",
+      by: "SLmail and other small servers",
+      pattern:
+        /(?:do not|don't|does not|doesn't|cannot|can't|will not|won't) (?:handle|accept|deliver|forward|route|process|take|carry) (?:any )?(?:mail|e-?mail|messages?) (?:for|to) (?:@|th(?:at|is|e) (?:domain|host|destination)|other|external|remote|\S{1,80}\.\w{2,12}\b)/,
+    },
     // Restrictions of a Postfix submission port met by a client that is not logged in
     {
       said: "554 5.7.1 <host[192.0.2.1]>: Client host rejected: Access denied",
@@ -204,17 +216,36 @@ export const relayDenied = [
       by: "general",
       pattern: /(?:denied|refused|rejected|prohibited|forbidden|disallowed)\b[^.;]{0,24}\brelay/,
     },
+    // "Relaying denied" in help pages and localised servers: the word for passing on, and a refusal
     {
       said: "550 <alguem@example.com>... Reencaminhamento Recusado",
-      by: "translated help page (pt)",
-      pattern: /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n/,
+      by: "Portuguese, Spanish, Romanian",
+      pattern:
+        /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n|reenv[ií]o (?:denegado|no permitido)|retransmiter/,
     },
     {
       said: "550 <meno@example.com>... Prenos odmietnutý",
-      by: "translated help page (sk, cs)",
-      pattern: /(?:prenos|p[rř]enos|p[rř]ed[aá]v[aá]n[ií]) (?:odm[ií]etnut|zam[ií]tnut|odep[rř]en)/,
+      by: "Slovak, Czech",
+      pattern:
+        /(?:prenos|p[rř]enos|p[rř]ed[aá]v[aá]n[ií]|p[rř]epos[ií]l[aá]n[ií]|preposielanie) (?:odm[ií]etnut|zam[ií]tnut|odep[rř]en|zak[aá]z)/,
     },
-    { said: "550 Relais refusé", by: "French", pattern: /relais (?:refus|interdit|non autoris)|relayage/ },
+    {
+      said: "550 Relais refusé",
+      by: "French",
+      pattern: /relai[s]? (?:refus|interdit|non autoris)|relayage|retransmission (?:refus|interdit)/,
+    },
+    {
+      said: "550 Doorsturen geweigerd",
+      by: "Dutch, Swedish, Danish, Norwegian, Finnish",
+      pattern:
+        /(?:doorsturen|doorgeven|relayen)[^.]{0,20} (?:geweigerd|niet toegestaan)|(?:vidarebefordran|vidares[aä]ndning|videresendelse|videresending)[^.]{0,16} (?:nekad|n[aæ]gtet|nektet|till[aå]ts inte)|v[aä]litys (?:estetty|kielletty|ev[aä]tty)/,
+    },
+    {
+      said: "550 Továbbítás megtagadva",
+      by: "Hungarian, Turkish, Greek, Ukrainian",
+      pattern:
+        /tov[aá]bb[ií]t[aá]s[^.]{0,12} (?:megtagad|elutas)|(?:ge[cç]i[sş]|aktarma|y[oö]nlendirme) (?:reddedildi|engellendi)|αναμετάδοση|пересилання[^.]{0,20} (?:заборон|відхил)|ретрансляці/,
+    },
     {
       said: "550 Weiterleitung verweigert",
       by: "German",
@@ -237,7 +268,7 @@ export const relayDenied = [
       said: "550 中継が拒否されました",
       by: "Japanese, Chinese",
       pattern:
-        /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄)[^。]{0,12}(?:拒|禁止|できません|不允许)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
+        /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄|轉送|轉接|릴레이|중계)[^。]{0,12}(?:拒|禁止|できません|不允许|거부|허용되지)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
     },
   ]),
 ];

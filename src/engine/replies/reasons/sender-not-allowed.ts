@@ -39,7 +39,7 @@ export const senderNotAllowed = [
       said: "550 5.7.1 From address must match the authenticated user",
       by: "several",
       pattern:
-        /(?:from|sender|address|domain)[^.]{0,40} (?:does not|doesn't|do not|must|not|should) (?:match|correspond|belong|agree)[^.]{0,40} (?:auth|log ?in|user|account|credential|sasl)/,
+        /(?:from|sender|address|domain)[^.]{0,40} (?:does not|doesn't|do not|must|not|should|needs to|has to) (?:match|correspond|conform|coincide|belong|agree|comply|be identical)[^.]{0,40} (?:auth|log ?in|user|account|credential|sasl)/,
       holdsInBounce: true,
     },
     {
@@ -64,7 +64,7 @@ export const senderNotAllowed = [
       said: "501 5.5.4 You are not allowed to send from this address.",
       by: "Stalwart",
       pattern:
-        /(?:not (?:allowed|authori[sz]ed|permitted|entitled)|no(?:t have)? (?:permission|right)s?) to (?:send|use|mail)[^.]{0,24} (?:from|as|using|with|on behalf)(?: (?:this|that|the|your|a|another|other|@|<@>|sender|address)\b|:| @|$)/,
+        /(?:not (?:allowed|authori[sz]ed|permitted|entitled)|no(?:t have)? (?:permission|right)s?) to (?:send|use|mail)[^.]{0,24} (?:from|as|using|with|on behalf)(?: (?:this|that|the|your|a(?! relay)|another|other|@|<@>|sender|address)\b|:| @|$)/,
       holdsInBounce: true,
     },
     {
@@ -111,24 +111,30 @@ export const senderNotAllowed = [
       said: "550 Die Absenderadresse stimmt nicht mit dem Konto überein",
       by: "German",
       pattern:
-        /absender(?:adresse)?[^.]{0,40} (?:nicht erlaubt|nicht zugelassen|stimmt nicht|geh[oö]rt nicht)/,
+        /absender(?:adresse|domain)?[^.]{0,40} (?:nicht (?:erlaubt|zugelassen|gestattet|berechtigt|autorisiert)|stimmt nicht|geh[oö]rt nicht|entspricht nicht|passt nicht|unzul[aä]ssig)/,
     },
     {
       said: "550 Expéditeur non autorisé",
       by: "French",
       pattern:
-        /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition)[^.]{0,24} (?:non autoris|invalide|refus|interdit)/,
+        /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition|adresse d'envoi)[^.]{0,24} (?:non autoris|pas autoris|invalide|refus|interdit|ne correspond pas|n'appartient pas)/,
     },
     {
       said: "550 Mittente non autorizzato",
       by: "Italian, Spanish, Portuguese",
       pattern:
-        /mittente non (?:autorizzato|consentito|valido)|remitente no (?:autorizado|permitido|v[aá]lido)|remetente n[aã]o (?:autorizado(?! para)|permitido)/,
+        /mittente non (?:\w{1,4} )?(?:autorizzat|consentit|valid|corrispond|abilitat|appartien)|remitente no (?:\w{1,4} )?(?:autorizad|permitid|v[aá]lid|coincid|correspond|pertenec)|remetente n[aã]o (?:\w{1,4} )?(?:autorizado(?! para)|permitid|correspond|coincid|pertenc)/,
     },
     {
       said: "553 发件人与认证用户不一致",
       by: "Chinese",
-      pattern: /发件人[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
+      pattern: /(?:发件人|发信人|寄件人|发件地址)[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
+    },
+    {
+      said: "550 Nadawca niezgodny z zalogowanym użytkownikiem",
+      by: "Polish, Dutch, Russian",
+      pattern:
+        /nadawc[aey][^.]{0,40} (?:niezgodn|nie (?:jest )?(?:zgodn|nale[zż]|odpowiad|dozwol|upraw))|afzender[^.]{0,40} (?:niet toegestaan|komt niet overeen|hoort niet)|отправител[^.]{0,40} не (?:соответств|совпад|принадлеж|разреш)/,
     },
     {
       said: "550 5.7.0 From address is not one of your addresses",
@@ -140,6 +146,26 @@ export const senderNotAllowed = [
       said: "554 5.7.1 Unauthorized use of sender address",
       by: "maddy",
       pattern: /unauthori[sz]ed use of (?:the )?(?:sender|from)|unauthori[sz]ed (?:sender|from) address/,
+    },
+    {
+      said: "550 Sending mail on behalf of user@example.com is not allowed",
+      by: "several",
+      pattern: /on behalf of [^.]{0,60} (?:not |denied|refused|prohibited|forbidden)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "525 5.7.13 From is not a validated sender",
+      by: "Mailjet and others that send for registered addresses only",
+      pattern:
+        /not an? (?:validated|verified|confirmed|registered|authori[sz]ed|approved|permitted) (?:sender|from|address)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Forged sender: you are authenticated as other@example.net",
+      by: "several",
+      pattern:
+        /(?:sender|from|forg(?:ed|ery)|spoof(?:ed|ing)?)\b[^.]{0,50} (?:authenticated|logged in|logged on|signed in) as\b/,
+      holdsInBounce: true,
     },
     {
       said: "501 MAIL FROM domain does not belong to you",
@@ -171,7 +197,7 @@ export const senderNotAllowed = [
       said: "550 5.7.1 You are not allowed to use this sender address",
       by: "several",
       pattern:
-        /not (?:allowed|authori[sz]ed|permitted) to use (?:this|that|the|@)(?: \S{1,80})? ?(?:sender|from|address|as)?/,
+        /not (?:allowed|authori[sz]ed|permitted|entitled) to use (?:@|(?:this|that|the)(?: \S{1,80})? (?:sender|from|address|identity|alias)|(?:this|that) as (?:sender|from))/,
     },
     {
       said: "553 5.7.1 <user@example.com>: Sender address rejected: not authorized to use",
@@ -200,6 +226,12 @@ export const senderNotAllowed = [
     },
   ]),
   ...words("sender-not-allowed", [
+    {
+      said: "550 From is wrong for the logged-in account",
+      by: "general: the sender, a refusal, the log-in",
+      pattern:
+        /\b(?:sender|from|envelope|originator)\b[^.;]{0,50} (?:not|n't|must|mismatch|differs?|different|wrong|unauthori[sz]ed|only)\b[^.;]{0,50} (?:auth\w{0,12} (?:user|id\b|account|address|name|identity|sender)|your auth|log ?in\b|logged|user ?name|sasl|credential)/,
+    },
     {
       said: "554 5.7.1 Sender address rejected: Access denied",
       by: "Postfix",

@@ -33,7 +33,8 @@ export const spfDkimDmarc = [
     {
       said: "550-5.7.1 This message does not have authentication information or fails to pass authentication checks.",
       by: "Gmail",
-      pattern: /authentication (?:information|checks|requirements|level|results)/,
+      pattern:
+        /authentication (?:information|checks|requirements|level|results)|e-?mail authentication\b|unauthenticated (?:mail|e-?mail|message) is/,
     },
     {
       said: "550 5.7.515 Access denied, sending domain doesn't meet the required authentication level.",
@@ -54,7 +55,7 @@ export const spfDkimDmarc = [
       said: "550 The originating IP of the message is not permitted by the domain owner",
       by: "web.de",
       pattern:
-        /not (?:permitted|authori[sz]ed|allowed)[^.]{0,30} by (?:the )?(?:domain|owner)|(?:doesn't|does not) (?:allow|permit|authori[sz]e|designate)[^.]{0,24} (?:mails?|messages?|sending|sender|host)\b[^.]{0,24} from/,
+        /not (?:permitted|authori[sz]ed|allowed)[^.]{0,30} by (?:the )?(?:domain|owner)|(?:doesn't|does not) (?:allow|permit|authori[sz]e|designate)[^.]{0,24} (?:mails?|messages?|sending|sender|host)\b(?:[^.]{0,24} from| to send)|domain does not designate/,
     },
     {
       said: "550 192.0.2.1 is not allowed to send from <example.net> per its SPF record",

@@ -87,6 +87,30 @@ export const tlsRequired = [
         /(?:use|via|requires?|over) (?:an? )?(?:secure|encrypted) (?:connection|channel|session|login)|(?:allowed|permitted|available|supported|possible) (?:only )?(?:over|via|with|through|after) (?:an? )?(?:tls|ssl|starttls|encrypted|secure)/,
     },
     {
+      said: "503 5.5.4 AUTH not available, use STARTTLS",
+      by: "several",
+      pattern:
+        /(?:use|need|needs|try|issue|enable|send) (?:a )?(?:starttls|tls|ssl)\b(?! (?:version|v?1|or))/,
+    },
+    {
+      said: "550 Connection not encrypted",
+      by: "several",
+      pattern:
+        /(?:connection|session|channel|transport|link|login) (?:is |was )?(?:not|un)[ -]?(?:encrypted|secured?)\b|(?:not|n't) (?:allow|accept|permit|support)\w{0,3} (?:unencrypted|insecure|non-?secure|plain ?text|clear ?text|non-?tls|non-?ssl) (?:connection|session|login|auth|smtp|submission|password)/,
+    },
+    {
+      said: "530 Verschlüsselte Verbindung erforderlich",
+      by: "German, French",
+      pattern:
+        /(?:verschl[uü]sselte|sichere|ssl-|tls-)[^.]{0,16}verbindung[^.]{0,16} (?:erforderlich|ben[oö]tigt|notwendig)|(?:connexion|session) (?:s[eé]curis[eé]e|chiffr[eé]e) (?:est )?(?:requise|obligatoire|n[eé]cessaire)/,
+    },
+    {
+      said: "530 Se requiere una conexión segura",
+      by: "Spanish, Italian, Portuguese, Polish, Russian, Chinese",
+      pattern:
+        /requiere (?:una )?(?:conexi[oó]n segura|cifrado|tls|ssl)|(?:connessione (?:sicura|cifrata|crittografata)|crittografia) (?:[eè] )?(?:richiesta|necessaria|obbligatoria)|(?:conex[aã]o segura|criptografia) (?:[eé] )?(?:necess[aá]ria|obrigat[oó]ria|exigida)|wymagane (?:jest )?(?:szyfrowan|po[lł][aą]czenie szyfrowane)|требуется (?:шифрован|защищ[её]нн)|(?:需要|请使用|必须使用)(?:加密|ssl|tls|starttls)/,
+    },
+    {
       said: "550 You must encrypt",
       by: "Exim ACL, qpsmtpd",
       pattern: /must (?:be )?encrypt|lack of (?:security|encryption|tls)/,

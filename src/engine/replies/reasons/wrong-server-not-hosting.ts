@@ -1,55 +1,85 @@
 // The server says that it does not serve the sender's domain or account (guide cause 6).
+// A recipient's domain that is not served is a relay refusal; an unknown recipient is `mailbox-unknown.ts`.
 
-import { sentences } from "../phrase.js";
+import { sentences, words } from "../phrase.js";
 
-export const wrongServerNotHosting = sentences("wrong-server-not-hosting", [
-  {
-    said: "550 We do not host the domain example.com",
-    by: "several",
-    pattern:
-      /(?:we|i|server) (?:do not|don't|does not|doesn't) (?:host|serve|handle) (?:the |this |that )?(?:sender |sending )?domain/,
-  },
-  {
-    said: "550 Sorry, domain example.com is not hosted on this server",
-    by: "several",
-    pattern:
-      /domain (?:\S{1,80} )?(?:is |was )?not (?:hosted|registered|configured|served|handled|local) (?:on|here|at|by|in|to|with) (?:this|our|here|the)?/,
-  },
-  {
-    said: "550 no such domain here: sender example.com unknown to this server",
-    by: "several",
-    pattern:
-      /sender (?:\S{1,80} )?(?:domain )?(?:is )?(?:unknown|not known|not local) (?:to|on|at) (?:this|our)/,
-  },
-  {
-    said: "550 not local host example.com, not a gateway",
-    by: "several",
-    pattern: /not (?:a )?local (?:host|domain)\b.{0,80} not a gateway/,
-    holdsInBounce: true,
-  },
-  {
-    said: "501 user@example.com Sender email is not in my domain",
-    by: "several",
-    pattern: /sender[^.]{0,40} (?:is )?not in (?:my|our) domain/,
-    holdsInBounce: true,
-  },
-  {
-    said: "550 Local user only or Authentication mechanism",
-    by: "163",
-    pattern: /local user only/,
-    holdsInBounce: true,
-  },
-  {
-    said: "550 Sender domain is not hosted here",
-    by: "several",
-    pattern:
-      /(?:sender|your|from)\b[^.]{0,24} domain[^.]{0,60} (?:not (?:hosted|served|local|handled|configured|managed|found|registered) (?:here|on this|by this|at this|in this)|isn't (?:hosted|local))/,
-    holdsInBounce: true,
-  },
-  {
-    said: "550 This server does not host your domain",
-    by: "several",
-    pattern: /(?:does not|doesn't) (?:host|serve|handle) (?:your|the sender|this sender|the sending)/,
-    holdsInBounce: true,
-  },
-]);
+export const wrongServerNotHosting = [
+  ...sentences("wrong-server-not-hosting", [
+    {
+      said: "550 We do not host the domain example.com",
+      by: "several",
+      pattern:
+        /(?:we|i|server|host|system) (?:do not|don't|does not|doesn't) (?:host|serve|handle|manage|know) (?:the |this |that |your )?(?:sender |sending )?(?:e-?mail )?domain/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Sorry, domain example.com is not hosted on this server",
+      by: "several",
+      pattern:
+        /domain (?:\S{1,80} )?(?:is |was |has )?(?:not|n't) (?:been )?(?:hosted|registered|configured|provisioned|served|handled|managed|known|found|a? ?local)(?: domain)? (?:here|(?:on|at|by|in|to|with|for|of) (?:this|our|here|the|my)\b)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Your domain is not a local domain of this server",
+      by: "several",
+      pattern:
+        /\b(?:your|sender|sender's|sending)(?: e-?mail)? domain\b[^.]{0,40} (?:not|n't|unknown)\b[^.]{0,24} (?:here|this|our)\b/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 no such domain here: sender example.com unknown to this server",
+      by: "several",
+      pattern:
+        /sender (?:\S{1,80} )?(?:domain )?(?:is )?(?:unknown|not known|not local|not found) (?:to|on|at) (?:this|our)|no such (?:local )?domain (?:here|on this)|unknown local (?:sender )?domain/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 not local host example.com, not a gateway",
+      by: "IMail",
+      pattern: /not (?:a )?local (?:host|domain)\b.{0,80} not a gateway/,
+      holdsInBounce: true,
+    },
+    {
+      said: "501 user@example.com Sender email is not in my domain",
+      by: "several",
+      pattern:
+        /sender[^.]{0,40} (?:is )?not in (?:my|our) (?:local )?domain|sender[^.]{0,24} domain[^.]{0,24} not in (?:my|our) list/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Local user only or Authentication mechanism",
+      by: "163",
+      pattern: /local user only/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 This server does not host your domain",
+      by: "several",
+      pattern:
+        /(?:does not|doesn't) (?:host|serve|handle|manage) (?:your|the sender|this sender|the sending)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "535 Your account is not hosted on this server, use smtp.example.net instead",
+      by: "providers with several clusters",
+      pattern:
+        /(?:account|mailbox|user|domain)[^.]{0,40} (?:not|n't) (?:hosted|located|served|available) (?:on|at|by|in) (?:this|our)|(?:account|mailbox|domain)[^.]{0,40} (?:hosted|located|moved) (?:on|to|at) (?:an?other|a different) (?:server|host|cluster|platform)|(?:wrong|incorrect) (?:smtp |mail |outgoing )?server (?:for|name)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 Diese Domain wird auf diesem Server nicht gehostet",
+      by: "German, French, Spanish, Italian",
+      pattern:
+        /domain[^.]{0,40} (?:nicht gehostet|nicht bekannt|nicht eingerichtet)|domaine[^.]{0,40} (?:non|pas) h[eé]berg|dominio[^.]{0,40} no (?:est[aá] )?(?:alojado|hospedado)|dominio[^.]{0,40} non (?:[eè] )?(?:ospitato|gestito)/,
+      holdsInBounce: true,
+    },
+  ]),
+  ...words("wrong-server-not-hosting", [
+    {
+      said: "550 This domain is not hosted here",
+      by: "general",
+      pattern: /(?:domain|account)[^.;]{0,60} (?:not|n't) (?:hosted|served|handled|managed) (?:here|by us)/,
+      holdsInBounce: true,
+    },
+  ]),
+];
