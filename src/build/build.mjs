@@ -8,6 +8,7 @@ import { zipSync } from "fflate";
 import { mergePatch } from "./manifest.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { noticeFor } from "./notice.mjs";
+import { withoutQuotations } from "./without-quotations.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
@@ -45,7 +46,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
-  plugins: [nativeApi],
+  plugins: [nativeApi, withoutQuotations],
   metafile: true,
   logLevel: "warning",
 };

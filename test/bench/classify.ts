@@ -1,10 +1,10 @@
 // Figures for the classifier, not a test (a timed test fails on a busy machine): ordinary replies per second on one
 // core, and the time 1 MB of hostile text takes.
 
-import { catalogue } from "../../src/engine/replies/catalogue.js";
 import { classify } from "../../src/engine/replies/classify.js";
 import { rounded } from "./median.js";
 import { perSecond, rounds } from "./per-second.js";
+import { quoted } from "../engine/replies/quoted.js";
 
 const megabyte = 1 << 20;
 
@@ -17,7 +17,7 @@ const hostile: Readonly<Record<string, string>> = {
   "relay again and again": "relay ".repeat(megabyte / 6),
   "nearly a sentence": "not not not allowed to to relay from relaying ".repeat(megabyte / 46),
   links: "https://x".repeat(megabyte / 9),
-  "four letters of every phrase": catalogue
+  "four letters of every phrase": quoted
     .map((phrase) => phrase.said.slice(0, -2))
     .join(" ")
     .repeat(64)
@@ -31,7 +31,7 @@ export interface ClassifyFigures {
 }
 
 export function measureClassify(): ClassifyFigures {
-  const replies = catalogue.map((phrase) => phrase.said);
+  const replies = quoted.map((phrase) => phrase.said);
   return {
     perSecond: perSecond(replies, (text) => classify({ text, kind: "smtp-reply" })),
     hostileMegabyte: Object.fromEntries(

@@ -9,6 +9,8 @@ const lastAscii = 0x7f;
 // No Latin letter but those of escapes and of "(?:".
 const foreignOnly = /^(?:\\.|[^A-Za-z\\])*$/;
 
+const plainWords = /[a-z][a-z ]{2,}/g;
+
 function slot(text: string, at: number): number {
   const hash = text.charCodeAt(at) * 1089 + text.charCodeAt(at + 1) * 33 + text.charCodeAt(at + 2);
   return hash & (tableSize - 1);
@@ -25,11 +27,12 @@ export interface PhraseIndex {
 
 /** Builds the index once; `phrases` keep their order. */
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
-  // How common three letters are is taken from the sentences themselves.
+  // How common three letters are is taken from the plain words of the patterns themselves.
   const commonness = new Uint16Array(tableSize);
   const count = (key: number): number => commonness[key] ?? 0;
-  for (const phrase of phrases)
-    for (const key of slotsOf(phrase.said.toLowerCase())) commonness[key] = count(key) + 1;
+  for (const { pattern } of phrases)
+    for (const [word] of pattern.source.matchAll(plainWords))
+      for (const key of slotsOf(word)) commonness[key] = count(key) + 1;
   const rarest = (run: string): number =>
     slotsOf(run).reduce((best, key) => (count(key) < count(best) ? key : best));
 

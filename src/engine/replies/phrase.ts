@@ -6,11 +6,8 @@ import type { Reason, SubReason } from "./reason.js";
 /** What a sentence can mean: a client problem, or why settings cannot help. */
 export type Meaning = Exclude<Reason, "not-a-client-config-problem"> | SubReason;
 
+/** What classifying needs of a phrase. */
 export interface Phrase {
-  /** The raw sentence, addresses replaced by example ones. */
-  readonly said: string;
-  /** Who says it: the program or provider, and where it was seen. */
-  readonly by: string;
   /** Matches the folded text (`fold.ts`): lower case, single spaces, no codes, addresses as "@". */
   readonly pattern: RegExp;
   readonly means: Meaning;
@@ -22,10 +19,16 @@ export interface Phrase {
   readonly inBounce?: SubReason;
 }
 
-/** How a phrase is written in the files of `reasons/` and `providers/`. */
-export interface PhraseSource {
+/** For readers and tests; what ships does without (`build/without-quotations.mjs`). */
+export interface Quotation {
+  /** The raw sentence, addresses replaced by example ones. */
   readonly said: string;
+  /** Who says it: the program or provider, and where it was seen. */
   readonly by: string;
+}
+
+/** How a phrase is written in the files of `reasons/` and `providers/`. */
+export interface PhraseSource extends Quotation {
   readonly pattern: RegExp;
   readonly holdsInBounce?: true;
   readonly inBounce?: SubReason;

@@ -1,15 +1,15 @@
 // Every phrase against the sentence it was written for: the pattern matches it, and nothing else claims it first.
 
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { classify } from "../../../src/engine/replies/classify.js";
 import { fold } from "../../../src/engine/replies/fold.js";
 import { reasons, subReasons } from "../../../src/engine/replies/reason.js";
+import { quoted } from "./quoted.js";
 
 const withCodes = /^[245]\d\d|[245]\.\d+\.\d+/;
 
 describe("phrases", () => {
-  it.each(catalogue.map((phrase) => [phrase.said, phrase.means, phrase] as const))(
+  it.each(quoted.map((phrase) => [phrase.said, phrase.means, phrase] as const))(
     "%s means %s",
     (said, means, phrase) => {
       expect(phrase.pattern.test(fold(said))).toBe(true);
@@ -18,7 +18,7 @@ describe("phrases", () => {
     },
   );
 
-  it.each(catalogue.map((phrase) => phrase.said).filter((said) => withCodes.test(said)))(
+  it.each(quoted.map((phrase) => phrase.said).filter((said) => withCodes.test(said)))(
     "%s means the same as Thunderbird shows it, without codes",
     (said) => {
       const bare = said.replace(/^[245]\d\d[- ]/gm, "").replace(/\b[245]\.\d{1,3}\.\d{1,3} ?/g, "");
@@ -30,7 +30,7 @@ describe("phrases", () => {
   );
 
   it("know at least one sentence for every reason and sub-reason", () => {
-    const known = new Set<string>(catalogue.map((phrase) => phrase.means));
+    const known = new Set<string>(quoted.map((phrase) => phrase.means));
     const wanted = [...reasons.filter((reason) => reason !== "not-a-client-config-problem"), ...subReasons];
     expect(wanted.filter((meaning) => !known.has(meaning))).toEqual([]);
   });
