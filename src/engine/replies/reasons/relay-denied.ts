@@ -2,6 +2,7 @@
 // Source: DESIGN §1.2, guide causes 1 to 6. A refusal that also says "log in" is `auth-required.ts`.
 
 import { sentences, words } from "../phrase.js";
+import { relayDeniedTranslated } from "./relay-denied-translated.js";
 
 export const relayDenied = [
   ...sentences("relay-denied", [
@@ -216,59 +217,6 @@ export const relayDenied = [
       by: "general",
       pattern: /(?:denied|refused|rejected|prohibited|forbidden|disallowed)\b[^.;]{0,24}\brelay/,
     },
-    // "Relaying denied" in help pages and localised servers: the word for passing on, and a refusal
-    {
-      said: "550 <alguem@example.com>... Reencaminhamento Recusado",
-      by: "Portuguese, Spanish, Romanian",
-      pattern:
-        /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n|reenv[ií]o (?:denegado|no permitido)|retransmiter/,
-    },
-    {
-      said: "550 <meno@example.com>... Prenos odmietnutý",
-      by: "Slovak, Czech",
-      pattern:
-        /(?:prenos|p[rř]enos|p[rř]ed[aá]v[aá]n[ií]|p[rř]epos[ií]l[aá]n[ií]|preposielanie) (?:odm[ií]etnut|zam[ií]tnut|odep[rř]en|zak[aá]z)/,
-    },
-    {
-      said: "550 Relais refusé",
-      by: "French",
-      pattern: /relai[s]? (?:refus|interdit|non autoris)|relayage|retransmission (?:refus|interdit)/,
-    },
-    {
-      said: "550 Doorsturen geweigerd",
-      by: "Dutch, Swedish, Danish, Norwegian, Finnish",
-      pattern:
-        /(?:doorsturen|doorgeven|relayen)[^.]{0,20} (?:geweigerd|niet toegestaan)|(?:vidarebefordran|vidares[aä]ndning|videresendelse|videresending)[^.]{0,16} (?:nekad|n[aæ]gtet|nektet|till[aå]ts inte)|v[aä]litys (?:estetty|kielletty|ev[aä]tty)/,
-    },
-    {
-      said: "550 Továbbítás megtagadva",
-      by: "Hungarian, Turkish, Greek, Ukrainian",
-      pattern:
-        /tov[aá]bb[ií]t[aá]s[^.]{0,12} (?:megtagad|elutas)|(?:ge[cç]i[sş]|aktarma|y[oö]nlendirme) (?:reddedildi|engellendi)|αναμετάδοση|пересилання[^.]{0,20} (?:заборон|відхил)|ретрансляці/,
-    },
-    {
-      said: "550 Weiterleitung verweigert",
-      by: "German",
-      pattern:
-        /(?:relaying|relay|weiterleitung|weiterleiten|übermittlung)[^.]{0,30}(?:verweigert|abgelehnt|nicht erlaubt|nicht gestattet|untersagt)/,
-    },
-    { said: "550 Inoltro negato", by: "Italian", pattern: /inoltro (?:negato|rifiutato|non consentito)/ },
-    {
-      said: "550 Przekazywanie zabronione",
-      by: "Polish",
-      pattern:
-        /przekazywani[ea][^.]{0,30}(?:zabronion|odrzucon|odm[oó]wion|niedozwolon)|odmowa przekazywania/,
-    },
-    {
-      said: "550 Ретрансляция запрещена",
-      by: "Russian",
-      pattern: /ретрансляци|пересылка[^.]{0,30}(?:запрещ|отклон)/,
-    },
-    {
-      said: "550 中継が拒否されました",
-      by: "Japanese, Chinese",
-      pattern:
-        /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄|轉送|轉接|릴레이|중계)[^。]{0,12}(?:拒|禁止|できません|不允许|거부|허용되지)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
-    },
   ]),
+  ...relayDeniedTranslated,
 ];

@@ -1,0 +1,35 @@
+// "You may not send as this address" in other languages. English: `sender-not-allowed.ts`.
+
+import { sentences } from "../phrase.js";
+
+export const senderNotAllowedTranslated = sentences("sender-not-allowed", [
+  {
+    said: "550 Die Absenderadresse stimmt nicht mit dem Konto überein",
+    by: "German",
+    pattern:
+      /absender(?:adresse|domain)?[^.]{0,40} (?:nicht (?:erlaubt|zugelassen|gestattet|berechtigt|autorisiert)|stimmt nicht|geh[oö]rt nicht|entspricht nicht|passt nicht|unzul[aä]ssig)/,
+  },
+  {
+    said: "550 Expéditeur non autorisé",
+    by: "French",
+    pattern:
+      /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition|adresse d'envoi)[^.]{0,24} (?:non autoris|pas autoris|invalide|refus|interdit|ne correspond pas|n'appartient pas)/,
+  },
+  {
+    said: "550 Mittente non autorizzato",
+    by: "Italian, Spanish, Portuguese",
+    pattern:
+      /mittente non (?:\w{1,4} )?(?:autorizzat|consentit|valid|corrispond|abilitat|appartien)|remitente no (?:\w{1,4} )?(?:autorizad|permitid|v[aá]lid|coincid|correspond|pertenec)|remetente n[aã]o (?:\w{1,4} )?(?:autorizado(?! para)|permitid|correspond|coincid|pertenc)/,
+  },
+  {
+    said: "553 发件人与认证用户不一致",
+    by: "Chinese",
+    pattern: /(?:发件人|发信人|寄件人|发件地址)[^。]{0,16}(?:不一致|不匹配|不符|不同)/,
+  },
+  {
+    said: "550 Nadawca niezgodny z zalogowanym użytkownikiem",
+    by: "Polish, Dutch, Russian",
+    pattern:
+      /nadawc[aey][^.]{0,40} (?:niezgodn|nie (?:jest )?(?:zgodn|nale[zż]|odpowiad|dozwol|upraw))|afzender[^.]{0,40} (?:niet toegestaan|komt niet overeen|hoort niet)|отправител[^.]{0,40} не (?:соответств|совпад|принадлеж|разреш)/,
+  },
+]);
