@@ -1,6 +1,8 @@
 // `npm run --silent classify` as tools use it: a stream of JSON lines in, one answer a line, in order.
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
@@ -44,6 +46,59 @@ it("names a line it cannot read, goes on, and says so in its exit status", () =>
     lines: [wrong, wrong, wrong, wrong, { id: "b", category: "relay-denied" }],
   });
 });
+
+it("takes a byte order mark, CRLF and a last line without an end", () => {
+  const line = '{"id":1,"text":"550 relay not permitted"}';
+  expect(run(`\ufeff${line}\r\n\r\n${line}`)).toEqual({
+    status: 0,
+    lines: [
+      { id: 1, category: "relay-denied" },
+      { id: 1, category: "relay-denied" },
+    ],
+  });
+});
+
+it("answers a text of a megabyte, and a line without end, without holding more than it has to", () => {
+  const long = JSON.stringify({ id: "long", text: `550 relay not permitted ${"x".repeat(1 << 20)}` });
+  const endless = `{"id":"endless","text":"${"y".repeat(9 << 20)}"}`;
+  const last = '{"id":"last","text":"550 relay not permitted"}';
+  expect(run(`${long}\n${endless}\n${last}\n`)).toEqual({
+    status: 1,
+    lines: [
+      { id: "long", category: "relay-denied" },
+      { id: null, error: "line too long" },
+      { id: "last", category: "relay-denied" },
+    ],
+  });
+});
+
+it("reads no faster than its answers are taken", async () => {
+  const child = spawn("node", ["src/build/run.mjs", "src/cli/classify.ts"], { cwd: root });
+  const line = `${JSON.stringify({ id: "x", text: "550 5.7.1 Relaying denied" })}\n`;
+  child.stdin.on("error", () => undefined);
+  child.stdin.write(line);
+  await once(child.stdout, "readable");
+  const block = line.repeat(2000);
+  let written = 0;
+  // Nobody takes the answers: at some point the pipe refuses more, long before 64 MB.
+  while (written < 1 << 26) {
+    written += block.length;
+    if (!child.stdin.write(block) && !(await drained(child.stdin))) break;
+  }
+  child.kill();
+  expect(written).toBeLessThan(1 << 26);
+});
+
+/** Whether the pipe takes more within a second. */
+async function drained(pipe: Writable): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 1000, false);
+    pipe.once("drain", () => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
+}
 
 it("reads any number of lines", () => {
   const line = `${JSON.stringify({ id: "x", text: "550 5.7.1 Relaying denied" })}\n`;
