@@ -59,6 +59,11 @@ export const microsoft = [
   ]),
   ...sentences("policy", [
     {
+      said: "550 5.3.4 Requested action not taken; To continue sending messages, please sign in to your account.",
+      by: "Outlook.com: the account waits for a verification in the browser",
+      pattern: /to continue sending messages/,
+    },
+    {
       said: "550 5.1.8 Access denied, bad outbound sender",
       by: "Exchange Online",
       pattern: /bad outbound sender/,

@@ -180,9 +180,9 @@ export const authFailed = [
     },
     {
       said: "SMTP Error: Could not authenticate.",
-      by: "PHPMailer and other clients",
+      by: "PHPMailer, Nodemailer and other clients",
       pattern:
-        /(?:could not|couldn't|cannot|can't|unable to|fail(?:ed|ure) to|not able to) (?:be )?(?:authenticate|log ?in|log ?on|sign ?in)\b(?! (?:at present|at this time|now|right now|temporarily|due))/,
+        /missing credentials for|(?:could not|couldn't|cannot|can't|unable to|fail(?:ed|ure) to|not able to) (?:be )?(?:authenticate|log ?in|log ?on|sign ?in)\b(?! (?:at present|at this time|now|right now|temporarily|due))/,
     },
     {
       said: "Login to server smtp.example.com with username user@example.com failed.",

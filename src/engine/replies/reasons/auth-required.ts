@@ -45,7 +45,7 @@ export const authRequired = [
     {
       said: "550 Relaying denied: authenticate with POP first",
       by: "Sendmail with POP-before-SMTP",
-      pattern: /auth(?:enticate)?\b[^.]{0,30} first/,
+      pattern: /auth(?:enticate)?\b[^.]{0,30} first|pop[ -]auth/,
     },
     {
       said: "550 5.7.1 You must check for new mail before sending mail.",
@@ -176,7 +176,7 @@ export const authRequired = [
       said: "550 Access denied - please authenticate",
       by: "several",
       pattern:
-        /(?:please|you must|must|have to|need to) (?:use |enable |do |perform )?(?:smtp[ -])?(?:auth(?:entication|enticate)?|log ?in|sign ?in|pop)\b(?! (?:via|with|through) your| over)/,
+        /(?:please|you must|must|have to|need to) (?:use |enable |do |perform )?(?:smtp[ -])?(?:auth(?:entication|enticate)?|log ?in|sign ?in|pop)\b(?! (?:via|with|through|to) your| over)/,
     },
     {
       said: "550 authenticate before sending",

@@ -47,7 +47,7 @@ export const mailboxFull = [
       said: "452 4.2.1 mailbox temporarily disabled: storage limit",
       by: "several",
       pattern:
-        /(?:storage|disk)[^.]{0,16} (?:limit|quota|full|exceeded)|insufficient disk space in (?:the )?mailbox|not enough (?:disk |storage )?space (?:in|for) (?:the )?(?:mailbox|recipient|user)/,
+        /(?:storage|disk)[^.]{0,16} (?:limit|quota|full|exceeded)|insufficient disk space in (?:the )?mailbox|trouble in home directory|exhausted allowed storage|not enough (?:disk |storage )?space (?:in|for) (?:the )?(?:mailbox|recipient|user)/,
     },
   ]),
   ...words("mailbox-full", []),

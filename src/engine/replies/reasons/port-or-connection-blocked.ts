@@ -40,7 +40,7 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
     said: "java.net.UnknownHostException: smtp.example.com",
     by: "Java, Go, .NET, Node and Python clients",
     pattern:
-      /unknownhostexception|mailconnectexception|enotfound|actively refused|dial tcp [^;]{0,80}(?:timeout|refused|no such host)|smtpserverdisconnected|connection unexpectedly closed|smtp connect\(\) failed|(?:socket|connect) error/,
+      /unknownhostexception|mailconnectexception|enotfound|actively refused|dial tcp [^;]{0,80}(?:timeout|refused|no such host)|smtpserverdisconnected|opentimeout|execution expired|connection unexpectedly closed|smtp connect\(\) failed|(?:socket|connect) error/,
   },
   {
     said: "Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:587), connect error 10060",

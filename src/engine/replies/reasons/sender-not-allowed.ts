@@ -96,17 +96,20 @@ export const senderNotAllowed = [
       said: "550 5.7.1 Sender address is not valid for your login. Check your email program settings",
       by: "1&1 IONOS, freenet",
       pattern: /(?:sender|from)[^.]{0,24} (?:not valid|invalid) for your (?:login|account)/,
+      holdsInBounce: true,
     },
     {
       said: "550 5.1.0 You may only send mail from your own address",
       by: "several",
       pattern:
         /(?:only|must) send (?:mail |e-?mail |messages? )?(?:from|as|using) (?:your|an?|the) (?:own|account|registered|verified|email|e-mail|address)/,
+      holdsInBounce: true,
     },
     {
       said: "550 5.7.1 Address is not an alias of the authenticated account",
       by: "several",
       pattern: /not an? (?:\w{1,12} )?alias/,
+      holdsInBounce: true,
     },
     {
       said: "550 5.7.0 From address is not one of your addresses",
@@ -164,12 +167,14 @@ export const senderNotAllowed = [
       by: "several",
       pattern:
         /only (?:use|send|be) [^.]{0,40}(?:own|your|registered|login) (?:e-?mail )?address(?:es)? (?:as|in|for) (?:the )?(?:sender|from)/,
+      holdsInBounce: true,
     },
     {
       said: "550 5.7.1 You are not allowed to use this sender address",
       by: "several",
       pattern:
         /not (?:allowed|authori[sz]ed|permitted|entitled) to use (?:@|(?:this|that|the)(?: \S{1,80})? (?:sender|from|address|identity|alias)|(?:this|that) as (?:sender|from))/,
+      holdsInBounce: true,
     },
     {
       said: "553 5.7.1 <user@example.com>: Sender address rejected: not authorized to use",
@@ -200,10 +205,21 @@ export const senderNotAllowed = [
   ...senderNotAllowedTranslated,
   ...words("sender-not-allowed", [
     {
+      said: "550 Incorrect sender header (LOCAL)",
+      by: "Interia and other providers, to webmail",
+      pattern: /(?:incorrect|wrong) sender\b/,
+    },
+    {
+      said: "554 5.7.1 Recipient address rejected: Username other@example.net and sender doesn't match",
+      by: "general: the log-in, the sender, a refusal",
+      pattern:
+        /(?:user ?name|login|account|auth\w{0,12})\b[^.;]{0,50} (?:sender|from)\b[^.;]{0,30}(?: not|n't) (?:the )?(?:match|same|equal|agree|correspond)/,
+    },
+    {
       said: "550 From is wrong for the logged-in account",
       by: "general: the sender, a refusal, the log-in",
       pattern:
-        /\b(?:sender|from|envelope|originator)\b[^.;]{0,50} (?:not|n't|must|mismatch|differs?|different|wrong|unauthori[sz]ed|only)\b[^.;]{0,50} (?:auth\w{0,12} (?:user|id\b|account|address|name|identity|sender)|your auth|log ?in\b|logged|user ?name|sasl|credential)/,
+        /\b(?:sender|from|envelope|originator)\b[^.;]{0,50}(?:n't| not| must| mismatch| differs?| different| wrong| unauthori[sz]ed| only)\b[^.;]{0,50} (?:auth\w{0,12} (?:user|id\b|account|address|name|identity|sender)|your auth|log ?in\b|logged|user ?name|sasl|credential)/,
     },
     {
       said: "554 5.7.1 Sender address rejected: Access denied",

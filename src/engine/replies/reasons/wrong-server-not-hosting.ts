@@ -16,14 +16,14 @@ export const wrongServerNotHosting = [
       said: "550 Sorry, domain example.com is not hosted on this server",
       by: "several",
       pattern:
-        /domain (?:\S{1,80} )?(?:is |was |has )?(?:not|n't) (?:been )?(?:hosted|registered|configured|provisioned|served|handled|managed|known|found|a? ?local)(?: domain)? (?:here|(?:on|at|by|in|to|with|for|of) (?:this|our|here|the|my)\b)/,
+        /domain (?:\S{1,80} |in your from address )?(?:is ?|was ?|has ?)?(?:not|n't|un)(?: been)? ?(?:hosted|registered|configured|provisioned|served|handled|managed|known|found|a? ?local)(?: domain)? (?:here|(?:on|at|by|in|to|with|for|of) (?:this|our|here|the|my)\b)/,
       holdsInBounce: true,
     },
     {
       said: "550 Your domain is not a local domain of this server",
       by: "several",
       pattern:
-        /\b(?:your|sender|sender's|sending)(?: e-?mail)? domain\b[^.]{0,40} (?:not|n't|unknown)\b[^.]{0,24} (?:here|this|our)\b/,
+        /\b(?:your|sender|sender's|sending)(?: e-?mail)? domain\b[^.]{0,40}(?: not|n't| unknown)\b[^.]{0,24} (?:here|this|our)\b/,
       holdsInBounce: true,
     },
     {
@@ -63,7 +63,7 @@ export const wrongServerNotHosting = [
       said: "535 Your account is not hosted on this server, use smtp.example.net instead",
       by: "providers with several clusters",
       pattern:
-        /(?:account|mailbox|user|domain)[^.]{0,40} (?:not|n't) (?:hosted|located|served|available) (?:on|at|by|in) (?:this|our)|(?:account|mailbox|domain)[^.]{0,40} (?:hosted|located|moved) (?:on|to|at) (?:an?other|a different) (?:server|host|cluster|platform)|(?:wrong|incorrect) (?:smtp |mail |outgoing )?server (?:for|name)/,
+        /(?:account|mailbox|user|domain)[^.]{0,40}(?: not|n't) (?:hosted|located|served|available) (?:on|at|by|in) (?:this|our)|(?:account|mailbox|domain)[^.]{0,40} (?:hosted|located|moved) (?:on|to|at) (?:an?other|a different) (?:server|host|cluster|platform)|(?:wrong|incorrect) (?:smtp |mail |outgoing )?server (?:for|name)/,
       holdsInBounce: true,
     },
     {
@@ -78,7 +78,7 @@ export const wrongServerNotHosting = [
     {
       said: "550 This domain is not hosted here",
       by: "general",
-      pattern: /(?:domain|account)[^.;]{0,60} (?:not|n't) (?:hosted|served|handled|managed) (?:here|by us)/,
+      pattern: /(?:domain|account)[^.;]{0,60}(?: not|n't) (?:hosted|served|handled|managed) (?:here|by us)/,
       holdsInBounce: true,
     },
   ]),
