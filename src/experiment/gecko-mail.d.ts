@@ -33,6 +33,7 @@ interface GeckoLogin {
 
 interface GeckoLogins {
   readonly isLoggedIn: boolean;
+  getAllLogins(): Promise<GeckoLogin[]>;
   searchLoginsAsync(match: { origin: string; httpRealm?: string } | { guid: string }): Promise<GeckoLogin[]>;
   addLoginAsync(login: GeckoLogin): Promise<GeckoLogin>;
   modifyLoginAsync(before: GeckoLogin, after: GeckoLogin): Promise<unknown>;
@@ -87,6 +88,8 @@ interface GeckoIncomingServer {
   readonly username: string;
   readonly socketType: number;
   readonly authMethod: number;
+  /** What is in memory; asks nobody. */
+  readonly password: string;
 }
 
 interface GeckoAccount {

@@ -2,12 +2,11 @@
 // is masked before it enters the transcript or a reply, also where a server repeats what it was told.
 
 import type { SmtpStage } from "../model/refusal.js";
+import { mask, Redactor } from "../redact.js";
 import { limits, patience as usualPatience, type Patience } from "./limits.js";
 import { ReplyReader, type Reply } from "./reply.js";
 import type { Failed, Got, Session, SmtpFault } from "./session.js";
 import { encodeText, joinOctets } from "./text.js";
-
-const mask = "***";
 
 export class Dialogue {
   /** "C: …" and "S: …", with "TLS" where the encryption begins. */
@@ -19,7 +18,7 @@ export class Dialogue {
   #reader = new ReplyReader();
   #received = 0;
   #closing: Reply | null = null;
-  #secrets: string[] = [];
+  readonly #redactor = new Redactor();
   readonly #patience: Patience;
 
   constructor(patience: Patience = usualPatience) {
@@ -49,7 +48,7 @@ export class Dialogue {
       return unasked === "closing" ? null : unasked;
     }
     for (const line of shown) {
-      this.#note(`C: ${this.#masked(line)}`);
+      this.#note(`C: ${this.#redactor.text(line)}`);
     }
     const got = yield { kind: "send", bytes: encodeText(lines.map((line) => `${line}\r\n`).join("")) };
     return got.kind === "fault" ? this.failed(got.fault) : null;
@@ -96,16 +95,13 @@ export class Dialogue {
     return null;
   }
 
-  /** From now on `secret` is masked wherever it turns up. Shorter ones would blot out ordinary words. */
+  /** From now on `secret` is masked wherever it turns up. */
   hide(secret: string): void {
-    if (secret.length >= 4) {
-      // Longest first: a password may be part of its own encoding.
-      this.#secrets = [...this.#secrets, secret].sort((one, other) => other.length - one.length);
-    }
+    this.#redactor.hide(secret);
   }
 
   failed(fault: SmtpFault): Failed {
-    const shown = "text" in fault ? { ...fault, text: this.#masked(fault.text) } : fault;
+    const shown = "text" in fault ? { ...fault, text: this.#redactor.text(fault.text) } : fault;
     return { kind: "fault", stage: this.#stage, fault: shown };
   }
 
@@ -133,15 +129,13 @@ export class Dialogue {
 
   /** A challenge (334) never enters the transcript: with the answer to it a password could be tried out. */
   #heard(reply: Reply): Reply {
-    const raw = reply.raw.map((line) => this.#masked(line));
+    // Without the codes: a secret may go on in the next line.
+    const texts = this.#redactor.lines(reply.raw.map((line) => line.slice(4)));
+    const raw = reply.raw.map((line, index) => line.slice(0, 4) + (texts[index] ?? ""));
     for (const line of raw) {
       this.#note(`S: ${reply.code === 334 ? `334 ${mask}` : line}`);
     }
-    return { ...reply, lines: reply.lines.map((line) => this.#masked(line)), raw };
-  }
-
-  #masked(line: string): string {
-    return this.#secrets.reduce((text, secret) => text.replaceAll(secret, mask), line);
+    return { ...reply, lines: this.#redactor.lines(reply.lines), raw };
   }
 
   #note(line: string): void {

@@ -3,6 +3,12 @@
 import { openAccountSettings } from "./account-settings.js";
 import { discover } from "./discover.js";
 import { lookAtServer } from "./look-at-server.js";
+import {
+  discoveryWithoutSecrets,
+  failureWithoutSecrets,
+  lookWithoutSecrets,
+  verifiedWithoutSecrets,
+} from "./known-secrets.js";
 import { noticeFailedSends } from "./notice-failed-sends.js";
 import { endOperation } from "./operations.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
@@ -19,8 +25,11 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         const windowId =
           window === null ? null : (this.extension.windowManager.getWrapper(window)?.id ?? null);
         void (async () => {
-          await target.wakeup?.();
-          await target.async({ ...failure, windowId });
+          const [told] = await Promise.all([
+            failureWithoutSecrets({ ...failure, windowId }),
+            target.wakeup?.(),
+          ]);
+          await target.async(told);
         })();
       });
       return {
@@ -49,14 +58,16 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         copyPassword: async (from: messenger.outgoingServers.PasswordSource, toServerId: string) =>
           copyPassword(withoutNulls(from), toServerId),
         removePassword,
-        look: lookAtServer,
+        look: async (...asked: Parameters<typeof lookAtServer>) =>
+          lookWithoutSecrets(await lookAtServer(...asked)),
         verify: async (request: messenger.outgoingServers.VerifyRequest) =>
-          verify({ ...request, properties: withoutNulls(request.properties) }),
+          verifiedWithoutSecrets(await verify({ ...request, properties: withoutNulls(request.properties) })),
         endOperation: async (operationId: string) => {
           endOperation(operationId);
           return Promise.resolve(null);
         },
-        discover,
+        discover: async (...asked: Parameters<typeof discover>) =>
+          discoveryWithoutSecrets(await discover(...asked)),
         sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({

@@ -13,6 +13,8 @@ export interface Operation {
   logIns: number;
   /** Host, user name and password of log-ins that were rejected. */
   readonly rejected: Set<string>;
+  /** Every password that was said, so that a server that repeats it later is masked. */
+  readonly said: Set<string>;
   /** What worked, by the proof's id. */
   readonly proven: Map<
     string,
@@ -32,6 +34,7 @@ export function operationOf(id: string): Operation {
     controller: new AbortController(),
     logIns: 0,
     rejected: new Set(),
+    said: new Set(),
     proven: new Map(),
   };
   operations.set(id, operation);
@@ -58,4 +61,9 @@ export function provenLogIn(
     }
   }
   return null;
+}
+
+/** What is held in memory now and may be nowhere else: typed passwords above all. */
+export function passwordsInUse(): readonly string[] {
+  return [...operations.values()].flatMap(({ said }) => [...said]);
 }

@@ -54,6 +54,7 @@ export async function verify(request: Request): Promise<Verified> {
   if (found === null) {
     return { ...nothing, result: "no-password" };
   }
+  operation.said.add(found.password);
   const result = await run(request, signIn, found.password, operation);
   if (result === null) {
     return { ...nothing, result: "cancelled" };

@@ -1,0 +1,83 @@
+// Masks every password that Thunderbird knows in what servers and files say, before it leaves the parent process: a
+// server may repeat what it was told, in its refusal or in the next certificate. Only words from outside are masked;
+// an account's own settings are its own, even where somebody took the address for a password.
+
+import { Redactor } from "../../../engine/redact.js";
+import { MailServices, smtpServer } from "./mail-services.js";
+import { passwordsInUse } from "./operations.js";
+
+type Api = typeof messenger.outgoingServers;
+type ServerLook = Awaited<ReturnType<Api["look"]>>;
+type Verified = Awaited<ReturnType<Api["verify"]>>;
+type Discovery = Awaited<ReturnType<Api["discover"]>>;
+type SendFailure = messenger.outgoingServers.SendFailure;
+
+/** Never asks for the primary password: what is locked away cannot have been told to a server. */
+async function redactor(): Promise<Redactor> {
+  const saved = Services.logins.isLoggedIn ? await Services.logins.getAllLogins().catch(() => []) : [];
+  const inMemory = [
+    ...MailServices.outgoingServer.servers.map(({ key }) => smtpServer(key)?.wrappedJSObject.password),
+    ...MailServices.accounts.accounts.map(({ incomingServer }) => incomingServer?.password),
+  ];
+  return new Redactor(
+    [...saved.map(({ password }) => password), ...inMemory, ...passwordsInUse()].filter(
+      (secret): secret is string => typeof secret === "string",
+    ),
+  );
+}
+
+export async function lookWithoutSecrets(look: ServerLook): Promise<ServerLook> {
+  const known = await redactor();
+  const { certificate, speaks, reply, offeredAuth } = look;
+  return {
+    ...look,
+    offeredAuth: methods(offeredAuth, known),
+    reply: replyWithout(reply, known),
+    certificate: certificate && { ...certificate, names: certificate.names.map((name) => known.text(name)) },
+    speaks: speaks === null ? null : known.text(speaks),
+  };
+}
+
+export async function verifiedWithoutSecrets(verified: Verified): Promise<Verified> {
+  const known = await redactor();
+  return {
+    ...verified,
+    reply: replyWithout(verified.reply, known),
+    transcript: verified.transcript.map((line) => known.text(line)),
+  };
+}
+
+export async function discoveryWithoutSecrets(discovery: Discovery): Promise<Discovery> {
+  const known = await redactor();
+  return {
+    ...discovery,
+    servers: discovery.servers.map((server) => ({
+      ...server,
+      hostname: known.text(server.hostname),
+      username: server.username == null ? null : known.text(server.username),
+    })),
+  };
+}
+
+export async function failureWithoutSecrets(failure: SendFailure): Promise<SendFailure> {
+  const known = await redactor();
+  return {
+    ...failure,
+    lines: [...known.lines(failure.lines)],
+    offeredAuth: failure.offeredAuth && methods(failure.offeredAuth, known),
+  };
+}
+
+function replyWithout(
+  reply: messenger.outgoingServers.Reply | null,
+  known: Redactor,
+): messenger.outgoingServers.Reply | null {
+  return reply && { ...reply, lines: [...known.lines(reply.lines)] };
+}
+
+const wellKnown = /^(?:PLAIN|LOGIN|CRAM-MD5|XOAUTH2|OAUTHBEARER|NTLM|GSSAPI|EXTERNAL|SCRAM-SHA-\d+)$/i;
+
+/** A password may be "plain": the names of the methods are not hidden. */
+function methods(offered: readonly string[], known: Redactor): string[] {
+  return offered.map((method) => (wellKnown.test(method) ? method : known.text(method)));
+}

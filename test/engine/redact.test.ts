@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Redactor } from "../../src/engine/redact.js";
+
+const password = 'p&ss "wörd"/1';
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+
+describe("a secret is masked", () => {
+  it.each([
+    ["as it is", `wrong: ${password}!`],
+    ["in capitals", `WRONG: ${password.toUpperCase()}!`],
+    ["in base 64", base64(password)],
+    ["in base 64 without padding", base64(password).replace(/=+$/, "")],
+    ["in the log-in that carried it", base64(`\0alice@example.test\0${password}`)],
+    ["one octet further in the log-in", base64(`\0malice@example.test\0${password}`)],
+    ["two octets further in the log-in", base64(`\0mmalice@example.test\0${password}`)],
+    ["in base 64 for URLs", Buffer.from(`??>${password}`).toString("base64url")],
+    ["in a URL", `https://x.test/?p=${encodeURIComponent(password)}`],
+    ["in HTML", "p&amp;ss &quot;wörd&quot;/1"],
+    ["in HTML by numbers", "p&#38;ss &#34;wörd&#34;/1"],
+    ["in JSON", JSON.stringify(password)],
+    ["in hexadecimal", Buffer.from(password).toString("hex").toUpperCase()],
+    ["read as another charset", Buffer.from(password).toString("latin1")],
+  ])("%s", (_, text) => {
+    const shown = new Redactor([password]).text(text);
+    expect(shown).toContain("***");
+    expect(shown).not.toMatch(/wörd|ss "|cCZzcy|wrZyZC/i);
+  });
+
+  it("where it begins in one line and ends in the next", () => {
+    expect(new Redactor(["alice-Secret-1"]).lines(["wrong: alice-", "Secret-1, sorry"])).toEqual([
+      "wrong: ***",
+      "***, sorry",
+    ]);
+  });
+});
+
+it("a token is masked though nobody told of it", () => {
+  expect(new Redactor().text("535 bad Bearer ya29.a0AfB_byC-0123456789, sorry")).toBe("535 bad ***, sorry");
+});
+
+it("what holds none stays as it is, to the letter", () => {
+  const redactor = new Redactor(["alice-Secret-1", "abc"]);
+  const text = "550 5.7.1 alice may not relay abc";
+  expect(redactor.text(text)).toBe(text);
+  expect(redactor.lines([text, ""])).toEqual([text, ""]);
+  expect(new Redactor().text(text)).toBe(text);
+});
+
+it("whatever stands around it, and whatever it is made of", () => {
+  const secret = fc.string({ unit: "binary", minLength: 6, maxLength: 20 });
+  const around = fc.string({ unit: "binary", maxLength: 12 });
+  fc.assert(
+    fc.property(secret, around, around, (hidden, before, after) => {
+      const redactor = new Redactor([hidden]);
+      expect(redactor.text(before + hidden + after)).toContain("***");
+      const login = Buffer.concat([Buffer.from(before), Buffer.from(hidden), Buffer.from(after)]);
+      expect(redactor.text(login.toString("base64"))).toContain("***");
+      const shown = redactor.lines([before + hidden.slice(0, 3), hidden.slice(3) + after]);
+      expect(shown.join("")).toContain("***");
+    }),
+    { numRuns: 500 },
+  );
+});
