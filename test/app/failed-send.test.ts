@@ -6,6 +6,7 @@ import { investigated } from "../../src/app/investigate.js";
 import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
 import type { Evidence } from "../../src/engine/model/evidence.js";
+import { essence } from "../../src/app/report-length.js";
 import { reportOf } from "../../src/app/report.js";
 import { answerLater } from "../fakes/answer-later.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
@@ -128,7 +129,7 @@ describe("the report", () => {
     const entry = await caseOf(fake);
     const report = reportOf(entry);
     const replayed = JSON.parse(report.slice(report.indexOf("{"))) as Evidence;
-    expect(diagnose(replayed)).toEqual(entry.diagnosis);
+    expect(essence(diagnose(replayed))).toBe(essence(entry.diagnosis));
   });
 
   it("holds no password, and neither does anything we keep", async () => {

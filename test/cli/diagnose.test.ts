@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Case } from "../../src/app/case-file.js";
+import { masked } from "../../src/app/report-masks.js";
 import { reportOf } from "../../src/app/report.js";
 import { readEvidence } from "../../src/cli/evidence-file.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
@@ -60,9 +60,10 @@ describe("diagnose", () => {
 describe("an evidence file", () => {
   it("may be the text of a copied report, from Windows too", () => {
     if (evidence === undefined) throw new Error("there is no saved case");
-    const report = reportOf({ evidence, diagnosis: diagnose(evidence) } as Case);
-    expect(readEvidence(report)).toEqual({ kind: "evidence", evidence });
-    expect(readEvidence(report.replaceAll("\n", "\r\n"))).toEqual({ kind: "evidence", evidence });
+    const report = reportOf({ evidence, diagnosis: diagnose(evidence) });
+    const shown = { kind: "evidence", evidence: masked(evidence) };
+    expect(readEvidence(report)).toEqual(shown);
+    expect(readEvidence(report.replaceAll("\n", "\r\n"))).toEqual(shown);
   });
 
   it.each(cases)("$name survives being written and read", ({ evidence: saved }) => {

@@ -1,6 +1,7 @@
 // Links that a server put into its reply: shown as text for the user to judge, never opened by themselves.
 
-const link = /\bhttps?:\/\/[^\s<>"'()[\]{}|\\^`]{3,300}/gi;
+// A host's first letter, then whatever follows.
+const link = /\bhttps?:\/\/[^\s<>"'()[\]{}|\\^`/.,;:!?][^\s<>"'()[\]{}|\\^`]{0,299}/gi;
 const trailing = /[.,;:!?]+$/;
 
 const maximumLinks = 5;

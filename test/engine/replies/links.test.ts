@@ -6,6 +6,10 @@ it("takes the sentence's own punctuation off a link and gives each once", () => 
   expect(linksIn(text)).toEqual(["https://a.example/x?y=1", "http://b.example/z"]);
 });
 
+it("takes none without a host", () => {
+  expect(linksIn("see http:///q. or http://... or https://?x=1")).toEqual([]);
+});
+
 it("takes nothing but web links, and only the first few", () => {
   expect(linksIn("javascript:alert(1) file:///etc/passwd mailto:a@example.com")).toEqual([]);
   expect(
