@@ -120,7 +120,7 @@ const caseShape = record({
       replaced: optional(list(record({ origin: text, userName: text }))),
       /** After each click, apart from the sending itself: log-ins at the most (2), and how many are refused (0). */
       logIns: optional(record({ max: optional(count), refused: optional(count) })),
-      /** Press Undo at the end; the effective settings and the saved passwords must be those of before. */
+      /** Something must have been changed. Whatever was is undone at the end, and compared bit for bit. */
       undo: optional(boolean),
     }),
   ),

@@ -11,8 +11,6 @@ export interface Page {
   /** Actions whose buttons are visible and enabled. */
   readonly actions: readonly string[];
   readonly inputs: readonly string[];
-  /** A button was pressed and the page has not been drawn anew since: what it shows is of before the click. */
-  readonly pressed: boolean;
   /** Visible text. */
   readonly text: string;
   /** When this was read, milliseconds since the epoch. */
@@ -54,7 +52,6 @@ const access = `
       serverText: all("[data-server-text]").map(e => e.textContent).join(" "),
       actions: all("button[data-action]").filter(e => visible(e) && !e.disabled).map(e => e.dataset.action),
       inputs: all("input").filter(visible).map(e => e.type),
-      pressed: all('button[aria-disabled="true"]').length > 0,
       text: content.document.body.innerText,
       readAt: Date.now(),
     };\`;
@@ -107,7 +104,7 @@ export function waitForState(
      const opensBy = Date.now() + 8000;
      for (const end = Date.now() + ms; Date.now() < end; await sleep(15)) {
        last = (await readPage()) ?? last;
-       if (last && !last.pressed && states.includes(last.state) && (await painted()) === true) return { ...last, readAt: Date.now() };
+       if (last && states.includes(last.state) && (await painted()) === true) return { ...last, readAt: Date.now() };
        if (!last && Date.now() > opensBy) break;
      }
      if (!last) throw new Error("the add-on's page did not open");

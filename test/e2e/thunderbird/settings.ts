@@ -5,6 +5,8 @@ import type { Thunderbird } from "./thunderbird.js";
 
 export interface SavedLogin {
   readonly origin: string;
+  /** Thunderbird looks for the origin itself here; any other realm is a log-in put aside. */
+  readonly realm: string;
   readonly userName: string;
   /** SHA-256, so that no password gets into a test report. */
   readonly passwordHash: string;
@@ -35,9 +37,9 @@ export function snapshot(thunderbird: Thunderbird): Promise<Snapshot> {
     };
     const logins = [];
     for (const login of await Services.logins.getAllLogins()) {
-      logins.push({ origin: login.origin, userName: login.username, passwordHash: await hash(login.password) });
+      logins.push({ origin: login.origin, realm: login.httpRealm, userName: login.username, passwordHash: await hash(login.password) });
     }
-    logins.sort((a, b) => (a.origin + a.userName < b.origin + b.userName ? -1 : 1));
+    logins.sort((a, b) => (a.origin + a.realm + a.userName < b.origin + b.realm + b.userName ? -1 : 1));
     return { prefs, logins };`);
 }
 
