@@ -5,7 +5,12 @@ import type { PublishedServer } from "./engine/model/published-server.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe, ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
-import type { IncomingServer, OutgoingServer, ServerSettings } from "./engine/model/server-settings.js";
+import type {
+  IncomingServer,
+  OutgoingServer,
+  ServerSettings,
+  SettingField,
+} from "./engine/model/server-settings.js";
 
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
 export type Written<Value> =
@@ -20,26 +25,42 @@ export type PasswordSource =
   /** The log-in that a proof has just made. */
   | { readonly kind: "proof"; readonly proofId: string };
 export type CopiedPassword =
-  /** `credentialId` names the log-in that was added, so that undo can take exactly that one away. */
-  | { readonly kind: "copied"; readonly credentialId: string }
+  | { readonly kind: "copied" }
   | { readonly kind: "already-saved" }
   | { readonly kind: "none-saved" }
   | { readonly kind: "locked" };
 
-/** Thunderbird's list of outgoing servers. */
+/** Thunderbird's list of outgoing servers. What was written is on the disk when it is answered. */
 export interface OutgoingServers {
   /** What the identity sends through, as Thunderbird resolves it (own choice, else the default entry). */
   ofIdentity(identityId: string): Promise<OutgoingFound>;
+  /** The entry that the identity names, even one that is gone; null: none, "": the default, in so many words. */
+  assignedTo(identityId: string): Promise<string | null>;
+  /** Every entry, of every type. */
+  ids(): Promise<readonly string[]>;
   /** Null where there is no such entry, or it is not SMTP. */
   get(serverId: string): Promise<OutgoingServer | null>;
+  /** Fields without a value of their own, which therefore show Thunderbird's default. */
+  unsetFields(serverId: string): Promise<readonly SettingField[]>;
   incomingOf(accountId: string): Promise<IncomingServer | null>;
   create(settings: ServerSettings, description: string): Promise<Written<{ readonly serverId: string }>>;
-  /** Answers the values that were replaced. */
-  update(serverId: string, to: Partial<ServerSettings>): Promise<Written<Partial<ServerSettings>>>;
-  /** Answers the entry the identity named before; null where it used the default. */
-  assign(identityId: string, serverId: string | null): Promise<Written<string | null>>;
-  remove(serverId: string): Promise<Written<null>>;
-  copyPassword(from: PasswordSource, toServerId: string): Promise<CopiedPassword>;
+  /** Answers the values that were replaced. `unset`: fields that are to have no value of their own afterwards. */
+  update(
+    serverId: string,
+    to: Partial<ServerSettings>,
+    unset: readonly SettingField[],
+  ): Promise<Written<Partial<ServerSettings>>>;
+  /** Answers the entry the identity named before. `may-be-missing`: gives a name back that leads nowhere. */
+  assign(
+    identityId: string,
+    serverId: string | null,
+    entry: "must-exist" | "may-be-missing",
+  ): Promise<Written<string | null>>;
+  /** `newDefaultId`: takes its place where it was the default entry; null: the first of the others. */
+  remove(serverId: string, newDefaultId: string | null): Promise<Written<null>>;
+  /** `credentialId`: chosen by the caller, so that it can be written down before: it names what is to be taken back. */
+  copyPassword(from: PasswordSource, toServerId: string, credentialId: string): Promise<CopiedPassword>;
+  /** Takes back what `copyPassword` did under that name, and nothing where it did nothing. */
   removePassword(credentialId: string): Promise<Written<null>>;
   openSettings(accountId: string): Promise<void>;
 }
@@ -143,6 +164,8 @@ export interface ComposeWindows {
 /** Thunderbird's main window: where the page is shown when no compose window is left. */
 export interface MailWindow {
   showPage(): Promise<boolean>;
+  /** A sign on the toolbar button: there is something to tell. */
+  setBadge(isOn: boolean): void;
 }
 
 /** Thunderbird's own alert about a failed send, which users copy. */

@@ -5,7 +5,7 @@ import type { Diagnosis } from "./engine/model/finding.js";
 import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { Reported } from "./engine/model/reported.js";
-import type { Security } from "./engine/model/server-settings.js";
+import type { ChangedField, Security } from "./engine/model/server-settings.js";
 
 /** The contract's states of `main[data-state]` (DESIGN §6). */
 export type PageState =
@@ -57,8 +57,23 @@ export type Outcome =
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
   /** Undone: the old values are back. */
   | { readonly kind: "undone" }
-  /** Undo was not possible: someone changed the values since. */
-  | { readonly kind: "changed-since" };
+  /** Somebody changed these since: nothing was undone, or nothing was written over them. */
+  | {
+      readonly kind: "changed-since";
+      readonly during: "fix" | "undo";
+      readonly fields: readonly ChangedField[];
+    }
+  /** Thunderbird did not take it now: undo can be tried again. */
+  | { readonly kind: "not-undone"; readonly because: "locked" | "busy" | "primary-password" };
+
+/**
+ * Told once after a crash: the change that it cut off was taken back, or is whole and stays, or could be taken back in
+ * part only, because somebody has changed the rest.
+ */
+export interface Notice {
+  readonly kind: "taken-back" | "kept" | "left";
+  readonly accountName: string;
+}
 
 /** One attempt with a real log-in, or one look without; where it came not so far, the reason. */
 export interface Tried {
@@ -109,6 +124,8 @@ export interface Page {
   readonly cases: readonly CaseView[];
   /** Why there is nothing to check, in place of cases: a sentence in the page. */
   readonly empty: "no-accounts" | null;
+  /** What has not been told yet: each is given out once, to a page of the toolbar. */
+  readonly notices: readonly Notice[];
 }
 
 /** What the options page offers. */

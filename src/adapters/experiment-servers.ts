@@ -17,14 +17,28 @@ const fieldOf: Readonly<Record<messenger.outgoingServers.Property, SettingField>
   username: "userName",
 };
 
+const propertyOf = Object.fromEntries(
+  Object.entries(fieldOf).map(([property, field]) => [field, property]),
+) as Readonly<Record<SettingField, messenger.outgoingServers.Property>>;
+
 export function experimentServers(api: Api): OutgoingServers {
   return {
     async ofIdentity(identityId) {
       return foundOf(await api.getByIdentity(identityId));
     },
+    async assignedTo(identityId) {
+      return (await api.getByIdentity(identityId))?.assignedId ?? null;
+    },
+    async ids() {
+      return (await api.list()).map(({ id }) => id);
+    },
     async get(serverId) {
       const server = await api.get(serverId);
       return server === null ? null : outgoingOf(server);
+    },
+    async unsetFields(serverId) {
+      const server = await api.get(serverId);
+      return (server?.smtp?.unsetProperties ?? []).map((property) => fieldOf[property]);
     },
     async incomingOf(accountId) {
       const server = await api.getIncoming(accountId);
@@ -34,18 +48,19 @@ export function experimentServers(api: Api): OutgoingServers {
       const outcome = await api.create(propertiesOf(settings), description);
       return written(outcome, ({ id }) => ({ serverId: id }));
     },
-    async update(serverId, to) {
-      return written(await api.update(serverId, propertiesOf(to)), settingsOf);
+    async update(serverId, to, unset) {
+      const properties = unset.map((field) => propertyOf[field]);
+      return written(await api.update(serverId, propertiesOf(to), properties), settingsOf);
     },
-    async assign(identityId, serverId) {
-      return written(await api.assign(identityId, serverId), (before) => before.serverId);
+    async assign(identityId, serverId, entry) {
+      const assigned = await api.assign(identityId, serverId, entry === "may-be-missing");
+      return written(assigned, (before) => before.serverId);
     },
-    async remove(serverId) {
-      return written(await api.remove(serverId), () => null);
+    async remove(serverId, newDefaultId) {
+      return written(await api.remove(serverId, newDefaultId), () => null);
     },
-    async copyPassword(from, toServerId) {
-      const { result, credentialId } = await api.copyPassword(sourceOf(from), toServerId);
-      return result === "copied" ? { kind: "copied", credentialId: credentialId ?? "" } : { kind: result };
+    async copyPassword(from, toServerId, credentialId) {
+      return { kind: await api.copyPassword(sourceOf(from), toServerId, credentialId) };
     },
     async removePassword(credentialId) {
       const { refused } = await api.removePassword(credentialId);
@@ -69,12 +84,12 @@ function written<From, To>(
 
 function foundOf(found: messenger.outgoingServers.IdentityServer | null): OutgoingFound {
   if (found?.server == null) {
-    return found?.assignedId == null ? { kind: "none" } : { kind: "dangling", missingId: found.assignedId };
+    return found?.assignedId ? { kind: "dangling", missingId: found.assignedId } : { kind: "none" };
   }
   const server = outgoingOf(found.server);
   return server === null
     ? { kind: "other-type", type: found.server.type }
-    : { kind: "smtp", server, assigned: found.assignedId === null ? "default" : "chosen" };
+    : { kind: "smtp", server, assigned: found.assignedId ? "chosen" : "default" };
 }
 
 function outgoingOf(server: ApiServer): OutgoingServer | null {

@@ -38,4 +38,7 @@ export const mailWindow: MailWindow = {
     const windowId = windows.find(({ focused }) => focused)?.id ?? windows[0]?.id;
     return windowId === undefined ? false : messenger.action.openPopup({ windowId });
   },
+  setBadge(isOn) {
+    void messenger.action.setBadgeText({ text: isOn ? "!" : "" });
+  },
 };

@@ -3,8 +3,10 @@
 
 import type { Ports } from "../ports.js";
 import { changeCase, editCases, readCases, type Case } from "./case-file.js";
-import { findChange } from "./journal.js";
+import { findChange, keep } from "./journal.js";
 import { allNoticed } from "./notice-failed-send.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import { windowIsGone } from "./send-again.js";
 import { takeBack } from "./take-back.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
@@ -23,6 +25,9 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
     return;
   }
   if (sent) {
+    if (entry.changeId !== null) {
+      await keep(ports.lasting, entry.changeId);
+    }
     await changeCase(ports.session, entry.caseId, { state: "sent", windowId: null, outcome: null });
     await ports.mailWindow.showPage();
     return;
@@ -31,8 +36,11 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
 }
 
 async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
-  const change = entry.changeId === null ? null : await findChange(ports.lasting, entry.changeId);
-  const restored = change !== null && (await takeBack(ports, change)) === "undone";
+  const restored = await oneAtATime(async () => {
+    const change = entry.changeId === null ? null : await findChange(ports.lasting, entry.changeId);
+    // A message of another window has gone out with these settings: they work, and stay.
+    return change?.state === "made" && (await takeBack(ports, change, "whole")).kind === "undone";
+  });
   const refusal = entry.outcome?.kind === "refused-again" ? entry.outcome.refusal : null;
   await changeCase(ports.session, entry.caseId, {
     state: "failed",
@@ -42,3 +50,18 @@ async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
   });
   ports.pages.changed();
 }
+
+/**
+ * A compose window was closed. One that was sending tells how it ended just before or after; where it does not, the
+ * message was given up, and nobody is left to wait for.
+ */
+export async function windowClosed(ports: Ports, windowId: number): Promise<void> {
+  await ports.clock.wait(afterwordMilliseconds);
+  const entry = (await readCases(ports.session)).find((one) => one.windowId === windowId);
+  if (entry?.state === "sending") {
+    await windowIsGone(ports, entry.caseId);
+    ports.pages.changed();
+  }
+}
+
+const afterwordMilliseconds = 2000;

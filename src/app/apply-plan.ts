@@ -4,15 +4,20 @@
 import { mayReceivePassword } from "../engine/fixes/may-receive-password.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Plan } from "../engine/model/finding.js";
-import { settingFields, type ServerSettings } from "../engine/model/server-settings.js";
+import type { ChangedField, ServerSettings, SettingField } from "../engine/model/server-settings.js";
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
 import type { PasswordSource, Ports, RefusedWrite, Written } from "../ports.js";
+import { changedSince } from "./changed-since.js";
 import { passwordSources } from "./passwords.js";
 import { record, withLastStep, withStep } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
 export type Applied =
   | { readonly kind: "made"; readonly changeId: string }
+  /** Everything is as the plan wants it, by somebody else's hand. */
+  | { readonly kind: "already"; readonly serverId: string }
+  /** Not what the plan was made for any more; nothing was written. */
+  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 
 type Needed = Pick<Ports, "servers" | "lasting" | "clock">;
@@ -24,62 +29,58 @@ export async function applyPlan(
   evidence: Evidence,
   proofId: string | null = null,
 ): Promise<Applied> {
+  const since = await changedSince(ports.servers, plan, evidence);
+  if (since.kind !== "unchanged") {
+    return since.kind === "already" ? since : { kind: "changed-since", fields: since.fields };
+  }
   const at = ports.clock.now();
   const proven: PasswordSource | null = proofId === null ? null : { kind: "proof", proofId };
   const writer = new Writer(ports, proven, {
     changeId: `${String(at)}-${evidence.sender.identityId}`,
     state: "pending",
+    proven: proofId !== null,
     accountName: evidence.sender.accountName,
     at,
     steps: [],
+    changes: plan.changes,
+    settings: plan.settings,
+    oldServerId: plan.kind === "new-entry" ? plan.serverId : null,
+    told: false,
   });
   let refused: RefusedWrite | null;
   try {
     refused =
       plan.kind === "in-place"
-        ? await changeInPlace(writer, ports.servers, plan, evidence)
+        ? await changeInPlace(writer, plan, evidence)
         : await giveOwnEntry(writer, plan, evidence);
   } catch (error) {
     // Our own mistake. Only this change is taken back: another window's may be under way.
-    await takeBack(ports, writer.change);
+    await takeBack(ports, writer.change, "ours");
     throw error;
   }
   if (refused !== null) {
-    await takeBack(ports, writer.change);
+    await takeBack(ports, writer.change, "ours");
     return { kind: "refused", because: refused };
   }
   await writer.finish();
   return { kind: "made", changeId: writer.change.changeId };
 }
 
-async function changeInPlace(
-  writer: Writer,
-  servers: Ports["servers"],
-  plan: Plan,
-  evidence: Evidence,
-): Promise<RefusedWrite | null> {
+async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
   const { outgoing } = evidence;
   if (outgoing.kind !== "smtp") {
     return "gone";
   }
-  const changed = plan.changes.flatMap(({ field }) =>
+  const { server } = outgoing;
+  const fields = plan.changes.flatMap(({ field }) =>
     field === "server" || field === "password" ? [] : [field],
   );
-  const now = await servers.get(outgoing.server.id);
-  if (now === null) {
-    return "gone";
-  }
-  // What stays is part of what was proven: an entry that somebody has turned to another host is another entry.
-  const kept = settingFields.filter((field) => !changed.includes(field));
-  if (kept.some((field) => now[field] !== outgoing.server[field])) {
-    return "invalid";
-  }
   const refused =
-    changed.length === 0
+    fields.length === 0
       ? null
-      : await writer.update(now.id, pick(now, changed), pick(plan.settings, changed));
+      : await writer.update(server.id, pick(server, fields), pick(plan.settings, fields));
   if (refused === null) {
-    await writer.savePassword(outgoing.server.id, plan.settings, evidence);
+    await writer.savePassword(server.id, plan.settings, evidence);
   }
   return refused;
 }
@@ -111,7 +112,8 @@ class Writer {
     settings: ServerSettings,
     description: string,
   ): Promise<Written<{ readonly serverId: string }>> {
-    const step: Step = { kind: "create", serverId: null, settings, description };
+    const idsBefore = await this.ports.servers.ids();
+    const step: Step = { kind: "create", serverId: null, settings, description, idsBefore };
     await this.begin(step);
     const created = await this.ports.servers.create(settings, description);
     if (created.kind === "done") {
@@ -125,15 +127,17 @@ class Writer {
     from: Partial<ServerSettings>,
     to: Partial<ServerSettings>,
   ): Promise<RefusedWrite | null> {
-    await this.begin({ kind: "update", serverId, from, to });
-    const updated = await this.ports.servers.update(serverId, to);
+    const unset = (await this.ports.servers.unsetFields(serverId)).filter((field) => field in from);
+    await this.begin({ kind: "update", serverId, from, to, unset });
+    const updated = await this.ports.servers.update(serverId, to, []);
     return updated.kind === "refused" ? updated.because : null;
   }
 
   async assign(identityId: string, to: string): Promise<RefusedWrite | null> {
-    const before = await this.ports.servers.ofIdentity(identityId);
-    await this.begin({ kind: "assign", identityId, from: namedEntry(before), to });
-    const assigned = await this.ports.servers.assign(identityId, to);
+    const from = await this.ports.servers.assignedTo(identityId);
+    const fromMissing = from !== null && from !== "" && !(await this.ports.servers.ids()).includes(from);
+    await this.begin({ kind: "assign", identityId, from, fromMissing, to });
+    const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
     return assigned.kind === "refused" ? assigned.because : null;
   }
 
@@ -143,13 +147,11 @@ class Writer {
     if (sources.length === 0) {
       return;
     }
-    const step: Step = { kind: "save-password", serverId, credentialId: null };
-    await this.begin(step);
+    // Named before it is there, in Thunderbird's own form: whatever a crash leaves behind can be found by its name.
+    const credentialId = `{${crypto.randomUUID()}}`;
+    await this.begin({ kind: "save-password", serverId, credentialId });
     for (const source of sources) {
-      const copied = await this.ports.servers.copyPassword(source, serverId);
-      if (copied.kind === "copied") {
-        await this.settle({ ...step, credentialId: copied.credentialId });
-      }
+      const copied = await this.ports.servers.copyPassword(source, serverId, credentialId);
       if (copied.kind !== "none-saved") {
         return;
       }
@@ -178,13 +180,6 @@ function savedSources(settings: ServerSettings, evidence: Evidence): readonly Pa
   return allowed ? passwordSources(settings, evidence) : [];
 }
 
-function namedEntry(found: Evidence["outgoing"]): string | null {
-  if (found.kind === "dangling") {
-    return found.missingId;
-  }
-  return found.kind === "smtp" && found.assigned === "chosen" ? found.server.id : null;
-}
-
-function pick(settings: ServerSettings, fields: readonly (keyof ServerSettings)[]): Partial<ServerSettings> {
+function pick(settings: ServerSettings, fields: readonly SettingField[]): Partial<ServerSettings> {
   return Object.fromEntries(fields.map((field) => [field, settings[field]]));
 }

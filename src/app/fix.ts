@@ -1,12 +1,16 @@
 // The click: prove the plan against the real server, apply it, send the same message again. Nothing is written
 // before the proof; how the send ends is after-send.ts's.
 
+import type { Plan } from "../engine/model/finding.js";
 import type { Outcome } from "../protocol.js";
 import type { Ports, RefusedWrite } from "../ports.js";
-import { applyPlan } from "./apply-plan.js";
+import { applyPlan, type Applied } from "./apply-plan.js";
+import { changedSince } from "./changed-since.js";
 import { editCases, findCase, type Case } from "./case-file.js";
 import { investigated, stopAsking } from "./investigate.js";
-import { findChange } from "./journal.js";
+import { findChange, keep, readJournal } from "./journal.js";
+import { lookAgain } from "./look-again.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { provePlan, type Proven } from "./prove-plan.js";
 import { sendAgain } from "./send-again.js";
 import { stateOf } from "./state-of.js";
@@ -28,24 +32,30 @@ export async function fix(
     return;
   }
   ports.pages.changed();
-  const { evidence } = entry;
   try {
-    const proven = await provePlan(ports.talk, { plan, evidence, operationId, password });
-    if (proven.kind !== "proven" && proven.kind !== "not-provable") {
-      await unproven(ports, entry, operationId, proven);
+    const applied = await proveAndApply(ports, entry, plan, { operationId, password });
+    if (applied === null) {
       return;
     }
-    const applied =
-      proven.kind === "proven"
-        ? await applyPlan(ports, proven.plan, evidence, proven.proofId)
-        : await applyPlan(ports, plan, evidence);
+    if (applied.kind === "changed-since") {
+      const isOwn = await endOwn(ports, caseId, operationId, { state: entry.state });
+      if (isOwn) {
+        await lookAgain(ports, entry, { ...applied, during: "fix" });
+      }
+      return;
+    }
     if (applied.kind === "refused") {
       const outcome: Outcome = { kind: "not-changed", because: because(applied.because) };
       await endOwn(ports, caseId, operationId, { state: "failed", outcome });
       return;
     }
-    if ((await finish(ports, caseId, operationId, applied.changeId)) && then === "send") {
+    const changeId =
+      applied.kind === "made" ? applied.changeId : await changeThatMade(ports, applied.serverId);
+    const stands = await finish(ports, caseId, operationId, changeId, applied.kind === "made");
+    if (stands && then === "send") {
       await sendAgain(ports, caseId, entry.windowId);
+    } else if (stands && changeId !== null) {
+      await keep(ports.lasting, changeId);
     }
   } catch (error) {
     // Our own mistake: what was begun has been taken back, the page says so, and the error goes on to the console.
@@ -57,6 +67,41 @@ export async function fix(
   } finally {
     await ports.talk.end(operationId);
   }
+}
+
+/** Null where it ended before anything was written, and the case says so already. */
+async function proveAndApply(
+  ports: Ports,
+  entry: Case,
+  plan: Plan,
+  click: { readonly operationId: string; readonly password: string | null },
+): Promise<Applied | null> {
+  const { evidence } = entry;
+  // What has been changed since is not worth a log-in; another window's fix needs no second one.
+  const since = await changedSince(ports.servers, plan, evidence);
+  if (since.kind !== "unchanged") {
+    return since.kind === "already" ? since : { kind: "changed-since", fields: since.fields };
+  }
+  const proven = await provePlan(ports.talk, { plan, evidence, ...click });
+  if (proven.kind !== "proven" && proven.kind !== "not-provable") {
+    await unproven(ports, entry, click.operationId, proven);
+    return null;
+  }
+  return oneAtATime(async () =>
+    proven.kind === "proven"
+      ? applyPlan(ports, proven.plan, evidence, proven.proofId)
+      : applyPlan(ports, plan, evidence),
+  );
+}
+
+/** The change, of another window, that gave the entry the values it has: its undo is this case's undo, too. */
+async function changeThatMade(ports: Ports, serverId: string): Promise<string | null> {
+  const made = (await readJournal(ports.lasting)).filter(
+    ({ state, steps }) =>
+      (state === "made" || state === "kept") &&
+      steps.some((step) => step.kind !== "assign" && step.serverId === serverId),
+  );
+  return made.at(-1)?.changeId ?? null;
 }
 
 async function unproven(
@@ -139,12 +184,18 @@ async function claim(ports: Ports, caseId: string, operationId: string): Promise
   return claimed;
 }
 
-/** False where the user cancelled meanwhile. */
-async function finish(ports: Ports, caseId: string, operationId: string, changeId: string): Promise<boolean> {
+/** False where the user cancelled meanwhile: what this click has made is taken back. */
+async function finish(
+  ports: Ports,
+  caseId: string,
+  operationId: string,
+  changeId: string | null,
+  isOwn: boolean,
+): Promise<boolean> {
   const stands = await endOwn(ports, caseId, operationId, { state: "fixed", changeId, outcome: null });
-  const change = stands ? null : await findChange(ports.lasting, changeId);
+  const change = stands || !isOwn || changeId === null ? null : await findChange(ports.lasting, changeId);
   if (change !== null) {
-    await takeBack(ports, change);
+    await oneAtATime(async () => takeBack(ports, change, "whole"));
   }
   return stands;
 }

@@ -6,9 +6,15 @@ import { readCases, viewOf, type Case } from "./case-file.js";
 import { checkAccounts } from "./check-accounts.js";
 import { resume } from "./investigate.js";
 import { lookAgain } from "./look-again.js";
+import { takeNotices } from "./notices.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
+  const notices = place.kind === "toolbar" ? await takeNotices(ports) : [];
+  return { ...(await casesAt(ports, place)), notices };
+}
+
+async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
   const now = ports.clock.now();
   const all = await readCases(ports.session);
   resume(ports, all);
@@ -74,7 +80,12 @@ export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
 function pageOf(cases: readonly Case[]): Page {
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
-  return { state: pressing, cases: shown.map(viewOf), empty: cases.length === 0 ? "no-accounts" : null };
+  return {
+    state: pressing,
+    cases: shown.map(viewOf),
+    empty: cases.length === 0 ? "no-accounts" : null,
+    notices: [],
+  };
 }
 
 /** Accounts in order are told last. */

@@ -1,103 +1,90 @@
-// Takes a recorded change back, last step first. A value that somebody has changed since stays as it is now,
-// and is reported: undo never overwrites what is not ours.
+// Takes a recorded change back, last step first. A value that somebody has changed since stays as it is now, and is
+// reported by name: undo never overwrites what is not ours.
 
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
-import { settingFields, type ServerSettings } from "../engine/model/server-settings.js";
-import type { Ports, RefusedWrite } from "../ports.js";
+import type { ChangedField } from "../engine/model/server-settings.js";
+import type { Ports, RefusedWrite, Written } from "../ports.js";
 import { record } from "./journal.js";
+import { createdBy, standingOf, type Standing } from "./standing.js";
 
-export type TakenBack = "undone" | "changed-since";
+/** Reasons that pass: the same can be tried again later. */
+export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password">;
+
+export type TakenBack =
+  | { readonly kind: "undone" }
+  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
+  | { readonly kind: "refused"; readonly because: RefusedForNow };
 
 type Needed = Pick<Ports, "servers" | "lasting">;
+type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
 
 /**
- * A password is taken away last, and only where all the rest is as it was: an entry that stays in use keeps what it
- * signs in with. What Thunderbird refuses now (it is busy, or locked) stays on record, to be taken back later.
+ * `whole`: all of it or, where a value is not ours any more, nothing. `ours`: as far as it is ours, for a change that
+ * is not whole itself. A password is taken away last, and only where all the rest is as it was: an entry that stays in
+ * use keeps what it signs in with. What Thunderbird refuses for now stays on record, to be taken back later.
  */
-export async function takeBack(ports: Needed, change: RecordedChange): Promise<TakenBack> {
-  const steps = [...change.steps].reverse();
-  const isPassword = ({ kind }: Step): boolean => kind === "save-password";
-  const ends: (TakenBack | "refused")[] = [];
-  for (const step of steps.filter((one) => !isPassword(one))) {
-    ends.push(await takeBackStep(ports, step));
-  }
-  for (const step of ends.every((end) => end === "undone") ? steps.filter(isPassword) : []) {
-    ends.push(await takeBackStep(ports, step));
-  }
-  const later = ends.includes("refused") && !ends.includes("changed-since");
-  const state = later ? change.state : "undone";
-  await record(ports.lasting, { ...change, state });
-  return ends.every((end) => end === "undone") ? "undone" : "changed-since";
-}
-
-async function takeBackStep(ports: Needed, step: Step): Promise<TakenBack | "refused"> {
-  switch (step.kind) {
-    case "assign": {
-      const now = await ports.servers.ofIdentity(step.identityId);
-      if (now.kind !== "smtp" || now.server.id !== step.to || now.assigned !== "chosen") {
-        return isAsBefore(now, step.from) ? "undone" : "changed-since";
-      }
-      return done(await ports.servers.assign(step.identityId, step.from));
-    }
-    case "update": {
-      const server = await ports.servers.get(step.serverId);
-      if (server === null) {
-        return "changed-since";
-      }
-      if (holds(server, step.from)) {
-        return "undone";
-      }
-      return holds(server, step.to)
-        ? done(await ports.servers.update(step.serverId, step.from))
-        : "changed-since";
-    }
-    case "save-password":
-      return step.credentialId === null
-        ? "undone"
-        : done(await ports.servers.removePassword(step.credentialId));
-    case "create":
-      return takeBackCreated(ports, step);
-  }
-}
-
-/** An entry we made and somebody has changed, or uses, is theirs now. */
-async function takeBackCreated(
+export async function takeBack(
   ports: Needed,
-  step: Extract<Step, { kind: "create" }>,
-): Promise<TakenBack | "refused"> {
-  const server = step.serverId === null ? null : await ports.servers.get(step.serverId);
-  if (server === null) {
-    return "undone";
+  change: RecordedChange,
+  manner: "whole" | "ours",
+): Promise<TakenBack> {
+  const stood: Stood = await Promise.all(
+    [...change.steps]
+      .reverse()
+      .map(async (step) => ({ step, standing: await standingOf(ports.servers, step, change.steps) })),
+  );
+  const fields = [
+    ...new Set(stood.flatMap(({ standing }) => (standing.kind === "changed" ? standing.fields : []))),
+  ];
+  if (fields.length > 0 && manner === "whole") {
+    return { kind: "changed-since", fields };
   }
-  return holds(server, step.settings) ? done(await ports.servers.remove(server.id)) : "changed-since";
+  const refused = await writeBack(ports.servers, stood, fields.length === 0);
+  if (refused !== null) {
+    return { kind: "refused", because: refused };
+  }
+  await record(ports.lasting, { ...change, state: fields.length === 0 ? "undone" : "left" });
+  return fields.length === 0 ? { kind: "undone" } : { kind: "changed-since", fields };
 }
 
-function holds(server: ServerSettings, values: Partial<ServerSettings>): boolean {
-  return settingFields.every((field) => values[field] === undefined || values[field] === server[field]);
+/** Goes on after a refusal: of a half-made change as much as possible is taken back at once. */
+async function writeBack(
+  servers: Ports["servers"],
+  stood: Stood,
+  passwordsToo: boolean,
+): Promise<RefusedForNow | null> {
+  const steps = stood.flatMap(({ step, standing }) => (standing.kind === "ours" ? [step] : []));
+  const isPassword = ({ kind }: Step): boolean => kind === "save-password";
+  let refused: RefusedForNow | null = null;
+  for (const step of steps.filter((one) => !isPassword(one))) {
+    refused ??= forNow(await takeBackStep(servers, step));
+  }
+  for (const step of passwordsToo && refused === null ? steps.filter(isPassword) : []) {
+    refused ??= forNow(await takeBackStep(servers, step));
+  }
+  return refused;
 }
 
-function isAsBefore(
-  now: Awaited<ReturnType<Ports["servers"]["ofIdentity"]>>,
-  before: string | null,
-): boolean {
-  switch (now.kind) {
-    case "smtp":
-      return before === null ? now.assigned === "default" : now.server.id === before;
-    case "dangling":
-      return now.missingId === before;
-    case "none":
-      return before === null;
-    default:
-      return false;
+async function takeBackStep(servers: Ports["servers"], step: Step): Promise<Written<unknown>> {
+  switch (step.kind) {
+    case "assign":
+      return servers.assign(step.identityId, step.from, step.fromMissing ? "may-be-missing" : "must-exist");
+    case "update":
+      return servers.update(step.serverId, step.from, step.unset);
+    case "save-password":
+      return servers.removePassword(step.credentialId);
+    case "create": {
+      const made = await createdBy(servers, step);
+      return made === null ? { kind: "done", value: null } : servers.remove(made.id, null);
+    }
   }
 }
 
-/** Refused for now, or for good: an entry that is gone, or that others name, is no longer ours to take back. */
-function done(
-  written: { readonly kind: "done" } | { readonly kind: "refused"; readonly because: RefusedWrite },
-): TakenBack | "refused" {
+/** What is gone, or never was SMTP, was looked at just before: nothing is left to take back. */
+function forNow(written: Written<unknown>): RefusedForNow | null {
   if (written.kind === "done") {
-    return "undone";
+    return null;
   }
-  return ["busy", "locked", "primary-password"].includes(written.because) ? "refused" : "changed-since";
+  const { because } = written;
+  return because === "busy" || because === "locked" || because === "primary-password" ? because : null;
 }

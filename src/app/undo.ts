@@ -1,16 +1,46 @@
 // Takes the change of a case back, where the values are still the ones we wrote.
 
 import type { Ports } from "../ports.js";
-import { findCase } from "./case-file.js";
+import type { Outcome } from "../protocol.js";
+import { changeCase, findCase } from "./case-file.js";
 import { findChange } from "./journal.js";
 import { lookAgain } from "./look-again.js";
-import { takeBack } from "./take-back.js";
+import { oneAtATime } from "./one-at-a-time.js";
+import { takeBack, type TakenBack } from "./take-back.js";
 
 export async function undo(ports: Ports, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
-  const change = entry?.changeId == null ? null : await findChange(ports.lasting, entry.changeId);
-  if (entry === null || change === null) {
+  if (entry?.changeId == null) {
     return;
   }
-  await lookAgain(ports, entry, { kind: await takeBack(ports, change) });
+  const outcome = await undoChange(ports, entry.changeId);
+  if (outcome === null) {
+    return;
+  }
+  if (outcome.kind === "not-undone") {
+    // The change stands and can still be undone: the page stays, with the reason.
+    await changeCase(ports.session, caseId, { outcome });
+    return;
+  }
+  await lookAgain(ports, entry, outcome);
+}
+
+export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;
+
+/** Null where no such change is on record. */
+export async function undoChange(ports: Ports, changeId: string): Promise<Undone | null> {
+  const taken = await oneAtATime(async (): Promise<TakenBack | null> => {
+    const change = await findChange(ports.lasting, changeId);
+    return change === null ? null : takeBack(ports, change, "whole");
+  });
+  switch (taken?.kind) {
+    case undefined:
+      return null;
+    case "undone":
+      return { kind: "undone" };
+    case "changed-since":
+      return { ...taken, during: "undo" };
+    case "refused":
+      return { kind: "not-undone", because: taken.because };
+  }
 }

@@ -13,17 +13,26 @@ import type { AnswerOf, Page, Protocol, RequestName, RequestOf } from "../protoc
 
 type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> };
 
-export function handlersOf(ports: Ports): Handlers {
+/** `settled`: what a crash left behind is in order; nothing is changed before. */
+export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolve()): Handlers {
   const then = async (caseId: string, work: Promise<void>): Promise<Page> => {
     await work;
     ports.pages.changed();
     return pageWith(ports, caseId);
   };
   return {
-    page: async ({ place }) => page(ports, place),
+    page: async ({ place }) => settled.then(() => page(ports, place)),
     check: async ({ place }) => checkAgain(ports, place),
-    fixAndSend: async ({ caseId, password }) => then(caseId, fix(ports, caseId, "send", typed(password))),
-    fix: async ({ caseId, password }) => then(caseId, fix(ports, caseId, "stop", typed(password))),
+    fixAndSend: async ({ caseId, password }) =>
+      then(
+        caseId,
+        settled.then(() => fix(ports, caseId, "send", typed(password))),
+      ),
+    fix: async ({ caseId, password }) =>
+      then(
+        caseId,
+        settled.then(() => fix(ports, caseId, "stop", typed(password))),
+      ),
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
@@ -35,7 +44,11 @@ export function handlersOf(ports: Ports): Handlers {
       return judged;
     },
     cancel: async ({ caseId }) => then(caseId, cancel(ports, caseId)),
-    undo: async ({ caseId }) => then(caseId, undo(ports, caseId)),
+    undo: async ({ caseId }) =>
+      then(
+        caseId,
+        settled.then(() => undo(ports, caseId)),
+      ),
     dismiss: async ({ caseId }) =>
       then(
         caseId,

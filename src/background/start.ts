@@ -1,9 +1,10 @@
 // Registers every listener, at once and in the first turn, so that Thunderbird can wake a sleeping background.
 // Nothing runs until one of them is called.
 
-import { afterSend } from "../app/after-send.js";
+import { afterSend, windowClosed } from "../app/after-send.js";
 import { noticeFailedSend } from "../app/notice-failed-send.js";
 import { recover } from "../app/recover.js";
+import { showUntold } from "../app/notices.js";
 import { browser } from "../adapters/browser.js";
 import type { FailedSend, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
@@ -12,7 +13,17 @@ import { handlersOf, route } from "./router.js";
 export type OnFailedSend = (listener: (failed: FailedSend) => Promise<void>) => void;
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
-  const handlers = handlersOf(ports);
+  // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
+  const settled = recover(ports).then(
+    () => showUntold(ports),
+    (error: unknown) => {
+      // Nothing waits for ever: what could not be settled stays on record for the next start.
+      setTimeout(() => {
+        throw error;
+      });
+    },
+  );
+  const handlers = handlersOf(ports, settled);
   onFailedSend((failed) => noticeFailedSend(ports, failed));
   messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
     if (tab.windowId !== undefined) {
@@ -26,7 +37,9 @@ export function start(ports: Ports, onFailedSend: OnFailedSend): void {
     }
     return route(handlers, message);
   });
-  browser.runtime.onStartup.addListener(() => {
-    void recover(ports);
+  messenger.windows.onRemoved.addListener((windowId) => {
+    void windowClosed(ports, windowId);
   });
+  // Only so that Thunderbird starts the background, which then does the above.
+  browser.runtime.onStartup.addListener(() => undefined);
 }

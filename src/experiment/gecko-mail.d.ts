@@ -11,6 +11,7 @@ interface GeckoPrefBranch {
   getBoolPref(name: string, fallback: boolean): boolean;
   getChildList(prefix: string): string[];
   clearUserPref(name: string): void;
+  setCharPref(name: string, value: string): void;
 }
 
 interface GeckoLogin {
@@ -54,7 +55,10 @@ interface GeckoPropertyElement {
 }
 
 declare const Services: {
-  readonly prefs: GeckoPrefBranch & { getBranch(root: string): GeckoPrefBranch };
+  readonly prefs: GeckoPrefBranch & {
+    getBranch(root: string): GeckoPrefBranch;
+    savePrefFile(file: null): void;
+  };
   readonly logins: GeckoLogins;
   readonly eTLD: { getBaseDomainFromHost(host: string): string };
   readonly wm: {
@@ -132,7 +136,7 @@ interface GeckoMailServices {
   };
   readonly outgoingServer: {
     readonly servers: readonly GeckoOutgoingServer[];
-    readonly defaultServer: GeckoOutgoingServer | null;
+    defaultServer: GeckoOutgoingServer | null;
     getServerByKey(key: string): GeckoOutgoingServer | undefined;
     getServerByIdentity(identity: GeckoIdentity): GeckoOutgoingServer | null | undefined;
     createServer(type: string): GeckoOutgoingServer;

@@ -32,6 +32,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   let asked = 0;
   let drawn = "";
   let last: Page | null = null;
+  const told: Page["notices"][number][] = [];
 
   async function refresh(): Promise<void> {
     asked += 1;
@@ -39,6 +40,9 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     const answer = await client.request("page", { place });
     if (mine === asked) {
       last = answer.kind === "answer" ? answer.value : null;
+      // Each is given out once; on this page it stays for as long as the page does.
+      told.push(...(last?.notices ?? []));
+      last = last && { ...last, notices: [...told] };
       draw();
     }
   }

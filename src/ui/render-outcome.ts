@@ -2,8 +2,10 @@
 
 import type { Outcome } from "../protocol.js";
 import { element, icon } from "./elements.js";
+import type { Texts } from "./i18n.js";
 import { renderNotProven } from "./render-tried.js";
 import type { Scene } from "./scene.js";
+import { namesOf } from "./values.js";
 
 const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], string>> = {
   locked: "ui_not_changed_locked",
@@ -11,6 +13,14 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   busy: "ui_not_changed_busy",
   "primary-password": "ui_not_changed_primary_password",
   other: "ui_not_changed_other",
+};
+
+type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
+
+export const notUndone: Readonly<Record<NotUndone, string>> = {
+  locked: "ui_not_undone_locked",
+  busy: "ui_not_undone_busy",
+  "primary-password": "ui_not_undone_primary_password",
 };
 
 export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLElement | null {
@@ -23,11 +33,19 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
         "p",
         { class: "outcome", "data-outcome": outcome.kind },
         icon(outcome.kind === "undone" ? "undo" : "info"),
-        texts.text(outcomeKey(outcome)),
+        sentence(outcome, texts),
       );
 }
 
-function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" }>): string {
+function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Texts): string {
+  if (outcome.kind === "changed-since") {
+    const key = outcome.during === "fix" ? "ui_changed_since_fix" : "ui_changed_since_undo";
+    return texts.text(key, namesOf(outcome.fields, texts));
+  }
+  return texts.text(outcomeKey(outcome));
+}
+
+function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-since" }>): string {
   switch (outcome.kind) {
     case "refused-again":
       if (outcome.refusal === null) {
@@ -38,7 +56,7 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" }>): string {
       return notChanged[outcome.because];
     case "undone":
       return "ui_undone";
-    case "changed-since":
-      return "ui_changed_since";
+    case "not-undone":
+      return notUndone[outcome.because];
   }
 }

@@ -4,6 +4,7 @@ import type { Page, PagePlace } from "../protocol.js";
 import { button } from "./buttons.js";
 import { element } from "./elements.js";
 import { renderCase } from "./render-case.js";
+import { renderNotices } from "./render-notices.js";
 import type { Scene } from "./scene.js";
 import { busyStates, pageTitleOf, pageSignOf, titleOf } from "./states.js";
 
@@ -17,7 +18,9 @@ export interface Drawing {
 
 export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
   const only = page.cases[0];
-  const alone = page.cases.length === 1 && (place.kind !== "toolbar" || only?.refusal != null);
+  const notices = renderNotices(page.notices, scene.texts);
+  const alone =
+    notices.length === 0 && page.cases.length === 1 && (place.kind !== "toolbar" || only?.refusal != null);
   if (only !== undefined && alone) {
     const drawn = renderCase(only, { ...scene, manner: "full" });
     return {
@@ -35,6 +38,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       pageSignOf(page.state),
       element("h1", { tabindex: "-1" }, title),
     ),
+    ...notices,
     page.empty === null ? null : element("p", {}, scene.texts.text("ui_no_accounts")),
     element(
       "div",
@@ -46,7 +50,8 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
     hasPaste(page, place) ? pasteLine(scene) : null,
   );
-  return { content, announcement: title };
+  const told = notices.map((notice) => notice.textContent);
+  return { content, announcement: [...told, title].join(" ") };
 }
 
 /** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */

@@ -2,6 +2,7 @@
 // compare. Values arrive as the engine's (model/server-settings.ts), written as strings in a `Change`.
 
 import type { Change } from "../engine/model/finding.js";
+import type { ChangedField } from "../engine/model/server-settings.js";
 import type { Texts } from "./i18n.js";
 import { visible } from "./server-text.js";
 
@@ -71,6 +72,13 @@ export function shownChanges(
     from: shownValue(change.field, change.from, before, texts),
     to: shownValue(change.field, change.to, security, texts),
   }));
+}
+
+/** What somebody else has changed, by name, in a row. */
+export function namesOf(changed: readonly ChangedField[], texts: Texts): string {
+  return texts.list(
+    changed.map((field) => texts.text(field === "users" ? "ui_field_users" : fields[field].label)),
+  );
 }
 
 /** "SSL/TLS" and the like. */

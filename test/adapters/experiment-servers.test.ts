@@ -37,6 +37,7 @@ const shownServer: ApiServer = {
     authMethod: "passwordCleartext",
     username: "alice",
     lockedProperties: ["hostname", "port", "security", "authMethod", "username"],
+    unsetProperties: ["port", "authMethod"],
     savedPassword: "locked",
   },
 };
@@ -137,9 +138,9 @@ describe("writing", () => {
         }),
       );
       const answer = { kind: "refused", because: refused };
-      expect(await servers.update("smtp1", { port: 25 })).toEqual(answer);
-      expect(await servers.assign("id1", null)).toEqual(answer);
-      expect(await servers.remove("smtp1")).toEqual(answer);
+      expect(await servers.update("smtp1", { port: 25 }, [])).toEqual(answer);
+      expect(await servers.assign("id1", null, "must-exist")).toEqual(answer);
+      expect(await servers.remove("smtp1", null)).toEqual(answer);
       expect(await servers.removePassword("guid")).toEqual(answer);
       const settings = settingsOf(propertiesOf({ host: "a.test" })) as ServerSettings;
       expect(await servers.create(settings, "")).toEqual(answer);
@@ -153,11 +154,27 @@ describe("writing", () => {
         assign: () => Promise.resolve({ refused: null, value: { serverId: null } }),
       }),
     );
-    expect(await servers.update("smtp1", { port: 587 })).toEqual({
+    expect(await servers.update("smtp1", { port: 587 }, [])).toEqual({
       kind: "done",
       value: { port: 25, signIn: "any" },
     });
-    expect(await servers.assign("id1", "smtp2")).toEqual({ kind: "done", value: null });
+    expect(await servers.assign("id1", "smtp2", "must-exist")).toEqual({ kind: "done", value: null });
+  });
+
+  it("hands on which fields have no value of their own, both ways", async () => {
+    const asked: unknown[] = [];
+    const servers = experimentServers(
+      api({
+        get: () => Promise.resolve(shownServer),
+        update: (...request: readonly unknown[]) => {
+          asked.push(request);
+          return Promise.resolve({ refused: null, value: {} });
+        },
+      }),
+    );
+    expect(await servers.unsetFields("smtp1")).toEqual(["port", "signIn"]);
+    await servers.update("smtp1", { signIn: "password" }, ["signIn"]);
+    expect(asked).toEqual([["smtp1", { authMethod: "passwordCleartext" }, ["authMethod"]]]);
   });
 
   it("takes no entry of another kind for one that can be changed", async () => {

@@ -5,7 +5,7 @@ import { applyPlan } from "../../src/app/apply-plan.js";
 import { gather } from "../../src/app/gather.js";
 import { findChange, readJournal } from "../../src/app/journal.js";
 import { recover } from "../../src/app/recover.js";
-import { takeBack } from "../../src/app/take-back.js";
+import { takeBack, type TakenBack } from "../../src/app/take-back.js";
 import type { Evidence } from "../../src/engine/model/evidence.js";
 import type { Plan } from "../../src/engine/model/finding.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
@@ -26,14 +26,19 @@ async function applied(fake: FakeThunderbird, proofId: string | null = null): Pr
   const { evidence, plan } = await planned(fake);
   const outcome = await applyPlan(fake.ports, plan, evidence, proofId);
   if (outcome.kind !== "made") {
-    throw new Error(`Refused: ${outcome.because}`);
+    throw new Error(JSON.stringify(outcome));
   }
   return outcome.changeId;
 }
 
-async function takenBack(fake: FakeThunderbird, changeId: string): Promise<string> {
+async function takenBack(fake: FakeThunderbird, changeId: string): Promise<TakenBack | null> {
   const change = await findChange(fake.lasting, changeId);
-  return change === null ? "no such change" : takeBack(fake.ports, change);
+  return change && takeBack(fake.ports, change, "whole");
+}
+
+const undone: TakenBack = { kind: "undone" };
+function since(...fields: Extract<TakenBack, { kind: "changed-since" }>["fields"]): TakenBack {
+  return { kind: "changed-since", fields };
 }
 
 /** What the identity sends through now, in short. */
@@ -96,46 +101,36 @@ describe.each(kinds)("a change %s", (_, start) => {
     },
   );
 
-  it("is all old or all new after Thunderbird died at any write, and loses no password", async () => {
+  it("is all old again after Thunderbird died at any write but the last, which makes it whole", async () => {
     const whole = thunderbird(start);
-    const old = whole.servers.identities;
     whole.interruptions.crashAfterWrite(Number.MAX_SAFE_INTEGER);
     await applied(whole);
     const { writes } = whole.interruptions;
     expect(writes).toBeGreaterThan(3);
-    const settingsOf = async (fake: FakeThunderbird): Promise<unknown> => [
-      fake.servers.identities,
-      await sendsThrough(fake, "id1"),
-    ];
-    const ends = [await settingsOf(thunderbird(start)), await settingsOf(whole)];
     for (let count = 0; count <= writes; count += 1) {
       const fake = thunderbird(start);
-      const saved = fake.logIns.list;
+      const before = fake.snapshot();
       const { evidence, plan } = await planned(fake);
       fake.interruptions.crashAfterWrite(count);
       await expect(applyPlan(fake.ports, plan, evidence)).rejects.toThrow(Crashed);
       fake.restart();
       await recover(fake.ports);
-      expect(ends).toContainEqual(await settingsOf(fake));
-      expect(fake.logIns.list).toEqual(expect.arrayContaining([...saved]));
-      // An entry that was made and then forgotten is used by nobody.
-      if (fake.servers.identities.every((identity, index) => identity.chosen === old[index]?.chosen)) {
-        const made = fake.servers.entries.filter(({ id }) => id.startsWith("smtp-new"));
-        const users = await Promise.all(made.map(({ id }) => fake.servers.get(id)));
-        expect(users.flatMap((server) => server?.identityIds)).toEqual([]);
-      }
-      expect((await readJournal(fake.lasting)).every(({ state }) => state !== "pending")).toBe(true);
+      // Nothing was proven here: what is whole is not known to work, and goes back, too.
+      expect(fake.snapshot(), `after write ${String(count)}`).toEqual(before);
+      expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(
+        count === 0 ? [] : ["undone"],
+      );
     }
   });
 });
 
-describe.each(kinds.filter(([kind]) => !kind.includes("removed")))("a change %s, taken back,", (_, start) => {
+describe.each(kinds)("a change %s, taken back,", (_, start) => {
   it("is undone bit for bit", async () => {
     const fake = thunderbird(start);
     const before = fake.snapshot();
     const changeId = await applied(fake);
     expect(fake.snapshot()).not.toEqual(before);
-    expect(await takenBack(fake, changeId)).toBe("undone");
+    expect(await takenBack(fake, changeId)).toEqual(undone);
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -144,7 +139,7 @@ describe.each(kinds.filter(([kind]) => !kind.includes("removed")))("a change %s,
     const before = fake.snapshot();
     const changeId = await applied(fake);
     await takenBack(fake, changeId);
-    expect(await takenBack(fake, changeId)).toBe("undone");
+    expect(await takenBack(fake, changeId)).toEqual(undone);
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -169,7 +164,7 @@ describe("undo leaves alone what somebody changed since", () => {
     const fake = thunderbird();
     const changeId = await applied(fake);
     await fake.servers.update("smtp1", { port: 2525 });
-    expect(await takenBack(fake, changeId)).toBe("changed-since");
+    expect(await takenBack(fake, changeId)).toEqual(since("port"));
     expect(await sendsThrough(fake, "id1")).toMatchObject({ port: 2525, signIn: "password" });
     expect(fake.servers.password({ kind: "outgoing", serverId: "smtp1" })).toBe(alicesPassword);
   });
@@ -178,7 +173,7 @@ describe("undo leaves alone what somebody changed since", () => {
     const fake = thunderbird(sharing);
     const changeId = await applied(fake);
     await fake.servers.assign("id1", "smtp1");
-    expect(await takenBack(fake, changeId)).toBe("changed-since");
+    expect(await takenBack(fake, changeId)).toEqual(since("server"));
     expect(fake.servers.identities.find(({ identityId }) => identityId === "id1")?.chosen).toBe("smtp1");
   });
 
@@ -187,45 +182,46 @@ describe("undo leaves alone what somebody changed since", () => {
     const changeId = await applied(fake);
     const made = fake.servers.entries.at(-1)?.id ?? "";
     await fake.servers.assign("id2", made);
-    expect(await takenBack(fake, changeId)).toBe("changed-since");
+    expect(await takenBack(fake, changeId)).toEqual(since("users"));
     expect(fake.servers.password({ kind: "outgoing", serverId: made })).toBe(alicesPassword);
   });
 
-  it("and brings back what was there at the click, not at the refusal", async () => {
-    for (const [start, change] of [
-      [profile, (fake: FakeThunderbird) => fake.servers.update("smtp1", { port: 2525 })],
-      [sharing, (fake: FakeThunderbird) => fake.servers.assign("id1", "smtp1")],
-    ] as const) {
-      const fake = thunderbird(start);
-      const { evidence, plan } = await planned(fake);
-      await change(fake);
-      const atTheClick = fake.snapshot();
-      const outcome = await applyPlan(fake.ports, plan, evidence);
-      expect(await takenBack(fake, outcome.kind === "made" ? outcome.changeId : "")).toBe("undone");
-      expect(fake.snapshot()).toEqual(atTheClick);
-    }
-  });
-
-  it("and a removed entry cannot be given back: the one that works stays, and nobody claims otherwise", async () => {
-    const fake = thunderbird(dangling);
+  it("the old entry, once it is gone: the identity would send through nothing", async () => {
+    const fake = thunderbird(sharing);
     const changeId = await applied(fake);
     const works = fake.snapshot();
-    expect(await takenBack(fake, changeId)).toBe("changed-since");
-    expect(fake.snapshot()).toEqual(works);
+    fake.servers.entries = fake.servers.entries.filter(({ id }) => id !== "smtp2");
+    expect(await takenBack(fake, changeId)).toEqual(since("server"));
+    expect(fake.servers.identities).toEqual((works as { identities: unknown }).identities);
   });
 });
 
-it.each([{ host: "mail.other.test" }, { userName: "bob@other.test" }])(
-  "writes nothing onto an entry that is no longer the one that was judged: %o",
-  async (change) => {
+describe("nothing is written over what somebody changed between the verdict and the click", () => {
+  const changes: readonly (readonly [string, FakeProfile, (fake: FakeThunderbird) => Promise<unknown>])[] = [
+    ["host", profile, (fake) => fake.servers.update("smtp1", { host: "mail.other.test" })],
+    ["userName", profile, (fake) => fake.servers.update("smtp1", { userName: "bob@other.test" })],
+    ["port", profile, (fake) => fake.servers.update("smtp1", { port: 2525 })],
+    ["users", profile, (fake) => fake.servers.assign("id2", "smtp1")],
+    ["server", sharing, (fake) => fake.servers.assign("id1", "smtp1")],
+    ["server", sharing, (fake) => fake.servers.assign("id1b", "smtp1")],
+  ];
+  it.each(changes)("%s", async (field, start, change) => {
+    const fake = thunderbird(start);
+    const { evidence, plan } = await planned(fake);
+    await change(fake);
+    const before = fake.snapshot();
+    expect(await applyPlan(fake.ports, plan, evidence)).toEqual({ kind: "changed-since", fields: [field] });
+    expect(fake.snapshot()).toEqual(before);
+    expect(await readJournal(fake.lasting)).toEqual([]);
+  });
+
+  it("and where it is just what the plan wants, nothing is left to do", async () => {
     const fake = thunderbird();
     const { evidence, plan } = await planned(fake);
-    await fake.servers.update("smtp1", change);
-    const before = fake.snapshot();
-    expect((await applyPlan(fake.ports, plan, evidence)).kind).toBe("refused");
-    expect(fake.snapshot()).toEqual(before);
-  },
-);
+    await fake.servers.update("smtp1", plan.settings);
+    expect(await applyPlan(fake.ports, plan, evidence)).toEqual({ kind: "already", serverId: "smtp1" });
+  });
+});
 
 it.each(["busy", "primary-password"] as const)(
   "takes back later what was refused for now: %s",
@@ -238,11 +234,11 @@ it.each(["busy", "primary-password"] as const)(
     } else {
       fake.logIns.locked = true;
     }
-    expect(await takenBack(fake, changeId)).toBe("changed-since");
+    expect(await takenBack(fake, changeId)).toEqual({ kind: "refused", because });
     expect((await findChange(fake.lasting, changeId))?.state).toBe("made");
     fake.servers.busy.clear();
     fake.logIns.locked = false;
-    expect(await takenBack(fake, changeId)).toBe("undone");
+    expect(await takenBack(fake, changeId)).toEqual(undone);
     expect(fake.snapshot()).toEqual(before);
   },
 );
@@ -255,7 +251,7 @@ describe("passwords", () => {
     const before = fake.snapshot();
     const changeId = await applied(fake, "proof");
     expect(fake.servers.password({ kind: "outgoing", serverId: "smtp1" })).toBe("the right one");
-    expect(await takenBack(fake, changeId)).toBe("undone");
+    expect(await takenBack(fake, changeId)).toEqual(undone);
     expect(fake.snapshot()).toEqual(before);
   });
 

@@ -13,6 +13,7 @@ export const entry: FakeEntry = {
   type: "smtp",
   description: "",
   locked: [],
+  unset: ["security"],
   host: "mail.example.test",
   port: 25,
   security: "none",

@@ -60,6 +60,7 @@ describe("the page", () => {
     expect(page).toMatchObject({
       state: "problem",
       empty: null,
+      notices: [],
       cases: [{ caseId: "window-7", canSend: true }],
     });
   });
@@ -82,6 +83,7 @@ describe("the page", () => {
       state: "healthy",
       cases: [],
       empty: "no-accounts",
+      notices: [],
     });
   });
 

@@ -18,12 +18,14 @@ export interface FakeEntry extends ServerSettings {
   readonly type: "smtp" | "ews";
   readonly description: string;
   readonly locked: readonly SettingField[];
+  /** Fields that only show Thunderbird's default. */
+  readonly unset: readonly SettingField[];
 }
 export interface FakeIdentity {
   readonly identityId: string;
   readonly accountId: string;
   readonly address: string;
-  /** The entry it names; null: the default. */
+  /** The entry it names; null or "": the default. */
   readonly chosen: string | null;
 }
 export interface FakeAccount {
@@ -53,7 +55,7 @@ export class FakeServers implements OutgoingServers {
     const identity = this.identities.find((one) => one.identityId === identityId);
     const entry = this.entryOf(identity?.chosen ?? null);
     if (identity === undefined || entry === null) {
-      return identity?.chosen == null ? { kind: "none" } : { kind: "dangling", missingId: identity.chosen };
+      return identity?.chosen ? { kind: "dangling", missingId: identity.chosen } : { kind: "none" };
     }
     if (entry.type !== "smtp") {
       return { kind: "other-type", type: entry.type };
@@ -61,8 +63,23 @@ export class FakeServers implements OutgoingServers {
     return {
       kind: "smtp",
       server: this.shown(entry),
-      assigned: identity.chosen === null ? "default" : "chosen",
+      assigned: identity.chosen ? "chosen" : "default",
     };
+  }
+
+  async assignedTo(identityId: string): Promise<string | null> {
+    await this.turn();
+    return this.identities.find((one) => one.identityId === identityId)?.chosen ?? null;
+  }
+
+  async ids(): Promise<readonly string[]> {
+    await this.turn();
+    return this.entries.map(({ id }) => id);
+  }
+
+  async unsetFields(serverId: string): Promise<readonly SettingField[]> {
+    await this.turn();
+    return this.entries.find(({ id }) => id === serverId)?.unset ?? [];
   }
 
   async get(serverId: string): Promise<OutgoingServer | null> {
@@ -87,12 +104,19 @@ export class FakeServers implements OutgoingServers {
     }
     this.created += 1;
     const id = `smtp-new-${String(this.created)}`;
-    this.entries = [...this.entries, { ...picked(settings), id, type: "smtp", description, locked: [] }];
+    this.entries = [
+      ...this.entries,
+      { ...picked(settings), id, type: "smtp", description, locked: [], unset: [] },
+    ];
     this.interruptions.written();
     return { kind: "done", value: { serverId: id } };
   }
 
-  async update(serverId: string, to: Partial<ServerSettings>): Promise<Written<Partial<ServerSettings>>> {
+  async update(
+    serverId: string,
+    to: Partial<ServerSettings>,
+    unset: readonly SettingField[] = [],
+  ): Promise<Written<Partial<ServerSettings>>> {
     await this.turn();
     const entry = this.entries.find(({ id }) => id === serverId);
     const fields = settingFields.filter((field) => to[field] !== undefined);
@@ -102,15 +126,21 @@ export class FakeServers implements OutgoingServers {
       return { kind: "refused", because: because ?? "gone" };
     }
     const old = Object.fromEntries(fields.map((field) => [field, entry[field]]));
-    this.entries = this.entries.map((one) => (one === entry ? { ...one, ...to } : one));
+    const without = [...entry.unset.filter((field) => !fields.includes(field)), ...unset];
+    this.entries = this.entries.map((one) => (one === entry ? { ...one, ...to, unset: without } : one));
     this.interruptions.written();
     return { kind: "done", value: old };
   }
 
-  async assign(identityId: string, serverId: string | null): Promise<Written<string | null>> {
+  async assign(
+    identityId: string,
+    serverId: string | null,
+    missing: "must-exist" | "may-be-missing" = "must-exist",
+  ): Promise<Written<string | null>> {
     await this.turn();
     const identity = this.identities.find((one) => one.identityId === identityId);
-    const leadsNowhere = serverId !== null && !this.entries.some(({ id }) => id === serverId);
+    const leadsNowhere =
+      missing === "must-exist" && Boolean(serverId) && !this.entries.some(({ id }) => id === serverId);
     const because = this.interruptions.refused() ?? (leadsNowhere ? "gone" : null);
     if (identity === undefined || because !== null) {
       return { kind: "refused", because: because ?? "gone" };
@@ -120,7 +150,7 @@ export class FakeServers implements OutgoingServers {
     return { kind: "done", value: identity.chosen };
   }
 
-  async remove(serverId: string): Promise<Written<null>> {
+  async remove(serverId: string, newDefaultId: string | null = null): Promise<Written<null>> {
     await this.turn();
     const entry = this.entries.find(({ id }) => id === serverId);
     const isNamed = this.identities.some(({ chosen }) => chosen === serverId);
@@ -129,18 +159,26 @@ export class FakeServers implements OutgoingServers {
       return { kind: "refused", because };
     }
     this.entries = this.entries.filter(({ id }) => id !== serverId);
+    this.defaultId = this.defaultId === serverId ? newDefaultId : this.defaultId;
     this.interruptions.written();
     return { kind: "done", value: null };
   }
 
-  async copyPassword(from: PasswordSource, toServerId: string): ReturnType<OutgoingServers["copyPassword"]> {
+  async copyPassword(
+    from: PasswordSource,
+    toServerId: string,
+    credentialId: string,
+  ): ReturnType<OutgoingServers["copyPassword"]> {
     await this.turn();
     const target = this.entries.find(({ id }) => id === toServerId);
     if (this.logIns.locked || target === undefined) {
       return { kind: this.logIns.locked ? "locked" : "none-saved" };
     }
     const before = this.logIns.list;
-    const copied = this.logIns.copy(this.password(from), from, smtpOrigin(target.host), target.userName);
+    const place = { origin: smtpOrigin(target.host), userName: target.userName };
+    const copied = this.logIns.copy(this.password(from), from, place, credentialId, () => {
+      this.interruptions.written();
+    });
     if (this.logIns.list !== before) {
       this.interruptions.written();
     }
@@ -186,7 +224,8 @@ export class FakeServers implements OutgoingServers {
 
   private entryOf(chosen: string | null): FakeEntry | null {
     // Without a default Thunderbird takes the first of the list.
-    const wanted = chosen ?? this.defaultId ?? this.entries[0]?.id;
+    const fallback = this.defaultId ?? this.entries[0]?.id;
+    const wanted = chosen === null || chosen === "" ? fallback : chosen;
     return this.entries.find(({ id }) => id === wanted) ?? null;
   }
 

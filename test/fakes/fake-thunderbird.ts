@@ -32,6 +32,7 @@ export class FakeThunderbird {
   readonly pagesShown: (number | "main")[] = [];
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
+  badge = false;
   timesTold = 0;
   time = 1_700_000_000_000;
   /** What a server answers that is looked at; absent: nobody said, so it throws. */
@@ -128,6 +129,9 @@ export class FakeThunderbird {
         await Promise.resolve();
         this.pagesShown.push("main");
         return true;
+      },
+      setBadge: (isOn) => {
+        this.badge = isOn;
       },
     },
     pages: {

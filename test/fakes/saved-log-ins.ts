@@ -20,12 +20,12 @@ export class SavedLogIns {
   locked = false;
   private made = 0;
 
-  add(origin: string, userName: string, password: string, realm = origin): LogIn {
+  add(origin: string, userName: string, password: string, realm = origin, name?: string): LogIn {
     if (this.list.some((one) => one.origin === origin && one.realm === realm && one.userName === userName)) {
       throw new Error("This login already exists.");
     }
     this.made += 1;
-    const added = { id: `login${String(this.made)}`, origin, realm, userName, password };
+    const added = { id: name ?? `login${String(this.made)}`, origin, realm, userName, password };
     this.list = [...this.list, added];
     return added;
   }
@@ -43,33 +43,40 @@ export class SavedLogIns {
     return this.find(origin, userName) === null ? "no" : "yes";
   }
 
-  copy(password: string | null, from: PasswordSource, origin: string, userName: string): CopiedPassword {
+  /** `between`: called where Thunderbird may die between the two writes of a replacement. */
+  copy(
+    password: string | null,
+    from: PasswordSource,
+    target: { readonly origin: string; readonly userName: string },
+    credentialId: string,
+    between: () => void,
+  ): CopiedPassword {
     if (password === null) {
       return { kind: "none-saved" };
     }
+    const { origin, userName } = target;
     const existing = this.find(origin, userName);
     if (existing === null) {
-      return { kind: "copied", credentialId: this.add(origin, userName, password).id };
+      this.add(origin, userName, password, origin, credentialId);
+      return { kind: "copied" };
     }
     if (existing.password === password || from.kind !== "proof") {
       return { kind: "already-saved" };
     }
-    if (this.find(origin, userName, asideRealm(origin)) === null) {
-      this.add(origin, userName, existing.password, asideRealm(origin));
-    }
+    this.add(origin, userName, existing.password, asideRealm(origin, credentialId), credentialId);
+    between();
     this.change(existing.id, password);
-    return { kind: "copied", credentialId: existing.id };
+    return { kind: "copied" };
   }
 
-  /** What it replaced comes back; one that is gone counts as done. */
+  /** What it replaced comes back; one that is gone, or never was, counts as done. */
   remove(id: string): void {
     const one = this.list.find((logIn) => logIn.id === id);
-    const aside = one && this.find(one.origin, one.userName, asideRealm(one.origin));
-    if (aside) {
-      this.change(id, aside.password);
+    const inUse = one && one.realm !== one.origin ? this.find(one.origin, one.userName) : null;
+    if (inUse) {
+      this.change(inUse.id, one?.password ?? "");
     }
-    const gone = aside?.id ?? id;
-    this.list = this.list.filter((logIn) => logIn.id !== gone);
+    this.list = this.list.filter((logIn) => logIn.id !== id);
   }
 
   private change(id: string, password: string): void {
@@ -77,6 +84,6 @@ export class SavedLogIns {
   }
 }
 
-function asideRealm(origin: string): string {
-  return `${origin} (replaced)`;
+function asideRealm(origin: string, credentialId: string): string {
+  return `${origin} (replaced ${credentialId})`;
 }

@@ -133,7 +133,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
 }
 
 export function pageOf(...cases: readonly CaseView[]): Page {
-  return { state: cases[0]?.state ?? "healthy", cases, empty: null };
+  return { state: cases[0]?.state ?? "healthy", cases, empty: null, notices: [] };
 }
 
 const spamRefusal: Refusal = {
@@ -218,7 +218,8 @@ export const everyOutcome: Readonly<Record<Outcome["kind"], Outcome>> = {
   "not-changed": { kind: "not-changed", because: "busy" },
   "not-proven": { kind: "not-proven", tried: everyTried },
   undone: { kind: "undone" },
-  "changed-since": { kind: "changed-since" },
+  "changed-since": { kind: "changed-since", during: "undo", fields: ["port", "userName"] },
+  "not-undone": { kind: "not-undone", because: "busy" },
 };
 
 export const hostile: Refusal = {
@@ -568,5 +569,29 @@ export const samples: readonly {
       }),
     ),
   },
-  { name: "no-accounts", place: "toolbar", page: { state: "need-input", cases: [], empty: "no-accounts" } },
+  {
+    name: "edited-meanwhile",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        outcome: { kind: "changed-since", during: "fix", fields: ["security", "users"] },
+      }),
+    ),
+  },
+  {
+    name: "after-a-crash",
+    place: "toolbar",
+    page: {
+      ...pageOf(caseView("healthy", { refusal: null, diagnosis: null })),
+      notices: [
+        { kind: "taken-back", accountName: "anna@example.com" },
+        { kind: "kept", accountName: "work@example.org" },
+      ],
+    },
+  },
+  {
+    name: "no-accounts",
+    place: "toolbar",
+    page: { state: "need-input", cases: [], empty: "no-accounts", notices: [] },
+  },
 ];

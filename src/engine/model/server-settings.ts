@@ -36,6 +36,9 @@ export type SettingField = keyof ServerSettings;
 
 export const settingFields: readonly SettingField[] = ["host", "port", "security", "signIn", "userName"];
 
+/** What somebody else may have changed meanwhile: a value, which entry is used, or who else uses it. */
+export type ChangedField = SettingField | "server" | "users";
+
 /** An entry of Thunderbird's list of outgoing servers. */
 export interface OutgoingServer extends ServerSettings {
   readonly id: string;

@@ -3,6 +3,11 @@
 
 declare namespace messenger.outgoingServers {
   type Security = "none" | "starttls" | "tls";
+  type SavedPassword = "yes" | "no" | "locked";
+  type Property = "hostname" | "port" | "security" | "authMethod" | "username";
+  type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
+  type CopiedPassword = "copied" | "already-saved" | "none-saved" | "locked";
+  type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
 
   type AuthMethod =
     | "unset"
@@ -17,10 +22,6 @@ declare namespace messenger.outgoingServers {
     | "anything"
     | "oauth2"
     | "unknown";
-
-  type SavedPassword = "yes" | "no" | "locked";
-
-  type Property = "hostname" | "port" | "security" | "authMethod" | "username";
 
   interface Properties {
     hostname?: string;
@@ -44,6 +45,8 @@ declare namespace messenger.outgoingServers {
       authMethod: AuthMethod;
       username: string;
       lockedProperties: Property[];
+      /** Without a value of their own: they show Thunderbird's default. */
+      unsetProperties: Property[];
       savedPassword: SavedPassword;
     } | null;
   }
@@ -59,12 +62,10 @@ declare namespace messenger.outgoingServers {
   }
 
   interface IdentityServer {
-    /** The key the identity holds, or null where it uses the default. */
+    /** The key the identity holds: null where it holds none, "" where that is the default's. */
     assignedId: string | null;
     server: OutgoingServer | null;
   }
-
-  type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
 
   interface Outcome<Value> {
     /** Null when it was done. */
@@ -178,14 +179,6 @@ declare namespace messenger.outgoingServers {
     servers: PublishedServer[];
   }
 
-  interface CopiedPassword {
-    result: "copied" | "already-saved" | "none-saved" | "locked";
-    /** Names the log-in that was added; null otherwise. */
-    credentialId: string | null;
-  }
-
-  type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
-
   type Fault =
     | "unreachable"
     | "timeout"
@@ -223,10 +216,18 @@ declare namespace messenger.outgoingServers {
   function getByIdentity(identityId: string): Promise<IdentityServer | null>;
   function getIncoming(accountId: string): Promise<IncomingServer | null>;
   function create(properties: Properties, description: string): Promise<Outcome<OutgoingServer>>;
-  function update(serverId: string, properties: Properties): Promise<Outcome<Properties>>;
-  function assign(identityId: string, serverId: string | null): Promise<Outcome<{ serverId: string | null }>>;
-  function remove(serverId: string): Promise<Outcome<OutgoingServer>>;
-  function copyPassword(from: PasswordSource, toServerId: string): Promise<CopiedPassword>;
+  function update(serverId: string, properties: Properties, unset: Property[]): Promise<Outcome<Properties>>;
+  function assign(
+    identityId: string,
+    serverId: string | null,
+    mayBeMissing: boolean,
+  ): Promise<Outcome<{ serverId: string | null }>>;
+  function remove(serverId: string, newDefaultId: string | null): Promise<Outcome<OutgoingServer>>;
+  function copyPassword(
+    from: PasswordSource,
+    toServerId: string,
+    credentialId: string,
+  ): Promise<CopiedPassword>;
   function removePassword(credentialId: string): Promise<Outcome<null>>;
   function look(
     endpoint: Endpoint,

@@ -50,13 +50,19 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         getIncoming: readIncoming,
         create: async (properties: messenger.outgoingServers.Properties, description: string) =>
           createServer(withoutNulls(properties), description),
-        update: async (serverId: string, properties: messenger.outgoingServers.Properties) =>
-          Promise.resolve(updateServer(serverId, withoutNulls(properties))),
-        assign: async (identityId: string, serverId: string | null) =>
-          Promise.resolve(assignServer(identityId, serverId)),
+        update: async (
+          serverId: string,
+          properties: messenger.outgoingServers.Properties,
+          unset: messenger.outgoingServers.Property[],
+        ) => Promise.resolve(updateServer(serverId, withoutNulls(properties), unset)),
+        assign: async (identityId: string, serverId: string | null, mayBeMissing: boolean) =>
+          Promise.resolve(assignServer(identityId, serverId, mayBeMissing)),
         remove: removeServer,
-        copyPassword: async (from: messenger.outgoingServers.PasswordSource, toServerId: string) =>
-          copyPassword(withoutNulls(from), toServerId),
+        copyPassword: async (
+          from: messenger.outgoingServers.PasswordSource,
+          toServerId: string,
+          credentialId: string,
+        ) => copyPassword(withoutNulls(from), toServerId, credentialId),
         removePassword,
         look: async (...asked: Parameters<typeof lookAtServer>) =>
           lookWithoutSecrets(await lookAtServer(...asked)),

@@ -44,15 +44,29 @@ async function smtpPart(server: GeckoSmtpServer): Promise<NonNullable<OutgoingSe
     authMethod: authMethodOf(server.authMethod),
     username: server.username,
     lockedProperties: lockedProperties(server.key),
+    unsetProperties: propertiesThat(server.key, (name) => !Services.prefs.prefHasUserValue(name)),
     savedPassword: await savedPassword(smtpOrigin(server.hostname), server.username),
   };
 }
 
 export function lockedProperties(key: string): messenger.outgoingServers.Property[] {
+  return propertiesThat(key, (name) => Services.prefs.prefIsLocked(name));
+}
+
+function propertiesThat(
+  key: string,
+  holds: (preference: string) => boolean,
+): messenger.outgoingServers.Property[] {
   const properties = Object.keys(preferenceOf) as messenger.outgoingServers.Property[];
-  return properties.filter((property) =>
-    Services.prefs.prefIsLocked(`mail.smtpserver.${key}.${preferenceOf[property]}`),
-  );
+  return properties.filter((property) => holds(`mail.smtpserver.${key}.${preferenceOf[property]}`));
+}
+
+/** What the identity names, as stored: null where it names nothing, "" where it names the default. */
+export function assignedId(identityId: string): string | null {
+  const name = `mail.identity.${identityId}.smtpServer`;
+  return Services.prefs.prefHasUserValue(name) || Services.prefs.prefIsLocked(name)
+    ? Services.prefs.getCharPref(name, "")
+    : null;
 }
 
 /** Identities that send through the entry, because they name it or because they name none and it is the default. */
@@ -73,9 +87,8 @@ export async function readByIdentity(
   if (identity === null) {
     return null;
   }
-  const assignedId = identity.smtpServerKey || null;
-  const key = assignedId ?? defaultKey();
-  return { assignedId, server: key === null ? null : await readServer(key) };
+  const key = identity.smtpServerKey || defaultKey();
+  return { assignedId: assignedId(identityId), server: key === null ? null : await readServer(key) };
 }
 
 /** Null for an account without a server to receive from, such as Local Folders. */

@@ -2,6 +2,7 @@
 // A log-in is found by origin and user name; ports do not count (SmtpServer: `smtp://host`).
 
 import { MailServices, smtpServer } from "./mail-services.js";
+import { logInsOnDisk } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
 
 type CopiedPassword = messenger.outgoingServers.CopiedPassword;
@@ -66,55 +67,48 @@ export async function savedLogIn(
 
 /**
  * A log-in that the target already has stays, unless the new one was proven: then the old one is put aside inside the
- * log-in manager, under a realm that Thunderbird does not look for, until it is taken back or undone.
+ * log-in manager, under a realm that Thunderbird does not look for, until it is taken back. `credentialId` names what
+ * is added, the new log-in or the one put aside; the caller has written it down before.
  */
 export async function copyPassword(
   from: messenger.outgoingServers.PasswordSource,
   toServerId: string,
+  credentialId: string,
 ): Promise<CopiedPassword> {
   if (isLocked()) {
-    return { result: "locked", credentialId: null };
+    return "locked";
   }
   const target = smtpServer(toServerId);
   const source = await savedLogIn(from);
   if (target === null || source === null) {
-    return { result: "none-saved", credentialId: null };
+    return "none-saved";
   }
   const origin = smtpOrigin(target.hostname);
-  const existing = await findLogin(origin, target.username);
-  if (existing !== null) {
-    return existing.password === source.password || from.proofId == null
-      ? { result: "already-saved", credentialId: null }
-      : replacePassword(target, existing, source.password);
+  const { username } = target;
+  const existing = await findLogin(origin, username);
+  if (existing !== null && (existing.password === source.password || from.proofId == null)) {
+    return "already-saved";
   }
-  const added = await Services.logins.addLoginAsync(
-    newLogin(origin, origin, target.username, source.password),
-  );
-  return { result: "copied", credentialId: idOf(added) };
-}
-
-async function replacePassword(
-  target: GeckoSmtpServer,
-  existing: GeckoLogin,
-  password: string,
-): Promise<CopiedPassword> {
-  const { origin, username } = existing;
-  const aside = await findAside(existing);
-  if (aside === null) {
-    await Services.logins.addLoginAsync(newLogin(origin, asideRealm(origin), username, existing.password));
+  const added = newLogin(origin, origin, username, source.password);
+  if (existing === null) {
+    await addLogin(added, credentialId);
+  } else {
+    const aside = newLogin(origin, asideRealm(origin, credentialId), username, existing.password);
+    await addLogin(aside, credentialId);
+    await Services.logins.modifyLoginAsync(existing, added);
+    forgetInMemory(target.hostname, username);
   }
-  await Services.logins.modifyLoginAsync(existing, newLogin(origin, origin, username, password));
-  forgetInMemory(target.hostname, username);
-  return { result: "copied", credentialId: idOf(existing) };
+  await logInsOnDisk();
+  return "copied";
 }
 
-function asideRealm(origin: string): string {
-  return `${origin} (replaced)`;
+async function addLogin(login: GeckoLogin, credentialId: string): Promise<void> {
+  (login.QueryInterface(Ci["nsILoginMetaInfo"]) as { guid: string }).guid = credentialId;
+  await Services.logins.addLoginAsync(login);
 }
 
-async function findAside({ origin, username }: GeckoLogin): Promise<GeckoLogin | null> {
-  const logins = await Services.logins.searchLoginsAsync({ origin, httpRealm: asideRealm(origin) });
-  return logins.find((login) => login.username === username) ?? null;
+function asideRealm(origin: string, credentialId: string): string {
+  return `${origin} (replaced ${credentialId})`;
 }
 
 /** Thunderbird signs in with what it has in memory before it looks at what is saved. */
@@ -135,25 +129,25 @@ function newLogin(origin: string, realm: string, username: string, password: str
   return login;
 }
 
-function idOf(login: GeckoLogin): string {
-  return login.QueryInterface(Ci["nsILoginMetaInfo"]).guid;
-}
-
-/** Undoes `copyPassword` by the id it answered: what it replaced comes back. One that is gone counts as done. */
+/**
+ * Takes back what `copyPassword` did under that name: the log-in it added goes, the one it put aside is in use again.
+ * Where it did nothing, or was cut off before, nothing is there to be found.
+ */
 export async function removePassword(credentialId: string): Promise<messenger.outgoingServers.Outcome<null>> {
   if (isLocked()) {
     return { refused: "primary-password", value: null };
   }
   for (const login of await Services.logins.searchLoginsAsync({ guid: credentialId })) {
-    const aside = await findAside(login);
-    if (aside === null) {
-      await Services.logins.removeLoginAsync(login);
-    } else {
-      const { origin, username } = login;
-      await Services.logins.modifyLoginAsync(login, newLogin(origin, origin, username, aside.password));
-      await Services.logins.removeLoginAsync(aside);
+    const { origin, username, password, httpRealm } = login;
+    const inUse = httpRealm === origin ? null : await findLogin(origin, username);
+    if (inUse !== null) {
+      await Services.logins.modifyLoginAsync(inUse, newLogin(origin, origin, username, password));
+    } else if (httpRealm !== origin) {
+      await Services.logins.addLoginAsync(newLogin(origin, origin, username, password));
     }
-    forgetInMemory(login.origin.slice("smtp://".length), login.username);
+    await Services.logins.removeLoginAsync(login);
+    forgetInMemory(origin.slice("smtp://".length), username);
   }
+  await logInsOnDisk();
   return { refused: null, value: null };
 }

@@ -3,7 +3,8 @@
 // `forgetPassword` is held off while they run (bug-compatible with SmtpServer.sys.mjs of 153).
 
 import { MailServices, outgoingEntry, smtpServer } from "./mail-services.js";
-import { lockedProperties, readServer } from "./read-entries.js";
+import { settingsOnDisk } from "./on-disk.js";
+import { assignedId, lockedProperties, preferenceOf, readServer } from "./read-entries.js";
 import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
 
 type Properties = messenger.outgoingServers.Properties;
@@ -25,17 +26,49 @@ export async function createServer(
   }
   // Reading the list first makes Thunderbird load it: createServer pushes onto a list that must be whole.
   const before = MailServices.outgoingServer.servers.length;
-  const entry = MailServices.outgoingServer.createServer("smtp");
+  const entry = createUnderNewKey();
   const server = smtpServer(entry.key);
   if (server === null || MailServices.outgoingServer.servers.length !== before + 1) {
     return refuse("invalid");
   }
   server.description = description;
   write(server, properties);
+  settingsOnDisk();
   return { refused: null, value: await readServer(entry.key) };
 }
 
-export function updateServer(key: string, properties: Properties): Outcome<Properties> {
+const listPreference = "mail.smtpservers";
+
+/**
+ * Thunderbird takes the first key that is not in its list. One that a removed entry left behind still has that
+ * entry's preferences, and identities that name it: it counts as taken, so that nothing old comes to life.
+ */
+function createUnderNewKey(): GeckoOutgoingServer {
+  const list = Services.prefs.getCharPref(listPreference, "").split(",").filter(Boolean);
+  const left = Services.prefs.getChildList("mail.smtpserver.").map((name) => name.split(".")[2] ?? "");
+  const named = MailServices.accounts.allIdentities.map((identity) => identity.smtpServerKey);
+  const taken = [...new Set([...list, ...left, ...named, defaultPreference()])].filter(Boolean);
+  const keys = [...list];
+  Services.prefs.setCharPref(listPreference, taken.join(","));
+  try {
+    const entry = MailServices.outgoingServer.createServer("smtp");
+    keys.push(entry.key);
+    return entry;
+  } finally {
+    Services.prefs.setCharPref(listPreference, keys.join(","));
+  }
+}
+
+function defaultPreference(): string {
+  return Services.prefs.getCharPref("mail.smtp.defaultserver", "");
+}
+
+/** `unset`: properties that are to show Thunderbird's default afterwards, without a value of their own. */
+export function updateServer(
+  key: string,
+  properties: Properties,
+  unset: readonly Property[],
+): Outcome<Properties> {
   const server = smtpServer(key);
   const refused = whyNot(key, server, Object.keys(properties) as Property[]);
   if (server === null || refused !== null) {
@@ -46,32 +79,47 @@ export function updateServer(key: string, properties: Properties): Outcome<Prope
   }
   const old = replacedValues(server, properties);
   write(server, properties);
+  for (const property of unset) {
+    Services.prefs.clearUserPref(`mail.smtpserver.${key}.${preferenceOf[property]}`);
+  }
+  settingsOnDisk();
   return { refused: null, value: old };
 }
 
+/** `mayBeMissing`: a name may be given back that led nowhere before. */
 export function assignServer(
   identityId: string,
   serverId: string | null,
+  mayBeMissing: boolean,
 ): Outcome<{ serverId: string | null }> {
   const identity = MailServices.accounts.getIdentity(identityId);
-  if (identity === null || (serverId !== null && outgoingEntry(serverId) === null)) {
+  const isThere = !serverId || mayBeMissing || outgoingEntry(serverId) !== null;
+  if (identity === null || !isThere) {
     return refuse("gone");
   }
-  if (Services.prefs.prefIsLocked(`mail.identity.${identityId}.smtpServer`)) {
+  const preference = `mail.identity.${identityId}.smtpServer`;
+  if (Services.prefs.prefIsLocked(preference)) {
     return refuse("locked");
   }
-  const old = identity.smtpServerKey || null;
+  const old = assignedId(identityId);
   if (serverId === null) {
     // The setter would leave an empty string behind; before the change there was no preference at all.
-    Services.prefs.clearUserPref(`mail.identity.${identityId}.smtpServer`);
+    Services.prefs.clearUserPref(preference);
   } else {
     identity.smtpServerKey = serverId;
   }
+  settingsOnDisk();
   return { refused: null, value: { serverId: old } };
 }
 
-/** Refuses while an identity still names the entry; takes away what Thunderbird's deleteServer leaves behind. */
-export async function removeServer(key: string): Promise<Outcome<OutgoingServer>> {
+/**
+ * Refuses while an identity still names the entry; takes away what Thunderbird's deleteServer leaves behind, and never
+ * leaves a default that leads nowhere.
+ */
+export async function removeServer(
+  key: string,
+  newDefaultId: string | null,
+): Promise<Outcome<OutgoingServer>> {
   const server = smtpServer(key);
   const refused = whyNot(key, server, []);
   if (server === null || refused !== null) {
@@ -84,9 +132,12 @@ export async function removeServer(key: string): Promise<Outcome<OutgoingServer>
   const old = await readServer(key);
   server.closeCachedConnections();
   MailServices.outgoingServer.deleteServer(server);
-  for (const name of Services.prefs.getChildList(`mail.smtpserver.${key}.`)) {
-    Services.prefs.clearUserPref(name);
+  Services.prefs.deleteBranch(`mail.smtpserver.${key}.`);
+  if (defaultPreference() === key) {
+    MailServices.outgoingServer.defaultServer =
+      outgoingEntry(newDefaultId ?? "") ?? MailServices.outgoingServer.servers[0] ?? null;
   }
+  settingsOnDisk();
   return { refused: null, value: old };
 }
 
@@ -141,7 +192,9 @@ function write(server: GeckoSmtpServer, properties: Properties): void {
     if (properties.hostname !== undefined) {
       server.hostname = properties.hostname;
     }
-    server.port = properties.port ?? server.port;
+    if (properties.hostname !== undefined || properties.port !== undefined) {
+      server.port = properties.port ?? server.port;
+    }
   } finally {
     delete internals.forgetPassword;
   }
