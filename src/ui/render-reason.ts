@@ -38,6 +38,16 @@ export function renderSettingsFine(
   );
 }
 
+/** What the user had better not touch while it is not clear what is wrong; null where there is no such word. */
+export function renderLeave(
+  view: CaseView,
+  classification: Classification,
+  texts: Texts,
+): HTMLElement | null {
+  const leave = leaveOf(view, classification, texts);
+  return leave === null ? null : element("p", {}, leave);
+}
+
 function leaveOf({ reported }: CaseView, classification: Classification | null, texts: Texts): string | null {
   if (reported?.ownMessage === "no") {
     return null;

@@ -4,7 +4,7 @@ import type { Diagnosis, Text } from "../engine/model/finding.js";
 import type { CaseView } from "../protocol.js";
 import { element, icon, type Child } from "./elements.js";
 import { renderWhy } from "./render-findings.js";
-import { renderProviderText, renderSettingsFine } from "./render-reason.js";
+import { renderLeave, renderProviderText, renderSettingsFine } from "./render-reason.js";
 import { renderLooked } from "./render-tried.js";
 import type { Scene } from "./scene.js";
 
@@ -23,6 +23,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
       return [
         renderWhy(findings, scene),
         renderNextStep(conclusion.next, scene),
+        classification && renderLeave(view, classification, scene.texts),
         renderLooked(view, scene.texts),
         classification && renderProviderText(view, classification, scene.texts),
       ];

@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+// Whatever a reply can mean, the page says why, what helps, what to tell the provider, and what to leave alone.
+
+import { expect, it } from "vitest";
+import { reasons, subReasons } from "../../src/engine/replies/reason.js";
+import type { Classification } from "../../src/engine/replies/reason.js";
+import { english, openPage } from "./open-page.js";
+import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
+
+function meaning(reason: Classification["reason"], subReason: Classification["subReason"]): Classification {
+  return { reason, subReason, confidence: "certain", basis: "", links: [] };
+}
+
+function word(stem: string, part: string): string {
+  return english[`${stem.replaceAll("-", "_")}_${part}`]?.message ?? `no ${stem}_${part}`;
+}
+
+it.each(subReasons)(
+  "%s: settings that are fine, and everything the user needs instead",
+  async (subReason) => {
+    const diagnosis = { ...spam, classification: meaning("not-a-client-config-problem", subReason) };
+    const { main, host, press } = await openPage(pageOf(caseView("settings-fine", { diagnosis })));
+    for (const part of ["title", "why", "do", "provider", "leave"])
+      expect(main.textContent).toContain(word(`subreason_${subReason}`, part));
+    await press("copy-text");
+    expect(host.copied).toContain(word(`subreason_${subReason}`, "provider"));
+    expect(host.copied).toContain("relay not permitted");
+  },
+);
+
+const causes = reasons.filter((reason) => reason !== "not-a-client-config-problem");
+it.each(causes)(
+  "%s: while it is not clear what is wrong, words for the provider and what to leave",
+  async (reason) => {
+    const diagnosis = { ...unclear, classification: meaning(reason, null) };
+    const { main } = await openPage(pageOf(caseView("problem", { diagnosis })));
+    for (const part of ["provider", "leave"])
+      expect(main.textContent).toContain(word(`reason_${reason}`, part));
+  },
+);
