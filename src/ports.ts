@@ -11,6 +11,7 @@ import type {
   ServerSettings,
   SettingField,
 } from "./engine/model/server-settings.js";
+import type { ToldSettings } from "./engine/model/told-settings.js";
 
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
 export type Written<Value> =
@@ -30,10 +31,21 @@ export type CopiedPassword =
   | { readonly kind: "none-saved" }
   | { readonly kind: "locked" };
 
-/** Thunderbird's list of outgoing servers. What was written is on the disk when it is answered. */
-export interface OutgoingServers {
-  /** What the identity sends through, as Thunderbird resolves it (own choice, else the default entry). */
+/** Thunderbird's settings, as far as this edition can see and show them. */
+export interface Settings {
+  /**
+   * What the identity sends through, as Thunderbird resolves it (own choice, else the default entry). `unreadable`
+   * where nothing built in tells, and the user has not told yet.
+   */
   ofIdentity(identityId: string): Promise<OutgoingFound>;
+  /** Null where the account has none, or it cannot be read. */
+  incomingOf(accountId: string): Promise<IncomingServer | null>;
+  /** The nearest page to that account's settings which Thunderbird lets this edition open. */
+  openSettings(accountId: string): Promise<void>;
+}
+
+/** Thunderbird's list of outgoing servers, read and written. What was written is on the disk when it is answered. */
+export interface OutgoingServers extends Settings {
   /** The entry that the identity names, even one that is gone; null: none, "": the default, in so many words. */
   assignedTo(identityId: string): Promise<string | null>;
   /** Every entry, of every type. */
@@ -42,7 +54,6 @@ export interface OutgoingServers {
   get(serverId: string): Promise<OutgoingServer | null>;
   /** Fields without a value of their own, which therefore show Thunderbird's default. */
   unsetFields(serverId: string): Promise<readonly SettingField[]>;
-  incomingOf(accountId: string): Promise<IncomingServer | null>;
   create(settings: ServerSettings, description: string): Promise<Written<{ readonly serverId: string }>>;
   /** Answers the values that were replaced. `unset`: fields that are to have no value of their own afterwards. */
   update(
@@ -62,7 +73,6 @@ export interface OutgoingServers {
   copyPassword(from: PasswordSource, toServerId: string, credentialId: string): Promise<CopiedPassword>;
   /** Takes back what `copyPassword` did under that name, and nothing where it did nothing. */
   removePassword(credentialId: string): Promise<Written<null>>;
-  openSettings(accountId: string): Promise<void>;
 }
 
 /** Settings to be proven by a real log-in; one `operationId` is one click and makes two log-ins at the most. */
@@ -125,6 +135,11 @@ export interface LookUp {
 
 /** Asks by the domain, never by the address. */
 export interface Discovery {
+  /**
+   * Before the user has said anything. `as-thunderbird-does`: the look-ups of its own account set-up need no word;
+   * `asked-for`: none is made until the user agrees.
+   */
+  readonly consent: "as-thunderbird-does" | "asked-for";
   /** Never rejects, and ends by itself within seconds. */
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
@@ -180,6 +195,19 @@ export interface Pages {
   changed(): void;
 }
 
+/** How settings are put right in this edition. */
+export type Mending =
+  /** By us, in one click, after a proof. */
+  | { readonly kind: "written"; readonly servers: OutgoingServers; readonly talk: ServerTalk }
+  /** By the user's own hand, step by step: nothing built in lets us write settings or talk to mail servers. */
+  | {
+      readonly kind: "guided";
+      /** What the user has told is what `settings` answers from now on, until Thunderbird ends. */
+      tell(told: ToldSettings): Promise<void>;
+      /** Settings may have changed since: they are asked for anew. */
+      forget(): Promise<void>;
+    };
+
 /** Survives the background's sleep (`session`) or Thunderbird's end (`lasting`). Values are plain JSON. */
 export interface Store {
   read(key: string): Promise<unknown>;
@@ -196,8 +224,8 @@ export interface Clock {
 
 /** What `app` is given: one set for each edition. */
 export interface Ports {
-  readonly servers: OutgoingServers;
-  readonly talk: ServerTalk;
+  readonly settings: Settings;
+  readonly mending: Mending;
   readonly discovery: Discovery;
   readonly accounts: Accounts;
   readonly alerts: Alerts;
@@ -207,4 +235,10 @@ export interface Ports {
   readonly session: Store;
   readonly lasting: Store;
   readonly clock: Clock;
+}
+
+/** What the use cases that write settings or talk to mail servers are given: see app/writing.ts. */
+export interface WritingPorts extends Ports {
+  readonly servers: OutgoingServers;
+  readonly talk: ServerTalk;
 }

@@ -1,11 +1,13 @@
 // Every message between our pages and the background, and the one page they show. `ui` knows nothing else.
 // Requests go page → background; `pageChanged` goes background → pages.
 
+import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
+import type { GuidedStep } from "./engine/model/guided-step.js";
 import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { Reported } from "./engine/model/reported.js";
-import type { ChangedField, Security } from "./engine/model/server-settings.js";
+import type { ChangedField, Security, SignIn } from "./engine/model/server-settings.js";
 
 /** The contract's states of `main[data-state]` (DESIGN §6). */
 export type PageState =
@@ -43,6 +45,23 @@ export type JudgedText =
   | { readonly kind: "address-unclear" }
   /** No refusal could be made out in it. */
   | { readonly kind: "not-understood" };
+
+/** Whether what the user told could be made use of. */
+export interface Told {
+  readonly kind: "told" | "not-understood";
+}
+
+/** The settings of an outgoing server, as the user tells them. */
+export type ToldServer =
+  /** Thunderbird's Troubleshooting Information. */
+  | { readonly kind: "pasted"; readonly text: string }
+  | {
+      readonly kind: "answered";
+      readonly host: string;
+      readonly port: number;
+      readonly security: Security;
+      readonly signIn: SignIn;
+    };
 
 /** What happened after a click. Null before any. */
 export type Outcome =
@@ -116,6 +135,18 @@ export interface CaseView {
   readonly looked: readonly Tried[];
   /** In `need-input`: for which user name, at which server, the password is asked; null: none is asked for. */
   readonly asksPassword: { readonly userName: string; readonly host: string } | null;
+  /** In `need-input`: what the user is to tell, where nothing built in does. */
+  readonly asks: "alert" | "settings" | null;
+  /** `guided`: the user mends by hand, by these steps; the numbers of those that are done. */
+  readonly mending:
+    | { readonly kind: "written" }
+    | {
+        readonly kind: "guided";
+        readonly steps: readonly GuidedStep[];
+        readonly done: readonly number[];
+        /** Where settings may be published for the domain, while the user has not agreed to look there; else empty. */
+        readonly hostsToAsk: readonly string[];
+      };
 }
 
 /** `state` of the whole page is the most pressing of its cases; `healthy` or `need-input` with none. */
@@ -154,6 +185,13 @@ export interface Protocol {
     readonly identityId: string | null;
     readonly place: PagePlace;
   }): JudgedText;
+  /** The user remembers one of Thunderbird's common alerts. */
+  tellAlert(request: { readonly caseId: string; readonly alert: RememberedAlert }): Told;
+  tellSettings(request: { readonly caseId: string; readonly told: ToldServer }): Told;
+  /** The user agrees to look-ups for this case's domain, now and later; the hosts are already permitted. */
+  lookUp(request: { readonly caseId: string }): Page;
+  /** A step of the guided fix is done, or is not. */
+  tickStep(request: { readonly caseId: string; readonly step: number; readonly done: boolean }): Page;
   /** Stops what is under way for this case; what was changed and not yet proven goes back. */
   cancel(request: { readonly caseId: string }): Page;
   /** The user is through with this case. */

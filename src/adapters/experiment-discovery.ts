@@ -7,6 +7,7 @@ import { signInOf } from "./experiment-words.js";
 
 export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
   return {
+    consent: "as-thunderbird-does",
     async lookUp(domain, source) {
       if (source === "policy") {
         return inPolicy(domain);

@@ -1,21 +1,17 @@
-// The Store ports over storage.session (until Thunderbird ends) and storage.local (lasting).
+// The Store ports over storage.session (until Thunderbird ends) and storage.local (lasting). Written out twice, because
+// the store's review tool sees only literal calls.
 
 import type { Store } from "../ports.js";
 import { browser } from "./browser.js";
 
-function storeOver(area: typeof browser.storage.local): Store {
-  return {
-    async read(key) {
-      return (await area.get(key))[key];
-    },
-    async write(key, value) {
-      await area.set({ [key]: value });
-    },
-    async remove(key) {
-      await area.remove(key);
-    },
-  };
-}
+export const sessionStore: Store = {
+  read: async (key) => (await browser.storage.session.get(key))[key],
+  write: (key, value) => browser.storage.session.set({ [key]: value }),
+  remove: (key) => browser.storage.session.remove(key),
+};
 
-export const sessionStore: Store = storeOver(browser.storage.session);
-export const lastingStore: Store = storeOver(browser.storage.local);
+export const lastingStore: Store = {
+  read: async (key) => (await browser.storage.local.get(key))[key],
+  write: (key, value) => browser.storage.local.set({ [key]: value }),
+  remove: (key) => browser.storage.local.remove(key),
+};

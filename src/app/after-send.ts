@@ -8,6 +8,7 @@ import { allNoticed } from "./notice-failed-send.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { windowIsGone } from "./send-again.js";
 import { takeBack } from "./take-back.js";
+import { writing } from "./writing.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
   await allNoticed();
@@ -39,7 +40,9 @@ async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
   const restored = await oneAtATime(async () => {
     const change = entry.changeId === null ? null : await findChange(ports.lasting, entry.changeId);
     // A message of another window has gone out with these settings: they work, and stay.
-    return change?.state === "made" && (await takeBack(ports, change, "whole")).kind === "undone";
+    const able = writing(ports);
+    const isOurs = able !== null && change?.state === "made";
+    return isOurs && (await takeBack(able, change, "whole")).kind === "undone";
   });
   const refusal = entry.outcome?.kind === "refused-again" ? entry.outcome.refusal : null;
   await changeCase(ports.session, entry.caseId, {

@@ -6,7 +6,7 @@ import type { Evidence } from "../engine/model/evidence.js";
 import type { Plan } from "../engine/model/finding.js";
 import type { ChangedField, ServerSettings, SettingField } from "../engine/model/server-settings.js";
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
-import type { PasswordSource, Ports, RefusedWrite, Written } from "../ports.js";
+import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../ports.js";
 import { changedSince } from "./changed-since.js";
 import { passwordSources } from "./passwords.js";
 import { record, withLastStep, withStep } from "./journal.js";
@@ -20,7 +20,7 @@ export type Applied =
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 
-type Needed = Pick<Ports, "servers" | "lasting" | "clock">;
+type Needed = Pick<WritingPorts, "servers" | "lasting" | "clock">;
 
 /** `proofId`: the log-in that was proven, to be saved; null where the settings could not be proven beforehand. */
 export async function applyPlan(

@@ -1,10 +1,13 @@
 // The cases at hand: one for each failed send or checked identity. Kept in the session store, because the
 // background sleeps between the refusal and the click. Bounded: the oldest go first.
 
-import type { Diagnosis } from "../engine/model/finding.js";
+import { hostsAskedFor } from "../engine/discovery/autoconfig-urls.js";
+import { domainOf } from "../engine/discovery/expected.js";
+import { guidedSteps } from "../engine/fixes/guided-steps.js";
+import type { Diagnosis, Plan } from "../engine/model/finding.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import { lookedInVain } from "./looked.js";
-import type { Store } from "../ports.js";
+import type { Mending, Store } from "../ports.js";
 import type { CaseView, Outcome, PageState } from "../protocol.js";
 
 export interface Case {
@@ -25,6 +28,8 @@ export interface Case {
   readonly operationId: string | null;
   /** The change in the journal that this case made, while it can be undone. */
   readonly changeId: string | null;
+  /** A guided fix that the user has begun: the steps done, and what the settings are to be in the end. */
+  readonly guide?: { readonly plan: Plan; readonly done: readonly number[] };
 }
 
 const key = "cases";
@@ -67,7 +72,40 @@ function passwordAsked({ plan }: Diagnosis): CaseView["asksPassword"] {
   return plan === null ? null : { userName: plan.settings.userName, host: plan.settings.host };
 }
 
-export function viewOf(entry: Case): CaseView {
+function asked({ state, evidence }: Case): CaseView["asks"] {
+  if (state !== "need-input") {
+    return null;
+  }
+  if (evidence.refusal?.fault === "untold") {
+    return "alert";
+  }
+  return evidence.outgoing.kind === "unreadable" ? "settings" : null;
+}
+
+function mendingOf(
+  { diagnosis, evidence: { outgoing, sender }, guide }: Case,
+  { kind, looksUp }: Manner,
+): CaseView["mending"] {
+  if (kind === "written") {
+    return { kind };
+  }
+  const { plan } = diagnosis;
+  const hostInUse = outgoing.kind === "smtp" ? outgoing.server.host : null;
+  return {
+    kind,
+    steps: plan === null ? [] : guidedSteps(plan, hostInUse),
+    done: guide?.done ?? [],
+    hostsToAsk: plan === null || looksUp ? [] : hostsAskedFor(domainOf(sender.address)),
+  };
+}
+
+/** How this edition mends, and whether the user has agreed to look-ups. */
+export interface Manner {
+  readonly kind: Mending["kind"];
+  readonly looksUp: boolean;
+}
+
+export function viewOf(entry: Case, manner: Manner): CaseView {
   const { evidence } = entry;
   return {
     caseId: entry.caseId,
@@ -82,6 +120,8 @@ export function viewOf(entry: Case): CaseView {
     canSend: entry.windowId !== null,
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
+    asks: asked(entry),
+    mending: mendingOf(entry, manner),
     asksPassword: entry.state === "need-input" ? passwordAsked(entry.diagnosis) : null,
     canUndo: entry.changeId !== null && ["fixed", "sent", "sending", "failed"].includes(entry.state),
   };

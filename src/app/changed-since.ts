@@ -3,7 +3,7 @@
 import type { Evidence, OutgoingFound } from "../engine/model/evidence.js";
 import type { Plan } from "../engine/model/finding.js";
 import type { ChangedField } from "../engine/model/server-settings.js";
-import type { Ports } from "../ports.js";
+import type { WritingPorts } from "../ports.js";
 import { differing } from "./standing.js";
 
 export type Since =
@@ -13,7 +13,7 @@ export type Since =
   | { readonly kind: "changed"; readonly fields: readonly ChangedField[] };
 
 export async function changedSince(
-  servers: Ports["servers"],
+  servers: WritingPorts["servers"],
   plan: Plan,
   { sender, outgoing }: Evidence,
 ): Promise<Since> {

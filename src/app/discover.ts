@@ -36,7 +36,7 @@ export interface DiscoveryOptions {
 }
 
 export async function discover(
-  ports: Pick<Ports, "discovery" | "session" | "clock">,
+  ports: Pick<Ports, "session" | "clock"> & { readonly discovery: Pick<Ports["discovery"], "lookUp"> },
   account: DiscoveryAccount,
   { sources = everySource, signal, onFound }: DiscoveryOptions = {},
 ): Promise<Discovered> {

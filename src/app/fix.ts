@@ -3,7 +3,7 @@
 
 import type { Plan } from "../engine/model/finding.js";
 import type { Outcome } from "../protocol.js";
-import type { Ports, RefusedWrite } from "../ports.js";
+import type { WritingPorts, RefusedWrite } from "../ports.js";
 import { applyPlan, type Applied } from "./apply-plan.js";
 import { changedSince } from "./changed-since.js";
 import { editCases, findCase, type Case } from "./case-file.js";
@@ -18,7 +18,7 @@ import { takeBack } from "./take-back.js";
 
 /** `then`: "send" where a compose window holds the message. `password`: what the user typed, or null. */
 export async function fix(
-  ports: Ports,
+  ports: WritingPorts,
   caseId: string,
   then: "send" | "stop",
   password: string | null,
@@ -71,7 +71,7 @@ export async function fix(
 
 /** Null where it ended before anything was written, and the case says so already. */
 async function proveAndApply(
-  ports: Ports,
+  ports: WritingPorts,
   entry: Case,
   plan: Plan,
   click: { readonly operationId: string; readonly password: string | null },
@@ -95,7 +95,7 @@ async function proveAndApply(
 }
 
 /** The change, of another window, that gave the entry the values it has: its undo is this case's undo, too. */
-async function changeThatMade(ports: Ports, serverId: string): Promise<string | null> {
+async function changeThatMade(ports: WritingPorts, serverId: string): Promise<string | null> {
   const made = (await readJournal(ports.lasting)).filter(
     ({ state, steps }) =>
       (state === "made" || state === "kept") &&
@@ -105,7 +105,7 @@ async function changeThatMade(ports: Ports, serverId: string): Promise<string | 
 }
 
 async function unproven(
-  ports: Ports,
+  ports: WritingPorts,
   { caseId, state }: Case,
   operationId: string,
   proven: Exclude<Proven, { kind: "proven" | "not-provable" }>,
@@ -133,7 +133,7 @@ async function unproven(
  * Stops what is under way: asking servers, or a fix, of which nothing is written or all is taken back. A send belongs
  * to Thunderbird.
  */
-export async function cancel(ports: Ports, caseId: string): Promise<void> {
+export async function cancel(ports: WritingPorts, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
   if (entry?.state === "checking") {
     await stopAsking(ports, caseId);
@@ -151,7 +151,7 @@ export async function cancel(ports: Ports, caseId: string): Promise<void> {
 
 /** Changes the case only while this click is the one at work: after a cancel the next one may be. */
 async function endOwn(
-  ports: Ports,
+  ports: WritingPorts,
   caseId: string,
   operationId: string | null,
   change: Pick<Case, "state"> & Partial<Case>,
@@ -170,7 +170,7 @@ async function endOwn(
 }
 
 /** Two clicks, or two pages, must not carry one plan out twice. */
-async function claim(ports: Ports, caseId: string, operationId: string): Promise<Case | null> {
+async function claim(ports: WritingPorts, caseId: string, operationId: string): Promise<Case | null> {
   let claimed: Case | null = null;
   await editCases(ports.session, (cases) =>
     cases.map((entry) => {
@@ -186,7 +186,7 @@ async function claim(ports: Ports, caseId: string, operationId: string): Promise
 
 /** False where the user cancelled meanwhile: what this click has made is taken back. */
 async function finish(
-  ports: Ports,
+  ports: WritingPorts,
   caseId: string,
   operationId: string,
   changeId: string | null,

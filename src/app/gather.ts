@@ -8,7 +8,7 @@ import type { KnownIdentity, Ports } from "../ports.js";
 
 /** Null where the identity is gone. */
 export async function gather(
-  ports: Pick<Ports, "servers" | "accounts">,
+  ports: Pick<Ports, "settings" | "accounts">,
   identityId: string,
   failed: { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null,
 ): Promise<Evidence | null> {
@@ -18,8 +18,8 @@ export async function gather(
     return null;
   }
   const [outgoing, incoming] = await Promise.all([
-    ports.servers.ofIdentity(identityId),
-    ports.servers.incomingOf(own.accountId),
+    ports.settings.ofIdentity(identityId),
+    ports.settings.incomingOf(own.accountId),
   ]);
   const users = outgoing.kind === "smtp" ? outgoing.server.identityIds : [];
   return {

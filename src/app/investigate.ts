@@ -8,7 +8,7 @@ import type { Evidence } from "../engine/model/evidence.js";
 import type { Diagnosis } from "../engine/model/finding.js";
 import type { Candidate, Probe, ProbedCandidate } from "../engine/model/probe.js";
 import { effectivePort } from "../engine/model/server-settings.js";
-import type { Ports } from "../ports.js";
+import type { Ports, WritingPorts } from "../ports.js";
 import { editCases, type Case } from "./case-file.js";
 import { discover } from "./discover.js";
 import {
@@ -20,6 +20,8 @@ import {
 } from "./look-at-servers.js";
 import { readOptions, sourcesAllowed } from "./options.js";
 import { stateOf } from "./state-of.js";
+import { withPublished } from "./with-published.js";
+import { writing } from "./writing.js";
 
 /** Under way now, by case: a click waits for what is already being asked. */
 const underWay = new Map<
@@ -57,7 +59,7 @@ export async function investigated(caseId: string): Promise<void> {
 export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
   const running = underWay.get(caseId);
   if (running !== undefined) {
-    await ports.talk.end(running.operationId);
+    await writing(ports)?.talk.end(running.operationId);
     await settle(ports, caseId, running.evidence, running.evidence);
   }
 }
@@ -76,15 +78,21 @@ function untilCalledSilent({ refusal }: Evidence): number {
 
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
 async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
+  const able = writing(ports);
   try {
-    const seen = await evidenceOfServers(ports, evidence, operationId).catch(() => evidence);
-    await settle(ports, caseId, evidence, seen);
+    const asked =
+      able === null ? withPublished(ports, evidence) : evidenceOfServers(able, evidence, operationId);
+    await settle(ports, caseId, evidence, await asked.catch(() => evidence));
   } finally {
-    await ports.talk.end(operationId);
+    await able?.talk.end(operationId);
   }
 }
 
-async function evidenceOfServers(ports: Ports, evidence: Evidence, operationId: string): Promise<Evidence> {
+async function evidenceOfServers(
+  ports: WritingPorts,
+  evidence: Evidence,
+  operationId: string,
+): Promise<Evidence> {
   const look = lookAtServerInUse(ports.talk, evidence, operationId);
   const soon = await Promise.race([
     look,
@@ -138,7 +146,7 @@ const maximumCandidates = 16;
 
 /** What is published for the domain, and what the guide would guess: looked at as they become known. */
 async function lookedAtCandidates(
-  ports: Ports,
+  ports: WritingPorts,
   evidence: Evidence,
   { plan }: Diagnosis,
   operationId: string,
@@ -154,7 +162,7 @@ async function lookedAtCandidates(
   const guessed = looks.at([...named, ...guesses(account), ...wish]);
   let published: readonly Candidate[] = [];
   const found = discover(ports, account, {
-    sources: sourcesAllowed(await readOptions(ports.lasting)),
+    sources: sourcesAllowed(await readOptions(ports)),
     onFound: ({ candidates }) => {
       published = candidates;
     },

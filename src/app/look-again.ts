@@ -1,5 +1,6 @@
 // Judges a case anew: the same refusal, the settings as they are now. After an undo, and for *Check again*.
 
+import { holdsPlan } from "../engine/fixes/guided-steps.js";
 import type { Ports } from "../ports.js";
 import { changeCase, type Case } from "./case-file.js";
 import { gather } from "./gather.js";
@@ -14,7 +15,17 @@ export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcom
     refusal === null || wasSent ? null : { from: sender.from, refusal, ...(reported && { reported }) };
   const evidence = (await gather(ports, sender.identityId, failed)) ?? entry.evidence;
   const { caseId, windowId, startedBy, at } = entry;
-  const anew = { ...openCase(evidence, { caseId, windowId, startedBy, at }), outcome };
+  const { plan } = entry.diagnosis;
+  const guide = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
+  // By the user's own hand: what is told now is what the plan wanted.
+  const mended =
+    ports.mending.kind === "guided" && guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
+  const anew: Case = {
+    ...openCase(evidence, { caseId, windowId, startedBy, at }),
+    outcome,
+    ...(guide !== undefined && ports.mending.kind === "guided" && { guide }),
+    ...(mended && { state: "fixed", gathering: false }),
+  };
   await changeCase(ports.session, caseId, anew);
   resume(ports, [anew]);
 }

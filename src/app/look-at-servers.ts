@@ -5,14 +5,14 @@ import { belongsToAccount } from "../engine/fixes/may-receive-password.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../engine/model/probe.js";
 import { effectivePort, signsIn } from "../engine/model/server-settings.js";
-import type { Ports } from "../ports.js";
+import type { WritingPorts } from "../ports.js";
 
 /** Reserved by RFC 2606: an address outside that no provider can mistake for its own. Asked about, never written to. */
 const outsideAddress = "postmaster@example.com";
 
 /** Null where there is nothing to look at. */
 export async function lookAtServerInUse(
-  talk: Ports["talk"],
+  talk: WritingPorts["talk"],
   evidence: Evidence,
   operationId: string,
 ): Promise<Probe | null> {
@@ -46,7 +46,7 @@ export class CandidateLooks {
   readonly #looks = new Map<string, Promise<Probe | null>>();
 
   constructor(
-    private readonly ports: Pick<Ports, "talk" | "clock">,
+    private readonly ports: Pick<WritingPorts, "talk" | "clock">,
     private readonly operationId: string,
   ) {}
 

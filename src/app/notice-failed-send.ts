@@ -10,8 +10,16 @@ import { openCase } from "./open-case.js";
 
 let underWay: Promise<unknown> = Promise.resolve();
 
-export function noticeFailedSend(ports: Ports, failed: FailedSend): Promise<void> {
-  const work = notice(ports, failed);
+/** `failed` may take a moment to be known; a send that did not fail after all leaves no trace. */
+export function noticeFailedSend(
+  ports: Ports,
+  failed: FailedSend | Promise<FailedSend | null>,
+): Promise<void> {
+  const work = Promise.resolve(failed).then(async (known) => {
+    if (known !== null) {
+      await notice(ports, known);
+    }
+  });
   underWay = Promise.allSettled([underWay, work]);
   return work;
 }
@@ -26,7 +34,7 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   const ours = (await readCases(ports.session)).find(
     (entry) => entry.windowId !== null && entry.windowId === windowId && entry.state === "sending",
   );
-  if (ours !== undefined) {
+  if (ours !== undefined && refusal.fault !== "untold") {
     await changeCase(ports.session, ours.caseId, {
       outcome: { kind: "refused-again", refusal, restored: false },
     });
@@ -36,12 +44,15 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   if (evidence === null) {
     return;
   }
-  const entry = openCase(evidence, {
+  const opened = openCase(evidence, {
     caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
     windowId,
     startedBy: "failed-send",
     at: ports.clock.now(),
   });
+  // Refused once more, and nobody has told why: it is asked for as the first time.
+  const outcome = ours === undefined ? null : ({ kind: "refused-again", refusal, restored: false } as const);
+  const entry = { ...opened, outcome };
   await putCase(ports.session, entry);
   resume(ports, [entry]);
   ports.pages.changed();

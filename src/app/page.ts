@@ -7,6 +7,7 @@ import { checkAccounts } from "./check-accounts.js";
 import { resume } from "./investigate.js";
 import { lookAgain } from "./look-again.js";
 import { takeNotices } from "./notices.js";
+import { readOptions } from "./options.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
@@ -24,7 +25,7 @@ async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
     ({ startedBy, at }) => startedBy === "check" && now - at < checkedForMilliseconds,
   );
   const shown = [own, place.kind === "toolbar" ? news : [], checked].find((cases) => cases.length > 0);
-  return shown === undefined ? checkNow(ports) : pageOf(shown);
+  return shown === undefined ? checkNow(ports) : pageOf(ports, shown);
 }
 
 function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
@@ -55,7 +56,10 @@ export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> 
 /** Looks anew at every account; a compose window without a failed send is offered the same. */
 async function checkNow(ports: Ports): Promise<Page> {
   await checkAccounts(ports);
-  return pageOf((await readCases(ports.session)).filter(({ windowId }) => windowId === null));
+  return pageOf(
+    ports,
+    (await readCases(ports.session)).filter(({ windowId }) => windowId === null),
+  );
 }
 
 const newsForMilliseconds = 10 * 60 * 1000;
@@ -73,16 +77,18 @@ export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
     return checkNow(ports);
   }
   return pageOf(
+    ports,
     entry.startedBy === "check" ? cases.filter(({ startedBy }) => startedBy === "check") : [entry],
   );
 }
 
-function pageOf(cases: readonly Case[]): Page {
+async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page> {
+  const manner = { kind: ports.mending.kind, looksUp: (await readOptions(ports)).lookUpSettings };
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
   return {
     state: pressing,
-    cases: shown.map(viewOf),
+    cases: shown.map((entry) => viewOf(entry, manner)),
     empty: cases.length === 0 ? "no-accounts" : null,
     notices: [],
   };

@@ -8,7 +8,7 @@ import type { Plan } from "../engine/model/finding.js";
 import type { Refusal } from "../engine/model/refusal.js";
 import type { ServerSettings } from "../engine/model/server-settings.js";
 import { meaningOf } from "../engine/rules/meaning.js";
-import type { Ports, Proof } from "../ports.js";
+import type { WritingPorts, Proof } from "../ports.js";
 import type { Tried } from "../protocol.js";
 import { passwordSources } from "./passwords.js";
 
@@ -28,7 +28,7 @@ export interface ToProve {
   readonly password: string | null;
 }
 
-export async function provePlan(talk: Ports["talk"], toProve: ToProve): Promise<Proven> {
+export async function provePlan(talk: WritingPorts["talk"], toProve: ToProve): Promise<Proven> {
   const { plan, evidence } = toProve;
   const tried: Tried[] = [];
   for (const settings of [plan.settings, ...plan.alternatives]) {
@@ -47,7 +47,7 @@ type Ended = Exclude<Proven, { kind: "proven" }> | Extract<Proof, { kind: "accep
 
 /** Asks again with the next saved password as long as the log-in itself is what was refused. */
 async function proveSettings(
-  talk: Ports["talk"],
+  talk: WritingPorts["talk"],
   { plan, evidence, operationId, password }: ToProve,
   settings: ServerSettings,
   tried: Tried[],

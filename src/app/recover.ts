@@ -2,7 +2,7 @@
 // that is whole and was proven stays; the user is told once. Costs one read when there is nothing.
 
 import type { RecordedChange } from "../engine/fixes/step.js";
-import type { Ports } from "../ports.js";
+import type { WritingPorts } from "../ports.js";
 import type { Notice } from "../protocol.js";
 import { editCases } from "./case-file.js";
 import { readJournal, record } from "./journal.js";
@@ -19,7 +19,9 @@ const awake = "awake";
  * At every start of the background, before its first event is handled: nothing is under way then but the sending of a
  * message, and that only where Thunderbird or the add-on has not been started anew.
  */
-export function recover(ports: Pick<Ports, "servers" | "session" | "lasting" | "mailWindow">): Promise<void> {
+export function recover(
+  ports: Pick<WritingPorts, "servers" | "session" | "lasting" | "mailWindow">,
+): Promise<void> {
   return oneAtATime(async () => {
     const isFirst = (await ports.session.read(awake)) === undefined;
     if (isFirst) {
@@ -36,7 +38,7 @@ export function recover(ports: Pick<Ports, "servers" | "session" | "lasting" | "
 }
 
 /** The background was cut off in the middle of a click: its case can be clicked again. */
-async function endClicks({ session }: Pick<Ports, "session">): Promise<void> {
+async function endClicks({ session }: Pick<WritingPorts, "session">): Promise<void> {
   await editCases(session, (cases) =>
     cases.map((entry) =>
       entry.state === "fixing"
@@ -47,7 +49,7 @@ async function endClicks({ session }: Pick<Ports, "session">): Promise<void> {
 }
 
 async function settle(
-  ports: Pick<Ports, "servers" | "lasting" | "mailWindow">,
+  ports: Pick<WritingPorts, "servers" | "lasting" | "mailWindow">,
   change: RecordedChange,
 ): Promise<void> {
   const told: RecordedChange = { ...change, told: true };
@@ -68,7 +70,10 @@ async function settle(
   }
 }
 
-async function isWhole({ servers }: Pick<Ports, "servers">, { steps }: RecordedChange): Promise<boolean> {
+async function isWhole(
+  { servers }: Pick<WritingPorts, "servers">,
+  { steps }: RecordedChange,
+): Promise<boolean> {
   const all = await Promise.all(steps.map(async (step) => standingOf(servers, step, steps)));
   return all.every(({ kind }) => kind === "ours");
 }

@@ -7,14 +7,14 @@ import {
   type OutgoingServer,
   type ServerSettings,
 } from "../engine/model/server-settings.js";
-import type { Ports } from "../ports.js";
+import type { WritingPorts } from "../ports.js";
 
 export type Standing =
   | { readonly kind: "ours" }
   | { readonly kind: "as-before" }
   | { readonly kind: "changed"; readonly fields: readonly ChangedField[] };
 
-type Servers = Ports["servers"];
+type Servers = WritingPorts["servers"];
 
 const ours: Standing = { kind: "ours" };
 const asBefore: Standing = { kind: "as-before" };

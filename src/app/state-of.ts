@@ -6,6 +6,10 @@ import type { Diagnosis, Plan } from "../engine/model/finding.js";
 import type { PageState } from "../protocol.js";
 
 export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
+  const untold = evidence.refusal?.fault === "untold" || evidence.outgoing.kind === "unreadable";
+  if (untold && diagnosis.conclusion.kind === "not-enough-evidence") {
+    return "need-input";
+  }
   if (diagnosis.plan !== null && needsPassword(diagnosis.plan, evidence)) {
     return "need-input";
   }

@@ -3,7 +3,7 @@
 
 import type { RecordedChange, Step } from "../engine/fixes/step.js";
 import type { ChangedField } from "../engine/model/server-settings.js";
-import type { Ports, RefusedWrite, Written } from "../ports.js";
+import type { WritingPorts, RefusedWrite, Written } from "../ports.js";
 import { record } from "./journal.js";
 import { createdBy, standingOf, type Standing } from "./standing.js";
 
@@ -15,7 +15,7 @@ export type TakenBack =
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedForNow };
 
-type Needed = Pick<Ports, "servers" | "lasting">;
+type Needed = Pick<WritingPorts, "servers" | "lasting">;
 type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
 
 /**
@@ -49,7 +49,7 @@ export async function takeBack(
 
 /** Goes on after a refusal: of a half-made change as much as possible is taken back at once. */
 async function writeBack(
-  servers: Ports["servers"],
+  servers: WritingPorts["servers"],
   stood: Stood,
   passwordsToo: boolean,
 ): Promise<RefusedForNow | null> {
@@ -65,7 +65,7 @@ async function writeBack(
   return refused;
 }
 
-async function takeBackStep(servers: Ports["servers"], step: Step): Promise<Written<unknown>> {
+async function takeBackStep(servers: WritingPorts["servers"], step: Step): Promise<Written<unknown>> {
   switch (step.kind) {
     case "assign":
       return servers.assign(step.identityId, step.from, step.fromMissing ? "may-be-missing" : "must-exist");

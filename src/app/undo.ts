@@ -1,6 +1,6 @@
 // Takes the change of a case back, where the values are still the ones we wrote.
 
-import type { Ports } from "../ports.js";
+import type { WritingPorts } from "../ports.js";
 import type { Outcome } from "../protocol.js";
 import { changeCase, findCase } from "./case-file.js";
 import { findChange } from "./journal.js";
@@ -8,7 +8,7 @@ import { lookAgain } from "./look-again.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { takeBack, type TakenBack } from "./take-back.js";
 
-export async function undo(ports: Ports, caseId: string): Promise<void> {
+export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
   if (entry?.changeId == null) {
     return;
@@ -28,7 +28,7 @@ export async function undo(ports: Ports, caseId: string): Promise<void> {
 export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;
 
 /** Null where no such change is on record. */
-export async function undoChange(ports: Ports, changeId: string): Promise<Undone | null> {
+export async function undoChange(ports: WritingPorts, changeId: string): Promise<Undone | null> {
   const taken = await oneAtATime(async (): Promise<TakenBack | null> => {
     const change = await findChange(ports.lasting, changeId);
     return change === null ? null : takeBack(ports, change, "whole");

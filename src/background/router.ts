@@ -7,8 +7,12 @@ import { judgeText, ownAddresses } from "../app/judge-text.js";
 import { readOptions, writeOptions } from "../app/options.js";
 import { reportOf } from "../app/report.js";
 import { sendAgain } from "../app/send-again.js";
+import { agreeToLookUp } from "../app/agree-to-look-up.js";
+import { forgetTold, tellAlert, tellSettings } from "../app/tell.js";
+import { tickStep } from "../app/tick-step.js";
 import { undo } from "../app/undo.js";
-import type { Ports } from "../ports.js";
+import { writing } from "../app/writing.js";
+import type { Ports, WritingPorts } from "../ports.js";
 import type { AnswerOf, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
 
 type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> };
@@ -20,21 +24,31 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     ports.pages.changed();
     return pageWith(ports, caseId);
   };
+  /** What only an edition that writes can do; nothing where the user mends by hand. */
+  const written = async (caseId: string, work: (able: WritingPorts) => Promise<void>): Promise<Page> => {
+    const able = writing(ports);
+    return then(caseId, able === null ? Promise.resolve() : work(able));
+  };
   return {
     page: async ({ place }) => settled.then(() => page(ports, place)),
-    check: async ({ place }) => checkAgain(ports, place),
+    check: async ({ place }) => {
+      await forgetTold(ports);
+      return checkAgain(ports, place);
+    },
+    tellAlert: async (request) => tellAlert(ports, request),
+    tellSettings: async (request) => tellSettings(ports, request),
+    lookUp: async ({ caseId }) => then(caseId, agreeToLookUp(ports, caseId)),
+    tickStep: async ({ caseId, step, done }) => then(caseId, tickStep(ports, caseId, step, done)),
     fixAndSend: async ({ caseId, password }) =>
-      then(
-        caseId,
-        settled.then(() => fix(ports, caseId, "send", typed(password))),
-      ),
+      written(caseId, (able) => settled.then(() => fix(able, caseId, "send", typed(password)))),
     fix: async ({ caseId, password }) =>
-      then(
-        caseId,
-        settled.then(() => fix(ports, caseId, "stop", typed(password))),
-      ),
+      written(caseId, (able) => settled.then(() => fix(able, caseId, "stop", typed(password)))),
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
+      if (entry?.diagnosis.plan != null) {
+        // The user has mended by hand: what was told before is no longer so.
+        await forgetTold(ports);
+      }
       return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
     },
     addresses: async () => ownAddresses(ports.accounts),
@@ -43,12 +57,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       ports.pages.changed();
       return judged;
     },
-    cancel: async ({ caseId }) => then(caseId, cancel(ports, caseId)),
-    undo: async ({ caseId }) =>
-      then(
-        caseId,
-        settled.then(() => undo(ports, caseId)),
-      ),
+    cancel: async ({ caseId }) => written(caseId, (able) => cancel(able, caseId)),
+    undo: async ({ caseId }) => written(caseId, (able) => settled.then(() => undo(able, caseId))),
     dismiss: async ({ caseId }) =>
       then(
         caseId,
@@ -56,11 +66,11 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       ),
     openSettings: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
-      await ports.servers.openSettings(entry?.evidence.sender.accountId ?? "");
+      await ports.settings.openSettings(entry?.evidence.sender.accountId ?? "");
       return pageWith(ports, caseId);
     },
-    options: async () => readOptions(ports.lasting),
-    setOptions: async ({ options }) => writeOptions(ports.lasting, options),
+    options: async () => readOptions(ports),
+    setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       return entry === null ? "" : reportOf(entry);

@@ -6,15 +6,19 @@ import { noticeFailedSend } from "../app/notice-failed-send.js";
 import { recover } from "../app/recover.js";
 import { showUntold } from "../app/notices.js";
 import { browser } from "../adapters/browser.js";
+import { writing } from "../app/writing.js";
 import type { FailedSend, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
 
-/** How an edition hears of failed sends. */
-export type OnFailedSend = (listener: (failed: FailedSend) => Promise<void>) => void;
+/** How an edition hears of failed sends. Null: on a closer look, none. */
+export type OnFailedSend = (
+  listener: (failed: FailedSend | Promise<FailedSend | null>) => Promise<void>,
+) => void;
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
-  const settled = recover(ports).then(
+  const able = writing(ports);
+  const settled = (able === null ? Promise.resolve() : recover(able)).then(
     () => showUntold(ports),
     (error: unknown) => {
       // Nothing waits for ever: what could not be settled stays on record for the next start.

@@ -14,25 +14,37 @@ const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
 const dist = resolve(root, process.argv[2] ?? "dist");
 
-/** What each edition is made of. The store edition joins with its own composition root. */
+/** The pages, the same in both editions. */
+const scripts = {
+  "popup.js": "ui/popup.ts",
+  "options.js": "ui/options.ts",
+};
+const copies = {
+  "popup.html": "ui/popup.html",
+  "popup.css": "ui/popup.css",
+  "options.html": "ui/options.html",
+  "options.css": "ui/options.css",
+};
+
+/** What each edition is made of; `patch` is laid over the base manifest, which is the store edition's own. */
 const editions = [
+  {
+    name: "store",
+    patch: null,
+    scripts: { "background.js": "editions/store.ts", ...scripts },
+    experiments: {},
+    copies,
+  },
   {
     name: "full",
     patch: "editions/full.manifest.json",
-    scripts: {
-      "background.js": "editions/full.ts",
-      "popup.js": "ui/popup.ts",
-      "options.js": "ui/options.ts",
-    },
+    scripts: { "background.js": "editions/full.ts", ...scripts },
     experiments: {
       "experiment/outgoingServers/parent/ext-outgoing-servers.js":
         "experiment/outgoingServers/parent/ext-outgoing-servers.ts",
     },
     copies: {
-      "popup.html": "ui/popup.html",
-      "popup.css": "ui/popup.css",
-      "options.html": "ui/options.html",
-      "options.css": "ui/options.css",
+      ...copies,
       "experiment/outgoingServers/schema/outgoing-servers.json":
         "experiment/outgoingServers/schema/outgoing-servers.json",
     },
@@ -78,10 +90,11 @@ for (const edition of editions) {
   await writeEdition(edition.name, files);
 }
 
-/** @param {string} patch */
+/** @param {string | null} patch */
 async function manifestOf(patch) {
   const base = JSON.parse(await readFile(join(root, "manifest.json"), "utf8"));
-  const merged = mergePatch(base, JSON.parse(await readFile(join(source, patch), "utf8")));
+  const laid = patch === null ? {} : JSON.parse(await readFile(join(source, patch), "utf8"));
+  const merged = mergePatch(base, laid);
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   return Buffer.from(`${JSON.stringify({ ...Object(merged), version }, null, 2)}\n`);
 }

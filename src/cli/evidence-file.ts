@@ -95,6 +95,7 @@ const refusal = record({
       "starttls-not-offered",
       "sign-in-not-offered",
       "no-server",
+      "untold",
       "other",
     ),
   ),
@@ -105,7 +106,7 @@ const refusal = record({
 });
 
 const reported = record({
-  found: oneOf("pasted", "returned-mail"),
+  found: oneOf("pasted", "returned-mail", "remembered"),
   by: oneOf("own-server", "other-server"),
   reportingServer: orNull(aString),
   refusingServer: orNull(aString),

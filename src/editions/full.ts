@@ -11,10 +11,12 @@ import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
 
+const servers = experimentServers(messenger.outgoingServers);
+
 start(
   {
-    servers: experimentServers(messenger.outgoingServers),
-    talk: experimentTalk(messenger.outgoingServers),
+    settings: servers,
+    mending: { kind: "written", servers, talk: experimentTalk(messenger.outgoingServers) },
     discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
     alerts: experimentAlerts(messenger.outgoingServers),

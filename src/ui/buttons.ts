@@ -19,6 +19,11 @@ export type Action =
   | "open-settings"
   | "copy-text"
   | "show-password"
+  | "tell-alert"
+  | "choose-alert"
+  | "tell-settings"
+  | "answer-settings"
+  | "look-up"
   | "paste";
 
 export type Rank = "primary" | "plain" | "quiet";

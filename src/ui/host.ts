@@ -16,5 +16,7 @@ export interface Host {
   /** Id of the window the page is shown in. */
   windowId(): Promise<number>;
   copy(text: string): Promise<void>;
+  /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
+  permit(hosts: readonly string[]): Promise<boolean>;
   close(): void;
 }

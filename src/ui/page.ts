@@ -9,6 +9,8 @@ import type { Host } from "./host.js";
 import { createPasteBox } from "./paste-box.js";
 import { placeOf } from "./place.js";
 import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
+import { keepAsked } from "./asked-fields.js";
+import { tell } from "./tell.js";
 import { rememberFocus } from "./focus.js";
 import { keepFields, passwordFieldIn, takePassword, toggleShown } from "./password-field.js";
 import { busyStates } from "./states.js";
@@ -72,6 +74,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     main.dataset["state"] = state;
     main.setAttribute("aria-busy", String(busyStates.has(state)));
     keepFields(content, drawing.content);
+    keepAsked(content, drawing.content);
     content.replaceChildren(drawing.content);
     if (announcement.textContent !== drawing.announcement) {
       announcement.textContent = drawing.announcement;
@@ -112,6 +115,21 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         await client.request("dismiss", { caseId });
         host.close();
         return;
+      case "tell-alert":
+      case "choose-alert":
+      case "tell-settings":
+      case "answer-settings":
+        if (!(await tell(client, texts, { action, caseId, place, pressed, card: around(caseId) }))) {
+          return;
+        }
+        break;
+      case "look-up":
+        // Asked for in the click itself: later Thunderbird would refuse.
+        if (!(await host.permit((pressed.dataset["hosts"] ?? "").split(" ")))) {
+          return;
+        }
+        await client.request("lookUp", { caseId });
+        break;
       case "show-password":
         toggleShown(around(caseId));
         return;
@@ -172,6 +190,14 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     void act(pressed.dataset["action"] as Action, caseId, pressed).finally(() => {
       pressed.removeAttribute("aria-disabled");
     });
+  });
+  content.addEventListener("change", (event) => {
+    const ticked = event.target instanceof HTMLInputElement ? event.target : null;
+    const step = ticked?.dataset["step"];
+    if (ticked !== null && step !== undefined) {
+      const caseId = ticked.closest<HTMLElement>("[data-case]")?.dataset["case"] ?? "";
+      void client.request("tickStep", { caseId, step: Number(step), done: ticked.checked });
+    }
   });
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

@@ -13,6 +13,7 @@ const faults: Readonly<Record<ConnectionFault, string>> = {
   "starttls-not-offered": "ui_fault_starttls_not_offered",
   "sign-in-not-offered": "ui_fault_sign_in_not_offered",
   "no-server": "ui_fault_no_server",
+  untold: "ui_fault_untold",
   other: "ui_fault_other",
 };
 

@@ -41,10 +41,16 @@ function finished(view: CaseView): boolean {
 function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLButtonElement[] {
   switch (view.state) {
     case "problem":
+      if (view.mending.kind === "guided" && view.diagnosis?.plan != null) {
+        return afterGuide(view, texts, manner);
+      }
       return view.diagnosis?.plan ? [fixButton(view, texts)] : withoutPlan(view, texts);
     case "settings-fine":
       return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
     case "need-input":
+      if (view.asks !== null) {
+        return [];
+      }
       if (view.asksPassword !== null) {
         return [fixButton(view, texts)];
       }
@@ -63,6 +69,15 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
     default:
       return [];
   }
+}
+
+/** Mended by hand: the message is the proof; a fresh look needs the settings told anew. */
+function afterGuide(view: CaseView, texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
+  const rank = canSend(view) ? "plain" : "primary";
+  const sends = canSend(view)
+    ? [button("send-again", texts.text("ui_action_done_send_again"), "primary")]
+    : [];
+  return [...sends, ...(manner === "full" ? [button("check", texts.text("ui_action_check"), rank)] : [])];
 }
 
 /** A list of accounts has one button for all of them (render-page.ts). */

@@ -10,6 +10,8 @@ import { gatheringLine, ignoreHint, sendByHandHint, undoHint } from "./render-hi
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderNotes } from "./render-findings.js";
+import { renderAsked } from "./render-asked.js";
+import { renderGuide } from "./render-guide.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
 import { refusalOf, renderRefusal } from "./render-refusal.js";
@@ -91,8 +93,11 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "problem":
     case "fixing":
     case "settings-fine":
-      return [outcome, refusal, ...verdict, plan, asksAbout];
+      return [outcome, refusal, ...verdict, plan, asksAbout, renderGuide(view, scene)];
     case "need-input": {
+      if (view.asks !== null) {
+        return [outcome, refusal, renderAsked(view, scene.texts)];
+      }
       // After a vain try the reason is known, and what the server said now is what matters.
       const why = view.outcome?.kind === "not-proven" ? [] : [refusal, ...verdict];
       return [outcome, ...why, plan, asksAbout, renderPassword(view, scene.texts)];

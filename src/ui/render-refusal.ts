@@ -13,7 +13,8 @@ export function refusalOf(view: CaseView): CaseView["refusal"] {
 
 export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | null {
   const refusal = refusalOf(view);
-  if (refusal === null) {
+  // What was chosen from a list is our own wording: nothing to quote.
+  if (refusal === null || view.reported?.found === "remembered") {
     return null;
   }
   const meta = refusalMeta(refusal, texts);

@@ -14,6 +14,7 @@ export const thunderbird: Host = {
     });
   },
   windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
+  permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   copy: (text) => navigator.clipboard.writeText(text),
   close: () => {
     window.close();

@@ -86,7 +86,10 @@ export function securityName(security: string, texts: Texts): string {
   return named(securities.get(security), security, texts);
 }
 
-function shownValue(field: Change["field"], value: string, security: string, texts: Texts): string {
+function shownValue(field: Change["field"], value: string | null, security: string, texts: Texts): string {
+  if (value === null) {
+    return texts.text("ui_value_unknown");
+  }
   if (field === "password") {
     // Whatever else might stand there is not shown: it could be one.
     return texts.text(passwords.get(value) ?? "ui_value_unknown");
@@ -102,6 +105,16 @@ function shownValue(field: Change["field"], value: string, security: string, tex
     return named(value === "password" ? password : methods.get(value), value, texts);
   }
   return field === "port" && value === "0" ? texts.text("ui_value_default") : visible(value);
+}
+
+/** The bare value, as it is to stand in Thunderbird's dialog. */
+export function valueName(
+  field: Change["field"],
+  value: string | null,
+  security: string,
+  texts: Texts,
+): string {
+  return shownValue(field, value, security, texts);
 }
 
 function named(key: string | undefined, value: string, texts: Texts): string {

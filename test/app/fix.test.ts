@@ -13,6 +13,8 @@ import { answerLater } from "../fakes/answer-later.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { alicesPassword, failedSend, profile, relayDenied, sharing, thunderbird } from "./profile.js";
 
+const written = { kind: "written", looksUp: true } as const;
+
 const id = "window-7";
 
 async function failed(of = profile): Promise<FakeThunderbird> {
@@ -70,7 +72,7 @@ describe("the click", () => {
     expect(fake.sent).toEqual([]);
     const fixed = await caseOf(fake);
     expect(fixed.state).toBe("fixed");
-    expect(viewOf(fixed).canUndo).toBe(true);
+    expect(viewOf(fixed, written).canUndo).toBe(true);
     await undo(fake.ports, id);
     await investigated(id);
     expect(fake.snapshot()).toEqual(before);
@@ -302,7 +304,7 @@ describe("after the second try", () => {
     fake.servers.busy.add("smtp1");
     await afterSend(fake.ports, 7, false);
     expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { restored: false } });
-    expect(viewOf(await caseOf(fake)).canUndo).toBe(true);
+    expect(viewOf(await caseOf(fake), written).canUndo).toBe(true);
     fake.servers.busy.clear();
     await undo(fake.ports, id);
     await investigated(id);

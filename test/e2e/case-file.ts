@@ -57,6 +57,8 @@ const click = record({
 
 const caseShape = record({
   title: text,
+  /** The edition under test; absent: full. */
+  edition: optional(word("full", "store")),
   /** Fields of mail hosts that differ from world/hosts.ts, by host name; naming a resting host wakes it. */
   world: optional(map(value)),
   profile: record({

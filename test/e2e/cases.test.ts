@@ -26,7 +26,7 @@ for (const file of files.sort()) {
   for (let round = 1; round <= repeat; round++) {
     const which = repeat === 1 ? "" : ` (${String(round)} of ${String(repeat)})`;
     test(`${read.name}: ${read.title}${which}`, async () => {
-      timings.push(await runCase(read, addOnFile()));
+      timings.push(await runCase(read, addOnFile(read.edition)));
     });
   }
 }

@@ -1,7 +1,7 @@
 // The Experiment's `discover` in a real Thunderbird, against the lab's web server and name server.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
-import { addOnErrors, addOnId, installAddOn } from "./thunderbird/add-on.js";
+import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
 import { quietPrefs } from "./thunderbird/quiet-prefs.js";
 import { newProfile } from "./thunderbird/template.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
@@ -34,7 +34,7 @@ async function ask(domain: string, ...sources: readonly string[]): Promise<reado
        const started = Date.now();
        return { ...(await outgoingServers.discover(args[1], source)), took: Date.now() - started };
      }));`,
-    addOnId,
+    thunderbird.addOnId,
     domain,
     sources,
   );

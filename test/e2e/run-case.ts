@@ -55,7 +55,10 @@ const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"]
 export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   const startedAt = Date.now();
   const hosts = await startMailHosts(file.world);
-  const thunderbird = await startThunderbird(newProfile(file.name, userJs(profilePrefs(file.profile))));
+  const thunderbird = await startThunderbird(
+    newProfile(file.name, userJs(profilePrefs(file.profile))),
+    file.edition,
+  );
   const photograph = camera(join("dist", "lab", file.name));
   try {
     const waits = await play({ file, thunderbird, hosts, photograph }, addOn);

@@ -134,6 +134,7 @@ const refusal: fc.Arbitrary<Refusal> = fc.record({
       "starttls-not-offered",
       "sign-in-not-offered",
       "no-server",
+      "untold",
       "other",
     ),
     { freq: 1 },

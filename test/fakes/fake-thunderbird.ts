@@ -2,7 +2,7 @@
 // What a test did not say about the outside (a server, a proof, a look-up) throws when it is asked for.
 
 import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
-import type { Attempt, LookUp, Ports, Proof } from "../../src/ports.js";
+import type { Attempt, LookUp, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
 import { FakeStore } from "./fake-store.js";
 import { Interruptions } from "./interruptions.js";
@@ -65,29 +65,34 @@ export class FakeThunderbird {
   /** What Thunderbird's own alerts say, by name; empty as in the store edition. */
   alertSentences: Readonly<Record<string, string>> = {};
 
-  readonly ports: Ports = {
+  readonly talk: ServerTalk = {
+    look: async ({ host, port, security }) => {
+      await Promise.resolve();
+      const answer = await asked(this.look, `a look at ${host}:${String(port)}`)(host, port);
+      return answer === null
+        ? null
+        : ({ host, port, security, answer, addresses: ["192.0.2.1"] } satisfies Probe);
+    },
+    prove: async (attempt) => {
+      this.attempts.push(attempt);
+      await Promise.resolve();
+      return asked(this.prove, `a proof at ${attempt.settings.host}`)(attempt);
+    },
+    end: async (operationId) => {
+      await Promise.resolve();
+      this.ended.push(operationId);
+    },
+  };
+
+  readonly ports: WritingPorts = {
+    settings: this.servers,
+    mending: { kind: "written", servers: this.servers, talk: this.talk },
     servers: this.servers,
     session: this.session,
     lasting: this.lasting,
-    talk: {
-      look: async ({ host, port, security }) => {
-        await Promise.resolve();
-        const answer = await asked(this.look, `a look at ${host}:${String(port)}`)(host, port);
-        return answer === null
-          ? null
-          : ({ host, port, security, answer, addresses: ["192.0.2.1"] } satisfies Probe);
-      },
-      prove: async (attempt) => {
-        this.attempts.push(attempt);
-        await Promise.resolve();
-        return asked(this.prove, `a proof at ${attempt.settings.host}`)(attempt);
-      },
-      end: async (operationId) => {
-        await Promise.resolve();
-        this.ended.push(operationId);
-      },
-    },
+    talk: this.talk,
     discovery: {
+      consent: "as-thunderbird-does",
       lookUp: async (domain) => {
         await Promise.resolve();
         return asked(this.lookUp, `a look-up of ${domain}`)();

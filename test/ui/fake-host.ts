@@ -56,6 +56,7 @@ export function createFakeHost(
       listeners.push(listener);
     },
     windowId: () => Promise.resolve(7),
+    permit: () => Promise.resolve(true),
     copy(text) {
       host.copied = text;
       return Promise.resolve();

@@ -127,6 +127,8 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     canUndo: false,
     gathering: false,
     looked: [],
+    asks: null,
+    mending: { kind: "written" },
     asksPassword: state === "need-input" ? { userName: "anna@example.com", host: "mail.example.com" } : null,
     ...overrides,
   };

@@ -34,3 +34,9 @@ export function databaseUrl(domain: string, database: string = thunderbirdDataba
   }
   return database.includes("{{domain}}") ? database.replace("{{domain}}", name) : database + name;
 }
+
+/** The hosts that a look-up for the domain asks, as a browser's match patterns. */
+export function hostsAskedFor(domain: string): readonly string[] {
+  const urls = [...providerUrls(domain), databaseUrl(domain)].filter((url) => url !== null);
+  return urls.map((url) => `${/^https:\/\/[^/]+\//.exec(url)?.[0] ?? ""}*`);
+}

@@ -1,7 +1,7 @@
 // Where to connect, chosen among the candidates that answered: where the host is to stay, the wish itself and then the
 // host's other port; else the best-trusted one. Without any look at servers the wish stands as it is.
 
-import { effectivePort, type ServerSettings } from "../model/server-settings.js";
+import { effectivePort, signsIn, type ServerSettings } from "../model/server-settings.js";
 import type { CandidateSource, Endpoint, ProbedCandidate } from "../model/probe.js";
 import { signInFor } from "./sign-in-for.js";
 
@@ -22,9 +22,7 @@ export function chooseEndpoints(
 ): readonly Choice[] {
   const looked = candidates.filter(({ probe }) => probe !== null);
   if (looked.length === 0) {
-    return [
-      { settings: wish, candidate: candidates.find(({ settings }) => sameEndpoint(settings, wish)) ?? null },
-    ];
+    return [unseen(wish, candidates, hostInUse)];
   }
   const choices = looked.flatMap((candidate) => {
     const settings = fitting(wish, candidate);
@@ -34,6 +32,29 @@ export function chooseEndpoints(
   return hostStays
     ? choices.sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish))
     : choices;
+}
+
+/** Nobody has looked at a server: what is published for the account goes before the wish, unless it agrees. */
+function unseen(
+  wish: ServerSettings,
+  candidates: readonly ProbedCandidate[],
+  hostInUse: string | null,
+): Choice {
+  const agreed = candidates.find(({ settings }) => sameEndpoint(settings, wish));
+  const published = candidates.filter(
+    ({ source, settings }) => publishers.includes(source) && settings.security !== "none",
+  );
+  const sameHost = published.find(({ settings }) => isSameHost(settings, { host: hostInUse ?? "" }));
+  const better = agreed ?? sameHost ?? published[0];
+  if (better === undefined || agreed !== undefined) {
+    return { settings: wish, candidate: agreed ?? null };
+  }
+  const { settings } = better;
+  const signIn = settings.signIn === "oauth2" || !signsIn(wish.signIn) ? settings.signIn : wish.signIn;
+  return {
+    settings: { ...settings, signIn, userName: settings.userName || wish.userName },
+    candidate: better,
+  };
 }
 
 /** Sources that say the form of the user name too; at the host in use the one that is set stays. */

@@ -10,6 +10,7 @@ import {
   signsIn,
   type OutgoingServer,
   type ServerSettings,
+  type SettingField,
 } from "../model/server-settings.js";
 import { text } from "../rules/rule.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
@@ -40,7 +41,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   }
   const { settings, candidate } = choice;
   const changes = [
-    ...changesBetween(before, settings),
+    ...changesBetween(before, settings, server?.notTold),
     ...passwordChange(evidence, before, settings, findings),
   ];
   if (changes.length === 0) {
@@ -75,7 +76,7 @@ export function withSettings(plan: Plan, evidence: Evidence, settings: ServerSet
     ...plan,
     ...whereWritten(evidence, ownEntry),
     settings,
-    changes: [...changesBetween(server ?? nothing, settings), ...others],
+    changes: [...changesBetween(server ?? nothing, settings, server?.notTold), ...others],
   };
 }
 
@@ -136,12 +137,13 @@ function complete(
   cured: Partial<ServerSettings>,
   evidence: Evidence,
 ): ServerSettings {
+  const named = [before.userName, evidence.incoming?.userName ?? "", evidence.sender.address];
   const settings: ServerSettings = {
     host: cured.host ?? before.host,
     port: cured.port ?? before.port,
     security: cured.security ?? before.security,
     signIn: cured.signIn ?? before.signIn,
-    userName: cured.userName ?? (before.userName || (evidence.incoming?.userName ?? evidence.sender.address)),
+    userName: cured.userName ?? named.find((name) => name !== "") ?? "",
   };
   // A new host, or a first sign-in, starts from the guide's pair; what is already secure stays.
   const startsAfresh = cured.host !== undefined || (!signsIn(before.signIn) && signsIn(settings.signIn));
@@ -152,7 +154,13 @@ function complete(
   return { ...settings, ...pair, signIn };
 }
 
-function changesBetween(before: ServerSettings, after: ServerSettings): readonly Change[] {
+function changesBetween(
+  before: ServerSettings,
+  after: ServerSettings,
+  notTold: readonly SettingField[] = [],
+): readonly Change[] {
+  // What nobody could tell is worth a look only where it starts to count: at another host, or a first sign-in.
+  const counts = before.host !== after.host || (!signsIn(before.signIn) && signsIn(after.signIn));
   const shown = (settings: ServerSettings, field: keyof ServerSettings): string => {
     if (field === "port") {
       return settings.host === "" ? "" : String(effectivePort(settings));
@@ -160,8 +168,12 @@ function changesBetween(before: ServerSettings, after: ServerSettings): readonly
     return settings[field];
   };
   return settingFields
-    .map((field) => ({ field, from: shown(before, field), to: shown(after, field) }))
-    .filter(({ from, to }) => from !== to);
+    .map((field) => ({
+      field,
+      from: notTold.includes(field) ? null : shown(before, field),
+      to: shown(after, field),
+    }))
+    .filter(({ from, to }) => (from === null ? counts : from !== to));
 }
 
 function needsOwnEntry(

@@ -13,6 +13,8 @@ export type ConnectionFault =
   | "starttls-not-offered"
   | "sign-in-not-offered"
   | "no-server"
+  /** The send failed, and nobody has told us why (yet): the built-in APIs do not say. */
+  | "untold"
   | "other";
 
 export interface Refusal {

@@ -2,7 +2,8 @@
 // Who refused whom decides what the words mean; `replies/read-report.ts` reads it, `replies/refused-by.ts` compares.
 
 export interface Reported {
-  readonly found: "pasted" | "returned-mail";
+  /** `remembered`: the user chose what Thunderbird's alert said, so that the words are not the server's own. */
+  readonly found: "pasted" | "returned-mail" | "remembered";
   /** `other-server`: the user's own server had accepted the message, and another one refused it. */
   readonly by: "own-server" | "other-server";
   /** The server that tells of it, in lower case; null where the text does not say. */

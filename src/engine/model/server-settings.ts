@@ -50,6 +50,8 @@ export interface OutgoingServer extends ServerSettings {
   /** Fields that a company policy has locked. */
   readonly locked: readonly SettingField[];
   readonly savedPassword: SavedPassword;
+  /** Fields that nobody could tell; they hold an empty value. Absent: all are known. */
+  readonly notTold?: readonly SettingField[];
 }
 
 /** An entry of another kind (Exchange Web Services, Graph): never touched. */

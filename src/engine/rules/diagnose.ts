@@ -12,7 +12,9 @@ import { meaningOf } from "./meaning.js";
 import { text, type Pieces, type Rule } from "./rule.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
-  const { refusal, reported } = evidence;
+  const { reported } = evidence;
+  // A failed send of which nobody knows the reason: the settings are judged as in a check, and are never healthy.
+  const refusal = evidence.refusal?.fault === "untold" ? null : evidence.refusal;
   const meaning = refusal === null ? null : meaningOf(refusal, reported);
   if (isElsewhere(reported, meaning)) {
     const findings = rules.map(({ id }) => skippedElsewhere(id));
@@ -92,10 +94,11 @@ function conclude(
   if (outgoing.kind === "other-type") {
     return { kind: "left-alone", why: text("conclusion_other_type") };
   }
-  if (outgoing.kind === "unreadable") {
-    return { kind: "not-enough-evidence", next: text("next_settings_unreadable") };
-  }
   const problems = findings.filter((finding) => finding.verdict === "problem");
+  if (outgoing.kind === "unreadable" && meaning?.reason !== "not-a-client-config-problem") {
+    const next = refusal?.fault === "untold" ? "next_tell_alert" : "next_settings_unreadable";
+    return { kind: "not-enough-evidence", next: text(next) };
+  }
   const probable = problems.some(({ certainty }) => certainty !== "possible");
   if (meaning?.reason === "not-a-client-config-problem") {
     return probable ? { kind: "settings-wrong" } : { kind: "settings-fine" };
@@ -109,6 +112,9 @@ function conclude(
 }
 
 function nextStep(refusal: Refusal, meaning: Classification | null): Text {
+  if (refusal.fault === "untold") {
+    return text("next_tell_alert");
+  }
   if (refusal.fault === "certificate") {
     return text("next_certificate");
   }

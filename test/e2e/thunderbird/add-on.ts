@@ -2,10 +2,19 @@
 import { basename } from "node:path";
 import type { Thunderbird } from "./thunderbird.js";
 
-export const addOnId = "relay-doctor-full@relay-doctor.addon";
+export type Edition = "full" | "store";
+
+export const addOnIds: Readonly<Record<Edition, string>> = {
+  full: "relay-doctor-full@relay-doctor.addon",
+  store: "relay-doctor@relay-doctor.addon",
+};
 
 /** Installs permanently and waits until the background has run once. */
-export async function installAddOn(thunderbird: Thunderbird, file: string, id = addOnId): Promise<void> {
+export async function installAddOn(
+  thunderbird: Thunderbird,
+  file: string,
+  id = thunderbird.addOnId,
+): Promise<void> {
   await thunderbird.run(
     `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
      const xpi = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
@@ -25,7 +34,7 @@ export async function installAddOn(thunderbird: Thunderbird, file: string, id = 
 }
 
 /** Waits until the background is suspended; a short `extensions.background.idle.timeout` makes this quick. */
-export async function waitUntilAsleep(thunderbird: Thunderbird, id = addOnId): Promise<void> {
+export async function waitUntilAsleep(thunderbird: Thunderbird, id = thunderbird.addOnId): Promise<void> {
   await thunderbird.run(
     `await until("the background to sleep", 30000,
        () => WebExtensionPolicy.getByID(args[0]).extension.backgroundState == "stopped");`,
@@ -51,7 +60,7 @@ export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]
        .filter(event => event.level == "error" && (ours(event.filename) || ours(event.addonId)))
        .map(event => "console.error: " + [...event.arguments].map(String).join(" "));
      return [...errors, ...logged];`,
-    addOnId,
+    thunderbird.addOnId,
   );
 }
 

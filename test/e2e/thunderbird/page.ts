@@ -1,6 +1,5 @@
 // The add-on's page, wherever it is shown: read through its stable attributes, pressed with real mouse events.
 // The page lives in another process; a frame script does the reading there.
-import { addOnId } from "./add-on.js";
 import type { Thunderbird } from "./thunderbird.js";
 
 export interface Page {
@@ -75,7 +74,7 @@ const access = `
 
 /** The page as it is now, or null when none is open. */
 export function readPage(thunderbird: Thunderbird): Promise<Page | null> {
-  return thunderbird.run<Page | null>(`${access} return readPage();`, addOnId);
+  return thunderbird.run<Page | null>(`${access} return readPage();`, thunderbird.addOnId);
 }
 
 /** When the background had its verdict, milliseconds since the epoch: the time it wrote into the newest case. */
@@ -87,7 +86,7 @@ export function verdictReadyAt(thunderbird: Thunderbird): Promise<number | null>
        return new Promise(resolve => content.wrappedJSObject.messenger.storage.session.get("cases")
          .then(Cu.exportFunction(all => resolve(Cu.waiveXrays(all).cases.at(-1).at), content)));\`);
      return typeof at == "number" ? at : null;`,
-    addOnId,
+    thunderbird.addOnId,
   );
 }
 
@@ -109,7 +108,7 @@ export function waitForState(
      }
      if (!last) throw new Error("the add-on's page did not open");
      throw new Error("the page never came to " + states.join(" or ") + "; last seen: " + JSON.stringify(last));`,
-    addOnId,
+    thunderbird.addOnId,
     states,
     timeout,
   );
@@ -135,7 +134,7 @@ export async function clickAction(thunderbird: Thunderbird, action: string): Pro
        }
        return "";\`, rest[0]);
      return result?.error ?? result;`,
-    addOnId,
+    thunderbird.addOnId,
     action,
   );
   if (problem !== "" && problem !== null) throw new Error(problem);
@@ -158,8 +157,28 @@ export async function pasteText(thunderbird: Thunderbird, typed: string, address
        choice.value = option.value;
        return "";\`, rest[0]);
      return result?.error ?? result;`,
-    addOnId,
+    thunderbird.addOnId,
     { typed, address },
+  );
+  if (problem !== "") throw new Error(problem ?? "the page went away");
+}
+
+/** Puts a text into the page's field for `input`, as pasting does. */
+export async function fillIn(thunderbird: Thunderbird, input: string, typed: string): Promise<void> {
+  const problem = await thunderbird.run<string | null>(
+    `${access}
+     const browser = findPage();
+     if (!browser) return "no page is open";
+     const result = await inPage(browser, \`
+       const field = [...content.document.querySelectorAll('[data-input="' + arg.input + '"]')]
+         .find(e => e.checkVisibility());
+       if (!field) return "no field " + arg.input;
+       field.focus();
+       field.setUserInput(arg.typed);
+       return "";\`, rest[0]);
+     return result?.error ?? result;`,
+    thunderbird.addOnId,
+    { input, typed },
   );
   if (problem !== "") throw new Error(problem ?? "the page went away");
 }
@@ -177,7 +196,7 @@ export async function typePassword(thunderbird: Thunderbird, password: string): 
        fields[0].setUserInput(arg);
        return "";\`, rest[0]);
      return result?.error ?? result;`,
-    addOnId,
+    thunderbird.addOnId,
     password,
   );
   if (problem !== "") throw new Error(problem ?? "the page went away");

@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Marionette } from "./marionette.js";
 import { connectMarionette } from "./marionette.js";
+import { addOnIds, type Edition } from "./add-on.js";
 
 export interface Thunderbird {
   readonly profile: string;
+  /** Id of the add-on under test. */
+  readonly addOnId: string;
   /**
    * Runs the body of an async function in Thunderbird's parent process and returns its result.
    * `args` are its JSON arguments; `sleep`, `until` and the names in `preamble` are at hand.
@@ -37,7 +40,7 @@ const preamble = `
 let nextPort = 2828;
 
 /** Starts Thunderbird on `profile`; resolves when its main window is ready. */
-export async function startThunderbird(profile: string): Promise<Thunderbird> {
+export async function startThunderbird(profile: string, edition: Edition = "full"): Promise<Thunderbird> {
   const port = nextPort++;
   appendFileSync(join(profile, "user.js"), `\nuser_pref("marionette.port", ${String(port)});\n`);
   const program = spawn(
@@ -53,7 +56,7 @@ export async function startThunderbird(profile: string): Promise<Thunderbird> {
   };
   try {
     const marionette = await connected(port, () => program.exitCode !== null);
-    return await session(profile, marionette, ended, kill);
+    return { ...(await session(profile, marionette, ended, kill)), addOnId: addOnIds[edition] };
   } catch (error) {
     await kill();
     throw error;
@@ -65,7 +68,7 @@ async function session(
   marionette: Marionette,
   ended: Promise<void>,
   kill: () => Promise<void>,
-): Promise<Thunderbird> {
+): Promise<Omit<Thunderbird, "addOnId">> {
   await marionette.command("WebDriver:NewSession", { unhandledPromptBehavior: "ignore" });
   await marionette.command("WebDriver:SetTimeouts", { script: 50_000 });
   await marionette.command("Marionette:SetContext", { value: "chrome" });

@@ -1,8 +1,7 @@
 // Opens the add-on's page the way a user does without a failed send: its button in the main window's toolbar.
-import { addOnId } from "./add-on.js";
 import type { Thunderbird } from "./thunderbird.js";
 
-export async function pressToolbarButton(thunderbird: Thunderbird, id = addOnId): Promise<void> {
+export async function pressToolbarButton(thunderbird: Thunderbird, id = thunderbird.addOnId): Promise<void> {
   await thunderbird.run(
     `const w = Services.wm.getMostRecentWindow("mail:3pane");
      const button = await until("the toolbar button", 10000, () =>

@@ -4,7 +4,7 @@
 import { expectedSignIn, submission } from "../../discovery/expected.js";
 import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.js";
 import { signInMade } from "../sign-in-made.js";
-import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
+import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import type { Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
@@ -33,7 +33,9 @@ export const authenticationOff = defineRule({
         ownEntry: false,
       });
     }
-    return fine;
+    // A pasted reply does not tell what was offered on that connection.
+    const untold = made === "unknown" && refusal?.fault === null && refusal.stage !== "connect";
+    return untold && refusesStrangers(meaning) ? skipped("sign-in") : fine;
   },
 });
 

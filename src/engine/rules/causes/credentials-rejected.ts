@@ -13,14 +13,18 @@ export const credentialsRejected = defineRule({
     if (meaning?.reason !== "auth-failed") {
       return signInMade(server, refusal) === "tried" && refusal.stage !== "auth" ? fine : skipped("sign-in");
     }
+    // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
+    const cure = server.signIn === "oauth2" ? null : { settings: {}, ownEntry: false };
+    if (server.notTold?.includes("userName") === true && cure !== null) {
+      const why = text("rule_credentials_rejected_why_user_name_or_password", server.host, sender.address);
+      return problem("certain", why, cure);
+    }
     const known = [sender.address, incoming?.userName ?? ""].map((name) => name.toLowerCase());
     const certainty = known.includes(server.userName.toLowerCase()) ? "certain" : "possible";
     const key =
       server.signIn === "oauth2"
         ? "rule_credentials_rejected_why_oauth2"
         : "rule_credentials_rejected_why_password";
-    // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
-    const cure = server.signIn === "oauth2" ? null : { settings: {}, ownEntry: false };
     return problem(certainty, text(key, server.host, server.userName), cure);
   },
 });

@@ -2,7 +2,7 @@
 // Not in the guide; Thunderbird then fails without any SMTP dialogue. Cure: the guide's settings, as a new entry.
 
 import { expectedHosts, expectedSignIn, expectedUserName, submission } from "../../discovery/expected.js";
-import { defineRule, fine, problem, text } from "../rule.js";
+import { defineRule, fine, problem, skipped, text } from "../rule.js";
 
 export const outgoingServerMissing = defineRule({
   id: "outgoing-server-missing",
@@ -10,6 +10,9 @@ export const outgoingServerMissing = defineRule({
   needs: ["sender", "found"],
   mayUse: ["incoming"],
   judge({ sender, found, incoming }) {
+    if (found.kind === "unreadable") {
+      return skipped("settings");
+    }
     if (found.kind !== "dangling" && found.kind !== "none") {
       return fine;
     }

@@ -13,8 +13,8 @@ import {
 } from "../../model/server-settings.js";
 import type { Classification } from "../../replies/reason.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
-import { mayRefuseStrangers, takesStrangers } from "../blame.js";
-import { defineRule, fine, problem, text, type Judgement } from "../rule.js";
+import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.js";
+import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
 
 export const wrongSettings = defineRule({
   id: "wrong-settings",
@@ -70,7 +70,12 @@ function noSecurity(
     return problem("possible", why, cure);
   }
   const offeredNothing = refusal.offeredSignIn?.length === 0 && mayRefuseStrangers(meaning);
-  return meaning?.reason === "tls-required" || offeredNothing ? problem("certain", why, cure) : null;
+  if (meaning?.reason === "tls-required" || offeredNothing) {
+    return problem("certain", why, cure);
+  }
+  // Nobody has told what was offered on that connection; most servers offer no sign-in before TLS.
+  const untold = refusal.fault === null && refusal.offeredSignIn === null && refusesStrangers(meaning);
+  return untold ? problem("likely", why, cure) : null;
 }
 
 function unreachable(
@@ -167,6 +172,9 @@ function userNameForm(
   incoming: IncomingServer | null,
   meaning: Classification | null,
 ): Judgement | null {
+  if (meaning?.reason === "auth-failed" && server.notTold?.includes("userName") === true) {
+    return skipped("user-name");
+  }
   const userName = expectedUserName(sender, incoming);
   const known = [sender.address, incoming?.userName ?? ""].map((name) => name.toLowerCase());
   const isAddress = server.userName.includes("@");

@@ -1,0 +1,82 @@
+// The Discovery port over fetch: the domain's own pages and the ISP database, HTTPS only, by the domain alone, once the
+// user has agreed. Bounded in size and time; without cookies, log-in, referrer or cache. No DNS here, so neither mail
+// exchangers nor SRV records.
+
+import { databaseUrl, providerUrls } from "../engine/discovery/autoconfig-urls.js";
+import { readAutoconfig } from "../engine/discovery/autoconfig-xml.js";
+import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
+import { xmlLimits } from "../engine/discovery/xml.js";
+import type { Discovery, LookUp } from "../ports.js";
+
+const patienceMilliseconds = 5_000;
+const maximumOctets = 4 * xmlLimits.characters;
+
+export const fetchDiscovery: Discovery = {
+  consent: "asked-for",
+  async lookUp(domain, source) {
+    switch (source) {
+      case "isp":
+        return best(await Promise.all(providerUrls(domain).map(readPage)));
+      case "database": {
+        const url = databaseUrl(domain);
+        return url === null ? nothing("none") : readPage(url);
+      }
+      default:
+        return nothing("disabled");
+    }
+  },
+};
+
+function nothing(result: Exclude<LookUp["result"], "found">): LookUp {
+  return { result, vouched: false, servers: [] };
+}
+
+/** The first page that has something goes before the second. */
+function best(pages: readonly LookUp[]): LookUp {
+  return pages.find(({ result }) => result === "found") ?? pages[0] ?? nothing("none");
+}
+
+async function readPage(url: string): Promise<LookUp> {
+  try {
+    const response = await fetch(url, {
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      cache: "no-store",
+      signal: AbortSignal.timeout(patienceMilliseconds),
+    });
+    // Also after a redirect: what came over http could be anybody's.
+    if (!response.ok || !response.url.startsWith("https:")) {
+      return nothing("none");
+    }
+    const octets = await boundedBody(response);
+    const read = octets === null ? null : readAutoconfig(new TextDecoder(xmlEncoding(octets)).decode(octets));
+    return read?.kind === "servers" && read.servers.length > 0
+      ? { result: "found", vouched: true, servers: read.servers }
+      : nothing("none");
+  } catch {
+    // Silence, a wrong certificate, no such name, an encoding nobody knows: all the same to the user.
+    return nothing("no-answer");
+  }
+}
+
+/** Null where it is larger than any honest file. */
+async function boundedBody(response: Response): Promise<Uint8Array | null> {
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > maximumOctets) {
+      await reader?.cancel();
+      return null;
+    }
+    parts.push(part.value);
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,44 @@
+// A failed send as the built-in compose API shows it: Thunderbird has ended a send, names no message that went out, and
+// the window is still open (measured on 153, THUNDERBIRD.md §1). Why it failed, only the user has seen.
+
+import type { FailedSend } from "../ports.js";
+
+type Tab = messenger.tabs.Tab;
+
+/** Null where the window is gone, so that nobody waits for the message any more. */
+export async function unsentMessageIn(tab: Tab): Promise<FailedSend | null> {
+  const { id, windowId } = tab;
+  if (id === undefined || windowId === undefined) {
+    return null;
+  }
+  const details = await messenger.compose.getComposeDetails(id).catch(() => null);
+  if (details === null) {
+    return null;
+  }
+  const { identityId, from, to, cc, bcc } = details;
+  return {
+    windowId,
+    identityId: identityId ?? null,
+    from: addressIn(from),
+    refusal: {
+      stage: "unknown",
+      code: null,
+      enhancedCode: null,
+      lines: [],
+      fault: "untold",
+      certificateError: null,
+      secure: null,
+      offeredSignIn: null,
+      recipients: [to, cc, bcc]
+        .flatMap((list) => [list ?? []].flat())
+        .map(addressIn)
+        .filter(Boolean),
+    },
+  };
+}
+
+/** "Alice <alice@example.com>" without the name; empty for a contact or a list, which only Thunderbird can open. */
+function addressIn(recipient: unknown): string {
+  const text = typeof recipient === "string" ? recipient : "";
+  return /<([^<>]{1,320})>\s*$/.exec(text)?.[1] ?? text.trim();
+}

@@ -1,0 +1,34 @@
+// The store edition's composition root: built-in APIs only. It notices, explains and guides; the user's hand mends.
+
+import { accounts } from "../adapters/accounts.js";
+import { systemClock } from "../adapters/clock.js";
+import { guidedSettings } from "../adapters/guided-settings.js";
+import { noAlerts } from "../adapters/no-alerts.js";
+import { fetchDiscovery } from "../adapters/fetch-discovery.js";
+import { pages } from "../adapters/pages.js";
+import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { unsentMessageIn } from "../adapters/unsent-message.js";
+import { composeWindows, mailWindow } from "../adapters/windows.js";
+import { start } from "../background/start.js";
+
+start(
+  {
+    ...guidedSettings(sessionStore, accounts),
+    discovery: fetchDiscovery,
+    accounts,
+    alerts: noAlerts,
+    compose: composeWindows,
+    mailWindow,
+    pages,
+    session: sessionStore,
+    lasting: lastingStore,
+    clock: systemClock,
+  },
+  (listener) => {
+    messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
+      if (typeof headerMessageId !== "string") {
+        void listener(unsentMessageIn(tab));
+      }
+    });
+  },
+);

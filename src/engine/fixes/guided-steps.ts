@@ -1,0 +1,49 @@
+// A plan as steps for the user's own hand, in Thunderbird's own words (153: Account Settings, Outgoing Server Settings,
+// the dialog Outgoing Server). What the steps say is `_locales`'; which there are, and in what order, is here.
+
+import type { OutgoingFound } from "../model/evidence.js";
+import type { Plan } from "../model/finding.js";
+import type { GuidedStep } from "../model/guided-step.js";
+import { sameEndpoint } from "./choose-endpoint.js";
+
+/** `hostInUse`: null where the identity has no entry. */
+export function guidedSteps(plan: Plan, hostInUse: string | null): readonly GuidedStep[] {
+  const set = plan.changes
+    .filter(({ field }) => field !== "password" && field !== "server")
+    .map((change): GuidedStep => ({ kind: "set", change }));
+  if (set.length === 0) {
+    return [];
+  }
+  // After a failed send Thunderbird goes on with the old security and sign-in until it is restarted, whatever is typed
+  // into the entry's dialog (SmtpClient's constructor keeps both, and the client is kept; measured on 153).
+  const keptByThunderbird = plan.changes.some(({ field }) => field === "security" || field === "signIn");
+  return plan.kind === "in-place" && hostInUse !== null && !keptByThunderbird
+    ? [{ kind: "open-list" }, { kind: "edit", host: hostInUse }, ...set, { kind: "confirm" }]
+    : [
+        { kind: "open-list" },
+        { kind: "add" },
+        ...everyValue(plan),
+        { kind: "confirm" },
+        { kind: "choose", host: plan.settings.host },
+      ];
+}
+
+/** A new entry starts empty: it needs what stays the same, too. */
+function everyValue({ settings, changes }: Plan): readonly GuidedStep[] {
+  const fields = ["host", "port", "security", "signIn", "userName"] as const;
+  return fields.map((field): GuidedStep => {
+    const to = String(settings[field]);
+    const changed = changes.find((change) => change.field === field);
+    return { kind: "set", change: changed ?? { field, from: null, to } };
+  });
+}
+
+/** Whether the settings are what the plan wanted, as far as somebody has told. */
+export function holdsPlan(found: OutgoingFound, { settings }: Plan): boolean {
+  return (
+    found.kind === "smtp" &&
+    sameEndpoint(found.server, settings) &&
+    found.server.signIn === settings.signIn &&
+    (found.server.notTold?.includes("userName") === true || found.server.userName === settings.userName)
+  );
+}

@@ -1,0 +1,119 @@
+// The store edition in the real Thunderbird: a failed send noticed by a sleeping background, the alert chosen, the real
+// Troubleshooting Information pasted, the steps followed in the real Account Settings, the message sent.
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { addOnFile } from "./add-on-file.js";
+import { readCaseFile } from "./case-file.js";
+import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
+import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
+import { clickAction, fillIn, waitForState } from "./thunderbird/page.js";
+import { prepareProfile } from "./thunderbird/prepare-profile.js";
+import { profilePrefs } from "./thunderbird/profile.js";
+import { camera } from "./thunderbird/screenshot.js";
+import { newProfile } from "./thunderbird/template.js";
+import type { Thunderbird } from "./thunderbird/thunderbird.js";
+import { startThunderbird } from "./thunderbird/thunderbird.js";
+import { copyTroubleshootingInformation } from "./thunderbird/troubleshooting.js";
+import { userJs } from "./thunderbird/user-js.js";
+import { settledDeliveries } from "./world/deliveries.js";
+import { passwords } from "./world/users.js";
+import { startMailHosts, stopMailHosts } from "./world/start.js";
+
+/** Thunderbird asks for it once: nobody has saved one for the new entry. */
+async function typePasswordOf(thunderbird: Thunderbird, userName: string): Promise<void> {
+  await thunderbird.run(
+    `const prompt = await until("the password prompt", 15000, () => windows().find(w =>
+       /commonDialog\\.xhtml/.test(w.location.href) && w.document.getElementById("password1Textbox")?.checkVisibility()));
+     await sleep(300);
+     prompt.document.getElementById("password1Textbox").value = args[0];
+     setTimeout(() => prompt.document.querySelector("dialog").acceptDialog(), 0);`,
+    passwords[userName] ?? "",
+  );
+}
+
+const filter = process.env["LAB_FILTER"] ?? "";
+const wanted = filter === "" || filter.split(" ").includes("guided");
+
+test.skipIf(!wanted)("guided: from a failed send to the sent message, by the user's own hand", async () => {
+  const file = readCaseFile(join(import.meta.dirname, "cases/sign-in-none.json"));
+  const hosts = await startMailHosts(file.world);
+  const prefs = { ...profilePrefs(file.profile), "extensions.background.idle.timeout": 1000 };
+  const thunderbird = await startThunderbird(newProfile("guided", userJs(prefs)), "store");
+  const photograph = camera("dist/lab/guided");
+  try {
+    await prepareProfile(thunderbird, file.profile);
+    await installAddOn(thunderbird, addOnFile("store"));
+    await waitUntilAsleep(thunderbird);
+    const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: guided" };
+    await openCompose(thunderbird, message);
+    await pressSend(thunderbird);
+    await outcomeOfSend(
+      thunderbird,
+      "alert",
+      () => Promise.resolve(false),
+      async () => {
+        await photograph("alert");
+      },
+    );
+    await waitForState(thunderbird, ["need-input"], 30_000);
+    await sleep(400);
+    await photograph("asks-alert");
+    await clickAction(thunderbird, "choose-alert");
+    await sleep(600);
+    await photograph("asks-settings");
+    const text = await copyTroubleshootingInformation(thunderbird, false);
+    await thunderbird.run(`Services.wm.getMostRecentWindow("msgcompose").focus();`);
+    await sleep(300);
+    await photograph("copied");
+    await thunderbird.run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const compose = Services.wm.getMostRecentWindow("msgcompose");
+       const button = compose.document.querySelector('[id$="-composeAction-toolbarbutton"]');
+       if (![...extension.views].some(view => view.viewType == "popup")) button.click();`,
+      thunderbird.addOnId,
+    );
+    await waitForState(thunderbird, ["need-input"], 10_000);
+    await fillIn(thunderbird, "troubleshooting-information", text);
+    await clickAction(thunderbird, "tell-settings");
+    const problem = await waitForState(thunderbird, ["problem"], 10_000);
+    await sleep(400);
+    await photograph("guide");
+    expect(problem.findings).toMatchObject({ "authentication-off": "problem" });
+    expect(problem.changes).toMatchObject({ "sign-in": { to: "Normal password" } });
+    await typeOutgoingServer(thunderbird, null, {
+      host: "mail.example.test",
+      port: "587",
+      security: "STARTTLS",
+      signIn: problem.changes["sign-in"]?.to ?? "",
+      userName: problem.changes["user-name"]?.to ?? "",
+    });
+    await chooseOutgoingServer(thunderbird, "mail.example.test");
+    await photograph("typed");
+    await thunderbird.run(`Services.wm.getMostRecentWindow("msgcompose").focus();`);
+    await sleep(300);
+    await thunderbird.run(
+      `const { extension } = WebExtensionPolicy.getByID(args[0]);
+       const compose = Services.wm.getMostRecentWindow("msgcompose");
+       if (![...extension.views].some(view => view.viewType == "popup"))
+         compose.document.querySelector('[id$="-composeAction-toolbarbutton"]').click();`,
+      thunderbird.addOnId,
+    );
+    await waitForState(thunderbird, ["problem"], 10_000);
+    await clickAction(thunderbird, "send-again");
+    await typePasswordOf(thunderbird, "alice@example.test");
+    await sleep(3000);
+    await photograph("sent");
+    const arrived = await settledDeliveries(hosts, 1);
+    expect(arrived.map(({ to }) => to)).toEqual([message.to]);
+    expect(await composeIsOpen(thunderbird)).toBe(false);
+    expect(await addOnErrors(thunderbird)).toEqual([]);
+  } catch (error) {
+    await photograph("error");
+    throw error;
+  } finally {
+    await thunderbird.stop();
+    await stopMailHosts(hosts);
+  }
+});
