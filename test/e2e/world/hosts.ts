@@ -1,6 +1,8 @@
 // The mail hosts of the lab, as data. A case may override single fields of a host (case-file.ts, `world`).
 // Every host has a real name, an own 127.0.0.x address and the real ports; what runs there is exim.ts and dovecot.ts.
 
+import type { HostileManner } from "./hostile-smtp.js";
+
 /** How one SMTP port behaves. AUTH is offered only inside TLS, unless `signInBeforeTls`. */
 export interface Port {
   readonly tls: "none" | "starttls" | "implicit";
@@ -9,7 +11,7 @@ export interface Port {
 }
 
 /** What answers on a port that no mail host has: see strangers.ts. */
-export type Stranger = "silent" | "unanswered" | "http" | "imap";
+export type Stranger = "silent" | "unanswered" | "http" | "imap" | HostileManner;
 
 export interface Host {
   readonly name: string;

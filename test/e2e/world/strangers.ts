@@ -3,6 +3,8 @@
 import type { Socket } from "node:net";
 import { createServer, connect } from "node:net";
 import { Worker } from "node:worker_threads";
+import type { HostileManner } from "./hostile-smtp.js";
+import { hostileServer, isHostile } from "./hostile-smtp.js";
 import type { Host, Stranger } from "./hosts.js";
 
 export interface Listener {
@@ -15,7 +17,7 @@ const httpError = "HTTP/1.1 400 Bad Request\r\nServer: lab\r\nConnection: close\
 /** A web server waits for the request and complains when none comes; real ones take ten seconds or more. */
 const httpPatience = 1000;
 
-const manners: Readonly<Record<Exclude<Stranger, "unanswered">, (socket: Socket) => void>> = {
+const manners: Readonly<Record<Exclude<Stranger, "unanswered" | HostileManner>, (socket: Socket) => void>> = {
   silent: () => undefined,
   imap: (socket) => socket.write("* OK [CAPABILITY IMAP4rev1 STARTTLS] lab ready\r\n"),
   http: (socket) => {
@@ -31,6 +33,7 @@ function speaking(address: string, port: number, greet: (socket: Socket) => void
   const server = createServer((socket) => {
     open.add(socket);
     socket.on("error", () => undefined).on("close", () => open.delete(socket));
+    // Until the connection is encrypted, which takes the listener off.
     socket.on("data", (chunk: Buffer) => (heard += chunk.toString("latin1")));
     greet(socket);
   });
@@ -73,7 +76,7 @@ export function startStrangers(host: Host): Promise<readonly Listener[]> {
     Object.entries(host.strangers).map(([port, kind]) =>
       kind === "unanswered"
         ? unanswered(host.address, Number(port))
-        : speaking(host.address, Number(port), manners[kind]),
+        : speaking(host.address, Number(port), isHostile(kind) ? hostileServer(host, kind) : manners[kind]),
     ),
   );
 }

@@ -27,7 +27,10 @@ export const authenticationOff = defineRule({
         : fine;
     }
     if (made === "not-offered" && mayRefuseStrangers(meaning)) {
-      const why = text("rule_authentication_off_why_not_offered", server.host);
+      const why =
+        refusal?.secure === true
+          ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
+          : text("rule_authentication_off_why_not_offered", server.host);
       return problem(refusesStrangers(meaning) ? "certain" : "likely", why, {
         settings: submission,
         ownEntry: false,

@@ -31,6 +31,13 @@ describe(id, () => {
     expect(findingOf(id, evidence({ ...sending({ signIn }), refusal })).verdict).toBe("fine");
   });
 
+  it("does not call a connection open that was encrypted", () => {
+    const refusal = { ...relayDenied, offeredSignIn: [], secure: true };
+    expect(findingOf(id, evidence({ ...sending({ security: "starttls" }), refusal }))).toMatchObject({
+      why: { key: "rule_authentication_off_why_not_offered_inside_tls" },
+    });
+  });
+
   it.each(realSignIns)("sees that %s was passed over where the server offered no sign-in", (signIn) => {
     const refusal = { ...relayDenied, offeredSignIn: [], secure: false };
     const finding = findingOf(id, evidence({ ...sending({ signIn, security: "none" }), refusal }));
