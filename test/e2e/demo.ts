@@ -1,11 +1,12 @@
 // The demo: an account with three mistakes (port 25, no TLS, no sign-in), ready to send.
 // On a real display the user presses Send; without one the way is walked and photographed into dist/demo.
+// `npm run demo -- store` shows the store edition; its way leads through Account Settings, so it needs a display.
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addOnFile } from "./add-on-file.js";
 import type { CaseFile } from "./case-file.js";
 import { readCaseFile } from "./case-file.js";
-import { installAddOn } from "./thunderbird/add-on.js";
+import { type Edition, installAddOn } from "./thunderbird/add-on.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { clickAction, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
@@ -18,6 +19,16 @@ import { userJs } from "./thunderbird/user-js.js";
 import { deliveries, settledDeliveries } from "./world/deliveries.js";
 import type { MailHost } from "./world/exim.js";
 import { startMailHosts, startWorld, stopMailHosts } from "./world/start.js";
+
+const edition: Edition = process.argv[2] === "store" ? "store" : "full";
+const ownScreen = process.env["LAB_OWN_SCREEN"] === "1";
+const needsDisplay = edition === "store" && ownScreen;
+if (needsDisplay) {
+  console.error(
+    "The store edition is shown on a display only ($DISPLAY such as :0); its pictures: npm run screenshots.",
+  );
+  process.exit(1);
+}
 
 const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Hello from the lab" };
 
@@ -64,16 +75,16 @@ async function onRealDisplay(thunderbird: Thunderbird, hosts: readonly MailHost[
 }
 
 async function demo(file: CaseFile): Promise<void> {
-  const addOn = addOnFile();
+  const addOn = addOnFile(edition);
   startWorld();
   await makeTemplate();
   const hosts = await startMailHosts(file.world);
-  const thunderbird = await startThunderbird(newProfile("demo", userJs(profilePrefs(file.profile))));
+  const thunderbird = await startThunderbird(newProfile("demo", userJs(profilePrefs(file.profile))), edition);
   try {
     await prepareProfile(thunderbird, file.profile);
     await installAddOn(thunderbird, addOn);
     await openCompose(thunderbird, message);
-    await (process.env["LAB_OWN_SCREEN"] === "1" ? walkThrough : onRealDisplay)(thunderbird, hosts);
+    await (ownScreen ? walkThrough : onRealDisplay)(thunderbird, hosts);
   } finally {
     await thunderbird.stop();
     await stopMailHosts(hosts);

@@ -1,5 +1,5 @@
-// The pictures the store's listing needs, taken from the real Thunderbird: the icon in its sizes. They are written
-// into src/store, to be looked at and committed; a sheet to judge the icon by goes to dist/pictures.
+// The pictures the store's listing needs, taken from the real Thunderbird: the icon in its sizes, and the scenes. They
+// are written into src/store, to be looked at and committed; a sheet to judge the icon by goes to dist/pictures.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ import { takeScenes } from "./scenes.js";
 startWorld();
 await makeTemplate();
 await drawAllIcons();
-await takeScenes(addOnFile(), join("dist", "pictures"));
+await takeScenes(addOnFile("store"), join("src", "store", "screenshots"));
 process.exit(0);
 
 async function drawAllIcons(): Promise<void> {

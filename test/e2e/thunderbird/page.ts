@@ -183,6 +183,19 @@ export async function fillIn(thunderbird: Thunderbird, input: string, typed: str
   if (problem !== "") throw new Error(problem ?? "the page went away");
 }
 
+/** Scrolls the page so that a part of it begins at the top. */
+export async function scrollToPart(thunderbird: Thunderbird, selector: string): Promise<void> {
+  await thunderbird.run(
+    `${access}
+     const browser = findPage();
+     if (!browser) throw new Error("no page is open");
+     await inPage(browser, \`
+       content.document.querySelector(arg)?.scrollIntoView({ block: "start", behavior: "instant" });\`, rest[0]);`,
+    thunderbird.addOnId,
+    selector,
+  );
+}
+
 /** Types a password into the page's only password field. */
 export async function typePassword(thunderbird: Thunderbird, password: string): Promise<void> {
   const problem = await thunderbird.run<string | null>(
