@@ -2,9 +2,12 @@
 // `app` knows nothing else of the world.
 
 import type { PublishedServer } from "./engine/model/published-server.js";
+import type { KnownIdentity } from "./engine/model/known-identity.js";
+import type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
-import type { Endpoint, Probe, ProbeAnswer } from "./engine/model/probe.js";
+import type { Endpoint, Probe } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
+import type { ReturnedMail } from "./engine/model/returned-mail.js";
 import type {
   IncomingServer,
   OutgoingServer,
@@ -13,18 +16,14 @@ import type {
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
 
+export type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
+
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
 export type Written<Value> =
   | { readonly kind: "done"; readonly value: Value }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 export type RefusedWrite = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
 
-/** From which saved log-in a password may be copied, inside Thunderbird, never through an extension page. */
-export type PasswordSource =
-  | { readonly kind: "outgoing"; readonly serverId: string }
-  | { readonly kind: "incoming"; readonly accountId: string }
-  /** The log-in that a proof has just made. */
-  | { readonly kind: "proof"; readonly proofId: string };
 export type CopiedPassword =
   | { readonly kind: "copied" }
   | { readonly kind: "already-saved" }
@@ -75,38 +74,6 @@ export interface OutgoingServers extends Settings {
   removePassword(credentialId: string): Promise<Written<null>>;
 }
 
-/** Settings to be proven by a real log-in; one `operationId` is one click and makes two log-ins at the most. */
-export interface Attempt {
-  readonly operationId: string;
-  readonly identityId: string;
-  readonly settings: ServerSettings;
-  readonly from: string;
-  readonly recipients: readonly string[];
-  readonly passwords: readonly PasswordSource[];
-  /** What the user typed; null: only saved passwords. */
-  readonly password: string | null;
-  /** The host that the user was shown and agreed to; null: none. */
-  readonly agreedHost: string | null;
-}
-
-export type Proof =
-  | { readonly kind: "accepted"; readonly proofId: string }
-  | { readonly kind: "refused"; readonly refusal: Refusal }
-  | {
-      readonly kind: "unreachable";
-      readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
-    }
-  | { readonly kind: "no-sign-in-offered" }
-  /** No saved password is left that was not rejected in this operation. */
-  | { readonly kind: "no-password" }
-  /** A rule of the credentials forbids it: no TLS, or a host nobody vouches for. */
-  | { readonly kind: "withheld" }
-  /** This way of signing in (OAuth2, Kerberos, NTLM) is Thunderbird's own to try. */
-  | { readonly kind: "not-provable" }
-  | { readonly kind: "too-many-log-ins" }
-  | { readonly kind: "locked" }
-  | { readonly kind: "cancelled" };
-
 /** Talking to mail servers where the passwords live. Never sends a message. */
 export interface ServerTalk {
   /** Looks at a server without signing in; `address` is offered as sender and recipient. Null: cancelled. */
@@ -144,13 +111,7 @@ export interface Discovery {
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
 
-/** One identity with its account, as the built-in accounts API lists them. */
-export interface KnownIdentity {
-  readonly identityId: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly address: string;
-}
+export type { KnownIdentity } from "./engine/model/known-identity.js";
 
 export interface Accounts {
   /** In Thunderbird's order; only accounts that can send. */
@@ -161,6 +122,8 @@ export interface Accounts {
 export interface FailedSend {
   /** The window the message is still open in; null for the Outbox and for background sends. */
   readonly windowId: number | null;
+  /** The message lies in the Outbox; of a background send nothing is left. */
+  readonly inOutbox: boolean;
   readonly identityId: string | null;
   readonly from: string;
   readonly refusal: Refusal;
@@ -176,11 +139,39 @@ export interface ComposeWindows {
   showPage(windowId: number): void;
 }
 
+/** Messages that were to be sent later, and those whose sending from there has failed. */
+export interface Outbox {
+  /** All of them, whoever sends them. */
+  count(): Promise<number>;
+  /** Sends all that lie there: Thunderbird knows no smaller step. Settled when that has ended. */
+  send(): Promise<
+    | { readonly kind: "ended"; readonly sent: number; readonly left: number }
+    /** `busy`: Thunderbird is sending, or one of its alerts is open. */
+    | { readonly kind: "refused"; readonly because: "busy" | "offline" | "empty" }
+  >;
+}
+
 /** Thunderbird's main window: where the page is shown when no compose window is left. */
 export interface MailWindow {
   showPage(): Promise<boolean>;
   /** A sign on the toolbar button: there is something to tell. */
   setBadge(isOn: boolean): void;
+}
+
+export type { MailSeen } from "./engine/model/returned-mail.js";
+
+/** Mails in Thunderbird's folders that may be bounces. */
+export interface ReturnedMails {
+  /** Null where none, or several, are displayed in that tab. */
+  displayedIn(
+    tabId: number,
+  ): Promise<{ readonly messageId: number; readonly headerMessageId: string } | null>;
+  /** By its headers; false for a mail that is gone. */
+  isBounce(messageId: number): Promise<boolean>;
+  /** Null for a mail that is no bounce, or cannot be read. */
+  read(messageId: number): Promise<ReturnedMail | null>;
+  /** Whether any folder holds a message with that Message-ID header. */
+  hasCopyOf(headerMessageId: string): Promise<boolean>;
 }
 
 /** Thunderbird's own alert about a failed send, which users copy. */
@@ -230,7 +221,9 @@ export interface Ports {
   readonly accounts: Accounts;
   readonly alerts: Alerts;
   readonly compose: ComposeWindows;
+  readonly outbox: Outbox;
   readonly mailWindow: MailWindow;
+  readonly returnedMails: ReturnedMails;
   readonly pages: Pages;
   readonly session: Store;
   readonly lasting: Store;

@@ -28,6 +28,8 @@ export type PagePlace =
   | { readonly kind: "compose"; readonly windowId: number }
   /** From the toolbar of the main window: what is going on, or every account. */
   | { readonly kind: "toolbar" }
+  /** Over the message that is displayed in a tab. */
+  | { readonly kind: "message"; readonly tabId: number }
   /** One case alone, from the moment the user has asked about it. */
   | { readonly kind: "case"; readonly caseId: string };
 
@@ -72,6 +74,8 @@ export type Outcome =
       readonly kind: "not-changed";
       readonly because: "locked" | "gone" | "busy" | "primary-password" | "other";
     }
+  /** Sending again was not begun: Thunderbird is sending already, shows an alert, or is offline. */
+  | { readonly kind: "not-sent"; readonly because: "busy" | "offline" }
   /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
   /** Undone: the old values are back. */
@@ -125,8 +129,10 @@ export interface CaseView {
   /** Null while `checking`. */
   readonly diagnosis: Diagnosis | null;
   readonly outcome: Outcome | null;
-  /** Whether *Fix and send again* can send: a compose window holds the message. */
+  /** Whether *Fix and send again* can send: a compose window or the Outbox holds the message. */
   readonly canSend: boolean;
+  /** How many messages lie in the Outbox, all to be sent together; null where this one is not there. */
+  readonly unsent: number | null;
   /** Whether *Undo* is offered now. */
   readonly canUndo: boolean;
   /** Evidence is still being gathered; the diagnosis may become more exact. */
@@ -154,7 +160,7 @@ export interface Page {
   readonly state: PageState;
   readonly cases: readonly CaseView[];
   /** Why there is nothing to check, in place of cases: a sentence in the page. */
-  readonly empty: "no-accounts" | null;
+  readonly empty: "no-accounts" | "no-refusal-in-mail" | null;
   /** What has not been told yet: each is given out once, to a page of the toolbar. */
   readonly notices: readonly Notice[];
 }

@@ -128,10 +128,22 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
 
 /** The Experiment's event in the engine's words. */
 export function failedSendOf(failure: messenger.outgoingServers.SendFailure): FailedSend {
-  const { windowId, identityId, from, stage, code, enhancedCode, lines, fault, certificateError, secure } =
-    failure;
+  const {
+    windowId,
+    inOutbox,
+    identityId,
+    from,
+    stage,
+    code,
+    enhancedCode,
+    lines,
+    fault,
+    certificateError,
+    secure,
+  } = failure;
   return {
     windowId,
+    inOutbox,
     identityId,
     from,
     refusal: {

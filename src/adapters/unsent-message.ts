@@ -18,6 +18,7 @@ export async function unsentMessageIn(tab: Tab): Promise<FailedSend | null> {
   const { identityId, from, to, cc, bcc } = details;
   return {
     windowId,
+    inOutbox: false,
     identityId: identityId ?? null,
     from: addressIn(from),
     refusal: {

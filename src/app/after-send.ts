@@ -2,13 +2,11 @@
 // everything goes back to what it was. The user's own: a message that went out needs no case any more.
 
 import type { Ports } from "../ports.js";
-import { changeCase, editCases, readCases, type Case } from "./case-file.js";
-import { findChange, keep } from "./journal.js";
+import { changeCase, editCases, readCases } from "./case-file.js";
+import { keep } from "./journal.js";
 import { allNoticed } from "./notice-failed-send.js";
-import { oneAtATime } from "./one-at-a-time.js";
+import { refusedAgain } from "./refused-again.js";
 import { windowIsGone } from "./send-again.js";
-import { takeBack } from "./take-back.js";
-import { writing } from "./writing.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
   await allNoticed();
@@ -34,24 +32,6 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
     return;
   }
   await refusedAgain(ports, entry);
-}
-
-async function refusedAgain(ports: Ports, entry: Case): Promise<void> {
-  const restored = await oneAtATime(async () => {
-    const change = entry.changeId === null ? null : await findChange(ports.lasting, entry.changeId);
-    // A message of another window has gone out with these settings: they work, and stay.
-    const able = writing(ports);
-    const isOurs = able !== null && change?.state === "made";
-    return isOurs && (await takeBack(able, change, "whole")).kind === "undone";
-  });
-  const refusal = entry.outcome?.kind === "refused-again" ? entry.outcome.refusal : null;
-  await changeCase(ports.session, entry.caseId, {
-    state: "failed",
-    outcome: { kind: "refused-again", refusal, restored },
-    // What could not be taken back now can still be undone by hand.
-    changeId: restored ? null : entry.changeId,
-  });
-  ports.pages.changed();
 }
 
 /**

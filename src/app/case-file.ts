@@ -14,8 +14,13 @@ export interface Case {
   readonly caseId: string;
   /** The compose window that holds the message; null for a check, the Outbox and background sends. */
   readonly windowId: number | null;
-  /** What started it: a failed send, a check the user asked for, a text the user pasted. */
-  readonly startedBy: "failed-send" | "check" | "text";
+  /** How many messages lay in the Outbox, this one among them; null or absent where it is not there. */
+  readonly unsent?: number | null;
+  /**
+   * What started it: a failed send, a check the user asked for, a text the user pasted, a bounce that the user has
+   * opened, or one that has arrived.
+   */
+  readonly startedBy: "failed-send" | "check" | "text" | "returned-mail" | "arrived-mail";
   /** When it was opened, in milliseconds since 1970. */
   readonly at: number;
   readonly state: PageState;
@@ -117,7 +122,8 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     reported: evidence.reported ?? null,
     diagnosis: entry.diagnosis,
     outcome: entry.outcome,
-    canSend: entry.windowId !== null,
+    canSend: entry.windowId !== null || entry.unsent != null,
+    unsent: entry.unsent ?? null,
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
     asks: asked(entry),

@@ -53,7 +53,7 @@ export async function fix(
       applied.kind === "made" ? applied.changeId : await changeThatMade(ports, applied.serverId);
     const stands = await finish(ports, caseId, operationId, changeId, applied.kind === "made");
     if (stands && then === "send") {
-      await sendAgain(ports, caseId, entry.windowId);
+      await sendAgain(ports, caseId);
     } else if (stands && changeId !== null) {
       await keep(ports.lasting, changeId);
     }

@@ -3,6 +3,7 @@
 
 import { domainOf } from "../engine/discovery/expected.js";
 import { maximumReplyLength } from "../engine/replies/maximum-length.js";
+import { readDialog, type DialogReading } from "../engine/replies/read-dialog.js";
 import { readReport, type Report } from "../engine/replies/read-report.js";
 import { refusedBy } from "../engine/replies/refused-by.js";
 import { senderInText, type PossibleSender } from "../engine/replies/sender-in-text.js";
@@ -27,7 +28,8 @@ export async function judgeText(
   { text, identityId, place }: RequestOf<"judgeText">,
 ): Promise<JudgedText> {
   const bounded = text.slice(0, maximumReplyLength);
-  const report = readReport(bounded);
+  const dialog = readDialog(bounded, await ports.alerts.sentences());
+  const report = dialog === null ? readReport(bounded) : reportOfDialog(dialog);
   if (report === null) {
     return { kind: "not-understood" };
   }
@@ -48,6 +50,11 @@ export async function judgeText(
   await putCase(ports.session, entry);
   resume(ports, [entry]);
   return { kind: "case", caseId: entry.caseId };
+}
+
+/** Thunderbird's own alert, in the language it runs in. */
+function reportOfDialog({ refusal, server }: DialogReading): Report {
+  return { wrapper: "own-server", refusal, reportingServer: server, refusingServer: null };
 }
 
 async function caseOfWindow(ports: Ports, windowId: number): Promise<Case | null> {

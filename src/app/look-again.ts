@@ -14,14 +14,14 @@ export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcom
   const failed =
     refusal === null || wasSent ? null : { from: sender.from, refusal, ...(reported && { reported }) };
   const evidence = (await gather(ports, sender.identityId, failed)) ?? entry.evidence;
-  const { caseId, windowId, startedBy, at } = entry;
+  const { caseId, windowId, unsent, startedBy, at } = entry;
   const { plan } = entry.diagnosis;
   const guide = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
   // By the user's own hand: what is told now is what the plan wanted.
   const mended =
     ports.mending.kind === "guided" && guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
   const anew: Case = {
-    ...openCase(evidence, { caseId, windowId, startedBy, at }),
+    ...openCase(evidence, { caseId, windowId, ...(unsent !== undefined && { unsent }), startedBy, at }),
     outcome,
     ...(guide !== undefined && ports.mending.kind === "guided" && { guide }),
     ...(mended && { state: "fixed", gathering: false }),

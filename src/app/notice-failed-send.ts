@@ -3,7 +3,7 @@
 // the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup.
 
 import type { FailedSend, Ports } from "../ports.js";
-import { changeCase, putCase, readCases } from "./case-file.js";
+import { changeCase, putCase, readCases, type Case } from "./case-file.js";
 import { gather } from "./gather.js";
 import { resume } from "./investigate.js";
 import { openCase } from "./open-case.js";
@@ -30,10 +30,8 @@ export async function allNoticed(): Promise<void> {
 }
 
 async function notice(ports: Ports, failed: FailedSend): Promise<void> {
-  const { windowId, identityId, refusal } = failed;
-  const ours = (await readCases(ports.session)).find(
-    (entry) => entry.windowId !== null && entry.windowId === windowId && entry.state === "sending",
-  );
+  const { windowId, inOutbox, identityId, refusal } = failed;
+  const ours = (await readCases(ports.session)).find((entry) => isSecondTry(entry, failed));
   if (ours !== undefined && refusal.fault !== "untold") {
     await changeCase(ports.session, ours.caseId, {
       outcome: { kind: "refused-again", refusal, restored: false },
@@ -47,6 +45,7 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   const opened = openCase(evidence, {
     caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
     windowId,
+    ...(inOutbox && { unsent: await ports.outbox.count() }),
     startedBy: "failed-send",
     at: ports.clock.now(),
   });
@@ -59,4 +58,10 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   if (windowId === null) {
     await ports.mailWindow.showPage();
   }
+}
+
+function isSecondTry({ state, windowId, unsent, evidence }: Case, failed: FailedSend): boolean {
+  const fromWindow = windowId !== null && windowId === failed.windowId;
+  const fromOutbox = failed.inOutbox && unsent != null && evidence.sender.identityId === failed.identityId;
+  return state === "sending" && (fromWindow || fromOutbox);
 }

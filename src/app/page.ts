@@ -5,9 +5,11 @@ import type { Page, PagePlace } from "../protocol.js";
 import { readCases, viewOf, type Case } from "./case-file.js";
 import { checkAccounts } from "./check-accounts.js";
 import { resume } from "./investigate.js";
+import { caseOfDisplayed } from "./returned-mail.js";
 import { lookAgain } from "./look-again.js";
 import { takeNotices } from "./notices.js";
 import { readOptions } from "./options.js";
+import { settleSending } from "./send-unsent.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
@@ -16,7 +18,11 @@ export async function page(ports: Ports, place: PagePlace): Promise<Page> {
 }
 
 async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
+  if (place.kind === "message") {
+    return pageOfMail(ports, await caseOfDisplayed(ports, place.tabId));
+  }
   const now = ports.clock.now();
+  await settleSending(ports, await readCases(ports.session));
   const all = await readCases(ports.session);
   resume(ports, all);
   const own = all.filter((entry) => isOf(place, entry));
@@ -24,6 +30,9 @@ async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
   const checked = all.filter(
     ({ startedBy, at }) => startedBy === "check" && now - at < checkedForMilliseconds,
   );
+  if (place.kind === "toolbar") {
+    ports.mailWindow.setBadge(false);
+  }
   const shown = [own, place.kind === "toolbar" ? news : [], checked].find((cases) => cases.length > 0);
   return shown === undefined ? checkNow(ports) : pageOf(ports, shown);
 }
@@ -34,6 +43,7 @@ function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
       return windowId === place.windowId;
     case "case":
       return caseId === place.caseId;
+    case "message":
     case "toolbar":
       return false;
   }
@@ -45,9 +55,12 @@ const checkedForMilliseconds = 2 * 60 * 1000;
 /** *Check again*: the case of that window with the settings as they are now, or every account. */
 export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> {
   const cases = await readCases(ports.session);
-  const own = cases.find((entry) => isOf(place, entry));
-  if (own === undefined) {
-    return checkNow(ports);
+  const own =
+    place.kind === "message"
+      ? await caseOfDisplayed(ports, place.tabId)
+      : (cases.find((entry) => isOf(place, entry)) ?? null);
+  if (own === null) {
+    return place.kind === "message" ? pageOfMail(ports, null) : checkNow(ports);
   }
   await lookAgain(ports, own);
   return page(ports, place);
@@ -62,11 +75,21 @@ async function checkNow(ports: Ports): Promise<Page> {
   );
 }
 
+/** A mail that only looks like a bounce tells of nothing. */
+async function pageOfMail(ports: Ports, entry: Case | null): Promise<Page> {
+  return entry === null
+    ? { state: "healthy", cases: [], empty: "no-refusal-in-mail", notices: [] }
+    : pageOf(ports, [entry]);
+}
+
 const newsForMilliseconds = 10 * 60 * 1000;
+/** A bounce comes when nobody is looking. */
+const arrivedForMilliseconds = 24 * 60 * 60 * 1000;
 
 /** A refusal without a window, or a message that was just sent: told before, and instead of, the routine check. */
 function isNews(entry: Case, now: number): boolean {
-  return entry.windowId === null && entry.startedBy !== "check" && now - entry.at < newsForMilliseconds;
+  const news = entry.startedBy === "arrived-mail" ? arrivedForMilliseconds : newsForMilliseconds;
+  return entry.windowId === null && entry.startedBy !== "check" && now - entry.at < news;
 }
 
 /** The page a case is shown on. */

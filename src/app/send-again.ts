@@ -1,16 +1,20 @@
-// Sends the message of a case once more, without changing anything. How it ends is after-send.ts's.
+// Sends the message of a case once more, without changing anything: from its window, where how it ends is after-send.ts's,
+// or from the Outbox, which Thunderbird empties as a whole.
 
 import type { Ports } from "../ports.js";
 import { changeCase, findCase } from "./case-file.js";
 import { keep } from "./journal.js";
+import { sendUnsent } from "./send-unsent.js";
 
-export async function sendAgain(ports: Ports, caseId: string, windowId: number | null): Promise<void> {
-  if (windowId === null) {
+export async function sendAgain(ports: Ports, caseId: string): Promise<void> {
+  const entry = await findCase(ports.session, caseId);
+  if (entry?.windowId == null) {
+    await (entry?.unsent == null ? undefined : sendUnsent(ports, caseId));
     return;
   }
   await changeCase(ports.session, caseId, { state: "sending" });
   ports.pages.changed();
-  if (!(await ports.compose.sendAgain(windowId))) {
+  if (!(await ports.compose.sendAgain(entry.windowId))) {
     await windowIsGone(ports, caseId);
   }
 }

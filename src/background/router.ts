@@ -49,7 +49,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
         // The user has mended by hand: what was told before is no longer so.
         await forgetTold(ports);
       }
-      return then(caseId, sendAgain(ports, caseId, entry?.windowId ?? null));
+      return then(caseId, sendAgain(ports, caseId));
     },
     addresses: async () => ownAddresses(ports.accounts),
     judgeText: async (request) => {

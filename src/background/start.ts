@@ -5,15 +5,39 @@ import { afterSend, windowClosed } from "../app/after-send.js";
 import { noticeFailedSend } from "../app/notice-failed-send.js";
 import { recover } from "../app/recover.js";
 import { showUntold } from "../app/notices.js";
+import { noticeArrivedMails } from "../app/returned-mail.js";
 import { browser } from "../adapters/browser.js";
 import { writing } from "../app/writing.js";
-import type { FailedSend, Ports } from "../ports.js";
+import { listed } from "../adapters/returned-mails.js";
+import type { FailedSend, MailSeen, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
 
 /** How an edition hears of failed sends. Null: on a closer look, none. */
 export type OnFailedSend = (
   listener: (failed: FailedSend | Promise<FailedSend | null>) => Promise<void>,
 ) => void;
+
+function seen({ id, author, subject }: messenger.messages.MessageHeader): MailSeen {
+  return { messageId: id, author, subject };
+}
+
+/** The button over a displayed message, for bounces alone: disabled for all from the start of the program. */
+async function offerForBounce(
+  ports: Ports,
+  tabId: number | undefined,
+  mails: readonly MailSeen[],
+): Promise<void> {
+  const [mail] = mails;
+  if (tabId === undefined || mail === undefined) {
+    return;
+  }
+  const offered = mails.length === 1 && (await ports.returnedMails.isBounce(mail.messageId));
+  if (offered !== (await messenger.messageDisplayAction.isEnabled({ tabId }))) {
+    await (offered
+      ? messenger.messageDisplayAction.enable(tabId)
+      : messenger.messageDisplayAction.disable(tabId));
+  }
+}
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
@@ -35,6 +59,12 @@ export function start(ports: Ports, onFailedSend: OnFailedSend): void {
       void afterSend(ports, tab.windowId, typeof headerMessageId === "string");
     }
   });
+  messenger.messageDisplay.onMessagesDisplayed.addListener((tab, messages) => {
+    void offerForBounce(ports, tab.id, listed(messages).map(seen));
+  });
+  messenger.messages.onNewMailReceived.addListener((_folder, { messages }) => {
+    void noticeArrivedMails(ports, messages.map(seen));
+  });
   browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) => {
     if (sender.id !== browser.runtime.id) {
       return undefined;
@@ -44,6 +74,11 @@ export function start(ports: Ports, onFailedSend: OnFailedSend): void {
   messenger.windows.onRemoved.addListener((windowId) => {
     void windowClosed(ports, windowId);
   });
-  // Only so that Thunderbird starts the background, which then does the above.
-  browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onInstalled.addListener(() => {
+    void messenger.messageDisplayAction.disable();
+  });
+  // Also so that Thunderbird starts the background, which then does the above.
+  browser.runtime.onStartup.addListener(() => {
+    void messenger.messageDisplayAction.disable();
+  });
 }

@@ -4,9 +4,11 @@ import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
+import { experimentOutbox } from "../adapters/experiment-outbox.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
 import { pages } from "../adapters/pages.js";
+import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
@@ -21,7 +23,9 @@ start(
     accounts,
     alerts: experimentAlerts(messenger.outgoingServers),
     compose: composeWindows,
+    outbox: experimentOutbox(messenger.outgoingServers),
     mailWindow,
+    returnedMails,
     pages,
     session: sessionStore,
     lasting: lastingStore,

@@ -8,6 +8,8 @@ import { fetchDiscovery } from "../adapters/fetch-discovery.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { unsentMessageIn } from "../adapters/unsent-message.js";
+import { noOutbox } from "../adapters/no-outbox.js";
+import { returnedMails } from "../adapters/returned-mails.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
 
@@ -18,7 +20,9 @@ start(
     accounts,
     alerts: noAlerts,
     compose: composeWindows,
+    outbox: noOutbox,
     mailWindow,
+    returnedMails,
     pages,
     session: sessionStore,
     lasting: lastingStore,

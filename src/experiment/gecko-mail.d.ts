@@ -44,6 +44,7 @@ interface GeckoLogins {
 
 interface GeckoWindow {
   readonly closed: boolean;
+  readonly location: { readonly href: string };
   readonly gMsgCompose?: unknown;
   MsgAccountManager?(page: string | null, server: GeckoIncomingServer): void;
 }
@@ -60,10 +61,11 @@ declare const Services: {
     savePrefFile(file: null): void;
   };
   readonly logins: GeckoLogins;
+  readonly io: { readonly offline: boolean };
   readonly eTLD: { getBaseDomainFromHost(host: string): string };
   readonly wm: {
     getMostRecentWindow(type: string): GeckoWindow | null;
-    getEnumerator(type: string): Iterable<GeckoWindow>;
+    getEnumerator(type: string | null): Iterable<GeckoWindow>;
   };
   readonly strings: {
     createBundle(url: string): { getSimpleEnumeration(): Iterable<GeckoPropertyElement> };
@@ -76,7 +78,10 @@ declare const Cc: Record<
 declare const Ci: Record<string, unknown>;
 declare const Cr: Record<string, number>;
 declare const Components: { isSuccessCode(code: number): boolean };
-declare const ChromeUtils: { importESModule(url: string): Record<string, unknown> };
+declare const ChromeUtils: {
+  importESModule(url: string): Record<string, unknown>;
+  generateQI(interfaces: readonly string[]): unknown;
+};
 
 interface GeckoIdentity {
   readonly key: string;
@@ -142,6 +147,23 @@ interface GeckoMailServices {
     createServer(type: string): GeckoOutgoingServer;
     deleteServer(server: GeckoOutgoingServer): void;
   };
+}
+
+/** nsIMsgSendLater, and the listener it calls back. */
+interface GeckoSendLater {
+  readonly sendingMessages: boolean;
+  getUnsentMessagesFolder(identity: GeckoIdentity | null): { getTotalMessages(deep: boolean): number } | null;
+  sendUnsentMessages(identity: GeckoIdentity | null): void;
+  addListener(listener: GeckoSendLaterListener): void;
+  removeListener(listener: GeckoSendLaterListener): void;
+}
+interface GeckoSendLaterListener {
+  QueryInterface: unknown;
+  onStartSending(total: number): void;
+  onMessageStartSending(): void;
+  onMessageSendProgress(): void;
+  onMessageSendError(): void;
+  onStopSending(status: number, message: string, tried: number, sent: number): void;
 }
 
 /** The parts of ExtensionCommon that a parent script is given as globals. */

@@ -15,6 +15,8 @@ export interface Host {
   onMessage(listener: (message: unknown) => void): void;
   /** Id of the window the page is shown in. */
   windowId(): Promise<number>;
+  /** Id of the tab the page lies over. */
+  tabId(): Promise<number>;
   copy(text: string): Promise<void>;
   /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
   permit(hosts: readonly string[]): Promise<boolean>;

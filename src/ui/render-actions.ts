@@ -18,7 +18,8 @@ export function reportIsOffered({ state, outcome }: CaseView): boolean {
 export function renderActions(view: CaseView, scene: Scene): HTMLElement {
   const { texts } = scene;
   if (view.state === "sending") {
-    return element("p", { class: "hint" }, texts.text("ui_sending_is_thunderbirds"));
+    const key = view.unsent === null ? "ui_sending_is_thunderbirds" : "ui_sending_unsent";
+    return element("p", { class: "hint" }, texts.text(key));
   }
   if (busyStates.has(view.state)) {
     return element("div", { class: "actions" }, button("cancel", texts.text("ui_action_cancel")));

@@ -6,7 +6,7 @@ import type { Texts } from "./i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
 import { refusalLead, reportedLead } from "./refusal-lead.js";
 import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
-import { gatheringLine, ignoreHint, sendByHandHint, undoHint } from "./render-hints.js";
+import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderNotes } from "./render-findings.js";
@@ -31,6 +31,7 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
     oneLine ? null : renderActions(view, scene),
+    unsentHint(view, scene.texts),
     sendByHandHint(view, scene.texts),
     undoHint(view, scene.texts),
     ignoreHint(view, scene.texts),

@@ -13,12 +13,20 @@ export function undoHint({ canUndo, state }: CaseView, texts: Texts): HTMLElemen
   return element("p", { class: "hint" }, texts.text(state === "sent" ? "ui_undo_sent" : "ui_undo_fixed"));
 }
 
-/** A message that came back, or that only a text told of, is sent again by hand: nothing here holds it. */
-export function sendByHandHint({ state, reported, canSend }: CaseView, texts: Texts): HTMLElement | null {
-  if (state !== "fixed" || reported === null || canSend) {
+/** Thunderbird sends the Outbox as a whole: said before the click. */
+export function unsentHint({ state, unsent }: CaseView, texts: Texts): HTMLElement | null {
+  return unsent === null || unsent < 2 || ["sending", "sent", "settings-fine"].includes(state)
+    ? null
+    : element("p", { class: "hint" }, texts.text("ui_unsent", String(unsent)));
+}
+
+/** A message that nothing here holds (any more) is sent again by hand; one that came back has a copy of its own. */
+export function sendByHandHint(view: CaseView, texts: Texts): HTMLElement | null {
+  const { state, refusal, reported, canSend } = view;
+  if (state !== "fixed" || refusal === null || canSend) {
     return null;
   }
-  const key = reported.found === "returned-mail" ? "ui_send_returned_by_hand" : "ui_send_by_hand";
+  const key = reported?.found === "returned-mail" ? "ui_send_returned_by_hand" : "ui_send_by_hand";
   return element("p", { class: "hint" }, texts.text(key));
 }
 

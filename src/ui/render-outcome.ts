@@ -54,6 +54,8 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-si
       return outcome.restored ? "ui_refused_again_restored" : "ui_refused_again_kept";
     case "not-changed":
       return notChanged[outcome.because];
+    case "not-sent":
+      return outcome.because === "busy" ? "ui_not_sent_busy" : "ui_not_sent_offline";
     case "undone":
       return "ui_undone";
     case "not-undone":

@@ -10,6 +10,14 @@ import { busyStates, pageTitleOf, pageSignOf, titleOf } from "./states.js";
 
 export type PageScene = Omit<Scene, "manner">;
 
+/** What is said in place of cases. */
+const empties: Readonly<
+  Record<NonNullable<Page["empty"]>, { readonly title: string; readonly sentence: string }>
+> = {
+  "no-accounts": { title: "ui_no_accounts_title", sentence: "ui_no_accounts" },
+  "no-refusal-in-mail": { title: "ui_no_refusal_title", sentence: "ui_no_refusal" },
+};
+
 /** The page's content, and the sentence a screen reader is told. */
 export interface Drawing {
   readonly content: HTMLElement;
@@ -28,7 +36,8 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       announcement: scene.texts.text(titleOf(only)),
     };
   }
-  const title = scene.texts.text(page.empty === null ? pageTitleOf(page) : "ui_no_accounts_title");
+  const nothing = page.empty === null ? null : empties[page.empty];
+  const title = scene.texts.text(nothing === null ? pageTitleOf(page) : nothing.title);
   const content = element(
     "div",
     { class: "page" },
@@ -39,13 +48,13 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       element("h1", { tabindex: "-1" }, title),
     ),
     ...notices,
-    page.empty === null ? null : element("p", {}, scene.texts.text("ui_no_accounts")),
+    nothing === null ? null : element("p", {}, scene.texts.text(nothing.sentence)),
     element(
       "div",
       { class: "cases" },
       ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" })),
     ),
-    busyStates.has(page.state)
+    busyStates.has(page.state) || page.empty === "no-refusal-in-mail"
       ? null
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
     hasPaste(page, place) ? pasteLine(scene) : null,
@@ -56,7 +65,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
 
 /** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */
 function hasPaste({ state, empty }: Page, { kind }: PagePlace): boolean {
-  return kind !== "compose" && empty === null && !busyStates.has(state);
+  return (kind === "toolbar" || kind === "case") && empty === null && !busyStates.has(state);
 }
 
 function pasteLine({ texts }: PageScene): HTMLElement {

@@ -15,6 +15,7 @@ export const thunderbird: Host = {
   },
   windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
+  tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
   copy: (text) => navigator.clipboard.writeText(text),
   close: () => {
     window.close();

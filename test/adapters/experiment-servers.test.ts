@@ -187,6 +187,7 @@ it("hands a failed send on to the last field", () => {
   const failure: ApiFailure = {
     serverId: "smtp1",
     identityId: "id1",
+    inOutbox: false,
     windowId: 7,
     from: "alice@example.test",
     recipients: ["carol@elsewhere.test"],
@@ -200,6 +201,7 @@ it("hands a failed send on to the last field", () => {
     offeredAuth: [],
   };
   expect(failedSendOf(failure)).toEqual({
+    inOutbox: false,
     windowId: 7,
     identityId: "id1",
     from: "alice@example.test",

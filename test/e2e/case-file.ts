@@ -76,6 +76,10 @@ const caseShape = record({
       subject: optional(text),
       /** Send Later, then Send Unsent Messages, instead of Send. */
       fromOutbox: optional(boolean),
+      /** Sent in the background by another add-on, without a window. */
+      byAddOn: optional(boolean),
+      /** The message goes at once and comes back: the page is opened over the bounce, or from the marked toolbar. */
+      returned: optional(word("displayed", "arrived")),
       /** The message goes at once and no page opens; it is then opened from the toolbar. */
       accepted: optional(boolean),
     }),
@@ -112,6 +116,8 @@ const caseShape = record({
       says: optional(list(text)),
       /** Messages that arrived in the end, all of them to `send.to`. */
       delivered: count,
+      /** Messages left in the Outbox. */
+      outbox: optional(count),
       /** Effective outgoing settings per identity key. */
       settings: optional(map(settings)),
       /** Log-ins that must be saved, with the mailbox's own password. */

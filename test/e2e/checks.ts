@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { CaseFile } from "./case-file.js";
 import type { Running } from "./run-case.js";
 import { composeIsOpen } from "./thunderbird/compose.js";
+import { countOutbox } from "./thunderbird/inbox.js";
 import { openDialog } from "./thunderbird/dialogs.js";
 import type { Page } from "./thunderbird/page.js";
 import { clickAction, readPage, typePassword, waitForState } from "./thunderbird/page.js";
@@ -93,7 +94,12 @@ export async function checkClicks(
 
 /** A sent message closes its window and the page in it, so "sent" may be gone before it can be read. */
 async function waitForResult({ thunderbird, file }: Running, state: string): Promise<void> {
-  if (state !== "sent" || file.send === undefined || file.send.fromOutbox === true) {
+  if (
+    state !== "sent" ||
+    file.send === undefined ||
+    file.send.fromOutbox === true ||
+    file.send.byAddOn === true
+  ) {
     await waitForState(thunderbird, [state], 25_000);
     return;
   }
@@ -117,6 +123,8 @@ async function checkTruth({ file, thunderbird, hosts }: Running, before: Before)
     arrived.map(({ to }) => to),
     `deliveries: ${JSON.stringify(arrived)}`,
   ).toEqual(Array.from({ length: then.delivered }, () => send?.to));
+  if (then.outbox !== undefined)
+    expect(await countOutbox(thunderbird), "messages in the Outbox").toBe(then.outbox);
   const text =
     then.says === undefined ? "" : ((await readPage(thunderbird))?.text ?? "no page").toLowerCase();
   for (const words of then.says ?? []) expect(text, "the page in the end").toContain(words.toLowerCase());

@@ -14,6 +14,8 @@ import {
   sendFromOutbox,
 } from "./thunderbird/compose.js";
 import { clickAction, pasteText, readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
+import { awaitMail, openMail, pressMessageButton, toolbarMark } from "./thunderbird/inbox.js";
+import { sendByAddOn } from "./thunderbird/sending-add-on.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { alertTimes, refusalTimes, watchRefusals } from "./thunderbird/refusal-time.js";
@@ -105,6 +107,32 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   };
 }
 
+/** Waits for the bounce and opens the page where the user would: over it, or behind the marked toolbar button. */
+async function openReturned(
+  { file, thunderbird, photograph }: Running,
+  identity: string,
+  how: "displayed" | "arrived",
+): Promise<void> {
+  const account = file.profile.accounts.find(({ identities }) =>
+    identities.some(({ key }) => key === identity),
+  );
+  const userName = account?.incoming.userName ?? "";
+  await awaitMail(thunderbird, userName);
+  if (how === "displayed") {
+    await openMail(thunderbird, userName);
+    await photograph("bounce");
+    await pressMessageButton(thunderbird);
+    return;
+  }
+  for (let tries = 0; (await toolbarMark(thunderbird)) === ""; tries++) {
+    if (tries > 50) throw new Error("the toolbar button was not marked");
+    await sleep(100);
+  }
+  if ((await readPage(thunderbird)) !== null) throw new Error("a page opened by itself");
+  await photograph("marked");
+  await pressToolbarButton(thunderbird);
+}
+
 async function paste({ thunderbird, photograph }: Running, { text, address }: Pasted): Promise<void> {
   await waitForState(thunderbird, verdicts, 30_000);
   await pasteText(thunderbird, text, address);
@@ -124,15 +152,23 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
     if (file.paste !== undefined) await paste(running, file.paste);
     return undefined;
   }
-  await openCompose(thunderbird, { ...send, subject: send.subject ?? `Lab: ${file.name}` });
+  const message = { ...send, subject: send.subject ?? `Lab: ${file.name}` };
+  const windowless = send.fromOutbox === true || send.byAddOn === true;
+  if (send.byAddOn === true) await sendByAddOn(thunderbird, message);
+  else await openCompose(thunderbird, message);
   await photograph("compose");
   if (send.fromOutbox === true) await sendFromOutbox(thunderbird);
-  else await pressSend(thunderbird);
-  const sent = async (): Promise<boolean> => send.fromOutbox !== true && !(await composeIsOpen(thunderbird));
+  else if (send.byAddOn !== true) await pressSend(thunderbird);
+  const sent = async (): Promise<boolean> => !windowless && !(await composeIsOpen(thunderbird));
   const last = file.expect.lastDialog ?? "alert";
   const failed = await outcomeOfSend(thunderbird, last, sent, async (dialog) => {
     await photograph(dialog.kind);
   });
+  if (send.returned !== undefined) {
+    if (failed !== undefined) throw new Error(`not sent: ${JSON.stringify(failed.dialogs)}`);
+    await openReturned(running, send.identity, send.returned);
+    return undefined;
+  }
   if (send.accepted === true) {
     if (failed !== undefined) throw new Error(`not sent: ${JSON.stringify(failed.dialogs)}`);
     await sleep(1000);

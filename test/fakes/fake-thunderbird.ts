@@ -2,7 +2,8 @@
 // What a test did not say about the outside (a server, a proof, a look-up) throws when it is asked for.
 
 import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
-import type { Attempt, LookUp, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
+import type { ReturnedMail } from "../../src/engine/model/returned-mail.js";
+import type { Attempt, LookUp, Ports, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
 import { FakeStore } from "./fake-store.js";
 import { Interruptions } from "./interruptions.js";
@@ -33,6 +34,13 @@ export class FakeThunderbird {
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
   badge = false;
+  /** Messages in the Outbox, and what sending them comes to. */
+  unsent = 0;
+  sendUnsent: (() => ReturnType<Ports["outbox"]["send"]>) | null = null;
+  /** Bounces by Thunderbird's number; the first is displayed. */
+  readonly mails = new Map<number, ReturnedMail>();
+  /** Message-ID headers of messages in the folders. */
+  readonly copies = new Set<string>();
   timesTold = 0;
   time = 1_700_000_000_000;
   /** What a server answers that is looked at; absent: nobody said, so it throws. */
@@ -129,6 +137,13 @@ export class FakeThunderbird {
         this.pagesShown.push(windowId);
       },
     },
+    outbox: {
+      count: async () => Promise.resolve(this.unsent),
+      send: async () => {
+        await Promise.resolve();
+        return asked(this.sendUnsent, "sending the Outbox")();
+      },
+    },
     mailWindow: {
       showPage: async () => {
         await Promise.resolve();
@@ -138,6 +153,17 @@ export class FakeThunderbird {
       setBadge: (isOn) => {
         this.badge = isOn;
       },
+    },
+    returnedMails: {
+      displayedIn: async () => {
+        const [first] = this.mails;
+        return Promise.resolve(
+          first === undefined ? null : { messageId: first[0], headerMessageId: first[1].headerMessageId },
+        );
+      },
+      isBounce: async (messageId) => Promise.resolve(this.mails.has(messageId)),
+      read: async (messageId) => Promise.resolve(this.mails.get(messageId) ?? null),
+      hasCopyOf: async (headerMessageId) => Promise.resolve(this.copies.has(headerMessageId)),
     },
     pages: {
       changed: () => {

@@ -35,7 +35,7 @@ describe("the store edition's manifest", () => {
   });
 
   it("asks for the permissions that its code uses, and no host", () => {
-    expect(store.permissions).toEqual(["accountsRead", "compose", "compose.send", "storage"]);
+    expect(store.permissions).toEqual(["accountsRead", "compose", "compose.send", "messagesRead", "storage"]);
   });
 });
 

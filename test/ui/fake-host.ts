@@ -57,6 +57,7 @@ export function createFakeHost(
     },
     windowId: () => Promise.resolve(7),
     permit: () => Promise.resolve(true),
+    tabId: () => Promise.resolve(3),
     copy(text) {
       host.copied = text;
       return Promise.resolve();

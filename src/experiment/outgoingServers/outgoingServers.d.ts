@@ -1,5 +1,4 @@
-// The API as extensions see it. Pinned to the schema and the implementation by test/repo/experiment-drift.
-// Names are Thunderbird's own: nsIMsgOutgoingServer, nsMsgSocketType, nsMsgAuthMethod.
+// The API as extensions see it, in Thunderbird's own names; pinned to schema and code by test/repo/experiment-drift.
 
 declare namespace messenger.outgoingServers {
   type Security = "none" | "starttls" | "tls";
@@ -68,7 +67,6 @@ declare namespace messenger.outgoingServers {
   }
 
   interface Outcome<Value> {
-    /** Null when it was done. */
     refused: Refused | null;
     value: Value | null;
   }
@@ -167,7 +165,6 @@ declare namespace messenger.outgoingServers {
     authMethods: AuthMethod[];
     /** With the same placeholders; null where the publisher does not say. */
     username: string | null;
-    /** Works only inside the provider's network. */
     ownNetworkOnly: boolean;
   }
 
@@ -189,11 +186,19 @@ declare namespace messenger.outgoingServers {
     | "no-server"
     | "other";
 
+  interface UnsentSent {
+    /** Why nothing was begun; `busy`: Thunderbird is sending, or one of its alerts is open. */
+    refused: "busy" | "offline" | "empty" | null;
+    sent: number;
+    failed: number;
+  }
+
   interface SendFailure {
     serverId: string | null;
     identityId: string | null;
     /** The compose window that holds the message; null for the Outbox and for sends without a window. */
     windowId: number | null;
+    inOutbox: boolean;
     from: string;
     recipients: string[];
     stage: Stage;
@@ -238,13 +243,8 @@ declare namespace messenger.outgoingServers {
   function endOperation(operationId: string): Promise<null>;
   function discover(domain: string, source: DiscoverySource): Promise<Discovery>;
   function sendErrorTexts(): Promise<SendErrorText[]>;
+  function countUnsent(): Promise<number>;
+  function sendUnsent(): Promise<UnsentSent>;
   function openSettings(accountId: string): Promise<boolean>;
-
   const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;
-
-  interface WebExtEvent<Listener> {
-    addListener(listener: Listener): void;
-    removeListener(listener: Listener): void;
-    hasListener(listener: Listener): boolean;
-  }
 }

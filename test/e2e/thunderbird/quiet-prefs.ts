@@ -34,4 +34,6 @@ export const quietPrefs: Preferences = {
   "toolkit.telemetry.enabled": false,
   "toolkit.telemetry.reportingpolicy.firstRun": false,
   "ui.prefersReducedMotion": 1,
+  // A window of its own, which takes the focus and so closes every panel.
+  "mail.biff.show_alert": false,
 };

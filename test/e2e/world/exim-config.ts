@@ -9,6 +9,8 @@ interface Files {
   readonly directory: string;
   readonly users: string;
   readonly tls: Certificate;
+  /** Maildirs of Dovecot's, one for each address. */
+  readonly mailboxes: string;
 }
 
 function portsWhere(host: Host, wanted: (port: Port) => boolean): string {
@@ -51,6 +53,24 @@ function authenticators(host: Host, users: string): string {
 /** A line of the log for commands.ts: the command, whose connection, and what protects it. */
 function step(command: string): string {
   return `LAB ${command} connection=$sender_host_port cipher=$tls_in_cipher sni=$tls_in_sni`;
+}
+
+function inbox(host: Host): string {
+  return host.inboxes ? "inbox:\n  driver = accept\n  domains = +own\n  transport = mailbox\n\n" : "";
+}
+
+/** By the next host's name, for there are no MX records here. */
+function onward(host: Host): string {
+  const routes = Object.entries(host.onward).map(([domain, name]) => `${domain} ${name} byname`);
+  return routes.length === 0
+    ? ""
+    : `onward:
+  driver = manualroute
+  route_list = ${routes.join(" ; ")}
+  transport = onward
+  no_more
+
+`;
 }
 
 /** The whole configuration file. */
@@ -128,7 +148,7 @@ data:
   accept
 
 begin routers
-all:
+${inbox(host)}${onward(host)}all:
   driver = accept
   transport = maildir
 
@@ -141,6 +161,19 @@ maildir:
   envelope_to_add
   return_path_add
   user = Debian-exim
+
+mailbox:
+  driver = appendfile
+  # What a stranger wrote names no file; the list of users does.
+  directory = ${files.mailboxes}/\${lookup{$local_part@$domain}lsearch,ret=key{${files.users}}{$value}fail}
+  maildir_format
+  create_directory
+  user = mail
+  group = mail
+
+onward:
+  driver = smtp
+  hosts_avoid_tls = *
 
 begin retry
 * * F,1h,10m

@@ -17,7 +17,7 @@ import { eximConfig } from "./exim-config.js";
 import type { Host } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
 import { startStrangers } from "./strangers.js";
-import { writeUsers } from "./users.js";
+import { passwords, writeUsers } from "./users.js";
 
 export interface MailHost {
   readonly host: Host;
@@ -61,8 +61,14 @@ export async function startExim(host: Host): Promise<MailHost> {
   const config = join(labDirectory(), `exim-${host.name}.conf`);
   writeFileSync(
     config,
-    eximConfig(host, { directory, users: writeUsers(host.name, host.domains), tls: certificateFor(host) }),
+    eximConfig(host, {
+      directory,
+      users: writeUsers(host.name, host.domains),
+      tls: certificateFor(host),
+      mailboxes: join(labDirectory(), "dovecot", "mail"),
+    }),
   );
+  if (host.inboxes) emptyMailboxes(host);
   trust(config);
   const daemon = spawn("exim4", ["-bdf", "-C", config], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
@@ -81,6 +87,12 @@ export async function startExim(host: Host): Promise<MailHost> {
       await ended;
     },
   };
+}
+
+/** Dovecot goes on from case to case. */
+function emptyMailboxes(host: Host): void {
+  for (const user of Object.keys(passwords).filter((name) => host.domains.includes(name.split("@")[1] ?? "")))
+    rmSync(join(labDirectory(), "dovecot", "mail", user), { recursive: true, force: true });
 }
 
 /** Exim keeps its privileges only for `-C` files named here; the file is private to the lab's mount namespace. */

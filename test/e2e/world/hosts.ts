@@ -39,6 +39,10 @@ export interface Host {
   /** Refuse unauthenticated relaying in these words (Exim's own by default). */
   readonly relayDenied: string;
   readonly imap: boolean;
+  /** Deliver mail for the own domains to the users' IMAP mailboxes, emptied when the case starts. */
+  readonly inboxes: boolean;
+  /** Domains passed on to another host, by its name, as mail servers do; what that refuses comes back as a bounce. */
+  readonly onward: Readonly<Record<string, string>>;
 }
 
 const company: Host = {
@@ -61,6 +65,8 @@ const company: Host = {
   strangers: {},
   relayDenied: "relay not permitted",
   imap: true,
+  inboxes: false,
+  onward: {},
 };
 
 /** Runs when a case names it, and does not offer IMAP: that is `imap.hosting.test`, which has no SMTP. */

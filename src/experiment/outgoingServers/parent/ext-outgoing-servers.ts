@@ -14,6 +14,7 @@ import { endOperation } from "./operations.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
 import { copyPassword, removePassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
+import { countUnsent, sendUnsent } from "./send-unsent.js";
 import { verify } from "./verify.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
@@ -75,6 +76,8 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         discover: async (...asked: Parameters<typeof discover>) =>
           discoveryWithoutSecrets(await discover(...asked)),
         sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
+        countUnsent: async () => Promise.resolve(countUnsent()),
+        sendUnsent,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({
           context,

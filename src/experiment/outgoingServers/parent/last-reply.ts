@@ -2,7 +2,7 @@
 // Keeps refusals only (code 400 and above), so no sign-in challenge is ever held. Bounded: a server may talk forever.
 
 type SendFailure = messenger.outgoingServers.SendFailure;
-type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "from">;
+type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "inOutbox" | "from">;
 
 export interface SmtpClientInternals {
   readonly _server: { readonly key?: string; readonly authMethod?: number };

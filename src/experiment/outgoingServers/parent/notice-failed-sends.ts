@@ -78,12 +78,16 @@ function hook(): () => void {
 
 /** Sending itself, now or from the Outbox; not a draft, and not the user's own Cancel. */
 function isFailedDelivery(send: MessageSendInternals, exitCode: number): boolean {
-  const modes = Ci["nsIMsgCompDeliverMode"] as Record<string, number>;
+  const modes = deliverModes();
   return (
     !Components.isSuccessCode(exitCode) &&
     exitCode !== Cr["NS_ERROR_ABORT"] &&
     [modes["Now"], modes["SendUnsent"], modes["Background"]].includes(send._deliverMode)
   );
+}
+
+function deliverModes(): Record<string, number> {
+  return Ci["nsIMsgCompDeliverMode"] as Record<string, number>;
 }
 
 function hasNoServer(send: MessageSendInternals): boolean {
@@ -116,6 +120,7 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
       serverId,
       identityId: send._userIdentity?.key ?? null,
       windowId: null,
+      inOutbox: send._deliverMode === deliverModes()["SendUnsent"],
       from: addressesIn(fields?.from ?? "")[0] ?? "",
       ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode }),
       recipients: recipientsOf(send),

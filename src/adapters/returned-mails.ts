@@ -1,0 +1,114 @@
+// The ReturnedMails port over the built-in messages API: Thunderbird's own parse of the mail (RFC 6522), read part by
+// part and bounded. Bodies of parts that are no text come as files, decoded (measured on 153: getFull leaves them out).
+
+import { isBounce, type Headers } from "../engine/replies/is-bounce.js";
+import type { ReturnedMail } from "../engine/model/returned-mail.js";
+import type { ReturnedMails } from "../ports.js";
+
+type Part = messenger.messages.MessagePart;
+
+const maximumCharacters = 16_384;
+const maximumParts = 30;
+
+export const returnedMails: ReturnedMails = {
+  async displayedIn(tabId) {
+    const messages = listed(await messenger.messageDisplay.getDisplayedMessages(tabId));
+    const [mail] = messages;
+    return mail === undefined || messages.length > 1
+      ? null
+      : { messageId: mail.id, headerMessageId: mail.headerMessageId };
+  },
+  async isBounce(messageId) {
+    return isBounce(await headersOf(messageId));
+  },
+  read: (messageId) => read(messageId).catch(() => null),
+  async hasCopyOf(headerMessageId) {
+    const found = await messenger.messages.query({ headerMessageId, messagesPerPage: 1 });
+    return typeof found !== "string" && found.messages.length > 0;
+  },
+};
+
+/** Rejects where the mail has been moved or deleted meanwhile. */
+async function read(messageId: number): Promise<ReturnedMail | null> {
+  if (!isBounce(await headersOf(messageId))) {
+    return null;
+  }
+  const [header, full] = await Promise.all([
+    messenger.messages.get(messageId),
+    messenger.messages.getFull(messageId),
+  ]);
+  const parts = partsOf(full);
+  // What is written for machines goes first: the text for people may be long.
+  const reports = [...parts.filter(isStatus), ...parts.filter(isText)];
+  const texts = await Promise.all(reports.map((part) => textOf(messageId, part)));
+  const returned = parts.find(({ contentType }) => isReturnedMessage(contentType));
+  return {
+    headerMessageId: header.headerMessageId,
+    accountId: header.folder?.accountId ?? null,
+    to: header.recipients.flatMap((recipient) => /[^\s<>"]+@[^\s<>"]+/.exec(recipient) ?? []),
+    report: texts.join("\n\n").slice(0, maximumCharacters),
+    returnedHeaders:
+      returned === undefined ? afterPlainReport(texts.at(-1) ?? "") : await textOf(messageId, returned),
+  };
+}
+
+/** Manifest version 3 answers with a MessageList where the published types, of version 2, have an array. */
+export function listed(
+  messages: readonly messenger.messages.MessageHeader[] | Pick<messenger.messages.MessageList, "messages">,
+): readonly messenger.messages.MessageHeader[] {
+  return "messages" in messages ? messages.messages : messages;
+}
+
+async function headersOf(messageId: number): Promise<Headers> {
+  return messenger.messages.getHeaders(messageId).catch(() => ({}));
+}
+
+/** In order, without what lies inside a returned message; no more than any honest bounce has. */
+function partsOf(root: Part): readonly Part[] {
+  const found: Part[] = [];
+  const waiting = [...(root.parts ?? [])];
+  while (waiting.length > 0 && found.length < maximumParts) {
+    const part = waiting.shift();
+    if (part !== undefined) {
+      found.push(part);
+      waiting.unshift(
+        ...(part.contentType?.startsWith("multipart/") ? (part.parts ?? []) : []).slice(0, maximumParts),
+      );
+    }
+  }
+  return found;
+}
+
+function isStatus({ contentType }: Part): boolean {
+  return contentType === "message/delivery-status" || contentType === "message/global-delivery-status";
+}
+
+function isText({ contentType, body }: Part): boolean {
+  return contentType === "text/plain" && body !== undefined;
+}
+
+function isReturnedMessage(contentType = ""): boolean {
+  return ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"].includes(
+    contentType,
+  );
+}
+
+async function textOf(messageId: number, { body, partName }: Part): Promise<string> {
+  if (body !== undefined) {
+    return body.slice(0, maximumCharacters);
+  }
+  if (partName === undefined) {
+    return "";
+  }
+  try {
+    const file = await messenger.messages.getAttachmentFile(messageId, partName);
+    return await file.slice(0, maximumCharacters).text();
+  } catch {
+    return "";
+  }
+}
+
+/** Exim's and qmail's plain texts carry the returned message below a line of their own. */
+function afterPlainReport(text: string): string {
+  return /^-{2,}[^\n]{0,60}(?:copy|message)[^\n]{0,60}\n\s{0,20}([^]*)/im.exec(text)?.[1] ?? "";
+}

@@ -1,0 +1,44 @@
+// Settings to be proven by a real log-in, and what came of it. Data only; the ports carry it.
+
+import type { ProbeAnswer } from "./probe.js";
+import type { Refusal } from "./refusal.js";
+import type { ServerSettings } from "./server-settings.js";
+
+/** From which saved log-in a password may be copied, inside Thunderbird, never through an extension page. */
+export type PasswordSource =
+  | { readonly kind: "outgoing"; readonly serverId: string }
+  | { readonly kind: "incoming"; readonly accountId: string }
+  /** The log-in that a proof has just made. */
+  | { readonly kind: "proof"; readonly proofId: string };
+
+/** Settings to be proven by a real log-in; one `operationId` is one click and makes two log-ins at the most. */
+export interface Attempt {
+  readonly operationId: string;
+  readonly identityId: string;
+  readonly settings: ServerSettings;
+  readonly from: string;
+  readonly recipients: readonly string[];
+  readonly passwords: readonly PasswordSource[];
+  /** What the user typed; null: only saved passwords. */
+  readonly password: string | null;
+  /** The host that the user was shown and agreed to; null: none. */
+  readonly agreedHost: string | null;
+}
+
+export type Proof =
+  | { readonly kind: "accepted"; readonly proofId: string }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | {
+      readonly kind: "unreachable";
+      readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
+    }
+  | { readonly kind: "no-sign-in-offered" }
+  /** No saved password is left that was not rejected in this operation. */
+  | { readonly kind: "no-password" }
+  /** A rule of the credentials forbids it: no TLS, or a host nobody vouches for. */
+  | { readonly kind: "withheld" }
+  /** This way of signing in (OAuth2, Kerberos, NTLM) is Thunderbird's own to try. */
+  | { readonly kind: "not-provable" }
+  | { readonly kind: "too-many-log-ins" }
+  | { readonly kind: "locked" }
+  | { readonly kind: "cancelled" };

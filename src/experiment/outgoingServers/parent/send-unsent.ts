@@ -1,0 +1,70 @@
+// Sends what lies in the Outbox through nsIMsgSendLater, which removes each message once it has gone out: none is sent
+// twice. Never begun while Thunderbird is sending or shows an alert: a second alert would be stuck behind the first.
+
+import { MailServices } from "./mail-services.js";
+
+type UnsentSent = messenger.outgoingServers.UnsentSent;
+
+const alerts = [
+  "chrome://global/content/commonDialog.xhtml",
+  "chrome://pippki/content/exceptionDialog.xhtml",
+];
+
+export function countUnsent(): number {
+  return sendLater().getUnsentMessagesFolder(anyIdentity())?.getTotalMessages(false) ?? 0;
+}
+
+export async function sendUnsent(): Promise<UnsentSent> {
+  const service = sendLater();
+  const refused = reasonNotTo(service);
+  if (refused !== null) {
+    return { refused, sent: 0, failed: countUnsent() };
+  }
+  const sent = await new Promise<number>((resolve) => {
+    const listener: GeckoSendLaterListener = {
+      QueryInterface: ChromeUtils.generateQI(["nsIMsgSendLaterListener"]),
+      onStartSending: nothing,
+      onMessageStartSending: nothing,
+      onMessageSendProgress: nothing,
+      onMessageSendError: nothing,
+      onStopSending(_status, _message, _tried, sentCount) {
+        service.removeListener(listener);
+        resolve(sentCount);
+      },
+    };
+    service.addListener(listener);
+    try {
+      service.sendUnsentMessages(anyIdentity());
+    } catch {
+      service.removeListener(listener);
+      resolve(0);
+    }
+  });
+  return { refused: null, sent, failed: countUnsent() };
+}
+
+function reasonNotTo(service: GeckoSendLater): UnsentSent["refused"] {
+  if (Services.io.offline) {
+    return "offline";
+  }
+  const alertIsOpen = [...Services.wm.getEnumerator(null)].some(
+    (window) => !window.closed && alerts.includes(window.location.href),
+  );
+  if (alertIsOpen || service.sendingMessages) {
+    return "busy";
+  }
+  return countUnsent() === 0 ? "empty" : null;
+}
+
+function sendLater(): GeckoSendLater {
+  return Cc["@mozilla.org/messengercompose/sendlater;1"]?.getService(Ci["nsIMsgSendLater"]) as GeckoSendLater;
+}
+
+/** All identities share one Outbox; the service wants one to find it by. */
+function anyIdentity(): GeckoIdentity | null {
+  return MailServices.accounts.allIdentities[0] ?? null;
+}
+
+function nothing(): void {
+  // Only the end is of interest.
+}

@@ -1,0 +1,59 @@
+// Bounces by their headers; ordinary mail, and reports of another kind, are none.
+
+import { describe, expect, it } from "vitest";
+import { isBounce, mayBeBounce, type Headers } from "../../../src/engine/replies/is-bounce.js";
+
+const bounces: readonly (readonly [string, Headers])[] = [
+  [
+    "a report of delivery (RFC 3464)",
+    { "content-type": ['multipart/report; report-type="delivery-status"; boundary=x'] },
+  ],
+  ["Exim's plain text", { "content-type": ["text/plain"], "x-failed-recipients": ["carol@elsewhere.test"] }],
+  [
+    "qmail's plain text",
+    { from: ["MAILER-DAEMON@mail.example.test"], "return-path": ["<>"], "content-type": ["text/plain"] },
+  ],
+];
+const others: readonly (readonly [string, Headers])[] = [
+  ["a mail", { from: ["Bob <bob@other.test>"], "content-type": ["text/plain"] }],
+  [
+    "a receipt of reading",
+    { "content-type": ["multipart/report; report-type=disposition-notification; boundary=x"] },
+  ],
+  [
+    "a postmaster's own letter",
+    { from: ["postmaster@example.test"], "return-path": ["<postmaster@example.test>"] },
+  ],
+  [
+    "an automatic answer",
+    { from: ["postmaster@example.test"], "return-path": ["<>"], "auto-submitted": ["auto-replied"] },
+  ],
+  ["nothing", {}],
+];
+
+describe("isBounce", () => {
+  it.each(bounces)("%s is one", (_, headers) => {
+    expect(isBounce(headers)).toBe(true);
+  });
+  it.each(others)("%s is none", (_, headers) => {
+    expect(isBounce(headers)).toBe(false);
+  });
+});
+
+describe("mayBeBounce", () => {
+  it.each([
+    [
+      "Mail Delivery System <Mailer-Daemon@mail.example.test>",
+      "Mail delivery failed: returning message to sender",
+    ],
+    ["MAILER-DAEMON@example.test", "failure notice"],
+    ["Microsoft Outlook <MicrosoftExchange329e71ec@example.test>", "Unzustellbar: Hallo"],
+    ["someone@example.test", "Undelivered Mail Returned to Sender"],
+  ])("%s: %s", (author, subject) => {
+    expect(mayBeBounce({ author, subject })).toBe(true);
+  });
+
+  it("leaves ordinary mail unread", () => {
+    expect(mayBeBounce({ author: "Bob <bob@other.test>", subject: "Lunch on Tuesday?" })).toBe(false);
+  });
+});

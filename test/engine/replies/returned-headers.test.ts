@@ -1,0 +1,51 @@
+// Who sent the message that came back, by its own headers.
+
+import { expect, it } from "vitest";
+import { ownMessage, readReturnedHeaders } from "../../../src/engine/replies/returned-headers.js";
+
+const headers = `Return-Path: <alice@example.test>
+Received: from [192.0.2.7] (helo=laptop)
+\tby mail.example.test with esmtpsa (TLS1.3)
+\tid 1abc for <carol@elsewhere.test>; Tue, 24 Nov 2026 10:00:00 +0000
+Message-ID: <one@example.test>
+From: "Alice <evil@forged.test>" <alice@example.test>
+To: carol@elsewhere.test
+
+From: body@not.test
+Message-ID: <two@example.test>
+`;
+
+it("reads senders, Message-ID and servers from the headers alone", () => {
+  expect(readReturnedHeaders(headers)).toEqual({
+    senders: expect.arrayContaining(["alice@example.test"]) as string[],
+    messageId: "one@example.test",
+    takenBy: ["mail.example.test"],
+  });
+  expect(JSON.stringify(readReturnedHeaders(headers))).not.toMatch(/body@not|two@/);
+});
+
+it("makes nothing of nothing", () => {
+  expect(readReturnedHeaders("")).toEqual({ senders: [], messageId: null, takenBy: [] });
+});
+
+it.each([
+  ["a copy in the folders", { copy: true, by: "mx.strange.test" }, "yes"],
+  ["a server of the user's own that took it", { copy: false, by: "mail.example.test" }, "yes"],
+  ["other servers only", { copy: false, by: "mx.strange.test" }, "no"],
+] as const)("with %s", (_, { copy, by }, expected) => {
+  const read = readReturnedHeaders(`Received: from x by ${by}; now\nFrom: alice@example.test\n`);
+  expect(ownMessage(read, "mx.elsewhere.test", ["example.test"], copy)).toBe(expected);
+});
+
+it("cannot tell without any server", () => {
+  expect(ownMessage(readReturnedHeaders("From: alice@example.test"), null, ["example.test"], false)).toBe(
+    "unknown",
+  );
+});
+
+it("reads thousands of headers in bounded time and number", () => {
+  const started = performance.now();
+  const read = readReturnedHeaders("Received: from a by b.example.test; now\n".repeat(50_000));
+  expect(read.takenBy.length).toBeLessThanOrEqual(30);
+  expect(performance.now() - started).toBeLessThan(200);
+});
