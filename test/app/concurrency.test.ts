@@ -1,0 +1,187 @@
+// Several hands at the same settings: two windows that failed, Account Settings open beside our page, a window that is
+// closed in the middle.
+
+import { describe, expect, it } from "vitest";
+import { afterSend, windowClosed } from "../../src/app/after-send.js";
+import { findCase, type Case } from "../../src/app/case-file.js";
+import { fix } from "../../src/app/fix.js";
+import { investigated } from "../../src/app/investigate.js";
+import { readJournal } from "../../src/app/journal.js";
+import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { undo } from "../../src/app/undo.js";
+import type { FakeProfile, FakeThunderbird } from "../fakes/fake-thunderbird.js";
+import { failedSend, profile, sharing, thunderbird } from "./profile.js";
+
+async function failedIn(
+  fake: FakeThunderbird,
+  ...windows: readonly (readonly [number, string])[]
+): Promise<void> {
+  for (const [windowId, identityId] of windows) {
+    fake.windows.add(windowId);
+    await noticeFailedSend(fake.ports, failedSend(windowId, identityId));
+    await investigated(`window-${String(windowId)}`);
+  }
+}
+
+async function caseOf(fake: FakeThunderbird, windowId: number): Promise<Case> {
+  const entry = await findCase(fake.session, `window-${String(windowId)}`);
+  if (entry === null) {
+    throw new Error(`no case of window ${String(windowId)}`);
+  }
+  return entry;
+}
+
+async function states(fake: FakeThunderbird): Promise<readonly string[]> {
+  return (await readJournal(fake.lasting)).map(({ state }) => state);
+}
+
+describe("two windows of one account that failed", () => {
+  async function bothClicked(): Promise<{ fake: FakeThunderbird; before: unknown }> {
+    const fake = thunderbird();
+    const before = fake.snapshot();
+    await failedIn(fake, [7, "id1"], [8, "id1"]);
+    await Promise.all([fix(fake.ports, "window-7", "send", null), fix(fake.ports, "window-8", "send", null)]);
+    return { fake, before };
+  }
+
+  it("clicked at once, are mended by one change, and both messages are sent", async () => {
+    const { fake } = await bothClicked();
+    expect([...fake.sent].sort()).toEqual([7, 8]);
+    expect(await states(fake)).toEqual(["made"]);
+    await afterSend(fake.ports, 7, true);
+    await afterSend(fake.ports, 8, true);
+    expect(await states(fake)).toEqual(["kept"]);
+  });
+
+  it("are undone from either", async () => {
+    for (const windowId of [7, 8]) {
+      const { fake, before } = await bothClicked();
+      await afterSend(fake.ports, 7, true);
+      await afterSend(fake.ports, 8, true);
+      await undo(fake.ports, `window-${String(windowId)}`);
+      await investigated(`window-${String(windowId)}`);
+      expect(fake.snapshot()).toEqual(before);
+    }
+  });
+
+  it("keep what worked for one when the other is refused again, for a reason of its own", async () => {
+    const { fake } = await bothClicked();
+    await afterSend(fake.ports, 7, true);
+    const works = fake.snapshot();
+    await afterSend(fake.ports, 8, false);
+    expect(fake.snapshot()).toEqual(works);
+    expect(await caseOf(fake, 8)).toMatchObject({ state: "failed", outcome: { restored: false } });
+  });
+
+  it("go back to the old settings when both are refused again", async () => {
+    const { fake, before } = await bothClicked();
+    await afterSend(fake.ports, 7, false);
+    await afterSend(fake.ports, 8, false);
+    expect(fake.snapshot()).toEqual(before);
+    expect(await states(fake)).toEqual(["undone"]);
+  });
+
+  it("are mended one after the other without a second log-in", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"], [8, "id1"]);
+    await fix(fake.ports, "window-7", "send", null);
+    const { length } = fake.attempts;
+    await fix(fake.ports, "window-8", "send", null);
+    expect(fake.attempts).toHaveLength(length);
+    expect(fake.sent).toEqual([7, 8]);
+  });
+});
+
+it("two accounts on one entry, clicked at once, each get their own, and the shared one stays as it was", async () => {
+  const both: FakeProfile = {
+    ...sharing,
+    entries: profile.entries.map((one) => (one.id === "smtp2" ? { ...one, signIn: "none" } : one)),
+  };
+  const fake = thunderbird(both);
+  const before = fake.snapshot();
+  await failedIn(fake, [7, "id1"], [8, "id2"]);
+  await Promise.all([fix(fake.ports, "window-7", "send", null), fix(fake.ports, "window-8", "send", null)]);
+  expect(fake.servers.entries.slice(0, 2)).toEqual(both.entries);
+  const [alice, , bob] = fake.servers.identities;
+  expect(alice?.chosen).not.toBe(bob?.chosen);
+  await undo(fake.ports, "window-7");
+  await undo(fake.ports, "window-8");
+  expect(fake.snapshot()).toEqual(before);
+});
+
+describe("Account Settings beside our page", () => {
+  it("win: what was changed there is named, nothing is written over it, nobody logs in", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    await fake.servers.update("smtp1", { port: 2525, userName: "someone" });
+    const before = fake.snapshot();
+    await fix(fake.ports, "window-7", "send", null);
+    expect(fake.snapshot()).toEqual(before);
+    expect(fake.attempts).toEqual([]);
+    expect(fake.sent).toEqual([]);
+    const entry = await caseOf(fake, 7);
+    expect(entry.outcome).toEqual({ kind: "changed-since", during: "fix", fields: ["port", "userName"] });
+    expect(entry.evidence.outgoing).toMatchObject({ server: { port: 2525 } });
+  });
+
+  it("win also while the proof is under way", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    const prove = fake.prove;
+    fake.prove = async (attempt) => {
+      await fake.servers.update("smtp1", { port: 2525 });
+      return prove === null ? { kind: "locked" } : prove(attempt);
+    };
+    await fix(fake.ports, "window-7", "send", null);
+    expect(fake.servers.entries[0]).toMatchObject({ port: 2525, signIn: "none" });
+    expect((await caseOf(fake, 7)).outcome).toMatchObject({ kind: "changed-since", fields: ["port"] });
+  });
+
+  it("and a second click then does what the new check says", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    await fake.servers.update("smtp1", { port: 2525 });
+    const before = fake.snapshot();
+    await fix(fake.ports, "window-7", "send", null);
+    await investigated("window-7");
+    await fix(fake.ports, "window-7", "send", null);
+    expect(fake.sent).toEqual([7]);
+    await afterSend(fake.ports, 7, true);
+    await undo(fake.ports, "window-7");
+    expect(fake.snapshot()).toEqual(before);
+  });
+});
+
+describe("a compose window closed in the middle", () => {
+  it("of the fix leaves settings that work, to be undone", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    const prove = fake.prove;
+    fake.prove = (attempt) => {
+      fake.windows.delete(7);
+      return prove === null ? { kind: "locked" } : prove(attempt);
+    };
+    await fix(fake.ports, "window-7", "send", null);
+    await windowClosed(fake.ports, 7);
+    expect(fake.sent).toEqual([]);
+    expect(await caseOf(fake, 7)).toMatchObject({ state: "fixed", windowId: null });
+    expect(await states(fake)).toEqual(["kept"]);
+  });
+
+  it("of the sending is waited for, and then given up", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    await fix(fake.ports, "window-7", "send", null);
+    await windowClosed(fake.ports, 7);
+    expect(await caseOf(fake, 7)).toMatchObject({ state: "fixed", windowId: null });
+    expect(await states(fake)).toEqual(["kept"]);
+  });
+
+  it("because its message went out is told as sent", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    await fix(fake.ports, "window-7", "send", null);
+    await Promise.all([windowClosed(fake.ports, 7), afterSend(fake.ports, 7, true)]);
+    expect(await caseOf(fake, 7)).toMatchObject({ state: "sent" });
+  });
+});
