@@ -10,22 +10,22 @@ export interface Page {
   /** Actions whose buttons are visible and enabled. */
   readonly actions: readonly string[];
   readonly inputs: readonly string[];
+  /** What is told once, after a crash. */
+  readonly notices: readonly string[];
   /** Visible text. */
   readonly text: string;
   /** When this was read, milliseconds since the epoch. */
   readonly readAt: number;
 }
 
-const access = `
+/** Script names for reaching into the add-on's pages; its id is the first argument of the script, `rest` the others. */
+export const access = `
   const [id, ...rest] = args;
-  const findPage = () => {
-    for (const view of WebExtensionPolicy.getByID(id)?.extension.views ?? []) {
-      if (view.viewType != "background" && /popup\\.html/.test(view.uri?.spec ?? "") && view.xulBrowser?.isConnected) {
-        return view.xulBrowser;
-      }
-    }
-    return null;
-  };
+  const findView = test => [...(WebExtensionPolicy.getByID(id)?.extension.views ?? [])]
+    .find(view => view.xulBrowser?.isConnected && test(view))?.xulBrowser ?? null;
+  const isAt = file => view => view.viewType != "background" && (view.uri?.spec ?? "").includes(file);
+  // A popup lies over everything; the history stays open in its tab.
+  const findPage = () => findView(isAt("/popup.html")) ?? findView(isAt("/history.html"));
   let messages = 0;
   const inPage = (browser, body, arg) => new Promise(resolve => {
     const name = "lab:" + Date.now() + ":" + messages++;
@@ -51,6 +51,7 @@ const access = `
       serverText: all("[data-server-text]").map(e => e.textContent).join(" "),
       actions: all("button[data-action]").filter(e => visible(e) && !e.disabled).map(e => e.dataset.action),
       inputs: all("input").filter(visible).map(e => e.type),
+      notices: all("[data-notice]").map(e => e.dataset.notice),
       text: content.document.body.innerText,
       readAt: Date.now(),
     };\`;

@@ -1,0 +1,265 @@
+// Kills Thunderbird at many moments around a fix, starts it again on the same profile, and looks for anything lost.
+// `npm test` runs a few of them, `npm run test:long` all (in two halves), and writes test/results/kill.md.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { addOnFile } from "./add-on-file.js";
+import { readCaseFile, type CaseFile } from "./case-file.js";
+import { armKillSwitch } from "./kill/kill-switch.js";
+import { moments, nameOf, type Moment, type Scenario } from "./kill/moments.js";
+import { keepRow, writeTable, type Row } from "./kill/table.js";
+import { addOnId, installAddOn } from "./thunderbird/add-on.js";
+import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
+import { access, clickAction, readPage, waitForState } from "./thunderbird/page.js";
+import { prepareProfile } from "./thunderbird/prepare-profile.js";
+import { profilePrefs } from "./thunderbird/profile.js";
+import { quietPrefs } from "./thunderbird/quiet-prefs.js";
+import { snapshot, type Snapshot } from "./thunderbird/settings.js";
+import { newProfile } from "./thunderbird/template.js";
+import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
+import { pressToolbarButton } from "./thunderbird/toolbar.js";
+import { userJs } from "./thunderbird/user-js.js";
+import { deliveries } from "./world/deliveries.js";
+import type { MailHost } from "./world/exim.js";
+import { startMailHosts, stopMailHosts } from "./world/start.js";
+
+/** "1/2", "2/2" or "1/1"; without it the sample. */
+const part = process.env["LAB_LONG"];
+const filters = (process.env["LAB_FILTER"] ?? "").split(" ");
+const isWanted = filters.some((filter) => "kill".includes(filter));
+
+function chosen(): readonly Moment[] {
+  if (part === undefined) return isWanted ? moments.filter(({ isSample }) => isSample) : [];
+  const [which = 1, of = 1] = part.split("/").map(Number);
+  const size = Math.ceil(moments.length / of);
+  return moments.slice((which - 1) * size, which * size);
+}
+
+const subject = "Lab: written before the crash";
+
+interface Failed {
+  readonly hosts: readonly MailHost[];
+  readonly thunderbird: Thunderbird;
+  readonly before: Snapshot;
+}
+
+/** A message that is saved as a draft and refused, with the page open on it. */
+async function untilTheClick(scenario: Scenario, name: string): Promise<Failed> {
+  const file = readCaseFile(join(import.meta.dirname, "cases", `${scenario}.json`));
+  const drafts = "mailbox://nobody@Local%20Folders/Drafts";
+  const prefs = Object.fromEntries(
+    file.profile.accounts.flatMap(({ identities }) =>
+      identities.map(({ key }) => [`mail.identity.${key}.draft_folder`, drafts]),
+    ),
+  );
+  const hosts = await startMailHosts(file.world);
+  let thunderbird: Thunderbird | null = null;
+  try {
+    thunderbird = await startThunderbird(
+      newProfile(name, userJs({ ...profilePrefs(file.profile), ...prefs })),
+    );
+    const before = await refused(thunderbird, file);
+    return { hosts, thunderbird, before };
+  } catch (error) {
+    await thunderbird?.stop();
+    await stopMailHosts(hosts);
+    throw error;
+  }
+}
+
+async function refused(thunderbird: Thunderbird, file: CaseFile): Promise<Snapshot> {
+  if (file.send === undefined) throw new Error(`${file.name} sends nothing`);
+  await prepareProfile(thunderbird, file.profile);
+  const before = await snapshot(thunderbird);
+  await installAddOn(thunderbird, addOnFile());
+  await openCompose(thunderbird, { ...file.send, subject });
+  await saveDraft(thunderbird);
+  await pressSend(thunderbird);
+  const never = (): Promise<boolean> => Promise.resolve(false);
+  await outcomeOfSend(thunderbird, "alert", never, () => Promise.resolve());
+  await waitForState(thunderbird, ["problem", "need-input"], 30_000);
+  await untilAction(thunderbird, "fix-and-send");
+  // What was there before is on the disk, as in life, where it was written long ago; the profile must not set it anew.
+  await thunderbird.run(`Services.prefs.savePrefFile(null); await sleep(1600);`);
+  writeFileSync(join(thunderbird.profile, "user.js"), userJs(quietPrefs));
+  return before;
+}
+
+async function saveDraft(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const w = Services.wm.getMostRecentWindow("msgcompose");
+     w.gMsgCompose.editor.insertText?.("A line that must not be lost.");
+     w.setTimeout(() => w.goDoCommand("cmd_saveAsDraft"), 0);`,
+  );
+  await expect.poll(() => draftIsSaved(thunderbird.profile), { timeout: 10_000 }).toBe(true);
+}
+
+/** In Thunderbird's own file: the draft, not marked as deleted. */
+function draftIsSaved(profile: string): boolean {
+  const path = join(profile, "Mail", "Local Folders", "Drafts");
+  if (!existsSync(path)) return false;
+  return readFileSync(path, "latin1")
+    .split(/^From /m)
+    .some((message) => {
+      const flags = Number.parseInt(/^X-Mozilla-Status: (\w+)/m.exec(message)?.[1] ?? "0", 16);
+      return message.includes(`Subject: ${subject}`) && (flags & 0x8) === 0;
+    });
+}
+
+async function untilAction(thunderbird: Thunderbird, action: string): Promise<void> {
+  await expect
+    .poll(async () => (await readPage(thunderbird))?.actions, { timeout: 10_000 })
+    .toContain(action);
+}
+
+/** Log-ins put aside have a name of their own each time. */
+function comparable({ prefs, logins }: Snapshot): unknown {
+  return { prefs, logins: logins.map((one) => ({ ...one, realm: one.realm.replace(/\{.*\}/, "{}") })) };
+}
+
+/** The settings after the same fix, undisturbed: what "all new" is compared with. */
+const whole = new Map<Scenario, unknown>();
+async function allNew(scenario: Scenario): Promise<unknown> {
+  if (!whole.has(scenario)) {
+    const { hosts, thunderbird } = await untilTheClick(scenario, `whole-${scenario}`);
+    try {
+      await clickAction(thunderbird, "fix-and-send");
+      await expect.poll(() => deliveries(hosts).length, { timeout: 15_000 }).toBe(1);
+      whole.set(scenario, comparable(await snapshot(thunderbird)));
+    } finally {
+      await thunderbird.stop();
+      await stopMailHosts(hosts);
+      rmSync(thunderbird.profile, { recursive: true, force: true });
+    }
+  }
+  return whole.get(scenario);
+}
+
+interface Recorded {
+  readonly state: string;
+  readonly told: boolean;
+  readonly steps: readonly { readonly kind: string }[];
+}
+
+/** Null while the background does not answer. */
+function journalOf(thunderbird: Thunderbird): Promise<readonly Recorded[] | null> {
+  return thunderbird.run<readonly Recorded[] | null>(
+    `${access}
+     const background = findView(view => view.viewType == "background");
+     return background && inPage(background, \`
+       const area = content.wrappedJSObject.messenger.storage.local;
+       return new Promise(resolve => area.get("journal")
+         .then(Cu.exportFunction(all => resolve(JSON.parse(JSON.stringify(Cu.waiveXrays(all).journal ?? []))), content)));\`);`,
+    addOnId,
+  );
+}
+
+async function settledJournal(thunderbird: Thunderbird): Promise<readonly Recorded[]> {
+  let last: readonly Recorded[] | null = null;
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    last = await journalOf(thunderbird);
+    if (last?.every(({ state }) => state !== "pending" && state !== "made") === true) return last;
+    await sleep(100);
+  }
+  throw new Error(`the journal is not at rest: ${JSON.stringify(last)}`);
+}
+
+async function survives(moment: Moment): Promise<Row> {
+  const settingsNew = await allNew(moment.scenario);
+  const name = `kill-${nameOf(moment).replaceAll(/\W+/g, "-")}`;
+  const { hosts, thunderbird, before } = await untilTheClick(moment.scenario, name);
+  let again: Thunderbird | null = null;
+  try {
+    await armKillSwitch(thunderbird, moment.trigger);
+    // The answer to the click may die with the program.
+    await clickAction(thunderbird, "fix-and-send").catch(() => undefined);
+    const end = await Promise.race([thunderbird.ended.then(() => "killed"), sleep(20_000, "alive")]);
+    expect(end, "Thunderbird after the moment").toBe("killed");
+    await sleep(300);
+    again = await startThunderbird(thunderbird.profile);
+    const journal = await settledJournal(again);
+    const now = await snapshot(again);
+    const isOld = JSON.stringify(now) === JSON.stringify(before);
+    if (!isOld) expect(comparable(now), "neither all old nor all new").toEqual(settingsNew);
+    for (const login of before.logins)
+      expect(
+        now.logins.map(({ origin, userName, passwordHash }) => ({ origin, userName, passwordHash })),
+        "a saved log-in is lost",
+      ).toContainEqual({
+        origin: login.origin,
+        userName: login.userName,
+        passwordHash: login.passwordHash,
+      });
+    const arrived = deliveries(hosts).length;
+    const isDraft = draftIsSaved(again.profile);
+    expect(arrived, "the message arrived more than once").toBeLessThanOrEqual(1);
+    expect(isDraft || arrived === 1, "the message is lost").toBe(true);
+    const told = await toldOnce(again, journal);
+    const undo = isOld ? "nothing to undo" : await undoIsExact(again, before);
+    return {
+      moment: nameOf(moment),
+      journal:
+        journal
+          .map(({ state, steps }) => `${steps.map(({ kind }) => kind).join(", ")} → ${state}`)
+          .join("; ") || "empty",
+      settings: isOld ? "old" : "new",
+      message: [isDraft ? "in Drafts" : "", arrived === 1 ? "arrived" : ""].filter(Boolean).join(" and "),
+      told,
+      undo,
+    };
+  } finally {
+    await again?.stop();
+    if (again === null) await thunderbird.stop();
+    await stopMailHosts(hosts);
+    rmSync(thunderbird.profile, { recursive: true, force: true });
+  }
+}
+
+/** The page of the toolbar tells what became of a change that was cut off, the first time only. */
+async function toldOnce(thunderbird: Thunderbird, journal: readonly Recorded[]): Promise<string> {
+  const expected = journal.filter(({ told }) => told).length;
+  const told: (readonly string[])[] = [];
+  for (let opened = 0; opened < 2; opened += 1) {
+    await pressToolbarButton(thunderbird);
+    const { notices } = await waitForState(
+      thunderbird,
+      ["healthy", "problem", "need-input", "settings-fine"],
+      20_000,
+    );
+    told.push(notices);
+    await thunderbird.run(
+      `${access} findPage()?.closest("panel")?.hidePopup(); await until("the page to close", 3000, () => !findPage());`,
+      addOnId,
+    );
+  }
+  expect(told[0], "told after the crash").toHaveLength(expected);
+  expect(told[1], "told a second time").toEqual([]);
+  return expected === 0 ? "nothing was cut off" : `once: ${told[0]?.join(", ") ?? ""}`;
+}
+
+async function undoIsExact(thunderbird: Thunderbird, before: Snapshot): Promise<string> {
+  await thunderbird.run(
+    `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").openTab("contentTab", {
+       url: extension.baseURI.resolve("history.html"), linkHandler: "single-site",
+       triggeringPrincipal: extension.principal, userContextId: 0 });`,
+    addOnId,
+  );
+  await untilAction(thunderbird, "undo");
+  await clickAction(thunderbird, "undo");
+  await expect.poll(() => snapshot(thunderbird), { timeout: 10_000 }).toEqual(before);
+  return "exact";
+}
+
+const table = chosen();
+test.runIf(table.length > 0)("there are moments to kill at", () => {
+  expect(moments.length).toBeGreaterThanOrEqual(50);
+});
+for (const moment of table)
+  test(nameOf(moment), { timeout: 300_000 }, async () => {
+    const row = await survives(moment);
+    if (part === undefined) return;
+    keepRow(row);
+    writeTable();
+  });
