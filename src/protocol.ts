@@ -3,6 +3,7 @@
 
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
+import type { HistoryEntry } from "./engine/model/history.js";
 import type { GuidedStep } from "./engine/model/guided-step.js";
 import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
@@ -165,6 +166,18 @@ export interface Page {
   readonly notices: readonly Notice[];
 }
 
+/** What came of a click in the history. */
+export type HistoryOutcome =
+  | Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>
+  | { readonly kind: "removed"; readonly host: string }
+  | { readonly kind: "not-removed"; readonly because: "in-use" | "locked" };
+
+export interface History {
+  /** The newest first. */
+  readonly entries: readonly HistoryEntry[];
+  readonly outcome: { readonly changeId: string; readonly outcome: HistoryOutcome } | null;
+}
+
 /** What the options page offers. */
 export interface Options {
   /** Whether settings published for the domain of a failing account may be looked up on the net. */
@@ -203,6 +216,10 @@ export interface Protocol {
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
+  history(request: null): History;
+  undoChange(request: { readonly changeId: string }): History;
+  /** Removes the entry that a change left behind, if nobody sends through it. Cannot be undone. */
+  removeOldEntry(request: { readonly changeId: string }): History;
   options(request: null): Options;
   setOptions(request: { readonly options: Options }): Options;
   /** The redacted report of one case, ready for the clipboard. */

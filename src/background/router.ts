@@ -3,6 +3,7 @@
 import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
 import { cancel, fix } from "../app/fix.js";
+import { historyOf, removeOldEntry, undoFromHistory } from "../app/history.js";
 import { judgeText, ownAddresses } from "../app/judge-text.js";
 import { readOptions, writeOptions } from "../app/options.js";
 import { reportOf } from "../app/report.js";
@@ -13,7 +14,7 @@ import { tickStep } from "../app/tick-step.js";
 import { undo } from "../app/undo.js";
 import { writing } from "../app/writing.js";
 import type { Ports, WritingPorts } from "../ports.js";
-import type { AnswerOf, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
+import type { AnswerOf, History, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
 
 type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> };
 
@@ -28,6 +29,11 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
   const written = async (caseId: string, work: (able: WritingPorts) => Promise<void>): Promise<Page> => {
     const able = writing(ports);
     return then(caseId, able === null ? Promise.resolve() : work(able));
+  };
+  /** Where the user mends by hand there is nothing on record. */
+  const historyFor = async (work: (able: WritingPorts) => Promise<History>): Promise<History> => {
+    const able = writing(ports);
+    return able === null ? { entries: [], outcome: null } : work(able);
   };
   return {
     page: async ({ place }) => settled.then(() => page(ports, place)),
@@ -69,6 +75,15 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       await ports.settings.openSettings(entry?.evidence.sender.accountId ?? "");
       return pageWith(ports, caseId);
     },
+    history: async () => settled.then(() => historyFor((able) => historyOf(able))),
+    undoChange: async ({ changeId }) => {
+      await settled;
+      const history = await historyFor((able) => undoFromHistory(able, changeId));
+      ports.pages.changed();
+      return history;
+    },
+    removeOldEntry: async ({ changeId }) =>
+      settled.then(() => historyFor((able) => removeOldEntry(able, changeId))),
     options: async () => readOptions(ports),
     setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {

@@ -18,10 +18,13 @@ const dist = resolve(root, process.argv[2] ?? "dist");
 const scripts = {
   "popup.js": "ui/popup.ts",
   "options.js": "ui/options.ts",
+  "history.js": "ui/history.ts",
 };
 const copies = {
   "popup.html": "ui/popup.html",
   "popup.css": "ui/popup.css",
+  "history.html": "ui/history.html",
+  "history.css": "ui/history.css",
   "options.html": "ui/options.html",
   "options.css": "ui/options.css",
 };

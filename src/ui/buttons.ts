@@ -24,11 +24,19 @@ export type Action =
   | "tell-settings"
   | "answer-settings"
   | "look-up"
+  | "history"
   | "paste";
+
+/** Of the history: removing an entry asks twice. */
+export type HistoryAction = "undo" | "remove-old-entry" | "remove-for-good" | "keep-old-entry";
 
 export type Rank = "primary" | "plain" | "quiet";
 
-export function button(action: Action, label: string, rank: Rank = "plain"): HTMLButtonElement {
+export function button(
+  action: Action | HistoryAction,
+  label: string,
+  rank: Rank = "plain",
+): HTMLButtonElement {
   return element("button", { type: "button", class: rank, "data-action": action }, label);
 }
 

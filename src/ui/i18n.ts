@@ -34,7 +34,7 @@ export function translatePage(page: Document, texts: Texts, host: Pick<Host, "lo
 }
 
 /** "pt_BR" → "pt-BR"; what no browser knows becomes English. */
-function languageTag(locale: string): string {
+export function languageTag(locale: string): string {
   const tag = locale.replaceAll("_", "-");
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? "en";

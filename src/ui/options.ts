@@ -16,3 +16,6 @@ void client.request("options", null).then((answer) => {
 lookUpSettings?.addEventListener("change", () => {
   void client.request("setOptions", { options: { lookUpSettings: lookUpSettings.checked } });
 });
+document.querySelector("#history")?.addEventListener("click", () => {
+  thunderbird.openHistory();
+});

@@ -130,6 +130,10 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         }
         await client.request("lookUp", { caseId });
         break;
+      case "history":
+        host.openHistory();
+        host.close();
+        return;
       case "show-password":
         toggleShown(around(caseId));
         return;

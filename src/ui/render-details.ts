@@ -34,6 +34,7 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
       { class: "actions" },
       reportIsOffered(view) ? null : button("copy-report", texts.text("ui_action_copy_report")),
       button("open-settings", texts.text("ui_action_open_settings")),
+      button("history", texts.text("ui_action_history")),
     ),
   );
 }

@@ -3,19 +3,37 @@
 import type { Plan } from "../engine/model/finding.js";
 import type { CaseView } from "../protocol.js";
 import { breakable, element, icon } from "./elements.js";
+import type { Texts } from "./i18n.js";
 import { renderSource } from "./plan-source.js";
 import type { Scene } from "./scene.js";
 import { shownChanges, type ShownChange } from "./values.js";
 
 export function renderPlan(plan: Plan, { state, from }: CaseView, { texts }: Scene): HTMLElement {
   const done = state === "fixed" || state === "sent" || state === "sending";
-  const head = [
-    "ui_column_setting",
-    done ? "ui_column_before" : "ui_column_now",
-    done ? "ui_column_now" : "ui_column_new",
-  ];
   const changes = shownChanges(plan.changes, plan.settings.security, texts);
-  const table = element(
+  const notes = scopeNotes(plan, done, texts).map((note) =>
+    element("p", { class: "note" }, icon("info"), note),
+  );
+  return element(
+    "div",
+    { class: "plan" },
+    changes.length > 0 ? renderChangeTable(changes, done ? "done" : "offered", texts) : null,
+    done ? null : renderSource(plan, from, texts),
+    ...notes,
+  );
+}
+
+/** Each setting with its old and its new value; what is `done` is called before and now. */
+export function renderChangeTable(
+  changes: readonly ShownChange[],
+  when: "offered" | "done",
+  texts: Texts,
+): HTMLElement {
+  const head =
+    when === "done"
+      ? ["ui_column_setting", "ui_column_before", "ui_column_now"]
+      : ["ui_column_setting", "ui_column_now", "ui_column_new"];
+  return element(
     "table",
     { class: "changes" },
     element("caption", { class: "visually-hidden" }, texts.text("ui_changes_caption")),
@@ -25,16 +43,6 @@ export function renderPlan(plan: Plan, { state, from }: CaseView, { texts }: Sce
       element("tr", {}, ...head.map((key) => element("th", { scope: "col" }, texts.text(key)))),
     ),
     element("tbody", {}, ...changes.map(renderChange)),
-  );
-  const notes = scopeNotes(plan, done, texts).map((note) =>
-    element("p", { class: "note" }, icon("info"), note),
-  );
-  return element(
-    "div",
-    { class: "plan" },
-    changes.length > 0 ? table : null,
-    done ? null : renderSource(plan, from, texts),
-    ...notes,
   );
 }
 

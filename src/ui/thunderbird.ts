@@ -17,6 +17,9 @@ export const thunderbird: Host = {
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
   copy: (text) => navigator.clipboard.writeText(text),
+  openHistory: () => {
+    void messenger.tabs.create({ url: "history.html" });
+  },
   close: () => {
     window.close();
   },

@@ -128,6 +128,8 @@ const caseShape = record({
       replaced: optional(list(record({ origin: text, userName: text }))),
       /** After each click, apart from the sending itself: log-ins at the most (2), and how many are refused (0). */
       logIns: optional(record({ max: optional(count), refused: optional(count) })),
+      /** The clicks end in a removal that cannot be undone. */
+      forGood: optional(boolean),
       /** Something must have been changed. Whatever was is undone at the end, and compared bit for bit. */
       undo: optional(boolean),
     }),

@@ -73,6 +73,7 @@ export async function checkClicks(
   let took: number | undefined;
   for (const [index, click] of clicks.entries()) {
     const state = index === clicks.length - 1 ? file.then?.state : click.state;
+    await untilOffered(thunderbird, click.action);
     if (click.password !== undefined) await typePassword(thunderbird, click.password);
     const at = Date.now();
     pressedAt.push(at);
@@ -87,9 +88,18 @@ export async function checkClicks(
   expect(rejected, "refused log-ins after the click").toHaveLength(file.then?.logIns?.refused ?? 0);
   // Whatever the case: what was changed can be undone, bit for bit.
   const now = await snapshot(running.thunderbird);
-  if (!isDeepStrictEqual(now, before.snapshot)) await checkUndo(running, before);
+  if (file.then?.forGood === true) expect(now.prefs, "removed for good").not.toEqual(before.snapshot.prefs);
+  else if (!isDeepStrictEqual(now, before.snapshot)) await checkUndo(running, before);
   else expect(file.then?.undo, "nothing was changed, so nothing could be undone").not.toBe(true);
   return took;
+}
+
+/** A page that opens by itself, or in a tab, takes a moment. */
+async function untilOffered(thunderbird: Running["thunderbird"], action: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await readPage(thunderbird))?.actions.includes(action) === true) return;
+    await sleep(100);
+  }
 }
 
 /** A sent message closes its window and the page in it, so "sent" may be gone before it can be read. */

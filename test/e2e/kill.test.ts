@@ -9,7 +9,7 @@ import { readCaseFile, type CaseFile } from "./case-file.js";
 import { armKillSwitch } from "./kill/kill-switch.js";
 import { moments, nameOf, type Moment, type Scenario } from "./kill/moments.js";
 import { keepRow, writeTable, type Row } from "./kill/table.js";
-import { addOnId, installAddOn } from "./thunderbird/add-on.js";
+import { installAddOn } from "./thunderbird/add-on.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { access, clickAction, readPage, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
@@ -151,7 +151,7 @@ function journalOf(thunderbird: Thunderbird): Promise<readonly Recorded[] | null
        const area = content.wrappedJSObject.messenger.storage.local;
        return new Promise(resolve => area.get("journal")
          .then(Cu.exportFunction(all => resolve(JSON.parse(JSON.stringify(Cu.waiveXrays(all).journal ?? []))), content)));\`);`,
-    addOnId,
+    thunderbird.addOnId,
   );
 }
 
@@ -230,7 +230,7 @@ async function toldOnce(thunderbird: Thunderbird, journal: readonly Recorded[]):
     told.push(notices);
     await thunderbird.run(
       `${access} findPage()?.closest("panel")?.hidePopup(); await until("the page to close", 3000, () => !findPage());`,
-      addOnId,
+      thunderbird.addOnId,
     );
   }
   expect(told[0], "told after the crash").toHaveLength(expected);
@@ -244,7 +244,7 @@ async function undoIsExact(thunderbird: Thunderbird, before: Snapshot): Promise<
      Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").openTab("contentTab", {
        url: extension.baseURI.resolve("history.html"), linkHandler: "single-site",
        triggeringPrincipal: extension.principal, userContextId: 0 });`,
-    addOnId,
+    thunderbird.addOnId,
   );
   await untilAction(thunderbird, "undo");
   await clickAction(thunderbird, "undo");

@@ -20,6 +20,7 @@ export interface FakeHost extends Host {
   readonly missing: Set<string>;
   copied: string | null;
   closed: boolean;
+  historyOpened: boolean;
   /** Delivers a message to the page, as the background would. */
   deliver(message: unknown): void;
 }
@@ -35,6 +36,7 @@ export function createFakeHost(
     missing: new Set(),
     copied: null,
     closed: false,
+    historyOpened: false,
     locale: "en",
     direction,
     message(key, values) {
@@ -61,6 +63,9 @@ export function createFakeHost(
     copy(text) {
       host.copied = text;
       return Promise.resolve();
+    },
+    openHistory() {
+      host.historyOpened = true;
     },
     close() {
       host.closed = true;

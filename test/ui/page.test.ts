@@ -139,6 +139,7 @@ describe("the keyboard", () => {
       "dismiss",
       "copy-report",
       "open-settings",
+      "history",
     ]);
   });
 

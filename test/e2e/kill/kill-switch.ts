@@ -1,6 +1,5 @@
 // Kills Thunderbird from within, as `kill -9` does: the signal is raised in the very call that is waited for, so
 // nothing after it runs. A write of the journal is caught in the add-on's background page, where it is asked for.
-import { addOnId } from "../thunderbird/add-on.js";
 import { access } from "../thunderbird/page.js";
 import type { Thunderbird } from "../thunderbird/thunderbird.js";
 import type { Trigger } from "./moments.js";
@@ -47,6 +46,6 @@ const arming = `${access}
 
 /** Set just before the click. */
 export async function armKillSwitch(thunderbird: Thunderbird, trigger: Trigger): Promise<void> {
-  const armed = await thunderbird.run<unknown>(arming, addOnId, trigger);
+  const armed = await thunderbird.run<unknown>(arming, thunderbird.addOnId, trigger);
   if (armed !== "armed") throw new Error(`the kill switch is not armed: ${JSON.stringify(armed)}`);
 }

@@ -1,0 +1,31 @@
+// One recorded change as the history page tells it: what it was, and how it stands now.
+
+import type { Change } from "./finding.js";
+import type { ChangedField, Security } from "./server-settings.js";
+
+/** One change of settings, as the history tells it. */
+export interface HistoryEntry {
+  readonly changeId: string;
+  readonly accountName: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly changes: readonly Change[];
+  /** After the change: it decides what a password is called. */
+  readonly security: Security;
+  /**
+   * `under-way`: being made, or its message is being sent. `as-before`: somebody has put the old values back. `left`:
+   * taken back after a crash, as far as the values were still ours.
+   */
+  readonly status: "in-use" | "under-way" | "undone" | "as-before" | "changed-since" | "left";
+  readonly changedSince: readonly ChangedField[];
+  /** The entry that was left as it was and that nobody sends through any more; null: there is none. */
+  readonly oldEntry: OldEntry | null;
+}
+
+export interface OldEntry {
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly userName: string;
+  readonly description: string;
+}
