@@ -7,6 +7,7 @@ import { recover } from "../app/recover.js";
 import { showUntold } from "../app/notices.js";
 import { noticeArrivedMails } from "../app/returned-mail.js";
 import { browser } from "../adapters/browser.js";
+import { usePublicSuffixesOfThunderbird } from "../adapters/public-suffixes.js";
 import { writing } from "../app/writing.js";
 import { listed } from "../adapters/returned-mails.js";
 import type { FailedSend, MailSeen, Ports } from "../ports.js";
@@ -40,6 +41,7 @@ async function offerForBounce(
 }
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
+  usePublicSuffixesOfThunderbird();
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
   const able = writing(ports);
   const settled = (able === null ? Promise.resolve() : recover(able)).then(

@@ -3,7 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import { readEvidence } from "./evidence-file.js";
+import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
 import { diagnose } from "../engine/rules/diagnose.js";
+import { publicSuffixes } from "./public-suffixes.js";
 
 /** Not ours to explain: the file cannot be read, or it is not a report. */
 const unusable = 2;
@@ -21,6 +23,7 @@ function textOf(path: string): string {
   }
 }
 
+usePublicSuffixes(publicSuffixes);
 const [path, ...others] = process.argv.slice(2);
 if (path === undefined || others.length > 0) {
   stop("usage: npm run --silent diagnose -- <evidence.json>");

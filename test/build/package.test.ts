@@ -59,7 +59,6 @@ describe.each(archives)("%s", (name) => {
 
   it("is readable: not minified, no source maps", () => {
     const scripts = paths.filter((path) => path.endsWith(".js"));
-    // The public suffix list is one long line of data; what counts is a long line of statements.
     const minified = scripts.filter((path) =>
       text(path)
         .split("\n")

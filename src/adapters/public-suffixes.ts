@@ -1,0 +1,24 @@
+// Thunderbird's own public suffix list (API `publicSuffix`): shipping a second one would nearly double the add-on.
+
+import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- Thunderbird's types are namespaces, and lack this one
+  namespace messenger.publicSuffix {
+    /** Throws for what is no host name. */
+    function getDomain(hostname: string): string | null;
+  }
+}
+
+export function usePublicSuffixesOfThunderbird(): void {
+  // Taken here, so that a Thunderbird without it fails at once and not by naming the wrong owners.
+  const { getDomain } = messenger.publicSuffix;
+  usePublicSuffixes((host) => {
+    try {
+      return getDomain(host);
+    } catch {
+      // Names come from servers too: what is no name has no owner.
+      return null;
+    }
+  });
+}

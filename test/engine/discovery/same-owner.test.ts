@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { registrableDomain, sameOwner } from "../../../src/engine/discovery/same-owner.js";
+
+it.each([
+  ["mail.example.com", "example.com"],
+  ["Smtp.Example.Co.UK.", "example.co.uk"],
+  ["mail.alice.github.io", "alice.github.io"],
+  ["mail.office.internal", "office.internal"],
+  ["co.uk", "co.uk"],
+  ["192.0.2.25", "192.0.2.25"],
+  ["[192.0.2.25]", "[192.0.2.25]"],
+  ["2001:db8::25", "2001:db8::25"],
+  ["localhost", "localhost"],
+  ["", ""],
+])("%s belongs to the owner of %s", (host, owner) => {
+  expect(registrableDomain(host)).toBe(owner);
+});
+
+it("two addresses of one network are not one owner", () => {
+  expect(sameOwner("192.0.2.25", "198.51.2.25")).toBe(false);
+});
+
+it("two firms under one suffix are not one owner", () => {
+  expect(sameOwner("smtp.one.co.uk", "smtp.other.co.uk")).toBe(false);
+});
