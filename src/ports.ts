@@ -28,6 +28,8 @@ export type CopiedPassword =
   | { readonly kind: "copied" }
   | { readonly kind: "already-saved" }
   | { readonly kind: "none-saved" }
+  /** Not this identity's password, or not a server that may have it. */
+  | { readonly kind: "withheld" }
   | { readonly kind: "locked" };
 
 /** Thunderbird's settings, as far as this edition can see and show them. */
@@ -69,7 +71,12 @@ export interface OutgoingServers extends Settings {
   /** `newDefaultId`: takes its place where it was the default entry; null: the first of the others. */
   remove(serverId: string, newDefaultId: string | null): Promise<Written<null>>;
   /** `credentialId`: chosen by the caller, so that it can be written down before: it names what is to be taken back. */
-  copyPassword(from: PasswordSource, toServerId: string, credentialId: string): Promise<CopiedPassword>;
+  copyPassword(
+    from: PasswordSource,
+    toServerId: string,
+    identityId: string,
+    credentialId: string,
+  ): Promise<CopiedPassword>;
   /** Takes back what `copyPassword` did under that name, and nothing where it did nothing. */
   removePassword(credentialId: string): Promise<Written<null>>;
 }

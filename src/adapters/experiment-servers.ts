@@ -59,8 +59,8 @@ export function experimentServers(api: Api): OutgoingServers {
     async remove(serverId, newDefaultId) {
       return written(await api.remove(serverId, newDefaultId), () => null);
     },
-    async copyPassword(from, toServerId, credentialId) {
-      return { kind: await api.copyPassword(sourceOf(from), toServerId, credentialId) };
+    async copyPassword(from, toServerId, identityId, credentialId) {
+      return { kind: await api.copyPassword(sourceOf(from), toServerId, identityId, credentialId) };
     },
     async removePassword(credentialId) {
       const { refused } = await api.removePassword(credentialId);

@@ -151,8 +151,9 @@ class Writer {
     const credentialId = `{${crypto.randomUUID()}}`;
     await this.begin({ kind: "save-password", serverId, credentialId });
     for (const source of sources) {
-      const copied = await this.ports.servers.copyPassword(source, serverId, credentialId);
-      if (copied.kind !== "none-saved") {
+      const { identityId } = evidence.sender;
+      const copied = await this.ports.servers.copyPassword(source, serverId, identityId, credentialId);
+      if (copied.kind !== "none-saved" && copied.kind !== "withheld") {
         return;
       }
     }

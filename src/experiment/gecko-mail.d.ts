@@ -19,7 +19,11 @@ interface GeckoLogin {
   readonly httpRealm: string | null;
   readonly username: string;
   readonly password: string;
-  readonly guid: string;
+  /** nsILoginMetaInfo, after QueryInterface. May be chosen before the log-in is added. */
+  guid: string;
+  /** Milliseconds since 1970. */
+  readonly timeCreated: number;
+  readonly timePasswordChanged: number;
   init(
     origin: string,
     formActionOrigin: string | null,
@@ -63,6 +67,8 @@ declare const Services: {
   readonly logins: GeckoLogins;
   readonly io: { readonly offline: boolean };
   readonly eTLD: { getBaseDomainFromHost(host: string): string };
+  /** nsIEnterprisePolicies; absent in builds without them. */
+  readonly policies?: { getExtensionPolicy(extensionId: string): unknown };
   readonly wm: {
     getMostRecentWindow(type: string): GeckoWindow | null;
     getEnumerator(type: string | null): Iterable<GeckoWindow>;

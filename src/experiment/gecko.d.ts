@@ -13,6 +13,8 @@ interface GeckoCertificate {
 interface GeckoSecurityInfo {
   /** "" where there was no error. */
   readonly errorCodeString: string;
+  /** Not 0 where the certificate was accepted only because of an exception that the user stored. */
+  readonly overridableErrorCategory: number;
   readonly serverCert: GeckoCertificate | null;
   readonly handshakeCertificates: readonly GeckoCertificate[];
 }

@@ -255,6 +255,28 @@ describe("passwords", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
+  it("brings back the one it replaced, or keeps the proven one, wherever Thunderbird dies in between", async () => {
+    const prepared = (): FakeThunderbird => {
+      const fake = thunderbird();
+      fake.logIns.add("smtp://mail.example.test", "alice@example.test", "an old one");
+      fake.servers.proven.set("proof", "the right one");
+      return fake;
+    };
+    const whole = prepared();
+    whole.interruptions.crashAfterWrite(Number.MAX_SAFE_INTEGER);
+    await applied(whole, "proof");
+    const ends = [prepared().snapshot(), whole.snapshot()];
+    for (let count = 0; count < whole.interruptions.writes; count += 1) {
+      const fake = prepared();
+      const { evidence, plan } = await planned(fake);
+      fake.interruptions.crashAfterWrite(count);
+      await expect(applyPlan(fake.ports, plan, evidence, "proof")).rejects.toThrow(Crashed);
+      fake.restart();
+      await recover(fake.ports);
+      expect(ends, `after write ${String(count)}`).toContainEqual(fake.snapshot());
+    }
+  });
+
   it("writes none into the journal", async () => {
     const fake = thunderbird(sharing);
     await applied(fake);

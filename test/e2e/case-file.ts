@@ -67,7 +67,11 @@ const caseShape = record({
     defaultOutgoing: optional(text),
     logins: list(login),
     prefs: optional(map(value)),
+    /** Certificate exceptions the user has stored, each for the certificate that is shown there. */
+    exceptions: optional(list(record({ host: text, port: count }))),
   }),
+  /** The company's policies.json: what the add-on's managed storage holds. */
+  policy: optional(map(value)),
   /** The failing send. Without it the page is opened from the main window's toolbar. */
   send: optional(
     record({
@@ -104,6 +108,8 @@ const caseShape = record({
     serverText: optional(text),
     /** Contained in the page's visible text, capitals ignored. */
     says: optional(list(text)),
+    /** In none of the page's visible text, capitals ignored. */
+    saysNot: optional(list(text)),
     /** Actions that must not be offered. */
     without: optional(list(text)),
   }),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseFile } from "./case-file.js";
 import { checkClicks, checkErrors, checkPage, pageAsExpected } from "./checks.js";
-import { addOnErrors, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { addOnErrors, addOnId, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
 import type { FailedSend } from "./thunderbird/compose.js";
 import {
   composeIsOpen,
@@ -29,6 +29,7 @@ import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { mainLog } from "./world/deliveries.js";
 import type { MailHost } from "./world/exim.js";
+import { writePolicy } from "./world/policy.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 /** Milliseconds, measured with the clock of the machine. */
@@ -57,6 +58,7 @@ const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"]
 export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   const startedAt = Date.now();
   const hosts = await startMailHosts(file.world);
+  writePolicy(addOnId, file.policy);
   const thunderbird = await startThunderbird(
     newProfile(file.name, userJs(profilePrefs(file.profile))),
     file.edition,

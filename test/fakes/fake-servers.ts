@@ -167,6 +167,7 @@ export class FakeServers implements OutgoingServers {
   async copyPassword(
     from: PasswordSource,
     toServerId: string,
+    _identityId: string,
     credentialId: string,
   ): ReturnType<OutgoingServers["copyPassword"]> {
     await this.turn();

@@ -24,6 +24,7 @@ export function belongsToAccount(host: string, evidence: Known, trust: Trust | n
   const configured =
     name === incoming?.host.toLowerCase() ||
     (outgoing.kind === "smtp" && name === outgoing.server.host.toLowerCase());
-  const published = trust === "published-by-domain" || trust === "published-by-ispdb";
-  return configured || published || sameOwner(name, domainOf(sender.address));
+  // "configured" as a source: the administrator's policy, or the files that came with Thunderbird.
+  const vouched = trust !== null && ["configured", "published-by-domain", "published-by-ispdb"].includes(trust);
+  return configured || vouched || sameOwner(name, domainOf(sender.address));
 }

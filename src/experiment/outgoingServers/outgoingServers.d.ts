@@ -5,7 +5,7 @@ declare namespace messenger.outgoingServers {
   type SavedPassword = "yes" | "no" | "locked";
   type Property = "hostname" | "port" | "security" | "authMethod" | "username";
   type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
-  type CopiedPassword = "copied" | "already-saved" | "none-saved" | "locked";
+  type CopiedPassword = "copied" | "already-saved" | "none-saved" | "withheld" | "locked";
   type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
 
   type AuthMethod =
@@ -231,6 +231,7 @@ declare namespace messenger.outgoingServers {
   function copyPassword(
     from: PasswordSource,
     toServerId: string,
+    identityId: string,
     credentialId: string,
   ): Promise<CopiedPassword>;
   function removePassword(credentialId: string): Promise<Outcome<null>>;

@@ -1,5 +1,8 @@
 // What a profile needs from inside Thunderbird before the add-on comes: saved passwords and policy locks.
+import { readFileSync } from "node:fs";
 import type { CaseProfile } from "../case-file.js";
+import { certificateFor } from "../world/certificates.js";
+import { hosts } from "../world/hosts.js";
 import { passwords } from "../world/users.js";
 import { outgoingPrefs } from "./profile.js";
 import type { Thunderbird } from "./thunderbird.js";
@@ -46,8 +49,26 @@ async function checkInboxes(thunderbird: Thunderbird): Promise<void> {
     }`);
 }
 
+/** As Thunderbird's dialog "Add Security Exception" stores it: for host, port and the certificate shown there. */
+async function storeExceptions(thunderbird: Thunderbird, profile: CaseProfile): Promise<void> {
+  const exceptions = (profile.exceptions ?? []).map(({ host, port }) => {
+    const known = hosts.find(({ name }) => name === host);
+    if (known === undefined) throw new Error(`no host ${host} in world/hosts.ts`);
+    const { certificate } = certificateFor({ ...known, certificate: "self-signed" });
+    return { host, port, der: readFileSync(certificate, "utf8").replace(/-----[^-]+-----|\s/g, "") };
+  });
+  await thunderbird.run(
+    `const database = Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB);
+     const overrides = Cc["@mozilla.org/security/certoverride;1"].getService(Ci.nsICertOverrideService);
+     for (const { host, port, der } of args[0])
+       overrides.rememberValidityOverride(host, port, {}, database.constructX509FromBase64(der), false);`,
+    exceptions,
+  );
+}
+
 export async function prepareProfile(thunderbird: Thunderbird, profile: CaseProfile): Promise<void> {
   await saveLogins(thunderbird, profile);
   await lockPolicies(thunderbird, profile);
+  await storeExceptions(thunderbird, profile);
   await checkInboxes(thunderbird);
 }

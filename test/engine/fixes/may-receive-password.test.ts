@@ -21,7 +21,7 @@ describe("a password may go without asking", () => {
     expect(mayReceivePassword(over(host), account)).toBe(true);
   });
 
-  it.each(["published-by-domain", "published-by-ispdb"] as const)("to a host %s", (trust) => {
+  it.each(["configured", "published-by-domain", "published-by-ispdb"] as const)("to a host %s", (trust) => {
     expect(mayReceivePassword(over("smtp.stranger.test"), account, trust)).toBe(true);
   });
 });

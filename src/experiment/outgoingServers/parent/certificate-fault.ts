@@ -1,5 +1,5 @@
 // Why a TLS handshake failed, in the engine's words: names of NSS errors and what the certificate says of itself.
-// An exception that the user has stored for host and port makes the handshake succeed: then nothing is asked here.
+// An exception that the user has stored for host and port makes the handshake succeed: `exceptionFault` tells.
 
 import { faulted, type Faulted } from "../../../engine/smtp/byte-stream.js";
 import { certificateNames } from "../../../engine/smtp/certificate-names.js";
@@ -39,6 +39,23 @@ export async function securityFault(
   return ofCertificate && certificate !== null
     ? faulted(describe(name, certificate))
     : faulted({ kind: "tls", detail: name });
+}
+
+/** By nsITransportSecurityInfo.overridableErrorCategory; 0 is a certificate that needs no exception. */
+const excepted: readonly (CertificateFault["reason"] | null)[] = [null, "untrusted", "other-name", "expired"];
+
+/** Null where the certificate holds by itself. */
+export async function exceptionFault(transport: GeckoSocketTransport | null): Promise<Faulted | null> {
+  const info = (await transport?.tlsSocketControl?.asyncGetSecurityInfo()) ?? null;
+  const certificate = info?.serverCert ?? null;
+  if (info === null || certificate === null) {
+    // Nobody can say what this is: nothing secret goes there.
+    return faulted({ kind: "tls", detail: "no certificate" });
+  }
+  const reason = excepted[info.overridableErrorCategory] ?? null;
+  return reason === null
+    ? null
+    : faulted({ ...describe("exception stored by the user", certificate), reason });
 }
 
 function describe(name: string, certificate: GeckoCertificate): CertificateFault {

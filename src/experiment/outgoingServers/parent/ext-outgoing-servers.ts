@@ -62,13 +62,17 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         copyPassword: async (
           from: messenger.outgoingServers.PasswordSource,
           toServerId: string,
+          identityId: string,
           credentialId: string,
-        ) => copyPassword(withoutNulls(from), toServerId, credentialId),
+        ) =>
+          copyPassword({ from: withoutNulls(from), toServerId, identityId, credentialId }, this.extension.id),
         removePassword,
         look: async (...asked: Parameters<typeof lookAtServer>) =>
           lookWithoutSecrets(await lookAtServer(...asked)),
         verify: async (request: messenger.outgoingServers.VerifyRequest) =>
-          verifiedWithoutSecrets(await verify({ ...request, properties: withoutNulls(request.properties) })),
+          verifiedWithoutSecrets(
+            await verify({ ...request, properties: withoutNulls(request.properties) }, this.extension.id),
+          ),
         endOperation: async (operationId: string) => {
           endOperation(operationId);
           return Promise.resolve(null);

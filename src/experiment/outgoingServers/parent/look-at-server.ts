@@ -37,7 +37,13 @@ export async function lookAtServer(
         patience: { ...patience, greeting: 6, ehlo: 6, starttls: 6, connect: 6 },
         envelope: envelope && { from: envelope.from, recipients: [envelope.to], messageSize: null },
       }),
-      socketStream({ host, port: port || (security === "tls" ? 465 : 587), security }),
+      // As Thunderbird itself would connect; nothing secret is said.
+      socketStream({
+        host,
+        port: port || (security === "tls" ? 465 : 587),
+        security,
+        exceptions: "accepted",
+      }),
       { timer: socketTimer, signal: operationOf(operationId).controller.signal },
     ),
     addressesOf(host),

@@ -1,11 +1,14 @@
 // Copies a saved log-in from one server to another inside Thunderbird: the password is never handed to a page.
 // A log-in is found by origin and user name; ports do not count (SmtpServer: `smtp://host`).
 
+import { isOwnPassword, mayReceivePassword } from "./credential-rules.js";
 import { MailServices, smtpServer } from "./mail-services.js";
 import { logInsOnDisk } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
+import { securityOf } from "./vocabulary.js";
 
 type CopiedPassword = messenger.outgoingServers.CopiedPassword;
+type PasswordSource = messenger.outgoingServers.PasswordSource;
 
 export function smtpOrigin(host: string): string {
   return originOf("smtp", host);
@@ -51,9 +54,7 @@ export async function unlock(): Promise<boolean> {
 }
 
 /** A log-in that is saved, or one that a proof has just made. */
-export async function savedLogIn(
-  from: messenger.outgoingServers.PasswordSource,
-): Promise<{ readonly password: string } | null> {
+export async function savedLogIn(from: PasswordSource): Promise<{ readonly password: string } | null> {
   if (from.proofId != null) {
     return provenLogIn(from.proofId);
   }
@@ -65,23 +66,31 @@ export async function savedLogIn(
   return incoming === null ? null : findLogin(incomingOrigin(incoming), incoming.username);
 }
 
+/** What is to be copied: whose, for which identity, and under which name. */
+export interface Copy {
+  readonly from: PasswordSource;
+  readonly toServerId: string;
+  readonly identityId: string;
+  readonly credentialId: string;
+}
+
 /**
  * A log-in that the target already has stays, unless the new one was proven: then the old one is put aside inside the
  * log-in manager, under a realm that Thunderbird does not look for, until it is taken back. `credentialId` names what
  * is added, the new log-in or the one put aside; the caller has written it down before.
  */
-export async function copyPassword(
-  from: messenger.outgoingServers.PasswordSource,
-  toServerId: string,
-  credentialId: string,
-): Promise<CopiedPassword> {
+export async function copyPassword(copy: Copy, extensionId: string): Promise<CopiedPassword> {
   if (isLocked()) {
     return "locked";
   }
-  const target = smtpServer(toServerId);
-  const source = await savedLogIn(from);
+  const { from, credentialId } = copy;
+  const target = smtpServer(copy.toServerId);
+  const source = target === null ? null : await permittedLogIn(copy, target, extensionId);
   if (target === null || source === null) {
     return "none-saved";
+  }
+  if (source === "withheld") {
+    return "withheld";
   }
   const origin = smtpOrigin(target.hostname);
   const { username } = target;
@@ -100,6 +109,27 @@ export async function copyPassword(
   }
   await logInsOnDisk();
   return "copied";
+}
+
+/** A proven log-in may be saved for what it was proven with, a saved one where the credential rules let it go. */
+async function permittedLogIn(
+  { from, identityId }: Copy,
+  target: GeckoSmtpServer,
+  extensionId: string,
+): Promise<{ readonly password: string } | "withheld" | null> {
+  if (from.proofId != null) {
+    const proven = provenLogIn(from.proofId);
+    const same =
+      proven?.hostname.toLowerCase() === target.hostname.toLowerCase() && proven.username === target.username;
+    return proven === null || same ? proven : "withheld";
+  }
+  const identity = MailServices.accounts.getIdentity(identityId);
+  const to = { hostname: target.hostname, security: securityOf(target.socketType) };
+  const allowed =
+    identity !== null &&
+    isOwnPassword(from, identity) &&
+    mayReceivePassword(to, identity, { extensionId, userAgreed: false }) === "allowed";
+  return allowed ? savedLogIn(from) : "withheld";
 }
 
 async function addLogin(login: GeckoLogin, credentialId: string): Promise<void> {

@@ -10,15 +10,19 @@ import {
   type Received,
 } from "../../../engine/smtp/byte-stream.js";
 import type { Security } from "../../../engine/model/server-settings.js";
-import { securityFault } from "./certificate-fault.js";
+import { exceptionFault, securityFault } from "./certificate-fault.js";
 import { isUnknownHost } from "./unknown-host.js";
+
+/** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
+export type Exceptions = "accepted" | "refused";
 
 export function socketStream(to: {
   readonly host: string;
   readonly port: number;
   readonly security: Security;
+  readonly exceptions: Exceptions;
 }): ByteStream {
-  return new SocketStream(to.host.toLowerCase(), to.port, to.security === "tls");
+  return new SocketStream(to.host.toLowerCase(), to.port, to.security === "tls", to.exceptions);
 }
 
 /** The name TCPSocket gives to most errors, also to a connection that the server ends at once. */
@@ -31,6 +35,8 @@ class SocketStream implements ByteStream {
   #transport: GeckoSocketTransport | null = null;
   #received: Uint8Array[] = [];
   #handshaking: boolean;
+  /** Under way after a handshake: nothing that came inside TLS is handed over before. */
+  #vetted: Promise<void> = Promise.resolve();
   #end: Faulted | null = null;
   #opened: (answer: Connected | Faulted) => void = nothing;
   #wake: () => void = nothing;
@@ -39,6 +45,7 @@ class SocketStream implements ByteStream {
     private readonly host: string,
     private readonly port: number,
     private readonly useSecureTransport: boolean,
+    private readonly exceptions: Exceptions,
   ) {
     this.#handshaking = useSecureTransport;
   }
@@ -59,7 +66,10 @@ class SocketStream implements ByteStream {
         resolve({ kind: "connected", localAddress: ownAddress(socket.transport) });
       };
       socket.ondata = ({ data }) => {
-        this.#handshaking = false;
+        if (this.#handshaking) {
+          this.#handshaking = false;
+          this.#vetted = this.#vet();
+        }
         this.#received.push(new Uint8Array(data));
         this.#wake();
       };
@@ -82,6 +92,7 @@ class SocketStream implements ByteStream {
         this.#wake = resolve;
       });
     }
+    await this.#vetted;
     const bytes = this.#received.shift();
     return bytes === undefined ? (this.#end ?? closed) : { kind: "bytes", bytes };
   }
@@ -99,6 +110,15 @@ class SocketStream implements ByteStream {
   close(): void {
     this.#finish(closed);
     this.#socket?.close();
+  }
+
+  async #vet(): Promise<void> {
+    const excepted = this.exceptions === "refused" ? await exceptionFault(this.#transport) : null;
+    if (excepted !== null) {
+      this.#finish(excepted);
+      this.#received = [];
+      this.#socket?.close();
+    }
   }
 
   async #explain(error: GeckoTcpSocketError | null): Promise<void> {

@@ -4,12 +4,12 @@
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
-import { mayReceivePassword } from "./credential-rules.js";
+import { isOwnPassword, mayReceivePassword, mayRelyOnException } from "./credential-rules.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { MailServices } from "./mail-services.js";
 import { maximumLogIns, operationOf, type Operation } from "./operations.js";
 import { isLocked, savedLogIn, unlock } from "./saved-passwords.js";
-import { socketStream } from "./socket-stream.js";
+import { socketStream, type Exceptions } from "./socket-stream.js";
 import { socketTimer } from "./socket-timer.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
@@ -30,14 +30,18 @@ const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, Si
   passwordEncrypted: "encrypted-password",
 };
 
-export async function verify(request: Request): Promise<Verified> {
+/** `extensionId`: who asks. */
+export async function verify(request: Request, extensionId: string): Promise<Verified> {
   const identity = MailServices.accounts.getIdentity(request.identityId);
   const { hostname = "", security = "none", authMethod = "none", username = "" } = request.properties;
   const signIn = provable[authMethod];
   if (identity === null || signIn === undefined) {
     return { ...nothing, result: "not-supported" };
   }
-  const permission = mayReceivePassword({ hostname, security }, identity, request.userAgreed);
+  const permission = mayReceivePassword({ hostname, security }, identity, {
+    extensionId,
+    userAgreed: request.userAgreed,
+  });
   if (permission !== "allowed") {
     return { ...nothing, result: permission };
   }
@@ -50,12 +54,15 @@ export async function verify(request: Request): Promise<Verified> {
     return { ...nothing, result: "locked" };
   }
   const key = (password: string): string => `${hostname}\n${username}\n${password}`;
-  const found = await passwordFor(request, (password) => operation.rejected.has(key(password)));
+  const found = await passwordFor(request, identity, (password) => operation.rejected.has(key(password)));
   if (found === null) {
     return { ...nothing, result: "no-password" };
   }
   operation.said.add(found.password);
-  const result = await run(request, signIn, found.password, operation);
+  const result = await run(request, signIn, found.password, {
+    operation,
+    exceptions: mayRelyOnException(request.properties, identity) ? "accepted" : "refused",
+  });
   if (result === null) {
     return { ...nothing, result: "cancelled" };
   }
@@ -76,7 +83,7 @@ async function run(
   request: Request,
   signIn: SignIn,
   password: string,
-  operation: Operation,
+  { operation, exceptions }: { readonly operation: Operation; readonly exceptions: Exceptions },
 ): Promise<ProofResult | null> {
   const { hostname: host = "", port = 0, security = "none", username = "" } = request.properties;
   const driven = await driveSession(
@@ -89,7 +96,7 @@ async function run(
       envelope: { from: request.from, recipients: request.recipients, messageSize: null },
       signInWithoutTls: false,
     }),
-    socketStream({ host, port: port || (security === "tls" ? 465 : 587), security }),
+    socketStream({ host, port: port || (security === "tls" ? 465 : 587), security, exceptions }),
     { timer: socketTimer, signal: operation.controller.signal },
   );
   return driven.kind === "ended" ? driven.result : null;
@@ -103,12 +110,13 @@ interface FoundPassword {
 /** What the user typed, else the first saved one that this operation has not seen rejected. */
 async function passwordFor(
   request: Request,
+  identity: GeckoIdentity,
   isRejected: (password: string) => boolean,
 ): Promise<FoundPassword | null> {
   if (request.password !== null) {
     return { password: request.password, from: "typed" };
   }
-  for (const source of request.passwords) {
+  for (const source of request.passwords.filter((one) => isOwnPassword(one, identity))) {
     const logIn = await savedLogIn(source);
     if (logIn !== null && !isRejected(logIn.password)) {
       return { password: logIn.password, from: source.outgoingServerId == null ? "incoming" : "outgoing" };

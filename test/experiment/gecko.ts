@@ -1,0 +1,84 @@
+// As much of Thunderbird's globals as the Experiment's parent script reads when it judges where a password may go:
+// two accounts, their entries, a policy. Set before the scripts are imported, since they look at import.
+
+interface Entry {
+  readonly key: string;
+  readonly hostname: string;
+  readonly port: number;
+  readonly socketType: number;
+  QueryInterface(): Entry;
+}
+
+const entry = (key: string, hostname: string, port: number, socketType: number): Entry => ({
+  key,
+  hostname,
+  port,
+  socketType,
+  QueryInterface() {
+    return this;
+  },
+});
+
+const entries = [
+  entry("smtp1", "smtp.alice.example", 587, 2),
+  entry("smtp2", "smtp.bob.example", 465, 3),
+  entry("smtp3", "smtp.open.example", 25, 0),
+];
+
+const identity = (key: string, email: string, smtpServerKey: string) => ({ key, email, smtpServerKey });
+export const alice = identity("id1", "alice@firm.co.uk", "smtp1");
+export const bob = identity("id2", "bob@other.example", "smtp2");
+export const open = identity("id3", "carol@third.example", "smtp3");
+
+const accounts = [
+  { key: "account1", identities: [alice], incomingServer: { hostname: "imap.alice.example" } },
+  { key: "account2", identities: [bob], incomingServer: { hostname: "imap.bob.example" } },
+  { key: "account3", identities: [open], incomingServer: null },
+];
+
+const suffixes = ["co.uk", "example", "test"];
+
+/** Like the real one: throws for a suffix itself and for an address. */
+function getBaseDomainFromHost(host: string): string {
+  const suffix = suffixes.find((one) => host.endsWith(`.${one}`));
+  if (suffix === undefined) {
+    throw new Error("NS_ERROR_INSUFFICIENT_DOMAIN_LEVELS");
+  }
+  const label = host
+    .slice(0, -suffix.length - 1)
+    .split(".")
+    .at(-1);
+  return `${label ?? ""}.${suffix}`;
+}
+
+export const extensionId = "caller@example";
+const policies: Readonly<Record<string, unknown>> = {
+  [extensionId]: {
+    outgoingServers: [
+      { domain: "firm.co.uk", host: "Relay.Company.example", port: 587, security: "starttls" },
+    ],
+  },
+};
+
+const MailServices = {
+  accounts: { accounts },
+  outgoingServer: {
+    servers: entries,
+    getServerByIdentity: ({ smtpServerKey }: { readonly smtpServerKey: string }) =>
+      entries.find(({ key }) => key === smtpServerKey),
+  },
+};
+
+Object.assign(globalThis, {
+  ChromeUtils: { importESModule: () => ({ MailServices }) },
+  Ci: {
+    nsMsgSocketType: { plain: 0, alwaysSTARTTLS: 2, SSL: 3 },
+    nsMsgAuthMethod: {},
+    nsISmtpServer: {},
+  },
+  Services: {
+    prefs: { getCharPref: (_name: string, fallback: string) => fallback },
+    eTLD: { getBaseDomainFromHost },
+    policies: { getExtensionPolicy: (id: string) => policies[id] ?? null },
+  },
+});
