@@ -110,6 +110,9 @@ export interface Tried {
     | { readonly kind: "password-missing" }
     /** The account's own rule: no password to that host without asking, or never without TLS. */
     | { readonly kind: "password-withheld" }
+    /** OAuth2: the provider does not take Thunderbird's permission any more, or it is not for this server. */
+    | { readonly kind: "permission-refused"; readonly refusal: Refusal }
+    | { readonly kind: "permission-withheld" }
     | {
         readonly kind: "unreachable";
         readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;

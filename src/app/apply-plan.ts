@@ -143,7 +143,8 @@ class Writer {
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
   async savePassword(serverId: string, settings: ServerSettings, evidence: Evidence): Promise<void> {
-    const sources = this.proven === null ? savedSources(settings, evidence) : [this.proven];
+    const sources =
+      this.proven === null ? savedSources(settings, evidence) : provenSource(settings, this.proven);
     if (sources.length === 0) {
       return;
     }
@@ -179,6 +180,11 @@ class Writer {
 function savedSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
   const allowed = settings.signIn !== "oauth2" && mayReceivePassword(settings, evidence);
   return allowed ? passwordSources(settings, evidence) : [];
+}
+
+/** An OAuth2 token is Thunderbird's own to keep. */
+function provenSource({ signIn }: ServerSettings, proven: PasswordSource): readonly PasswordSource[] {
+  return signIn === "oauth2" ? [] : [proven];
 }
 
 function pick(settings: ServerSettings, fields: readonly SettingField[]): Partial<ServerSettings> {

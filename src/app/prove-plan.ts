@@ -2,6 +2,7 @@
 // recipients that failed. Tries the plan, then its alternatives; the log-ins of one click are counted where they
 // are made (two at the most). Stops at the first proof, and at the first sign that the server is locking us out.
 
+import { sameEndpoint } from "../engine/fixes/choose-endpoint.js";
 import { withSettings } from "../engine/fixes/plan.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Plan } from "../engine/model/finding.js";
@@ -32,6 +33,9 @@ export async function provePlan(talk: WritingPorts["talk"], toProve: ToProve): P
   const { plan, evidence } = toProve;
   const tried: Tried[] = [];
   for (const settings of [plan.settings, ...plan.alternatives]) {
+    if (tried.some((one) => one.answer.kind === "unreachable" && sameEndpoint(one, settings))) {
+      continue;
+    }
     const end = await proveSettings(talk, toProve, settings, tried);
     if (end === "next") {
       continue;
@@ -86,9 +90,14 @@ async function proveSettings(
         note({ kind: "no-sign-in-offered" });
         return "next";
       case "withheld":
-        note({ kind: "password-withheld" });
+        note({ kind: settings.signIn === "oauth2" ? "permission-withheld" : "password-withheld" });
         return "next";
       case "refused": {
+        if (settings.signIn === "oauth2" && proof.refusal.stage === "auth") {
+          // The same token fares no better elsewhere, and a password is no substitute for it.
+          note({ kind: "permission-refused", refusal: proof.refusal });
+          return { kind: "not-proven", tried };
+        }
         note(proof);
         if (proof.refusal.stage !== "auth") {
           return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };

@@ -21,9 +21,6 @@ interface GeckoLogin {
   readonly password: string;
   /** nsILoginMetaInfo, after QueryInterface. May be chosen before the log-in is added. */
   guid: string;
-  /** Milliseconds since 1970. */
-  readonly timeCreated: number;
-  readonly timePasswordChanged: number;
   init(
     origin: string,
     formActionOrigin: string | null,

@@ -21,10 +21,13 @@ const unreachable: Readonly<Record<Unreachable, string>> = {
   broken: "ui_tried_broken",
 };
 
-const answers: Readonly<Record<Exclude<Answer["kind"], "refused" | "unreachable">, string>> = {
+const answers: Readonly<
+  Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, string>
+> = {
   "no-sign-in-offered": "ui_tried_no_sign_in_offered",
   "password-missing": "ui_tried_password_missing",
   "password-withheld": "ui_tried_password_withheld",
+  "permission-withheld": "ui_tried_permission_withheld",
 };
 
 export function renderNotProven(
@@ -60,8 +63,8 @@ function renderTried({ host, port, security, answer }: Tried, texts: Texts): HTM
     "li",
     { "data-tried": answer.kind === "unreachable" ? answer.because : answer.kind },
     element("p", { class: "place" }, breakable(place)),
-    ...(answer.kind === "refused"
-      ? refusedWords(answer.refusal, host, texts)
+    ...(answer.kind === "refused" || answer.kind === "permission-refused"
+      ? refusedWords(answer, host, texts)
       : [
           element(
             "p",
@@ -74,7 +77,7 @@ function renderTried({ host, port, security, answer }: Tried, texts: Texts): HTM
 
 /** The server's own words with code and step; a connection that broke at some step has none. */
 function refusedWords(
-  refusal: Extract<Answer, { readonly kind: "refused" }>["refusal"],
+  { kind, refusal }: Extract<Answer, { readonly kind: "refused" | "permission-refused" }>,
   host: string,
   texts: Texts,
 ): readonly (HTMLElement | null)[] {
@@ -84,7 +87,8 @@ function refusedWords(
     return [element("p", {}, refusalLead(refusal, host, null, texts)), small];
   }
   const said = refusal.lines.some((line) => line.trim() !== "");
-  const lead = refusal.stage === "auth" ? "ui_tried_sign_in_refused" : "ui_tried_refused";
+  const ofStage = refusal.stage === "auth" ? "ui_tried_sign_in_refused" : "ui_tried_refused";
+  const lead = kind === "permission-refused" ? "ui_tried_permission_refused" : ofStage;
   return [
     element("p", {}, texts.text(said ? lead : "ui_tried_refused_silently")),
     said ? serverText(refusal.lines, texts.text("ui_server_words")) : null,
@@ -105,6 +109,9 @@ const connectionItself: ReadonlySet<Unreachable> = new Set<Unreachable>([
 
 /** A password that is not taken anywhere is the user's to check; no server at all is rather the connection's fault. */
 function nextStep(tried: readonly Tried[]): string {
+  if (tried.some(({ answer }) => answer.kind === "permission-refused")) {
+    return "ui_not_proven_do_permission";
+  }
   if (tried.some(({ answer }) => answer.kind === "refused" && answer.refusal.stage === "auth")) {
     return "ui_not_proven_do_password";
   }

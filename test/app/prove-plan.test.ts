@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { provePlan, smellsOfLockOut, type Proven } from "../../src/app/prove-plan.js";
 import type { Plan } from "../../src/engine/model/finding.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
+import type { ServerSettings } from "../../src/engine/model/server-settings.js";
 import type { Attempt, Proof } from "../../src/ports.js";
 import { authFailed, candidate, evidence, relayDenied, replied, sending } from "../engine/rules/sample.js";
 import { thunderbird } from "./profile.js";
@@ -20,6 +21,7 @@ const refusedOnPort25 = evidence({
 async function proven(
   answers: readonly Proof[],
   password: string | null = null,
+  signIn: "oauth2" | null = null,
 ): Promise<{ end: Proven; attempts: readonly Attempt[] }> {
   const fake = thunderbird();
   const left = [...answers];
@@ -28,7 +30,10 @@ async function proven(
   if (plan === null) {
     throw new Error("The sample has no plan.");
   }
-  const toProve = { plan, evidence: refusedOnPort25, operationId: "fix", password };
+  const by = (settings: ServerSettings): ServerSettings =>
+    signIn === null ? settings : { ...settings, signIn };
+  const wanted = { ...plan, settings: by(plan.settings), alternatives: plan.alternatives.map(by) };
+  const toProve = { plan: wanted, evidence: refusedOnPort25, operationId: "fix", password };
   return { end: await provePlan(fake.ports.talk, toProve), attempts: fake.attempts };
 }
 
@@ -83,6 +88,27 @@ it("tries a typed password once", async () => {
   const { end, attempts } = await proven([refused(authFailed)], "typed");
   expect(end.kind).toBe("password-needed");
   expect(attempts).toHaveLength(1);
+});
+
+it("OAuth2: a token that is refused is tried nowhere else, and no password is asked for in its place", async () => {
+  const { end, attempts } = await proven([refused(authFailed), accepted], null, "oauth2");
+  expect(end).toMatchObject({ kind: "not-proven", tried: [{ answer: { kind: "permission-refused" } }] });
+  expect(attempts).toHaveLength(1);
+});
+
+it("OAuth2: what only Thunderbird can try, since it must ask the user, is left to it", async () => {
+  expect((await proven([{ kind: "not-provable" }], null, "oauth2")).end).toEqual({ kind: "not-provable" });
+});
+
+it("OAuth2: a server that the provider's permission does not cover is passed over", async () => {
+  const { end } = await proven([{ kind: "withheld" }, accepted], null, "oauth2");
+  expect(end).toMatchObject({ kind: "proven", plan: { settings: { port: 465, signIn: "oauth2" } } });
+});
+
+it("does not knock again where nobody answered", async () => {
+  const { attempts } = await proven([silent, silent, silent]);
+  const places = attempts.map(({ settings: { host, port } }) => `${host} ${String(port)}`);
+  expect(places).toEqual([...new Set(places)]);
 });
 
 it("tries no other server against a full mailbox: that is the same everywhere", async () => {

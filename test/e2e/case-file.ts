@@ -67,6 +67,14 @@ const caseShape = record({
     defaultOutgoing: optional(text),
     logins: list(login),
     prefs: optional(map(value)),
+    /** An OAuth2 provider for these hosts, and what is saved of the user's permission: see world/token-server.ts. */
+    oauth2: optional(
+      record({
+        hosts: list(text),
+        userName: text,
+        saved: optional(word("good", "stale", "revoked")),
+      }),
+    ),
     /** Certificate exceptions the user has stored, each for the certificate that is shown there. */
     exceptions: optional(list(record({ host: text, port: count }))),
   }),

@@ -4,7 +4,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { parse, visit } from "./syntax.js";
-import { read, readJson } from "./tree.js";
+import { files, read, readJson } from "./tree.js";
 
 const folder = "src/experiment/outgoingServers";
 
@@ -29,14 +29,14 @@ interface Namespace {
 
 const schemas = readJson(`${folder}/schema/outgoing-servers.json`) as readonly Namespace[];
 const schema = schemas[0] ?? { namespace: "", types: [], functions: [], events: [] };
-const declared = parse(`${folder}/outgoingServers.d.ts`);
+const declared = files(folder, ".d.ts").map(parse);
 const implemented = parse(`${folder}/parent/ext-outgoing-servers.ts`);
 
 const functionsDeclared = new Map<string, readonly string[]>();
 const eventsDeclared: string[] = [];
 const unionsDeclared = new Map<string, readonly string[]>();
 const membersDeclared = new Map<string, ReadonlyMap<string, ts.PropertySignature>>();
-visit(declared, (node) => {
+const noteDeclaration = (node: ts.Node): void => {
   if (ts.isFunctionDeclaration(node)) {
     functionsDeclared.set(
       node.name?.text ?? "",
@@ -50,7 +50,10 @@ visit(declared, (node) => {
     const members = node.members.filter((member) => ts.isPropertySignature(member));
     membersDeclared.set(node.name.text, new Map(members.map((member) => [member.name.getText(), member])));
   }
-});
+};
+for (const file of declared) {
+  visit(file, noteDeclaration);
+}
 
 /** The string literals of a union, the ones behind a name of this file included. */
 function literalsOf(type: ts.TypeNode | undefined): readonly string[] {

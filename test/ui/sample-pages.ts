@@ -159,20 +159,19 @@ const ownEntry: Plan = {
   untouchedAccounts: ["Anna (private)", "Work"],
 };
 
+const wrongPassword: Refusal = {
+  ...relayDenied,
+  stage: "auth",
+  code: 535,
+  enhancedCode: "5.7.8",
+  lines: ["Incorrect authentication data"],
+};
+
 export const signInRefused: Tried = {
   host: "mail.example.com",
   port: 587,
   security: "starttls",
-  answer: {
-    kind: "refused",
-    refusal: {
-      ...relayDenied,
-      stage: "auth",
-      code: 535,
-      enhancedCode: "5.7.8",
-      lines: ["Incorrect authentication data"],
-    },
-  },
+  answer: { kind: "refused", refusal: wrongPassword },
 };
 
 type Unreachable = Extract<Tried["answer"], { readonly kind: "unreachable" }>["because"];
@@ -199,12 +198,23 @@ const unreachableKinds: Readonly<Record<Unreachable, true>> = {
 };
 
 const kindsWithoutDetails: Readonly<
-  Record<Exclude<Tried["answer"]["kind"], "refused" | "unreachable">, true>
-> = { "no-sign-in-offered": true, "password-missing": true, "password-withheld": true };
+  Record<Exclude<Tried["answer"]["kind"], "refused" | "permission-refused" | "unreachable">, true>
+> = {
+  "no-sign-in-offered": true,
+  "password-missing": true,
+  "password-withheld": true,
+  "permission-withheld": true,
+};
+
+const permissionRefused: Tried = {
+  ...signInRefused,
+  answer: { kind: "permission-refused", refusal: wrongPassword },
+};
 
 /** One of every kind. */
 export const everyTried: readonly Tried[] = [
   signInRefused,
+  permissionRefused,
   ...(Object.keys(unreachableKinds) as Unreachable[]).map(unreachable),
   ...(Object.keys(kindsWithoutDetails) as (keyof typeof kindsWithoutDetails)[]).map((kind): Tried => ({
     ...signInRefused,

@@ -25,6 +25,7 @@ export function belongsToAccount(host: string, evidence: Known, trust: Trust | n
     name === incoming?.host.toLowerCase() ||
     (outgoing.kind === "smtp" && name === outgoing.server.host.toLowerCase());
   // "configured" as a source: the administrator's policy, or the files that came with Thunderbird.
-  const vouched = trust !== null && ["configured", "published-by-domain", "published-by-ispdb"].includes(trust);
+  const vouched =
+    trust !== null && ["configured", "published-by-domain", "published-by-ispdb"].includes(trust);
   return configured || vouched || sameOwner(name, domainOf(sender.address));
 }

@@ -9,7 +9,8 @@ const keywordsOf: Readonly<Partial<Record<SignIn, readonly string[]>>> = {
   secure: ["CRAM-MD5", "XOAUTH2"],
   kerberos: ["GSSAPI"],
   ntlm: ["NTLM"],
-  oauth2: ["XOAUTH2", "OAUTHBEARER"],
+  // Thunderbird speaks no OAUTHBEARER (RFC 7628).
+  oauth2: ["XOAUTH2"],
 };
 
 export function isOffered(method: SignIn, offered: readonly string[]): boolean {

@@ -122,9 +122,13 @@ function exchangeOf(mechanism: Mechanism, credentials: Credentials): Exchange {
       return { initial: null, responses: [() => base64(userName), () => base64(secret)] };
     case "CRAM-MD5":
       return { initial: null, responses: [(challenge) => cramMd5Response(userName, secret, challenge)] };
-    case "XOAUTH2":
-      // The challenge after a refused token is the reason, as JSON; an empty line fetches the final reply.
-      return { initial: base64(`user=${userName}\x01auth=Bearer ${secret}\x01\x01`), responses: [() => ""] };
+    case "XOAUTH2": {
+      const message = base64(`user=${userName}\x01auth=Bearer ${secret}\x01\x01`);
+      // An empty challenge asks for the initial response that was ignored. Any other is the reason why the token was
+      // refused, as JSON: an empty line fetches the final reply.
+      const respond = (challenge: string): string => (challenge.trim() === "" ? message : "");
+      return { initial: message, responses: [respond, () => ""] };
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { CaseProfile } from "../case-file.js";
 import { certificateFor } from "../world/certificates.js";
 import { hosts } from "../world/hosts.js";
+import { issuer, refreshTokens, scope, tokenHost } from "../world/token-server.js";
 import { passwords } from "../world/users.js";
 import { outgoingPrefs } from "./profile.js";
 import type { Thunderbird } from "./thunderbird.js";
@@ -49,6 +50,35 @@ async function checkInboxes(thunderbird: Thunderbird): Promise<void> {
     }`);
 }
 
+/** As an add-on registers a provider, with a permission given earlier. */
+async function giveProvider(thunderbird: Thunderbird, { oauth2 }: CaseProfile): Promise<void> {
+  if (oauth2 === undefined) return;
+  const { hosts: names, userName, saved } = oauth2;
+  const provider = {
+    name: issuer,
+    clientId: "lab",
+    clientSecret: "lab",
+    authorizationEndpoint: `https://${tokenHost}/authorize`,
+    tokenEndpoint: `https://${tokenHost}/token`,
+    redirectionEndpoint: "https://localhost/",
+  };
+  const token = saved === undefined ? null : `${refreshTokens[saved]}${userName}`;
+  await thunderbird.run(
+    `const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs");
+     const [provider, names, scope, userName, token] = args;
+     OAuth2Providers.registerProvider(provider, names, scope);
+     if (token == null) return;
+     const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+     login.init("oauth://" + provider.name, null, scope, userName, token, "", "");
+     await Services.logins.addLoginAsync(login);`,
+    provider,
+    names,
+    scope,
+    userName,
+    token,
+  );
+}
+
 /** As Thunderbird's dialog "Add Security Exception" stores it: for host, port and the certificate shown there. */
 async function storeExceptions(thunderbird: Thunderbird, profile: CaseProfile): Promise<void> {
   const exceptions = (profile.exceptions ?? []).map(({ host, port }) => {
@@ -70,5 +100,6 @@ export async function prepareProfile(thunderbird: Thunderbird, profile: CaseProf
   await saveLogins(thunderbird, profile);
   await lockPolicies(thunderbird, profile);
   await storeExceptions(thunderbird, profile);
+  await giveProvider(thunderbird, profile);
   await checkInboxes(thunderbird);
 }

@@ -3,6 +3,7 @@
 // Three recipients at elsewhere.test are refused for reasons no client setting can change.
 import type { Certificate } from "./certificates.js";
 import type { Host, Port } from "./hosts.js";
+import { goodToken } from "./token-server.js";
 
 interface Files {
   /** Spool, logs and Maildir; belongs to Exim's user. */
@@ -45,6 +46,14 @@ function authenticators(host: Host, users: string): string {
   public_name = CRAM-MD5
   server_set_id = $auth1
   server_secret = \${lookup{$auth1}lsearch{${users}}{$value}fail}
+`,
+    // "user=<address>^Aauth=Bearer <token>^A^A"; tokens are token-server.ts's. Exim gives no JSON with its refusal.
+    XOAUTH2: `xoauth2:
+  driver = plaintext
+  public_name = XOAUTH2
+  server_prompts = :
+  server_set_id = \${if match{$auth1}{\\N^user=([^\\x01]+)\\x01\\N}{$1}}
+  server_condition = \${if match{$auth1}{\\N^user=([^\\x01]+)\\x01auth=Bearer ${goodToken}([^\\x01]+)\\x01\\x01$\\N}{\${if eq{$1}{$2}}}}
 `,
   };
   return host.mechanisms.map((mechanism) => known[mechanism]).join("\n");

@@ -24,7 +24,7 @@ export interface Host {
   readonly domains: readonly string[];
   /** SMTP ports that listen; any other port refuses the connection. */
   readonly ports: Readonly<Record<string, Port>>;
-  readonly mechanisms: readonly ("PLAIN" | "LOGIN" | "CRAM-MD5")[];
+  readonly mechanisms: readonly ("PLAIN" | "LOGIN" | "CRAM-MD5" | "XOAUTH2")[];
   readonly certificate: "ca" | "self-signed" | "other-name";
   /** Refuse MAIL FROM another address than the one signed in. */
   readonly senderMustMatch: boolean;

@@ -11,9 +11,13 @@ import { certificateFor } from "./certificates.js";
 import { labDirectory } from "./lab-directory.js";
 import type { Page, PublishedServer } from "./published.js";
 import { pages } from "./published.js";
+import { answerProvider, tokenHost } from "./token-server.js";
 
 export const pagesAddress = "127.0.0.54";
-export const pageNames = [...new Set(Object.keys(pages).map((url) => url.slice(0, url.indexOf("/"))))];
+export const pageNames = [
+  tokenHost,
+  ...new Set(Object.keys(pages).map((url) => url.slice(0, url.indexOf("/")))),
+];
 
 const log = (): string => join(labDirectory(), "pages.log");
 
@@ -32,7 +36,8 @@ export async function startSettingsPages(): Promise<void> {
       },
     },
     (request, response) => {
-      answerPage(note("https", request), response);
+      const address = note("https", request);
+      if (!answerProvider(new URL(`https://${address}`), request, response)) answerPage(address, response);
     },
   );
   const plain = createHttpServer((request, response) => {

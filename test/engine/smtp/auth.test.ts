@@ -163,6 +163,33 @@ describe("XOAUTH2", () => {
     expect(JSON.stringify(result)).not.toContain("ya29.t0ken");
   });
 
+  it("sends it again where the server ignores what comes with the command", () => {
+    const result = play(
+      offering("XOAUTH2", `C: AUTH XOAUTH2 ${message}`, "S: 334 ", `C: ${message}`, "S: 235 ok", ...envelope),
+      withToken,
+    );
+    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 1 });
+    expect(JSON.stringify(result)).not.toContain(message);
+  });
+
+  it("fetches the reason and the final reply also then, and ends there", () => {
+    const reason = base64('{"status":"401","schemes":"Bearer"}');
+    const result = play(
+      offering(
+        "XOAUTH2",
+        `C: AUTH XOAUTH2 ${message}`,
+        "S: 334 ",
+        `C: ${message}`,
+        `S: 334 ${reason}`,
+        "C: ",
+        "S: 535 5.7.8 no",
+        ...quit,
+      ),
+      withToken,
+    );
+    expect(result).toMatchObject({ outcome: { kind: "refused", code: 535 }, logIns: 1 });
+  });
+
   it("fetches the final reply after the server's reason", () => {
     const result = play(
       offering(

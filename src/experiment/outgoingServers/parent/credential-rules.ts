@@ -3,6 +3,7 @@
 // HTTPS, nor the account's own registrable domain names, unless the user was shown the host and agreed.
 
 import { MailServices, smtpServer } from "./mail-services.js";
+import { isCovered } from "./oauth-token.js";
 import { isNamedByPolicy } from "./policy-hosts.js";
 import { isPublishedFor } from "./published-hosts.js";
 import { securityOf } from "./vocabulary.js";
@@ -34,6 +35,17 @@ export function mayReceivePassword(
     isPublishedFor(domain, host) ||
     isSameDomain(host, domain);
   return known || userAgreed ? "allowed" : "needs-consent";
+}
+
+/** An OAuth2 token: over TLS, to a host that the provider's entry in Thunderbird covers; nobody can agree to more. */
+export function mayReceiveToken({
+  hostname,
+  security,
+}: Pick<Properties, "hostname" | "security">): Permission {
+  if (security !== "starttls" && security !== "tls") {
+    return "needs-tls";
+  }
+  return isCovered(hostname ?? "") ? "allowed" : "needs-consent";
 }
 
 /** Whether the password is this identity's own: of an account it belongs to, or of the entry it sends through. */

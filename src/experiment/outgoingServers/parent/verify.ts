@@ -1,14 +1,15 @@
 // Proves settings before anything is written: a real log-in, the real From, the recipients that failed, then RSET and
 // QUIT; no message is sent. Runs where the password lives, so that no saved password ever reaches a page.
 
+import type { Credentials } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
-import { isOwnPassword, mayReceivePassword, mayRelyOnException } from "./credential-rules.js";
+import { mayReceivePassword, mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
+import { findCredentials } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { MailServices } from "./mail-services.js";
 import { maximumLogIns, operationOf, type Operation } from "./operations.js";
-import { isLocked, savedLogIn, unlock } from "./saved-passwords.js";
 import { socketStream, type Exceptions } from "./socket-stream.js";
 import { socketTimer } from "./socket-timer.js";
 
@@ -28,6 +29,7 @@ const nothing: Omit<Verified, "result"> = {
 const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, SignIn>>> = {
   passwordCleartext: "password",
   passwordEncrypted: "encrypted-password",
+  oauth2: "oauth2",
 };
 
 /** `extensionId`: who asks. */
@@ -38,10 +40,13 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   if (identity === null || signIn === undefined) {
     return { ...nothing, result: "not-supported" };
   }
-  const permission = mayReceivePassword({ hostname, security }, identity, {
-    extensionId,
-    userAgreed: request.userAgreed,
-  });
+  const permission =
+    signIn === "oauth2"
+      ? mayReceiveToken({ hostname, security })
+      : mayReceivePassword({ hostname, security }, identity, {
+          extensionId,
+          userAgreed: request.userAgreed,
+        });
   if (permission !== "allowed") {
     return { ...nothing, result: permission };
   }
@@ -49,17 +54,13 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   if (operation.logIns >= maximumLogIns) {
     return { ...nothing, result: "too-many-log-ins" };
   }
-  // Asked for by Thunderbird itself, once, because the user clicked.
-  if (request.password === null && isLocked() && !(await unlock())) {
-    return { ...nothing, result: "locked" };
+  const found = await findCredentials(request, signIn, identity, operation);
+  if (typeof found === "string") {
+    return { ...nothing, result: found };
   }
-  const key = (password: string): string => `${hostname}\n${username}\n${password}`;
-  const found = await passwordFor(request, identity, (password) => operation.rejected.has(key(password)));
-  if (found === null) {
-    return { ...nothing, result: "no-password" };
-  }
-  operation.said.add(found.password);
-  const result = await run(request, signIn, found.password, {
+  const { credentials } = found;
+  operation.said.add(credentials.kind === "password" ? credentials.password : credentials.token);
+  const result = await run(request, signIn, credentials, {
     operation,
     exceptions: mayRelyOnException(request.properties, identity) ? "accepted" : "refused",
   });
@@ -68,31 +69,33 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   operation.logIns += result.logIns;
   if (result.outcome.kind === "refused" && result.outcome.stage === "auth") {
-    operation.rejected.add(key(found.password));
+    operation.rejected.add(found.key);
   }
   const answer = { ...nothing, ...verifiedOf(result), passwordFrom: found.from, logIns: result.logIns };
   if (result.outcome.kind !== "accepted") {
     return answer;
   }
-  const proofId = `${request.operationId}-${String(operation.proven.size + 1)}`;
-  operation.proven.set(proofId, { hostname, username, password: found.password });
+  const proofId = `${request.operationId}-${String(operation.logIns)}`;
+  if (credentials.kind === "password") {
+    operation.proven.set(proofId, { hostname, username, password: credentials.password });
+  }
   return { ...answer, proofId };
 }
 
 async function run(
   request: Request,
   signIn: SignIn,
-  password: string,
+  credentials: Credentials,
   { operation, exceptions }: { readonly operation: Operation; readonly exceptions: Exceptions },
 ): Promise<ProofResult | null> {
-  const { hostname: host = "", port = 0, security = "none", username = "" } = request.properties;
+  const { hostname: host = "", port = 0, security = "none" } = request.properties;
   const driven = await driveSession(
     prove({
       host,
       security,
       clientName: null,
       signIn,
-      credentials: { kind: "password", userName: username, password },
+      credentials,
       envelope: { from: request.from, recipients: request.recipients, messageSize: null },
       signInWithoutTls: false,
     }),
@@ -100,29 +103,6 @@ async function run(
     { timer: socketTimer, signal: operation.controller.signal },
   );
   return driven.kind === "ended" ? driven.result : null;
-}
-
-interface FoundPassword {
-  readonly password: string;
-  readonly from: "typed" | "outgoing" | "incoming";
-}
-
-/** What the user typed, else the first saved one that this operation has not seen rejected. */
-async function passwordFor(
-  request: Request,
-  identity: GeckoIdentity,
-  isRejected: (password: string) => boolean,
-): Promise<FoundPassword | null> {
-  if (request.password !== null) {
-    return { password: request.password, from: "typed" };
-  }
-  for (const source of request.passwords.filter((one) => isOwnPassword(one, identity))) {
-    const logIn = await savedLogIn(source);
-    if (logIn !== null && !isRejected(logIn.password)) {
-      return { password: logIn.password, from: source.outgoingServerId == null ? "incoming" : "outgoing" };
-    }
-  }
-  return null;
 }
 
 function verifiedOf({ outcome, transcript }: ProofResult): Pick<Verified, "result"> & Partial<Verified> {

@@ -1,0 +1,53 @@
+// Thunderbird's own OAuth2 access token for a server, where it can be had without asking the user anything: one in
+// memory, or a new one for the saved refresh token. It goes to hosts that the provider's entry covers, and to no other,
+// because it is looked up by the host it is for.
+
+import { socketTimer } from "./socket-timer.js";
+
+const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs") as {
+  OAuth2Module: new () => GeckoOAuth2Module;
+};
+const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
+  OAuth2Providers: { getHostnameDetails(host: string, type: "smtp"): object | undefined };
+};
+
+/** Whether Thunderbird knows a provider whose tokens are for this host. */
+export function isCovered(hostname: string): boolean {
+  return OAuth2Providers.getHostnameDetails(hostname.toLowerCase(), "smtp") !== undefined;
+}
+
+/** The provider's own patience is not ours: an answer that comes later is Thunderbird's to use. */
+const patienceMilliseconds = 20_000;
+
+/** Null where Thunderbird would have to open the provider's page, or the provider gives no answer. */
+export async function silentToken(hostname: string, username: string): Promise<string | null> {
+  const module = new OAuth2Module();
+  if (!isCovered(hostname) || !module.initFromHostname(hostname.toLowerCase(), username, "smtp")) {
+    return null;
+  }
+  const oauth = module._oauth;
+  if (!oauth.refreshToken && (!oauth.accessToken || oauth.tokenExpired)) {
+    return null;
+  }
+  return (await connects(module)) ? oauth.accessToken : null;
+}
+
+async function connects(module: GeckoOAuth2Module): Promise<boolean> {
+  const oauth = module._oauth;
+  const before = oauth._isRetrying;
+  // Without UI Thunderbird asks nothing, but for a refresh token that the provider has revoked: then it opens the page
+  // all the same, unless it has done so already (OAuth2.requestAccessToken, "invalid_grant").
+  oauth._isRetrying = true;
+  try {
+    return await new Promise<boolean>((resolve) => {
+      const end = (succeeded: boolean) => (): void => {
+        stop();
+        resolve(succeeded);
+      };
+      const stop = socketTimer.after(patienceMilliseconds, end(false));
+      module.connect(false, { onSuccess: end(true), onFailure: end(false) });
+    });
+  } finally {
+    oauth._isRetrying = before;
+  }
+}
