@@ -125,6 +125,11 @@ export interface Accounts {
   identities(): Promise<readonly KnownIdentity[]>;
 }
 
+/** Thunderbird's own *Get Messages*. `by-hand`: this edition cannot press it. */
+export interface IncomingMail {
+  get(accountId: string): Promise<"done" | "failed" | "by-hand">;
+}
+
 /** A send that failed, as the rim noticed it. */
 export interface FailedSend {
   /** The window the message is still open in; null for the Outbox and for background sends. */
@@ -227,6 +232,7 @@ export interface Ports {
   readonly discovery: Discovery;
   readonly accounts: Accounts;
   readonly alerts: Alerts;
+  readonly incomingMail: IncomingMail;
   readonly compose: ComposeWindows;
   readonly outbox: Outbox;
   readonly mailWindow: MailWindow;

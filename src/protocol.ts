@@ -79,6 +79,10 @@ export type Outcome =
   | { readonly kind: "not-sent"; readonly because: "busy" | "offline" }
   /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
+  /** On the way to sending again: mail is being fetched first. */
+  | { readonly kind: "getting-mail" }
+  /** It could not be fetched, or only by hand here; nothing was changed or sent. */
+  | { readonly kind: "mail-not-fetched"; readonly because: "failed" | "by-hand" }
   /** Undone: the old values are back. */
   | { readonly kind: "undone" }
   /** Somebody changed these since: nothing was undone, or nothing was written over them. */
@@ -137,6 +141,8 @@ export interface CaseView {
   readonly canSend: boolean;
   /** How many messages lie in the Outbox, all to be sent together; null where this one is not there. */
   readonly unsent: number | null;
+  /** Whether *Get mail and send again* is offered: the server wants mail to be fetched first. */
+  readonly canGetMail: boolean;
   /** Whether *Undo* is offered now. */
   readonly canUndo: boolean;
   /** Evidence is still being gathered; the diagnosis may become more exact. */
@@ -194,6 +200,8 @@ export interface Protocol {
   fixAndSend(request: { readonly caseId: string; readonly password: string | null }): Page;
   fix(request: { readonly caseId: string; readonly password: string | null }): Page;
   sendAgain(request: { readonly caseId: string }): Page;
+  /** Fetches the account's mail, as *Get Messages* does, and sends the message again. */
+  getMailAndSend(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
   /** The addresses the user can send from, for the page's choice. */

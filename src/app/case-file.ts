@@ -6,6 +6,7 @@ import { domainOf } from "../engine/discovery/expected.js";
 import { guidedSteps } from "../engine/fixes/guided-steps.js";
 import type { Diagnosis, Plan } from "../engine/model/finding.js";
 import type { Evidence } from "../engine/model/evidence.js";
+import { mayGetMail } from "./may-get-mail.js";
 import { lookedInVain } from "./looked.js";
 import type { Mending, Store } from "../ports.js";
 import type { CaseView, Outcome, PageState } from "../protocol.js";
@@ -124,6 +125,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     outcome: entry.outcome,
     canSend: entry.windowId !== null || entry.unsent != null,
     unsent: entry.unsent ?? null,
+    canGetMail: mayGetMail(entry),
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
     asks: asked(entry),

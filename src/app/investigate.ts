@@ -134,10 +134,15 @@ export function callsForCandidates({ outgoing, probe }: Evidence, { plan, conclu
   ) {
     return false;
   }
-  if (probe !== null && probe.answer.kind !== "answers") {
+  if (probe !== null && (probe.answer.kind !== "answers" || (plan === null && offersNoSignIn(probe)))) {
     return true;
   }
   return plan !== null && (outgoing.kind !== "smtp" || !sameEndpoint(outgoing.server, plan.settings));
+}
+
+/** Another port or host of the provider may: this one cannot be mended by signing in. */
+function offersNoSignIn({ answer }: Probe): boolean {
+  return answer.kind === "answers" && answer.offeredSignIn.length === 0;
 }
 
 /** A published answer that comes later than this after a guess has answered well is not waited for. */

@@ -6,9 +6,13 @@ import type { Probe } from "../engine/model/probe.js";
 import { effectivePort } from "../engine/model/server-settings.js";
 import type { Tried } from "../protocol.js";
 
-/** Empty where there is a plan: then the looks have done their work. */
-export function lookedInVain({ candidates }: Evidence, { plan, conclusion }: Diagnosis): readonly Tried[] {
-  if (plan !== null || !["settings-wrong", "not-enough-evidence"].includes(conclusion.kind)) {
+/** Empty where there is a plan, or where none is needed: then the looks have done their work. */
+export function lookedInVain(
+  { candidates }: Evidence,
+  { plan, noPlan, conclusion }: Diagnosis,
+): readonly Tried[] {
+  const answered = plan !== null || noPlan?.key === "no_plan_get_mail";
+  if (answered || !["settings-wrong", "not-enough-evidence"].includes(conclusion.kind)) {
     return [];
   }
   const seen = new Set<string>();

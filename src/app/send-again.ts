@@ -12,7 +12,7 @@ export async function sendAgain(ports: Ports, caseId: string): Promise<void> {
     await (entry?.unsent == null ? undefined : sendUnsent(ports, caseId));
     return;
   }
-  await changeCase(ports.session, caseId, { state: "sending" });
+  await changeCase(ports.session, caseId, { state: "sending", outcome: null });
   ports.pages.changed();
   if (!(await ports.compose.sendAgain(entry.windowId))) {
     await windowIsGone(ports, caseId);

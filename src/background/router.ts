@@ -3,6 +3,7 @@
 import { checkAgain, page, pageWith } from "../app/page.js";
 import { editCases, findCase } from "../app/case-file.js";
 import { cancel, fix } from "../app/fix.js";
+import { getMailAndSend } from "../app/get-mail.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/history.js";
 import { judgeText, ownAddresses } from "../app/judge-text.js";
 import { readOptions, writeOptions } from "../app/options.js";
@@ -57,6 +58,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       }
       return then(caseId, sendAgain(ports, caseId));
     },
+    getMailAndSend: async ({ caseId }) => then(caseId, getMailAndSend(ports, caseId)),
     addresses: async () => ownAddresses(ports.accounts),
     judgeText: async (request) => {
       const judged = await judgeText(ports, request);

@@ -7,6 +7,7 @@ import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentOutbox } from "../adapters/experiment-outbox.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
+import { experimentMail } from "../adapters/incoming-mail.js";
 import { pages } from "../adapters/pages.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
@@ -21,6 +22,7 @@ start(
     mending: { kind: "written", servers, talk: experimentTalk(messenger.outgoingServers) },
     discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
+    incomingMail: experimentMail(messenger.outgoingServers),
     alerts: experimentAlerts(messenger.outgoingServers),
     compose: composeWindows,
     outbox: experimentOutbox(messenger.outgoingServers),

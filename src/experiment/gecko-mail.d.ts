@@ -92,7 +92,19 @@ interface GeckoIdentity {
   smtpServerKey: string;
 }
 
+interface GeckoFolder {
+  getFolderWithFlags(flags: number): GeckoFolder | null;
+}
+
+/** nsIUrlListener. */
+interface GeckoUrlListener {
+  OnStartRunningUrl(url: unknown): void;
+  OnStopRunningUrl(url: unknown, status: number): void;
+}
+
 interface GeckoIncomingServer {
+  readonly rootFolder: GeckoFolder;
+  getNewMessages(folder: GeckoFolder, window: null, listener: GeckoUrlListener): void;
   readonly key: string;
   readonly type: string;
   readonly hostname: string;

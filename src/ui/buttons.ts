@@ -10,6 +10,7 @@ export type Action =
   | "fix-and-send"
   | "fix"
   | "send-again"
+  | "get-mail-and-send"
   | "undo"
   | "check"
   | "copy-report"

@@ -224,6 +224,7 @@ const requests = {
   "fix-and-send": "fixAndSend",
   fix: "fix",
   "send-again": "sendAgain",
+  "get-mail-and-send": "getMailAndSend",
   undo: "undo",
   "open-settings": "openSettings",
 } as const;

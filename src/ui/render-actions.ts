@@ -45,7 +45,9 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
       if (view.mending.kind === "guided" && view.diagnosis?.plan != null) {
         return afterGuide(view, texts, manner);
       }
-      return view.diagnosis?.plan ? [fixButton(view, texts)] : withoutPlan(view, texts);
+      return view.diagnosis?.plan
+        ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
+        : withoutPlan(view, texts);
     case "settings-fine":
       return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
     case "need-input":
@@ -88,6 +90,9 @@ function checkButton(texts: Texts, manner: Scene["manner"]): readonly HTMLButton
 
 /** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */
 function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  if (view.canGetMail) {
+    return getMailButton(view, texts, "plain");
+  }
   if (reportIsOffered(view)) {
     return [button("copy-report", texts.text("ui_action_copy_report"))];
   }
@@ -96,10 +101,20 @@ function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[
 
 /** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
 function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  if (view.canGetMail) {
+    return getMailButton(view, texts, "primary");
+  }
   const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
   return canSend(view) && (unclear || view.refusal?.stage === "auth")
     ? again(view, texts, "primary")
     : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
+}
+
+/** Where the server asked for it; a sign-in that can be mended goes first. */
+function getMailButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
+  return view.canGetMail
+    ? [button("get-mail-and-send", texts.text("ui_action_get_mail_and_send"), rank)]
+    : [];
 }
 
 /** The change was not taken, for a reason that passes. */

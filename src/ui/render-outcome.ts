@@ -56,6 +56,10 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-si
       return notChanged[outcome.because];
     case "not-sent":
       return outcome.because === "busy" ? "ui_not_sent_busy" : "ui_not_sent_offline";
+    case "getting-mail":
+      return "ui_getting_mail";
+    case "mail-not-fetched":
+      return outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand";
     case "undone":
       return "ui_undone";
     case "not-undone":

@@ -67,6 +67,8 @@ const caseShape = record({
     defaultOutgoing: optional(text),
     logins: list(login),
     prefs: optional(map(value)),
+    /** No inbox is read before the message is sent, so that the first log-in to receive is the add-on's doing. */
+    inboxesUnread: optional(boolean),
     /** An OAuth2 provider for these hosts, and what is saved of the user's permission: see world/token-server.ts. */
     oauth2: optional(
       record({

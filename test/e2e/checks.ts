@@ -166,8 +166,10 @@ function checkLogIns({ file, hosts }: Running, quietSince: number, clicks: reado
   const between = (from: number, to: number): readonly Command[] =>
     all.filter(({ at }) => at >= from && at < to);
   // Were the logs not understood, everything below would hold.
+  // A set-up that never signs in, and stays as it was, sends without.
+  const ownWay = file.then?.unchanged === true ? [] : ["AUTH"];
   if ((file.then?.delivered ?? 0) > 0)
-    expect(all.map(({ verb }) => verb)).toEqual(expect.arrayContaining(["AUTH", "MAIL", "RCPT", "DATA"]));
+    expect(all.map(({ verb }) => verb)).toEqual(expect.arrayContaining([...ownWay, "MAIL", "RCPT", "DATA"]));
   const unasked = between(quietSince, clicks[0] ?? Infinity);
   expect(
     unasked.filter(({ verb }) => verb === "AUTH" || verb === "DATA"),

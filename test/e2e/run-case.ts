@@ -29,6 +29,7 @@ import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { mainLog } from "./world/deliveries.js";
 import type { MailHost } from "./world/exim.js";
+import { forgetLogIns } from "./world/logged-in.js";
 import { writePolicy } from "./world/policy.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
@@ -59,6 +60,7 @@ export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   const startedAt = Date.now();
   const hosts = await startMailHosts(file.world);
   writePolicy(addOnId, file.policy);
+  forgetLogIns();
   const thunderbird = await startThunderbird(
     newProfile(file.name, userJs(profilePrefs(file.profile))),
     file.edition,

@@ -47,6 +47,7 @@ export class FakeThunderbird {
   look: ((host: string, port: number) => ProbeAnswer | Promise<ProbeAnswer | null>) | null = null;
   prove: ((attempt: Attempt) => Proof | Promise<Proof>) | null = null;
   lookUp: (() => LookUp) | null = null;
+  getMail: ((accountId: string) => Awaited<ReturnType<Ports["incomingMail"]["get"]>>) | null = null;
 
   constructor(profile: FakeProfile) {
     this.servers.entries = profile.entries;
@@ -117,6 +118,12 @@ export class FakeThunderbird {
           accountName: nameOf(accountId),
           address,
         }));
+      },
+    },
+    incomingMail: {
+      get: async (accountId) => {
+        await Promise.resolve();
+        return asked(this.getMail, `the mail of ${accountId}`)(accountId);
       },
     },
     alerts: {

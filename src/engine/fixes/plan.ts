@@ -15,6 +15,7 @@ import {
 import { text } from "../rules/rule.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
 import { belongsToAccount } from "./may-receive-password.js";
+import { signInFor } from "./sign-in-for.js";
 
 export type Planned =
   { readonly plan: Plan; readonly noPlan: null } | { readonly plan: null; readonly noPlan: Text };
@@ -24,7 +25,7 @@ const nothing: ServerSettings = { host: "", port: 0, security: "none", signIn: "
 export function makePlan(evidence: Evidence, findings: readonly Finding[]): Planned {
   const cures = curesWorthMaking(findings);
   if (cures.length === 0) {
-    return { plan: null, noPlan: text("no_plan_ask_provider") };
+    return { plan: null, noPlan: wantsMailFirst(findings) ?? text("no_plan_ask_provider") };
   }
   const server = evidence.outgoing.kind === "smtp" ? evidence.outgoing.server : null;
   if (server !== null && server.locked.length > 0) {
@@ -33,11 +34,12 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   const before = server ?? nothing;
   const wish = complete(before, mergeCures(cures), evidence);
   const stays = server !== null && sameEndpoint(before, wish);
-  const [choice, ...others] = stays
+  const choices = stays
     ? [{ settings: wish, candidate: null }]
     : chooseEndpoints(wish, evidence.candidates, server?.host ?? null);
+  const [choice, ...others] = choices.filter(({ settings }) => !isContradicted(settings, evidence.probe));
   if (choice === undefined) {
-    return { plan: null, noPlan: text("no_plan_nothing_answers") };
+    return { plan: null, noPlan: wantsMailFirst(findings) ?? text("no_plan_nothing_answers") };
   }
   const { settings, candidate } = choice;
   const changes = [
@@ -63,6 +65,21 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
       alternatives: others.slice(0, maximumAlternatives).map((other) => other.settings),
     },
   };
+}
+
+/** The server was looked at, and offers no way of signing in that fits: proving it would be in vain. */
+function isContradicted(settings: ServerSettings, probe: Evidence["probe"]): boolean {
+  return (
+    probe?.answer.kind === "answers" &&
+    sameEndpoint(settings, probe) &&
+    signsIn(settings.signIn) &&
+    signInFor(settings.signIn, probe.answer.offeredSignIn) === null
+  );
+}
+
+function wantsMailFirst(findings: readonly Finding[]): Text | null {
+  const wants = findings.some(({ rule, verdict }) => rule === "pop-before-smtp" && verdict === "problem");
+  return wants ? text("no_plan_get_mail") : null;
 }
 
 /** The same plan with other values: one of its alternatives was the one that could be proven. */

@@ -7,6 +7,7 @@ import { certificateUntrusted } from "./causes/certificate-untrusted.js";
 import { credentialsRejected } from "./causes/credentials-rejected.js";
 import { foreignServer } from "./causes/foreign-server.js";
 import { outgoingServerMissing } from "./causes/outgoing-server-missing.js";
+import { popBeforeSmtp } from "./causes/pop-before-smtp.js";
 import { port25 } from "./causes/port-25.js";
 import { senderMismatch } from "./causes/sender-mismatch.js";
 import { wrongSettings } from "./causes/wrong-settings.js";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   outgoingServerMissing,
   certificateName,
   certificateUntrusted,
+  popBeforeSmtp,
   authenticationOff,
   port25,
   wrongSettings,

@@ -148,6 +148,7 @@ declare namespace messenger.outgoingServers {
   function sendErrorTexts(): Promise<SendErrorText[]>;
   function countUnsent(): Promise<number>;
   function sendUnsent(): Promise<UnsentSent>;
+  function getMail(accountId: string): Promise<boolean>;
   function openSettings(accountId: string): Promise<boolean>;
   const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;
 }

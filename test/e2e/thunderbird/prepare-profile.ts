@@ -101,5 +101,5 @@ export async function prepareProfile(thunderbird: Thunderbird, profile: CaseProf
   await lockPolicies(thunderbird, profile);
   await storeExceptions(thunderbird, profile);
   await giveProvider(thunderbird, profile);
-  await checkInboxes(thunderbird);
+  if (profile.inboxesUnread !== true) await checkInboxes(thunderbird);
 }

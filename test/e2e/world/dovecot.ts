@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { certificateFor } from "./certificates.js";
 import type { Host } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
+import { logInScript } from "./logged-in.js";
 import { writeUsers } from "./users.js";
 
 function config(hosts: readonly Host[], directory: string, users: string): string {
@@ -27,6 +28,14 @@ mail_location = maildir:${directory}/mail/%u
 first_valid_uid = 1
 auth_mechanisms = plain login
 mail_max_userip_connections = 100
+service imap {
+  executable = imap note-log-in
+}
+service note-log-in {
+  executable = script-login ${logInScript()}
+  unix_listener note-log-in {
+  }
+}
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${users}

@@ -3,6 +3,7 @@
 // Three recipients at elsewhere.test are refused for reasons no client setting can change.
 import type { Certificate } from "./certificates.js";
 import type { Host, Port } from "./hosts.js";
+import { loggedIn } from "./logged-in.js";
 import { goodToken } from "./token-server.js";
 
 interface Files {
@@ -139,12 +140,17 @@ rcpt:
        message = 553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id
   accept domains = +own
 ${
-  host.relaysForAll
-    ? ""
-    : `  deny !authenticated = *
+  host.popBeforeSmtp
+    ? `  accept condition = \${lookup{$sender_address}dsearch{${loggedIn()}}{yes}{no}}
+`
+    : ""
+}${
+    host.relaysForAll
+      ? ""
+      : `  deny !authenticated = *
        message = ${host.relayDenied}
 `
-}  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
+  }  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
   deny recipients = nobody@elsewhere.test
        message = 550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown
   defer recipients = grey@elsewhere.test

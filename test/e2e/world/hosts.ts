@@ -36,6 +36,8 @@ export interface Host {
   readonly relaysForAll: boolean;
   /** Ports where something else listens; not to be named in `ports` as well. */
   readonly strangers: Readonly<Record<string, Stranger>>;
+  /** Relay, without a log-in, for a sender who has fetched mail a short time before. */
+  readonly popBeforeSmtp: boolean;
   /** Refuse unauthenticated relaying in these words (Exim's own by default). */
   readonly relayDenied: string;
   readonly imap: boolean;
@@ -62,6 +64,7 @@ const company: Host = {
   aliases: [],
   lockedOut: false,
   relaysForAll: false,
+  popBeforeSmtp: false,
   strangers: {},
   relayDenied: "relay not permitted",
   imap: true,

@@ -6,6 +6,7 @@ import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.j
 import { signInMade } from "../sign-in-made.js";
 import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
+import { asksForMailFirst } from "./pop-before-smtp.js";
 import type { Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
@@ -16,6 +17,10 @@ export const authenticationOff = defineRule({
   needs: ["server"],
   mayUse: ["refusal", "meaning", "incoming", "probe"],
   judge({ server, refusal, meaning, incoming, probe }) {
+    if (refusal?.secure === true && refusal.offeredSignIn?.length === 0 && asksForMailFirst(refusal)) {
+      // Nothing to sign in with, inside TLS too: it has its own way (pop-before-smtp).
+      return fine;
+    }
     const made = signInMade(server, refusal);
     if (made === "never-with-this-method") {
       const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };

@@ -2,6 +2,7 @@
 
 import { openAccountSettings } from "./account-settings.js";
 import { discover } from "./discover.js";
+import { getMail } from "./get-mail.js";
 import { lookAtServer } from "./look-at-server.js";
 import {
   discoveryWithoutSecrets,
@@ -82,6 +83,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
         countUnsent: async () => Promise.resolve(countUnsent()),
         sendUnsent,
+        getMail,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
         onSendFailed: new ExtensionCommon.EventManager({
           context,
