@@ -64,16 +64,13 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
   }
 }
 
-/** The others are asked when the server in use has said nothing for so long. */
-const untilOthersAreAsked = 700;
-
 /**
- * A server that has said nothing for so long is called silent. Some greet late on purpose; one that Thunderbird itself
- * has just given up on needs no second long wait.
+ * After `others` milliseconds without a word from the server in use the others are asked, after `silent` it is called
+ * silent. Some greet late on purpose; one that Thunderbird itself has just given up on needs no second long wait.
  */
-function untilCalledSilent({ refusal }: Evidence): number {
+function patienceWith({ refusal }: Evidence): { readonly others: number; readonly silent: number } {
   const gaveUp = refusal?.fault === "timeout" || refusal?.fault === "unreachable";
-  return gaveUp ? 2_000 : 6_000;
+  return gaveUp ? { others: 150, silent: 1_500 } : { others: 700, silent: 6_000 };
 }
 
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
@@ -93,19 +90,15 @@ async function evidenceOfServers(
   evidence: Evidence,
   operationId: string,
 ): Promise<Evidence> {
+  const patience = patienceWith(evidence);
   const look = lookAtServerInUse(ports.talk, evidence, operationId);
-  const soon = await Promise.race([
-    look,
-    ports.clock.wait(untilOthersAreAsked).then(() => "silent" as const),
-  ]);
+  const soon = await Promise.race([look, ports.clock.wait(patience.others).then(() => "silent" as const)]);
   const early = soon === "silent" ? evidence : { ...evidence, probe: soon };
   const diagnosis = diagnose(early);
   if (soon !== "silent" && !callsForCandidates(early, diagnosis)) {
     return early;
   }
-  const rest = ports.clock
-    .wait(untilCalledSilent(evidence) - untilOthersAreAsked)
-    .then(() => silent(evidence));
+  const rest = ports.clock.wait(patience.silent - patience.others).then(() => silent(evidence));
   const [inUse, candidates] = await Promise.all([
     Promise.race([look, rest]),
     lookedAtCandidates(ports, early, diagnosis, operationId),

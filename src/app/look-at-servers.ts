@@ -41,46 +41,66 @@ export async function lookAtServerInUse(
 /** How long a better-placed candidate may keep one waiting that has answered well. */
 const headStartMilliseconds = 1_500;
 
+interface Look {
+  readonly probe: Promise<Probe | null>;
+  /** Kept once it has had the head start. */
+  readonly hadTime: Promise<void>;
+}
+
 /** Looks at candidates, each endpoint once however often it is named. */
 export class CandidateLooks {
-  readonly #looks = new Map<string, Promise<Probe | null>>();
+  readonly #looks = new Map<string, Look>();
+  /** Kept once a good answer has been there for the head start; never, where there is none. */
+  readonly #waitedEnough: Promise<void>;
+  #isGood: () => void = () => undefined;
 
   constructor(
     private readonly ports: Pick<WritingPorts, "talk" | "clock">,
     private readonly operationId: string,
-  ) {}
+  ) {
+    const good = new Promise<void>((resolve) => {
+      this.#isGood = resolve;
+    });
+    this.#waitedEnough = good.then(() => ports.clock.wait(headStartMilliseconds));
+  }
 
   /**
    * All at once, answered in the given order. Ends when all have answered, or soon after the first good answer:
-   * whoever is still silent then has no look. The caller ends the operation, which closes what is left open.
+   * whoever is still silent then, and not only just asked, has no look. The caller ends the operation, which closes
+   * what is left open.
    */
   async at(candidates: readonly Candidate[]): Promise<readonly ProbedCandidate[]> {
-    const { clock } = this.ports;
-    const seen: (Probe | null)[] = candidates.map(() => null);
-    const looks = candidates.map(async ({ settings }, index) => {
-      const probe = await this.#look(settings);
-      seen[index] = probe;
-      if (!isGood(probe)) {
-        // Only a good answer ends the wait for the others; `any` below takes the first promise that is kept.
-        throw new NotGood();
-      }
-    });
-    const good = Promise.any(looks).then(() => clock.wait(headStartMilliseconds));
-    await Promise.race([Promise.allSettled(looks), good.catch(() => undefined)]);
-    return candidates.map((candidate, index) => ({ ...candidate, probe: seen[index] ?? null }));
+    return Promise.all(
+      candidates.map(async (candidate) => {
+        const { probe, hadTime } = this.#look(candidate.settings);
+        const tooLate = Promise.all([hadTime, this.#waitedEnough]).then(() => null);
+        return { ...candidate, probe: await Promise.race([probe.catch(() => null), tooLate]) };
+      }),
+    );
   }
 
-  #look(settings: Endpoint): Promise<Probe | null> {
+  #look(settings: Endpoint): Look {
     const { host, security } = settings;
     const endpoint = { host, port: effectivePort(settings), security };
     const key = `${host.toLowerCase()} ${String(endpoint.port)} ${security}`;
-    const look = this.#looks.get(key) ?? this.ports.talk.look(endpoint, null, this.operationId);
+    const look = this.#looks.get(key) ?? this.#begin(endpoint);
     this.#looks.set(key, look);
     return look;
   }
-}
 
-class NotGood extends Error {}
+  #begin(endpoint: Endpoint): Look {
+    const probe = this.ports.talk.look(endpoint, null, this.operationId);
+    void probe.then(
+      (seen) => {
+        if (isGood(seen)) {
+          this.#isGood();
+        }
+      },
+      () => undefined,
+    );
+    return { probe, hadTime: this.ports.clock.wait(headStartMilliseconds) };
+  }
+}
 
 export function isGood(probe: Probe | null): boolean {
   return probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CaseFile } from "./case-file.js";
 import { checkClicks, checkErrors, checkPage, pageAsExpected } from "./checks.js";
-import { addOnErrors, addOnId, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { addOnErrors, addOnIds, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
 import type { FailedSend } from "./thunderbird/compose.js";
 import {
   composeIsOpen,
@@ -59,7 +59,7 @@ const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"]
 export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   const startedAt = Date.now();
   const hosts = await startMailHosts(file.world);
-  writePolicy(addOnId, file.policy);
+  writePolicy(addOnIds[file.edition], file.policy);
   forgetLogIns();
   const thunderbird = await startThunderbird(
     newProfile(file.name, userJs(profilePrefs(file.profile))),
