@@ -5,6 +5,7 @@ import { systemClock } from "../adapters/clock.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
 import { noAlerts } from "../adapters/no-alerts.js";
 import { fetchDiscovery } from "../adapters/fetch-discovery.js";
+import { mailByHand } from "../adapters/mail-by-hand.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { unsentMessageIn } from "../adapters/unsent-message.js";
@@ -19,6 +20,7 @@ start(
     discovery: fetchDiscovery,
     accounts,
     alerts: noAlerts,
+    incomingMail: mailByHand,
     compose: composeWindows,
     outbox: noOutbox,
     mailWindow,

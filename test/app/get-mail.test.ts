@@ -10,6 +10,7 @@ import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied, thunderbird } from "./profile.js";
 
 const id = "window-7";
+const written = { kind: "written", looksUp: true } as const;
 
 async function refused(words = "Relaying denied: authenticate with POP first"): Promise<FakeThunderbird> {
   const fake = thunderbird();
@@ -37,7 +38,7 @@ describe("where the server wants mail to be fetched first", () => {
       asked.push(accountId);
       return "done";
     };
-    expect(viewOf(await caseOf(fake))).toMatchObject({ state: "problem", canGetMail: true });
+    expect(viewOf(await caseOf(fake), written)).toMatchObject({ state: "problem", canGetMail: true });
     await Promise.all([getMailAndSend(fake.ports, id), getMailAndSend(fake.ports, id)]);
     expect(asked).toEqual(["account1"]);
     expect(fake.sent).toEqual([7]);
@@ -56,14 +57,14 @@ describe("where the server wants mail to be fetched first", () => {
       expect(fake.sent).toEqual([]);
       const entry = await caseOf(fake);
       expect(entry).toMatchObject({ state: "problem", outcome: { kind: "mail-not-fetched", because: end } });
-      expect(viewOf(entry).canGetMail).toBe(true);
+      expect(viewOf(entry, written).canGetMail).toBe(true);
     },
   );
 });
 
 it("is not offered, and does nothing, after any other refusal", async () => {
   const fake = await refused("relay not permitted");
-  expect(viewOf(await caseOf(fake)).canGetMail).toBe(false);
+  expect(viewOf(await caseOf(fake), written).canGetMail).toBe(false);
   await getMailAndSend(fake.ports, id);
   expect(fake.sent).toEqual([]);
 });

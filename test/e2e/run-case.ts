@@ -59,7 +59,7 @@ const verdicts = ["problem", "settings-fine", "need-input", "healthy", "failed"]
 export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   const startedAt = Date.now();
   const hosts = await startMailHosts(file.world);
-  writePolicy(addOnIds[file.edition], file.policy);
+  writePolicy(addOnIds[file.edition ?? "full"], file.policy);
   forgetLogIns();
   const thunderbird = await startThunderbird(
     newProfile(file.name, userJs(profilePrefs(file.profile))),
