@@ -14,7 +14,7 @@ export async function getMailAndSend(ports: Ports, caseId: string): Promise<void
   ports.pages.changed();
   const got = await ports.incomingMail.get(entry.evidence.sender.accountId).catch(() => "failed" as const);
   if (got === "done") {
-    await sendAgain(ports, caseId, entry.windowId);
+    await sendAgain(ports, caseId);
     return;
   }
   await changeCase(ports.session, caseId, {
