@@ -79,9 +79,8 @@ export type Outcome =
   | { readonly kind: "not-sent"; readonly because: "busy" | "offline" }
   /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
-  /** On the way to sending again: mail is being fetched first. */
+  /** Mail is being fetched before sending again; or it could not be, or only by hand here, and nothing was sent. */
   | { readonly kind: "getting-mail" }
-  /** It could not be fetched, or only by hand here; nothing was changed or sent. */
   | { readonly kind: "mail-not-fetched"; readonly because: "failed" | "by-hand" }
   /** Undone: the old values are back. */
   | { readonly kind: "undone" }
@@ -200,7 +199,6 @@ export interface Protocol {
   fixAndSend(request: { readonly caseId: string; readonly password: string | null }): Page;
   fix(request: { readonly caseId: string; readonly password: string | null }): Page;
   sendAgain(request: { readonly caseId: string }): Page;
-  /** Fetches the account's mail, as *Get Messages* does, and sends the message again. */
   getMailAndSend(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
