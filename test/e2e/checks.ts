@@ -201,12 +201,19 @@ function checkLogIns({ file, hosts }: Running, quietSince: number, clicks: reado
 
 /** Undo on the page that is open, or on the one behind the toolbar button when the first went with its window. */
 async function checkUndo({ thunderbird, photograph }: Running, before: Before): Promise<void> {
+  // A permission that the user gave anew on the provider's page while the message was sent is Thunderbird's own.
+  const withoutTokens = ({ logins, ...rest }: Snapshot): Snapshot => ({
+    ...rest,
+    logins: logins.filter(({ origin }) => !origin.startsWith("oauth://")),
+  });
   if ((await readPage(thunderbird)) === null) await pressToolbarButton(thunderbird);
   for (let tries = 0; tries < 100 && !(await readPage(thunderbird))?.actions.includes("undo"); tries++)
     await sleep(100);
   await photograph("before-undo");
   await clickAction(thunderbird, "undo");
-  await expect.poll(() => snapshot(thunderbird), { timeout: 10_000 }).toEqual(before.snapshot);
+  await expect
+    .poll(async () => withoutTokens(await snapshot(thunderbird)), { timeout: 10_000 })
+    .toEqual(withoutTokens(before.snapshot));
   expect(await effectiveSettings(thunderbird)).toEqual(before.settings);
   await photograph("undone");
 }
