@@ -97,7 +97,7 @@ describe.each(archives)("%s", (name) => {
   });
 });
 
-/** Follows names from the manifest on: files named in JSON, in the attributes of pages, in url() of styles. */
+/** Follows names from the manifest on: files named in JSON, in pages' attributes, in url() of styles, opened in a tab. */
 function reachable(paths: readonly string[], text: (path: string) => string): readonly string[] {
   const reached = new Set(["manifest.json"]);
   for (const path of reached) {
@@ -114,6 +114,10 @@ function namesIn(path: string, content: string): readonly string[] {
   if (path === "manifest.json") {
     const names = [...content.matchAll(/"([\w./-]+\.(?:js|html|css|svg|png|json))(?:\?[^"]*)?"/g)];
     return names.map(([, name = ""]) => name);
+  }
+  if (path.endsWith(".js")) {
+    const opened = [...content.matchAll(/tabs\.create\(\{ url: "([\w./-]+)"/g)];
+    return opened.map(([, name = ""]) => name);
   }
   if (!/\.(?:html|css)$/.test(path)) {
     return [];
