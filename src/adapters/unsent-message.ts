@@ -5,6 +5,20 @@ import type { FailedSend } from "../ports.js";
 
 type Tab = messenger.tabs.Tab;
 
+/**
+ * Whether a send ended without its message going out. With `error`, Thunderbird had not begun: the user said no at one
+ * of its questions, or another add-on did. A send cancelled in the progress dialog is told exactly like a failed one.
+ */
+export function isUnsent({ mode, headerMessageId, error }: SendInfo): boolean {
+  return mode === "sendNow" && typeof headerMessageId !== "string" && typeof error !== "string";
+}
+
+interface SendInfo {
+  readonly mode: string;
+  readonly headerMessageId?: string | null | undefined;
+  readonly error?: string | undefined;
+}
+
 /** Null where the window is gone, so that nobody waits for the message any more. */
 export async function unsentMessageIn(tab: Tab): Promise<FailedSend | null> {
   const { id, windowId } = tab;

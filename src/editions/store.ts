@@ -8,7 +8,7 @@ import { fetchDiscovery } from "../adapters/fetch-discovery.js";
 import { mailByHand } from "../adapters/mail-by-hand.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
-import { unsentMessageIn } from "../adapters/unsent-message.js";
+import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
 import { noOutbox } from "../adapters/no-outbox.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
@@ -31,8 +31,8 @@ start(
     clock: systemClock,
   },
   (listener) => {
-    messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
-      if (typeof headerMessageId !== "string") {
+    messenger.compose.onAfterSend.addListener((tab, ended) => {
+      if (isUnsent(ended)) {
         void listener(unsentMessageIn(tab));
       }
     });
