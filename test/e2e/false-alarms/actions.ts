@@ -127,16 +127,6 @@ export const actions: readonly Action[] = [
     },
   },
   {
-    name: "an address that is none",
-    ends: 1,
-    arrives: false,
-    message: { to: "friend at elsewhere" },
-    async play(thunderbird) {
-      await pressSend(thunderbird);
-      await answerNo(thunderbird);
-    },
-  },
-  {
     name: "cancelled at the attachment reminder, then sent",
     ends: 2,
     arrives: true,
