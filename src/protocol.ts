@@ -204,10 +204,7 @@ export interface Protocol {
   check(request: { readonly place: PagePlace }): Page;
   /** The addresses the user can send from, for the page's choice. */
   addresses(request: null): readonly OwnAddress[];
-  /**
-   * Judges a text the user pasted: an error message, a returned mail, a line of a log. `identityId`: the address the
-   * user chose; null: the text has to tell. In a compose window the case becomes that window's.
-   */
+  /** A text the user pasted: an error, a returned mail, a log's line. `identityId` null: the text has to tell. */
   judgeText(request: {
     readonly text: string;
     readonly identityId: string | null;
@@ -248,3 +245,6 @@ export type Envelope = {
 export interface PageChanged {
   readonly kind: "pageChanged";
 }
+
+/** The event a page fires at its own window before it closes itself, because its reader said so. */
+export const closedByHand = "relay-doctor:closed-by-hand";

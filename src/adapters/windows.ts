@@ -1,6 +1,7 @@
 // The ComposeWindows and MailWindow ports over the built-in compose, tabs, windows and action APIs.
 
 import type { ComposeWindows, MailWindow } from "../ports.js";
+import { closedByHand } from "../protocol.js";
 
 export const composeWindows: ComposeWindows = {
   async sendAgain(windowId) {
@@ -17,19 +18,42 @@ export const composeWindows: ComposeWindows = {
   },
 };
 
-/** Thunderbird opens more than its alert over a certificate or a log-in: a dialog that closes our popup as it comes. */
+/**
+ * Thunderbird opens more than its alert over a certificate or a log-in: a dialog that closes our popup as it comes, up
+ * to a second later (measured where the server hangs up). A page that is gone so soon has not been read.
+ */
 const attempts = 3;
-const settlingMilliseconds = 500;
+const watchedMilliseconds = 2_500;
+const lookMilliseconds = 100;
 
 /** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
 async function openAndKeep(windowId: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     await messenger.composeAction.openPopup({ windowId }).catch(() => false);
-    await new Promise((resolve) => setTimeout(resolve, settlingMilliseconds));
-    if (messenger.extension.getViews({ type: "popup" }).length > 0) {
+    if (await staysOpen()) {
       return;
     }
   }
+}
+
+/** Or was closed by who reads it: then it is not opened again. */
+async function staysOpen(): Promise<boolean> {
+  let seen: Window | null = null;
+  const closed = { byHand: false };
+  for (let waited = 0; waited < watchedMilliseconds; waited += lookMilliseconds) {
+    await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
+    const [view = null] = messenger.extension.getViews({ type: "popup" });
+    if (seen !== null && view === null) {
+      return closed.byHand;
+    }
+    if (seen === null && view !== null) {
+      view.addEventListener(closedByHand, () => {
+        closed.byHand = true;
+      });
+      seen = view;
+    }
+  }
+  return seen !== null;
 }
 
 export const mailWindow: MailWindow = {

@@ -1,6 +1,7 @@
 // The one file of the pages that touches Thunderbird's API. Calls are written out literally, because the store's
 // review tool reads them to check versions and permissions.
 
+import { closedByHand } from "../protocol.js";
 import type { Host } from "./host.js";
 
 export const thunderbird: Host = {
@@ -21,6 +22,7 @@ export const thunderbird: Host = {
     void messenger.tabs.create({ url: "history.html" });
   },
   close: () => {
+    window.dispatchEvent(new Event(closedByHand));
     window.close();
   },
 };
