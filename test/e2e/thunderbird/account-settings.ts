@@ -35,8 +35,14 @@ export async function typeOutgoingServer(
     `${openAccountSettings}
      const [editedHost, typed] = args;
      const tree = settings.document.getElementById("accounttree");
-     tree.selectedIndex = tree.rows.length - 1;
-     const list = await frame("am-smtp");
+     // A line selected before the page listens is never shown: select it anew.
+     let list = null;
+     for (let tries = 0; tries < 3 && list === null; tries++) {
+       tree.selectedIndex = 0;
+       tree.selectedIndex = tree.rows.length - 1;
+       list = await frame("am-smtp").catch(() => null);
+     }
+     if (list === null) throw new Error("Account Settings does not show the outgoing servers");
      if (editedHost !== null) {
        const items = [...list.document.querySelectorAll("#smtpList richlistitem")];
        const item = items.find(one => one.textContent.includes(editedHost) || one.getAttribute("label")?.includes(editedHost)
