@@ -52,7 +52,10 @@ async function found(domain: string, source: string): Promise<readonly string[]>
 }
 
 describe.skipIf(!wanted)("discover", () => {
+  /** The same pages serve the cases that run before, where Thunderbird asks a provider for permission by itself. */
+  let before = 0;
   beforeAll(async () => {
+    before = pageRequests().length;
     thunderbird = await startThunderbird(newProfile("discover", userJs(quietPrefs)));
     await installAddOn(thunderbird, addOnFile());
   });
@@ -112,7 +115,9 @@ describe.skipIf(!wanted)("discover", () => {
   });
 
   test("nothing was asked over http, nothing with an address", async () => {
-    expect(pageRequests().filter((url) => !/^https:\/\/[a-z.]+\/[a-z0-9./-]+$/.test(url))).toEqual([]);
+    const asked = pageRequests().slice(before);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => !/^https:\/\/[a-z.]+\/[a-z0-9./-]+$/.test(url))).toEqual([]);
     expect(await addOnErrors(thunderbird)).toEqual([]);
   });
 });
