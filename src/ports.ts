@@ -1,7 +1,7 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
-import type { PublishedServer } from "./engine/model/published-server.js";
+import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
@@ -17,6 +17,7 @@ import type {
 import type { ToldSettings } from "./engine/model/told-settings.js";
 
 export type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
+export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
 export type Written<Value> =
@@ -92,19 +93,6 @@ export interface ServerTalk {
   prove(attempt: Attempt): Promise<Proof>;
   /** Cancels what the operation is doing and forgets the passwords it holds. */
   end(operationId: string): Promise<void>;
-}
-
-/**
- * Where settings for a domain may be published: the administrator's policy, Thunderbird's own files, the domain's
- * pages, the ISP database, both for the owner of its mail exchanger, SRV records.
- */
-export type LookUpSource = "policy" | "disk" | "isp" | "database" | "mx" | "srv";
-
-export interface LookUp {
-  readonly result: "found" | "none" | "no-answer" | "disabled";
-  /** Said over HTTPS by the domain or the ISP database, or by who manages this program. */
-  readonly vouched: boolean;
-  readonly servers: readonly PublishedServer[];
 }
 
 /** Asks by the domain, never by the address. */
@@ -198,6 +186,12 @@ export interface Pages {
   changed(): void;
 }
 
+/** The edition that outranks this one, where both are installed: only one may answer a failed send. */
+export interface Sibling {
+  /** Asked at the moment of use: it may have been installed, removed or disabled since. */
+  takesOver(): Promise<boolean>;
+}
+
 /** How settings are put right in this edition. */
 export type Mending =
   /** By us, in one click, after a proof. */
@@ -238,6 +232,7 @@ export interface Ports {
   readonly mailWindow: MailWindow;
   readonly returnedMails: ReturnedMails;
   readonly pages: Pages;
+  readonly sibling: Sibling;
   readonly session: Store;
   readonly lasting: Store;
   readonly clock: Clock;

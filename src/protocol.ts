@@ -169,7 +169,7 @@ export interface Page {
   readonly state: PageState;
   readonly cases: readonly CaseView[];
   /** Why there is nothing to check, in place of cases: a sentence in the page. */
-  readonly empty: "no-accounts" | "no-refusal-in-mail" | null;
+  readonly empty: "no-accounts" | "no-refusal-in-mail" | "sibling" | null;
   /** What has not been told yet: each is given out once, to a page of the toolbar. */
   readonly notices: readonly Notice[];
 }

@@ -14,6 +14,11 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
   if (entry === undefined) {
     return;
   }
+  if (!sent && (await ports.sibling.takesOver())) {
+    // Installed since the case was opened: the message's story goes on there.
+    await editCases(ports.session, (cases) => cases.filter(({ caseId }) => caseId !== entry.caseId));
+    return;
+  }
   if (!sent) {
     ports.compose.showPage(windowId);
   }

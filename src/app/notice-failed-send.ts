@@ -16,7 +16,7 @@ export function noticeFailedSend(
   failed: FailedSend | Promise<FailedSend | null>,
 ): Promise<void> {
   const work = Promise.resolve(failed).then(async (known) => {
-    if (known !== null) {
+    if (known !== null && !(await ports.sibling.takesOver())) {
       await notice(ports, known);
     }
   });

@@ -13,6 +13,10 @@ import { settleSending } from "./send-unsent.js";
 import { mostPressing } from "./state-of.js";
 
 export async function page(ports: Ports, place: PagePlace): Promise<Page> {
+  if (await ports.sibling.takesOver()) {
+    ports.mailWindow.setBadge(false);
+    return { state: "healthy", cases: [], empty: "sibling", notices: [] };
+  }
   const notices = place.kind === "toolbar" ? await takeNotices(ports) : [];
   return { ...(await casesAt(ports, place)), notices };
 }

@@ -32,7 +32,11 @@ export async function caseOfDisplayed(ports: Ports, tabId: number): Promise<Case
 
 /** Bounces among mails that have just come. One that somebody else's message has caused is nobody's news. */
 export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[]): Promise<void> {
-  for (const { messageId } of mails.filter(mayBeBounce).slice(0, maximumAtOnce)) {
+  const bounces = mails.filter(mayBeBounce).slice(0, maximumAtOnce);
+  if (bounces.length === 0 || (await ports.sibling.takesOver())) {
+    return;
+  }
+  for (const { messageId } of bounces) {
     const mail = await ports.returnedMails.read(messageId);
     const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
     if (mail !== null && known === null) {

@@ -32,7 +32,10 @@ async function offerForBounce(
   if (tabId === undefined || mail === undefined) {
     return;
   }
-  const offered = mails.length === 1 && (await ports.returnedMails.isBounce(mail.messageId));
+  const offered =
+    mails.length === 1 &&
+    (await ports.returnedMails.isBounce(mail.messageId)) &&
+    !(await ports.sibling.takesOver());
   if (offered !== (await messenger.messageDisplayAction.isEnabled({ tabId }))) {
     await (offered
       ? messenger.messageDisplayAction.enable(tabId)

@@ -8,6 +8,7 @@ import { experimentOutbox } from "../adapters/experiment-outbox.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
 import { experimentMail } from "../adapters/incoming-mail.js";
+import { answerStoreEdition, noSibling } from "../adapters/sibling.js";
 import { pages } from "../adapters/pages.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
@@ -15,6 +16,8 @@ import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
 
 const servers = experimentServers(messenger.outgoingServers);
+
+answerStoreEdition();
 
 start(
   {
@@ -29,6 +32,7 @@ start(
     mailWindow,
     returnedMails,
     pages,
+    sibling: noSibling,
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,

@@ -6,6 +6,7 @@ import { guidedSettings } from "../adapters/guided-settings.js";
 import { noAlerts } from "../adapters/no-alerts.js";
 import { fetchDiscovery } from "../adapters/fetch-discovery.js";
 import { mailByHand } from "../adapters/mail-by-hand.js";
+import { fullEdition } from "../adapters/sibling.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
@@ -26,6 +27,7 @@ start(
     mailWindow,
     returnedMails,
     pages,
+    sibling: fullEdition,
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,

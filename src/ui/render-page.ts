@@ -2,7 +2,7 @@
 
 import type { Page, PagePlace } from "../protocol.js";
 import { button } from "./buttons.js";
-import { element } from "./elements.js";
+import { element, icon } from "./elements.js";
 import { renderCase } from "./render-case.js";
 import { renderNotices } from "./render-notices.js";
 import type { Scene } from "./scene.js";
@@ -16,6 +16,7 @@ const empties: Readonly<
 > = {
   "no-accounts": { title: "ui_no_accounts_title", sentence: "ui_no_accounts" },
   "no-refusal-in-mail": { title: "ui_no_refusal_title", sentence: "ui_no_refusal" },
+  sibling: { title: "ui_other_edition_title", sentence: "ui_other_edition" },
 };
 
 /** The page's content, and the sentence a screen reader is told. */
@@ -44,7 +45,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     element(
       "header",
       { class: "page-header" },
-      pageSignOf(page.state),
+      page.empty === "sibling" ? icon("info") : pageSignOf(page.state),
       element("h1", { tabindex: "-1" }, title),
     ),
     ...notices,
@@ -54,7 +55,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       { class: "cases" },
       ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" })),
     ),
-    busyStates.has(page.state) || page.empty === "no-refusal-in-mail"
+    busyStates.has(page.state) || page.empty === "no-refusal-in-mail" || page.empty === "sibling"
       ? null
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
     hasPaste(page, place) ? pasteLine(scene) : null,

@@ -34,6 +34,8 @@ export class FakeThunderbird {
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
   badge = false;
+  /** The other edition of this add-on is installed, and outranks this one. */
+  siblingTakesOver = false;
   /** Messages in the Outbox, and what sending them comes to. */
   unsent = 0;
   sendUnsent: (() => ReturnType<Ports["outbox"]["send"]>) | null = null;
@@ -130,6 +132,12 @@ export class FakeThunderbird {
       sentences: async () => {
         await Promise.resolve();
         return this.alertSentences;
+      },
+    },
+    sibling: {
+      takesOver: async () => {
+        await Promise.resolve();
+        return this.siblingTakesOver;
       },
     },
     compose: {

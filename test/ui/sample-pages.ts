@@ -611,4 +611,9 @@ export const samples: readonly {
     place: "toolbar",
     page: { state: "need-input", cases: [], empty: "no-accounts", notices: [] },
   },
+  {
+    name: "sibling",
+    place: "toolbar",
+    page: { state: "healthy", cases: [], empty: "sibling", notices: [] },
+  },
 ];

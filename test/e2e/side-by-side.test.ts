@@ -1,0 +1,121 @@
+// Both editions installed, in either order: a failed send raises exactly one page, the full edition's; the store
+// edition's own page says so; and once the full edition is disabled or removed, the store edition notices again.
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { addOnFile } from "./add-on-file.js";
+import { readCaseFile } from "./case-file.js";
+import { closeCompose } from "./false-alarms/actions.js";
+import { keptInSession } from "./false-alarms/witness.js";
+import { addOnErrors, addOnIds, installAddOn, waitUntilAsleep, type Edition } from "./thunderbird/add-on.js";
+import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
+import { readPage, waitForState } from "./thunderbird/page.js";
+import { prepareProfile } from "./thunderbird/prepare-profile.js";
+import { profilePrefs } from "./thunderbird/profile.js";
+import { camera, type Camera } from "./thunderbird/screenshot.js";
+import { newProfile } from "./thunderbird/template.js";
+import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
+import { pressToolbarButton } from "./thunderbird/toolbar.js";
+import { userJs } from "./thunderbird/user-js.js";
+import { startMailHosts, stopMailHosts } from "./world/start.js";
+
+const filter = process.env["LAB_FILTER"] ?? "";
+const wanted = filter === "" || filter.split(" ").some((word) => "side-by-side".includes(word));
+
+const editions = Object.keys(addOnIds) as readonly Edition[];
+
+function seenAs(thunderbird: Thunderbird, edition: Edition): Thunderbird {
+  return { ...thunderbird, addOnId: addOnIds[edition] };
+}
+
+/** As a user does in Add-ons and Themes. */
+async function takeAway(thunderbird: Thunderbird, how: "disable" | "uninstall"): Promise<void> {
+  await thunderbird.run(
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const addon = await AddonManager.getAddonByID(args[0]);
+     await addon[args[1]]();
+     await until("the full edition to be gone", 10000, () => !WebExtensionPolicy.getByID(args[0]));`,
+    addOnIds.full,
+    how,
+  );
+}
+
+async function forgetCases(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const { extensionStorageSession } = ChromeUtils.importESModule("resource://gre/modules/ExtensionStorage.sys.mjs");
+     extensionStorageSession.remove(WebExtensionPolicy.getByID(args[0]).extension, "cases");`,
+    thunderbird.addOnId,
+  );
+}
+
+/** Longer than either edition takes from the alert to its page. */
+const watchMilliseconds = 3000;
+
+/** Sends a message that is refused; answers which editions opened a page or a case within the time of the watch. */
+async function editionsRaised(thunderbird: Thunderbird, photograph: Camera): Promise<readonly Edition[]> {
+  await openCompose(thunderbird, { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: both" });
+  await pressSend(thunderbird);
+  await outcomeOfSend(
+    thunderbird,
+    "alert",
+    () => Promise.resolve(false),
+    async () => {
+      await photograph("alert");
+    },
+  );
+  const raised = new Set<Edition>();
+  for (const end = Date.now() + watchMilliseconds; Date.now() < end;) {
+    await sleep(100);
+    for (const edition of editions) {
+      const seen = seenAs(thunderbird, edition);
+      const isThere = await thunderbird.run<boolean>(
+        `return Boolean(WebExtensionPolicy.getByID(args[0]));`,
+        seen.addOnId,
+      );
+      const cases = isThere ? await keptInSession(thunderbird, "cases", seen.addOnId) : undefined;
+      if ((Array.isArray(cases) && cases.length > 0) || (isThere && (await readPage(seen)) !== null)) {
+        raised.add(edition);
+      }
+    }
+  }
+  await photograph(`raised-${[...raised].join("-")}`);
+  await closeCompose(thunderbird);
+  return [...raised];
+}
+
+test.skipIf(!wanted)("side by side: the full edition answers, in whichever order they came", async () => {
+  const file = readCaseFile(join(import.meta.dirname, "cases/sign-in-none.json"));
+  const hosts = await startMailHosts(file.world);
+  const prefs = { ...profilePrefs(file.profile), "extensions.background.idle.timeout": 1000 };
+  const thunderbird = await startThunderbird(newProfile("side-by-side", userJs(prefs)));
+  const photograph = camera("dist/lab/side-by-side");
+  const store = seenAs(thunderbird, "store");
+  try {
+    await prepareProfile(thunderbird, file.profile);
+    await installAddOn(thunderbird, addOnFile("full"), addOnIds.full);
+    await installAddOn(thunderbird, addOnFile("store"), addOnIds.store);
+    // The question has to wake the full edition.
+    await waitUntilAsleep(thunderbird, addOnIds.full);
+    expect(await editionsRaised(thunderbird, photograph), "the full one first").toEqual(["full"]);
+    await pressToolbarButton(store);
+    const page = await waitForState(store, ["healthy"], 10_000);
+    expect(page.text).toContain("The full edition takes over");
+    expect(page.actions).toEqual([]);
+    await sleep(300);
+    await photograph("store-page");
+    await takeAway(thunderbird, "uninstall");
+    expect(await editionsRaised(thunderbird, photograph), "the full one removed").toEqual(["store"]);
+    await installAddOn(thunderbird, addOnFile("full"), addOnIds.full);
+    await forgetCases(store);
+    expect(await editionsRaised(thunderbird, photograph), "the store one first").toEqual(["full"]);
+    await takeAway(thunderbird, "disable");
+    expect(await editionsRaised(thunderbird, photograph), "the full one disabled").toEqual(["store"]);
+    for (const edition of editions) expect(await addOnErrors(seenAs(thunderbird, edition))).toEqual([]);
+  } catch (error) {
+    await photograph("error");
+    throw error;
+  } finally {
+    await thunderbird.stop();
+    await stopMailHosts(hosts);
+  }
+});
