@@ -16,7 +16,7 @@ export function guidedSettings(
   return {
     settings: {
       ofIdentity: async (identityId) => outgoingTold(await told(), identityId, await accounts.identities()),
-      incomingOf: async (accountId) => incomingTold(await told(), accountId),
+      incomingOf: async (accountId) => incomingTold(await told(), accountId, await accounts.identities()),
       async openSettings() {
         // Thunderbird lets an add-on open its Settings, where Account Settings is one click away (measured on 153).
         const [settings] = await messenger.spaces.query({ name: "settings" });

@@ -8,14 +8,14 @@ import { readCaseFile } from "./case-file.js";
 import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
 import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
 import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
-import { clickAction, fillIn, waitForState } from "./thunderbird/page.js";
+import { clickAction, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { camera } from "./thunderbird/screenshot.js";
 import { newProfile } from "./thunderbird/template.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { startThunderbird } from "./thunderbird/thunderbird.js";
-import { copyTroubleshootingInformation } from "./thunderbird/troubleshooting.js";
+import { openComposePage, tellSettings } from "./thunderbird/told.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
@@ -63,20 +63,7 @@ test.skipIf(!wanted)("guided: from a failed send to the sent message, by the use
     await clickAction(thunderbird, "choose-alert");
     await sleep(600);
     await photograph("asks-settings");
-    const text = await copyTroubleshootingInformation(thunderbird, false);
-    await thunderbird.run(`Services.wm.getMostRecentWindow("msgcompose").focus();`);
-    await sleep(300);
-    await photograph("copied");
-    await thunderbird.run(
-      `const { extension } = WebExtensionPolicy.getByID(args[0]);
-       const compose = Services.wm.getMostRecentWindow("msgcompose");
-       const button = compose.document.querySelector('[id$="-composeAction-toolbarbutton"]');
-       if (![...extension.views].some(view => view.viewType == "popup")) button.click();`,
-      thunderbird.addOnId,
-    );
-    await waitForState(thunderbird, ["need-input"], 10_000);
-    await fillIn(thunderbird, "troubleshooting-information", text);
-    await clickAction(thunderbird, "tell-settings");
+    await tellSettings(thunderbird);
     const problem = await waitForState(thunderbird, ["problem"], 10_000);
     await sleep(400);
     await photograph("guide");
@@ -91,15 +78,7 @@ test.skipIf(!wanted)("guided: from a failed send to the sent message, by the use
     });
     await chooseOutgoingServer(thunderbird, "mail.example.test");
     await photograph("typed");
-    await thunderbird.run(`Services.wm.getMostRecentWindow("msgcompose").focus();`);
-    await sleep(300);
-    await thunderbird.run(
-      `const { extension } = WebExtensionPolicy.getByID(args[0]);
-       const compose = Services.wm.getMostRecentWindow("msgcompose");
-       if (![...extension.views].some(view => view.viewType == "popup"))
-         compose.document.querySelector('[id$="-composeAction-toolbarbutton"]').click();`,
-      thunderbird.addOnId,
-    );
+    await openComposePage(thunderbird);
     await waitForState(thunderbird, ["problem"], 10_000);
     await clickAction(thunderbird, "send-again");
     await typePasswordOf(thunderbird, "alice@example.test");

@@ -16,6 +16,10 @@ export function outgoingTold(
   identityId: string,
   identities: readonly ToldIdentity[],
 ): OutgoingFound {
+  const exchange = exchangeOf(told, identityId, identities);
+  if (exchange !== null) {
+    return { kind: "other-type", type: exchange };
+  }
   const shown = serverOf(told, identityId, identities);
   if (shown === "none" || shown === "unclear") {
     return shown === "none" ? { kind: "none" } : { kind: "unreadable" };
@@ -40,11 +44,33 @@ export function outgoingTold(
   return { kind: "smtp", server, assigned: "chosen" };
 }
 
-export function incomingTold(told: ToldSettings, accountId: string): IncomingServer | null {
+/** For the user name, which the text lacks, stands the account's main address: its first identity's (nsIMsgAccount). */
+export function incomingTold(
+  told: ToldSettings,
+  accountId: string,
+  identities: readonly ToldIdentity[],
+): IncomingServer | null {
   const incoming = told.find((account) => account.accountId === accountId)?.incoming ?? null;
+  const userName = identities.find((identity) => identity.accountId === accountId)?.address ?? "";
   return incoming === null
     ? null
-    : { ...settingsOf(incoming), type: incoming.type, userName: "", savedPassword: "locked" };
+    : { ...settingsOf(incoming), type: incoming.type, userName, savedPassword: "locked" };
+}
+
+/** Exchange sends through the server that it receives from, and the text names no type for outgoing servers. */
+function exchangeOf(
+  told: ToldSettings,
+  identityId: string,
+  identities: readonly ToldIdentity[],
+): string | null {
+  const own = identities.find((one) => one.identityId === identityId);
+  const account = told.find(({ accountId }) => accountId === own?.accountId);
+  const { type = "", host = "" } = account?.incoming ?? {};
+  const isExchange = type === "ews" || type === "graph";
+  return isExchange &&
+    account?.outgoing.every((one) => one.host.toLowerCase() === host.toLowerCase()) === true
+    ? type
+    : null;
 }
 
 /** By address where the text has names; else by order, where there is a line for every identity. */
@@ -58,7 +84,12 @@ function serverOf(
   if (own === undefined || account === undefined) {
     return "unclear";
   }
-  const { outgoing } = account;
+  const { incoming, outgoing } = account;
+  if (incoming === null && outgoing.length === 0) {
+    // Where one of an account's servers cannot be read, Thunderbird writes nothing of the account (an Exchange server
+    // before its first use, measured on 153).
+    return "unclear";
+  }
   const named = outgoing.filter(({ address }) => address?.toLowerCase() === own.address.toLowerCase());
   const siblings = identities.filter(({ accountId }) => accountId === own.accountId);
   const hasNames = outgoing.length > 0 && outgoing.every(({ address }) => address !== null);

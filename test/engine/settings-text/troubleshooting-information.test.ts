@@ -122,11 +122,33 @@ describe("an identity's outgoing server", () => {
   });
 });
 
-it("an account's incoming server comes without user name and password", () => {
-  expect(incomingTold(read(plain), "account3")).toMatchObject({
+describe("an Exchange account", () => {
+  const told = (lines: string): unknown =>
+    outgoingTold(read(`${plain}\n${lines}`), "id4", [
+      ...identities,
+      { identityId: "id4", accountId: "account4", address: "eve@example.test" },
+    ]);
+
+  it("of which Thunderbird can say nothing before its first use is not one without an outgoing server", () => {
+    expect(told("    INCOMING: account4, , , , ")).toEqual({ kind: "unreadable" });
+  });
+
+  it("is left alone", () => {
+    const incoming = "    INCOMING: account4, , (ews) outlook.example.test:443, 3, 10\n";
+    const exchange = { kind: "other-type", type: "ews" };
+    expect(told(incoming)).toEqual(exchange);
+    expect(told(`${incoming}    OUTGOING: , outlook.example.test, 3, 10, true`)).toEqual(exchange);
+    expect(told(`${incoming}    OUTGOING: , smtp.example.test:587, 2, 3, true`)).toMatchObject({
+      kind: "smtp",
+    });
+  });
+});
+
+it("an account's incoming server comes with its main address for the user name, and without password", () => {
+  expect(incomingTold(read(plain), "account3", identities)).toMatchObject({
     type: "pop3",
-    userName: "",
+    userName: "bob@other.test",
     savedPassword: "locked",
   });
-  expect(incomingTold(read(plain), "account9")).toBeNull();
+  expect(incomingTold(read(plain), "account9", identities)).toBeNull();
 });

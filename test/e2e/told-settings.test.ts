@@ -1,0 +1,79 @@
+// Real Troubleshooting Information, in English, German and Japanese, pasted into the store edition together with the
+// real alert: the same diagnosis as the full edition's in the same case (`expect` of the case file). The unit test
+// same-diagnosis.test.ts asks the same of every case, with texts made like these.
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { addOnFile } from "./add-on-file.js";
+import { readCaseFile } from "./case-file.js";
+import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
+import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
+import { clickAction, fillIn, waitForState } from "./thunderbird/page.js";
+import { prepareProfile } from "./thunderbird/prepare-profile.js";
+import { profilePrefs } from "./thunderbird/profile.js";
+import { camera } from "./thunderbird/screenshot.js";
+import { newProfile } from "./thunderbird/template.js";
+import { startThunderbird } from "./thunderbird/thunderbird.js";
+import { tellSettings } from "./thunderbird/told.js";
+import { userJs } from "./thunderbird/user-js.js";
+import { startMailHosts, stopMailHosts } from "./world/start.js";
+
+const filter = process.env["LAB_FILTER"] ?? "";
+const wanted = filter === "" || filter.split(" ").some((word) => "told-settings".includes(word));
+
+/** A heading of that page in each language: the text really is in it. */
+const headings = { "en-US": "Mail and News Accounts", de: "Konten", ja: "アカウント" };
+
+test.skipIf(!wanted).each([
+  { name: "port-25-sign-in-none", language: "en-US", withNames: true },
+  { name: "two-identities-one-entry", language: "en-US", withNames: false },
+  { name: "security-none-587", language: "de", withNames: false },
+  { name: "wrong-host", language: "ja", withNames: true },
+] as const)("told settings, $language: $name", async ({ name, language, withNames }) => {
+  const file = readCaseFile(join(import.meta.dirname, "cases", `${name}.json`));
+  const hosts = await startMailHosts(file.world);
+  const prefs = { ...profilePrefs(file.profile), "intl.locale.requested": language };
+  const thunderbird = await startThunderbird(newProfile(`told-${name}`, userJs(prefs)), "store");
+  const photograph = camera(`dist/lab/told-${name}-${language}`);
+  try {
+    await prepareProfile(thunderbird, file.profile);
+    await installAddOn(thunderbird, addOnFile("store"));
+    await openCompose(thunderbird, { identity: "id1", subject: "Lab: told", to: "", ...file.send });
+    await pressSend(thunderbird);
+    const failed = await outcomeOfSend(
+      thunderbird,
+      "alert",
+      () => Promise.resolve(false),
+      async () => {
+        await photograph("alert");
+      },
+    );
+    await waitForState(thunderbird, ["need-input"], 30_000);
+    await fillIn(thunderbird, "error-text", failed?.dialogs.at(-1)?.text ?? "");
+    await clickAction(thunderbird, "tell-alert");
+    await sleep(600);
+    await photograph("asks-settings");
+    const text = await tellSettings(thunderbird, withNames);
+    expect(text).toContain(headings[language]);
+    const page = await waitForState(thunderbird, ["problem"], 10_000);
+    await sleep(400);
+    await photograph("problem");
+    expect(page.findings).toMatchObject(file.expect.findings ?? {});
+    // The user name is not in the text, so its new value is named where sign-in changes; the others are as the full one's.
+    const { "user-name": userName, ...others } = page.changes;
+    const settings = file.then?.settings?.[file.send?.identity ?? ""];
+    expect([undefined, settings?.userName]).toContain(userName?.to);
+    if (file.expect.changes !== undefined) {
+      expect(Object.keys(others)).toEqual(Object.keys(file.expect.changes));
+    }
+    expect(page.text).toContain(settings?.host);
+    expect(page.serverText).toContain(file.expect.serverText);
+    expect(await addOnErrors(thunderbird)).toEqual([]);
+  } catch (error) {
+    await photograph("error");
+    throw error;
+  } finally {
+    await thunderbird.stop();
+    await stopMailHosts(hosts);
+  }
+});
