@@ -66,7 +66,8 @@ function outgoingIn(line: string): ShownAccount["outgoing"][number] | null {
     return null;
   }
   const name = fields.slice(0, -4).join(",");
-  return { ...server, address: /<([^<>\s]{1,320})>/.exec(name)?.[1] ?? null };
+  // The last one: what people call themselves may look like an address.
+  return { ...server, address: /<([^<>\s]{1,320})>$/.exec(name.trim())?.[1] ?? null };
 }
 
 function serverOf(place: string, security: string, signIn: string): ShownServer | null {

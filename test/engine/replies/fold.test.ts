@@ -16,3 +16,16 @@ it.each([
 ])("%s", (text, folded) => {
   expect(fold(text)).toBe(folded);
 });
+
+// Counterexamples of the property "folded once is folded for good".
+it.each([
+  ["599\r\n", ""],
+  ["550\n5.7.1 relay", "relay"],
+  ["550-550 relay", "relay"],
+  ["to=<friend@other.test>status=bounced", "to=@ status=bounced"],
+  ["alice@a%x%%x%b@c", "@@c"],
+  ["550` no", "' no"],
+])("folded once is folded for good: %j", (text, folded) => {
+  expect(fold(text)).toBe(folded);
+  expect(fold(folded)).toBe(folded);
+});

@@ -63,6 +63,11 @@ describe("the text of Troubleshooting Information", () => {
     });
   });
 
+  it("may have a name in it that looks like an address", () => {
+    const named = plain.replace("OUTGOING: , mail.ex", "OUTGOING: <port> <alice@example.test>, mail.ex");
+    expect(read(named)[0]?.outgoing[0]?.address).toBe("alice@example.test");
+  });
+
   it("is recognised by its lines alone, in any language", () => {
     expect(read(plain.replace("Mail and News Accounts", "E-Mail- und Nachrichtenkonten"))).toEqual(
       read(plain),
