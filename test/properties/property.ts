@@ -15,18 +15,16 @@ export const seed = Number(process.env["PROPERTY_SEED"] ?? 20_261_124);
 
 const hour = 3_600_000;
 
-/** `holds` throws (an `expect` does) where the property does not hold. */
+/** `holds` throws (an `expect` does) where the property does not hold; it may take its time. */
 export function property<Input>(
   parser: string,
   name: string,
   inputs: fc.Arbitrary<Input>,
-  holds: (input: Input) => void,
+  holds: (input: Input) => void | Promise<void>,
 ): void {
-  it(`${parser}: ${name}`, { timeout: hour }, () => {
-    fc.assert(
-      fc.property(inputs, (input) => {
-        holds(input);
-      }),
+  it(`${parser}: ${name}`, { timeout: hour }, async () => {
+    await fc.assert(
+      fc.asyncProperty(inputs, async (input) => holds(input)),
       { numRuns: cases, seed },
     );
     tell(parser, name, cases);

@@ -60,6 +60,11 @@ property("fold", "is one line without anything invisible, and does not grow", an
   expect(folded).not.toMatch(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\n\r]/);
 });
 
+property("fold", "folded once is folded for good", anyText, (text) => {
+  const folded = fold(text);
+  expect(fold(folded)).toBe(folded);
+});
+
 property("links", "are pieces of the text, few and short", anyText, (text) => {
   const links = linksIn(text);
   expect(links.length).toBeLessThanOrEqual(5);
