@@ -6,6 +6,11 @@ import { relayDeniedTranslated } from "./relay-denied-translated.js";
 
 export const relayDenied = [
   ...sentences("relay-denied", [
+    {
+      said: "550 5.7.1 Retransmission denied",
+      by: 'a translation of "relaying denied"',
+      pattern: /re-?transmission (?:is )?(?:denied|not allowed|not permitted|refused|prohibited|forbidden)/,
+    },
     // Postfix smtpd, at RCPT; 454 with soft_bounce or defer_unauth_destination
     {
       said: "554 5.7.1 <user@example.com>: Relay access denied",

@@ -2,9 +2,11 @@
 // Refusals for SPF, DKIM or DMARC, and for the sender's reputation, are other files.
 
 import { sentences, words } from "../phrase.js";
+import { senderDomainNotAllowed } from "./sender-domain-not-allowed.js";
 import { senderNotAllowedTranslated } from "./sender-not-allowed-translated.js";
 
 export const senderNotAllowed = [
+  ...senderDomainNotAllowed,
   ...sentences("sender-not-allowed", [
     {
       said: "553 5.7.1 <user@example.com>: Sender address rejected: not owned by user other@example.net",
@@ -73,11 +75,6 @@ export const senderNotAllowed = [
       by: "Postal",
       pattern: /from\/sender name is not valid/,
       holdsInBounce: true,
-    },
-    {
-      said: "550 Your domain example.com is not allowed in header From",
-      by: "Exim",
-      pattern: /not allowed in header from/,
     },
     {
       said: "550 5.7.1 sender address mismatch: authenticated as other@example.net",

@@ -34,6 +34,25 @@ export const wrongServerNotHosting = [
       holdsInBounce: true,
     },
     {
+      said: "550 sender domain example.com is not one of ours",
+      by: "several",
+      pattern:
+        /(?:sender|from|your) (?:address |domain )?[^;]{0,80}\b(?:not|isn't) (?:one of (?:our|my)s?\b|(?:in |of )?(?:our|my) (?:local )?domains?)/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 5.7.1 Domain example.com is not a local domain",
+      by: "several",
+      pattern: /\bdomain \S{1,80} is not (?:a )?local(?: domain)?\b/,
+    },
+    {
+      said: "550 example.com is not configured for this smtp server",
+      by: "several",
+      pattern:
+        /not (?:configured|provisioned|enabled|valid|registered|known) (?:for|on|at|in|to) (?:use (?:on|with) )?(?:this|our) (?:smtp|mail|outgoing|e-?mail)(?: \w{1,12})? (?:server|host|system|service)/,
+      holdsInBounce: true,
+    },
+    {
       said: "550 not local host example.com, not a gateway",
       by: "IMail",
       pattern: /not (?:a )?local (?:host|domain)\b.{0,80} not a gateway/,
