@@ -30,7 +30,7 @@ const journalWrites: Readonly<Record<Scenario, number>> = { [inPlace]: 4, [ownEn
 
 function delays(scenario: Scenario, upTo: number, step: number): readonly Moment[] {
   const all: Moment[] = [];
-  for (let milliseconds = 0; milliseconds <= upTo; milliseconds += step)
+  for (let milliseconds = step; milliseconds <= upTo; milliseconds += step)
     all.push({ scenario, trigger: { kind: "delay", milliseconds }, isSample: false });
   return all;
 }
