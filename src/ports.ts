@@ -124,6 +124,8 @@ export interface FailedSend {
   readonly windowId: number | null;
   /** The message lies in the Outbox; of a background send nothing is left. */
   readonly inOutbox: boolean;
+  /** By all the signs, the user has cancelled it himself; but they can deceive. */
+  readonly mayBeCancelled: boolean;
   readonly identityId: string | null;
   readonly from: string;
   readonly refusal: Refusal;
@@ -137,6 +139,8 @@ export interface ComposeWindows {
   sendAgain(windowId: number): Promise<boolean>;
   /** Opens our page in that window; an alert that opens later closes it. */
   showPage(windowId: number): void;
+  /** A sign on our button in that window: the message was not sent. */
+  setSign(windowId: number, isOn: boolean): void;
 }
 
 /** Messages that were to be sent later, and those whose sending from there has failed. */

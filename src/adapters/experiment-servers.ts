@@ -144,6 +144,8 @@ export function failedSendOf(failure: messenger.outgoingServers.SendFailure): Fa
   return {
     windowId,
     inOutbox,
+    // Of a send that was cancelled the Experiment is not told.
+    mayBeCancelled: false,
     identityId,
     from,
     refusal: {

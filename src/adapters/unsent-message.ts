@@ -2,12 +2,14 @@
 // the window is still open (measured on 153, THUNDERBIRD.md §1). Why it failed, only the user has seen.
 
 import type { FailedSend } from "../ports.js";
+import type { MayBeCancelled } from "./return-of-focus.js";
 
 type Tab = messenger.tabs.Tab;
 
 /**
  * Whether a send ended without its message going out. With `error`, Thunderbird had not begun: the user said no at one
- * of its questions, or another add-on did. A send cancelled in the progress dialog is told exactly like a failed one.
+ * of its questions, or another add-on did. A send cancelled in the progress dialog is told exactly like a failed one
+ * (return-of-focus.ts).
  */
 export function isUnsent({ mode, headerMessageId, error }: SendInfo): boolean {
   return mode === "sendNow" && typeof headerMessageId !== "string" && typeof error !== "string";
@@ -20,11 +22,12 @@ interface SendInfo {
 }
 
 /** Null where the window is gone, so that nobody waits for the message any more. */
-export async function unsentMessageIn(tab: Tab): Promise<FailedSend | null> {
+export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled): Promise<FailedSend | null> {
   const { id, windowId } = tab;
   if (id === undefined || windowId === undefined) {
     return null;
   }
+  const isDoubtful = await mayBeCancelled(windowId);
   const details = await messenger.compose.getComposeDetails(id).catch(() => null);
   if (details === null) {
     return null;
@@ -33,6 +36,7 @@ export async function unsentMessageIn(tab: Tab): Promise<FailedSend | null> {
   return {
     windowId,
     inOutbox: false,
+    mayBeCancelled: isDoubtful,
     identityId: identityId ?? null,
     from: addressIn(from),
     refusal: {

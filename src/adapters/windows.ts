@@ -16,7 +16,17 @@ export const composeWindows: ComposeWindows = {
   showPage(windowId) {
     void openAndKeep(windowId);
   },
+  setSign(windowId, isOn) {
+    void setSign(windowId, isOn);
+  },
 };
+
+async function setSign(windowId: number, isOn: boolean): Promise<void> {
+  const [{ id: tabId } = {}] = await messenger.tabs.query({ windowId });
+  if (tabId !== undefined) {
+    await messenger.composeAction.setBadgeText({ tabId, text: isOn ? "!" : null });
+  }
+}
 
 /**
  * Thunderbird opens more than its alert over a certificate or a log-in: a dialog that closes our popup as it comes, up

@@ -20,6 +20,10 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
     return;
   }
   if (!sent) {
+    if (entry.isDoubtful === true) {
+      ports.compose.setSign(windowId, true);
+      return;
+    }
     ports.compose.showPage(windowId);
   }
   if (entry.state !== "sending") {

@@ -17,6 +17,8 @@ export interface Case {
   readonly windowId: number | null;
   /** How many messages lay in the Outbox, this one among them; null or absent where it is not there. */
   readonly unsent?: number | null;
+  /** The user may have cancelled the send himself: the page is there, but does not open by itself. */
+  readonly isDoubtful?: boolean;
   /**
    * What started it: a failed send, a check the user asked for, a text the user pasted, a bounce that the user has
    * opened, or one that has arrived.

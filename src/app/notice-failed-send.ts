@@ -1,6 +1,7 @@
 // A send failed: opens a case, or, if it was our own second try, remembers what the server said this time.
 // Diagnoses at once from what is at hand, so that the verdict is ready before Thunderbird's alert is closed;
-// the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup.
+// the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup. A send that
+// the user may have cancelled only leaves a sign on our button, the first time.
 
 import type { FailedSend, Ports } from "../ports.js";
 import { changeCase, putCase, readCases, type Case } from "./case-file.js";
@@ -31,7 +32,8 @@ export async function allNoticed(): Promise<void> {
 
 async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   const { windowId, inOutbox, identityId, refusal } = failed;
-  const ours = (await readCases(ports.session)).find((entry) => isSecondTry(entry, failed));
+  const cases = await readCases(ports.session);
+  const ours = cases.find((entry) => isSecondTry(entry, failed));
   if (ours !== undefined && refusal.fault !== "untold") {
     await changeCase(ports.session, ours.caseId, {
       outcome: { kind: "refused-again", refusal, restored: false },
@@ -46,6 +48,7 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
     caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
     windowId,
     ...(inOutbox && { unsent: await ports.outbox.count() }),
+    ...(failed.mayBeCancelled && !cases.some((entry) => entry.windowId === windowId) && { isDoubtful: true }),
     startedBy: "failed-send",
     at: ports.clock.now(),
   });

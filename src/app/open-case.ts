@@ -7,7 +7,7 @@ import { isWorthAsking, stateWhileAsking } from "./state-of.js";
 
 export function openCase(
   evidence: Evidence,
-  about: Pick<Case, "caseId" | "windowId" | "unsent" | "startedBy" | "at">,
+  about: Pick<Case, "caseId" | "windowId" | "unsent" | "isDoubtful" | "startedBy" | "at">,
 ): Case {
   const diagnosis = diagnose(evidence);
   return {

@@ -37,6 +37,9 @@ async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
   if (place.kind === "toolbar") {
     ports.mailWindow.setBadge(false);
   }
+  if (place.kind === "compose") {
+    ports.compose.setSign(place.windowId, false);
+  }
   const shown = [own, place.kind === "toolbar" ? news : [], checked].find((cases) => cases.length > 0);
   return shown === undefined ? checkNow(ports) : pageOf(ports, shown);
 }

@@ -9,6 +9,7 @@ import { mailByHand } from "../adapters/mail-by-hand.js";
 import { fullEdition } from "../adapters/sibling.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { watchReturnOfFocus } from "../adapters/return-of-focus.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
 import { noOutbox } from "../adapters/no-outbox.js";
 import { returnedMails } from "../adapters/returned-mails.js";
@@ -33,9 +34,10 @@ start(
     clock: systemClock,
   },
   (listener) => {
+    const mayBeCancelled = watchReturnOfFocus();
     messenger.compose.onAfterSend.addListener((tab, ended) => {
       if (isUnsent(ended)) {
-        void listener(unsentMessageIn(tab));
+        void listener(unsentMessageIn(tab, mayBeCancelled));
       }
     });
   },

@@ -202,6 +202,7 @@ it("hands a failed send on to the last field", () => {
   };
   expect(failedSendOf(failure)).toEqual({
     inOutbox: false,
+    mayBeCancelled: false,
     windowId: 7,
     identityId: "id1",
     from: "alice@example.test",

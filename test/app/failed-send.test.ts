@@ -1,9 +1,11 @@
 // From the refusal to the verdict: cases are opened, judged, kept apart, bounded, and judged anew.
 
 import { describe, expect, it } from "vitest";
+import { afterSend } from "../../src/app/after-send.js";
 import { findCase, putCase, readCases, type Case } from "../../src/app/case-file.js";
 import { investigated } from "../../src/app/investigate.js";
 import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { page } from "../../src/app/page.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
 import type { Evidence } from "../../src/engine/model/evidence.js";
 import { essence } from "../../src/app/report-length.js";
@@ -86,6 +88,26 @@ describe("a failed send", () => {
     const cases = await readCases(fake.session);
     expect(cases).toHaveLength(1);
     expect(cases[0]?.at).toBe(fake.time);
+  });
+
+  it("that the user may have cancelled leaves a sign on the button, until the page is opened there", async () => {
+    const fake = thunderbird();
+    await noticed(fake, { ...failedSend(), mayBeCancelled: true });
+    await afterSend(fake.ports, 7, false);
+    expect(fake.pagesShown).toEqual([]);
+    expect(fake.signs.get(7)).toBe(true);
+    const { cases } = await page(fake.ports, { kind: "compose", windowId: 7 });
+    expect(cases.map(({ caseId }) => caseId)).toEqual(["window-7"]);
+    expect(fake.signs.get(7)).toBe(false);
+  });
+
+  it("that looks cancelled a second time in the same window opens the page: the signs may deceive", async () => {
+    const fake = thunderbird();
+    for (const pages of [0, 1]) {
+      await noticed(fake, { ...failedSend(), mayBeCancelled: true });
+      await afterSend(fake.ports, 7, false);
+      expect(fake.pagesShown).toHaveLength(pages);
+    }
   });
 
   it("a second time, while servers are still asked about the first, is judged by its own reply", async () => {

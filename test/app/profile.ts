@@ -95,7 +95,14 @@ export const relayDenied: Refusal = {
 };
 
 export function failedSend(windowId: number | null = 7, identityId: string | null = "id1"): FailedSend {
-  return { windowId, inOutbox: false, identityId, from: "alice@example.test", refusal: relayDenied };
+  return {
+    windowId,
+    inOutbox: false,
+    mayBeCancelled: false,
+    identityId,
+    from: "alice@example.test",
+    refusal: relayDenied,
+  };
 }
 
 /** Every server answers and offers a password; every proof is accepted; nothing is published anywhere. */

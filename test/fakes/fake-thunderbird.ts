@@ -31,6 +31,8 @@ export class FakeThunderbird {
   readonly windows = new Set<number>();
   readonly sent: number[] = [];
   readonly pagesShown: (number | "main")[] = [];
+  /** Windows whose button has, or had, the sign. */
+  readonly signs = new Map<number, boolean>();
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
   badge = false;
@@ -150,6 +152,9 @@ export class FakeThunderbird {
       },
       showPage: (windowId) => {
         this.pagesShown.push(windowId);
+      },
+      setSign: (windowId, isOn) => {
+        this.signs.set(windowId, isOn);
       },
     },
     outbox: {

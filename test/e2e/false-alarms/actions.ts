@@ -11,7 +11,7 @@ export interface Action {
   readonly ends: number;
   /** Whether the message reaches its recipient. */
   readonly arrives: boolean;
-  /** Thunderbird tells add-ons of this exactly as of a failed send: the built-in interface cannot tell them apart. */
+  /** Thunderbird tells add-ons of this exactly as of a failed send: our button gets its sign, and nothing opens. */
   readonly isToldAsFailed?: true;
   readonly message?: Partial<Message>;
   /** In the compose window that is open on the message. */

@@ -20,7 +20,8 @@ export async function installWitness(thunderbird: Thunderbird): Promise<void> {
   writeFileSync(
     join(directory, "manifest.json"),
     JSON.stringify({
-      manifest_version: 3,
+      // Never asleep, which would delay every send.
+      manifest_version: 2,
       name: "Witness",
       version: "1",
       browser_specific_settings: { gecko: { id } },
@@ -30,10 +31,18 @@ export async function installWitness(thunderbird: Thunderbird): Promise<void> {
   );
   writeFileSync(
     join(directory, "background.js"),
-    `messenger.compose.onBeforeSend.addListener((tab, { subject }) => ({ cancel: subject.includes("${stopped}") }));
-     const hear = async (tab, { mode, error = null, headerMessageId = null }) => {
-       const { ends = [] } = await messenger.storage.session.get("ends");
-       await messenger.storage.session.set({ ends: [...ends, { mode, error, headerMessageId }] });
+    `// Last in the row: Thunderbird tells one add-on after the other and waits for each, and that would delay ours.
+     messenger.compose.onBeforeSend.addListener(async (tab, { subject }) => {
+       messenger.compose.onAfterSend.removeListener(hear);
+       messenger.compose.onAfterSend.addListener(hear);
+       // Answered only when Thunderbird has made the change.
+       await messenger.runtime.getPlatformInfo();
+       return { cancel: subject.includes("${stopped}") };
+     });
+     const ends = [];
+     const hear = (tab, { mode, error = null, headerMessageId = null }) => {
+       ends.push({ mode, error, headerMessageId });
+       messenger.storage.session.set({ ends });
      };
      messenger.compose.onAfterSend.addListener(hear);
      messenger.compose.onAfterSave.addListener(hear);`,
