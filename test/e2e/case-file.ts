@@ -90,6 +90,8 @@ const caseShape = record({
       subject: optional(text),
       /** Send Later, then Send Unsent Messages, instead of Send. */
       fromOutbox: optional(boolean),
+      /** So many more of the same wait in the Outbox before it. */
+      waiting: optional(count),
       /** Sent in the background by another add-on, without a window. */
       byAddOn: optional(boolean),
       /** The message goes at once and comes back: the page is opened over the bounce, or from the marked toolbar. */

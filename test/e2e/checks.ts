@@ -182,7 +182,9 @@ function checkLogIns({ file, hosts }: Running, quietSince: number, clicks: reado
       file.then?.logIns?.max ?? 2,
     );
     const messages = after.filter(({ verb }) => verb === "DATA");
-    expect(messages.length, `messages after a click: ${JSON.stringify(messages)}`).toBeLessThanOrEqual(1);
+    expect(messages.length, `messages after a click: ${JSON.stringify(messages)}`).toBeLessThanOrEqual(
+      1 + (file.send?.waiting ?? 0),
+    );
   }
   const wasOpen = Object.values(file.profile.outgoing).some(
     ({ security, signIn }) => (security ?? "none") === "none" && signIn === "password",

@@ -6,12 +6,14 @@ import type { CaseFile } from "./case-file.js";
 import { checkClicks, checkErrors, checkPage, pageAsExpected } from "./checks.js";
 import { addOnErrors, addOnIds, consoleTail, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
 import type { FailedSend } from "./thunderbird/compose.js";
+import type { Dialog } from "./thunderbird/dialogs.js";
 import {
   composeIsOpen,
   openCompose,
   outcomeOfSend,
   pressSend,
   sendFromOutbox,
+  sendLater,
 } from "./thunderbird/compose.js";
 import { clickAction, pasteText, readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
 import { awaitMail, openMail, pressMessageButton, toolbarMark } from "./thunderbird/inbox.js";
@@ -158,6 +160,10 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
   }
   const message = { ...send, subject: send.subject ?? `Lab: ${file.name}` };
   const windowless = send.fromOutbox === true || send.byAddOn === true;
+  for (let number = 1; number <= (send.waiting ?? 0); number++) {
+    await openCompose(thunderbird, message);
+    await sendLater(thunderbird);
+  }
   if (send.byAddOn === true) await sendByAddOn(thunderbird, message);
   else await openCompose(thunderbird, message);
   await photograph("compose");
@@ -165,9 +171,13 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
   else if (send.byAddOn !== true) await pressSend(thunderbird);
   const sent = async (): Promise<boolean> => !windowless && !(await composeIsOpen(thunderbird));
   const last = file.expect.lastDialog ?? "alert";
-  const failed = await outcomeOfSend(thunderbird, last, sent, async (dialog) => {
-    await photograph(dialog.kind);
-  });
+  const look = async ({ kind }: Dialog): Promise<void> => {
+    await photograph(kind);
+  };
+  let failed = await outcomeOfSend(thunderbird, last, sent, look);
+  // Thunderbird goes on after a message that failed, and shows an alert for each.
+  for (let number = 1; number <= (send.waiting ?? 0); number++)
+    failed = await outcomeOfSend(thunderbird, last, sent, look);
   if (send.returned !== undefined) {
     if (failed !== undefined) throw new Error(`not sent: ${JSON.stringify(failed.dialogs)}`);
     await openReturned(running, send.identity, send.returned);

@@ -40,13 +40,19 @@ export async function pressSend(thunderbird: Thunderbird): Promise<void> {
     w.setTimeout(() => w.goDoCommand("cmd_sendNow"), 0);`);
 }
 
-/** Send Later, wait until the message lies in the Outbox, then Send Unsent Messages. */
-export async function sendFromOutbox(thunderbird: Thunderbird): Promise<void> {
+/** Send Later; resolves when the message lies in the Outbox. */
+export async function sendLater(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run(`
     const w = Services.wm.getMostRecentWindow("msgcompose");
     w.setTimeout(() => w.goDoCommand("cmd_sendLater"), 0);
     await until("the message in the Outbox", 10000, () => w.closed);
-    await sleep(300);
+    await sleep(300);`);
+}
+
+/** Send Later, then Send Unsent Messages. */
+export async function sendFromOutbox(thunderbird: Thunderbird): Promise<void> {
+  await sendLater(thunderbird);
+  await thunderbird.run(`
     const main = Services.wm.getMostRecentWindow("mail:3pane");
     main.focus();
     main.setTimeout(() => main.goDoCommand("cmd_sendUnsentMsgs"), 0);`);
