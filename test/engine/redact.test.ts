@@ -21,6 +21,11 @@ describe("a secret is masked", () => {
     ["in JSON", JSON.stringify(password)],
     ["in hexadecimal", Buffer.from(password).toString("hex").toUpperCase()],
     ["read as another charset", Buffer.from(password).toString("latin1")],
+    // Thunderbird itself signs in with one octet for "ö".
+    ["said in one octet a character, in base 64", Buffer.from(password, "latin1").toString("base64")],
+    ["said so, in a URL", "p%26ss%20%22w%F6rd%22%2F1"],
+    ["said so, read as UTF-8", 'p&ss "w\uFFFDrd"/1'],
+    ["said in UTF-8, read as ASCII", 'p&ss "w??rd"/1'],
   ])("%s", (_, text) => {
     const shown = new Redactor([password]).text(text);
     expect(shown).toContain("***");
@@ -39,9 +44,21 @@ it("a token is masked though nobody told of it", () => {
   expect(new Redactor().text("535 bad Bearer ya29.a0AfB_byC-0123456789, sorry")).toBe("535 bad ***, sorry");
 });
 
+describe("a whole log-in is masked though nobody told of the password", () => {
+  it.each([
+    ["AUTH PLAIN", base64("\0alice@example.test\0abc")],
+    ["AUTH PLAIN with an authorization identity", base64("alice\0alice@example.test\0abc")],
+    ["AUTH PLAIN without padding", base64("\0alice@example.test\0ab").replace(/=+$/, "")],
+    ["XOAUTH2", base64("user=alice@example.test\x01auth=Bearer short\x01\x01")],
+  ])("%s", (_, said) => {
+    expect(new Redactor().text(`535 you said ${said}, sorry`)).toBe("535 you said ***, sorry");
+    expect(new Redactor().lines([`you said ${said}`, "sorry"])).toEqual(["you said ***", "sorry"]);
+  });
+});
+
 it("what holds none stays as it is, to the letter", () => {
   const redactor = new Redactor(["alice-Secret-1", "abc"]);
-  const text = "550 5.7.1 alice may not relay abc";
+  const text = "550 5.7.1 alice may not relay abc 1pyEnR-00000000Ad2-2w3X VXNlcm5hbWU6 QUJDREVGR0hJSktMTU5P";
   expect(redactor.text(text)).toBe(text);
   expect(redactor.lines([text, ""])).toEqual([text, ""]);
   expect(new Redactor().text(text)).toBe(text);
