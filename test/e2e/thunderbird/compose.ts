@@ -9,15 +9,16 @@ export interface Message {
   readonly identity: string;
   readonly to: string;
   readonly subject: string;
+  readonly body?: string;
 }
 
 export async function openCompose(thunderbird: Thunderbird, message: Message): Promise<void> {
   await thunderbird.run(
-    `const { identity, to, subject } = args[0];
+    `const { identity, to, subject, body = "Written in the lab.\\n" } = args[0];
      const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
      fields.to = to;
      fields.subject = subject;
-     fields.body = "Written in the lab.\\n";
+     fields.body = body;
      const params = Cc["@mozilla.org/messengercompose/composeparams;1"].createInstance(Ci.nsIMsgComposeParams);
      params.composeFields = fields;
      params.identity = MailServices.accounts.getIdentity(identity);

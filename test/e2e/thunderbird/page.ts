@@ -27,12 +27,12 @@ export const access = `
   // A popup lies over everything; the history stays open in its tab.
   const findPage = () => findView(isAt("/popup.html")) ?? findView(isAt("/history.html"));
   let messages = 0;
-  const inPage = (browser, body, arg) => new Promise(resolve => {
+  const inPage = (browser, body, arg, patience = 2000) => new Promise(resolve => {
     const name = "lab:" + Date.now() + ":" + messages++;
     const done = data => { browser.messageManager?.removeMessageListener(name, listener); resolve(data); };
     const listener = message => done(message.data);
     browser.messageManager.addMessageListener(name, listener);
-    setTimeout(() => done(null), 2000);
+    setTimeout(() => done(null), patience);
     const script = "(async () => { let result = null; try { result = await (async (content, arg) => {" + body + "})(content, "
       + JSON.stringify(arg ?? null) + "); } catch (error) { result = { error: String(error) }; }"
       + "sendAsyncMessage(" + JSON.stringify(name) + ", result); })()";

@@ -11,7 +11,8 @@ import type { Host } from "./hosts.js";
  * in its place. `starttls-injected`: plain words glued to the 220 of STARTTLS. `sign-in-only-in-clear`: inside TLS
  * nobody can sign in, before it everybody. `endless-lines`, `octet-a-second`, `line-of-10-mb`: at the greeting.
  * `markup`: refuses every recipient with HTML, direction and zero-width characters. `echo`: refuses every log-in,
- * repeating the password as it is, in base 64, and over two lines.
+ * repeating the password or token in all the ways of `repeated`. `echo-later`: offers LOGIN alone, takes every password,
+ * and repeats it in the refusal of the recipient. `bait`: takes every password; what it is told inside TLS is heard, too.
  */
 export const hostileManners = [
   "starttls-stripped",
@@ -23,6 +24,8 @@ export const hostileManners = [
   "line-of-10-mb",
   "markup",
   "echo",
+  "echo-later",
+  "bait",
 ] as const;
 export type HostileManner = (typeof hostileManners)[number];
 
@@ -36,8 +39,8 @@ export const markup =
 export function hostileServer(
   host: Pick<Host, "name" | "address" | "certificate">,
   manner: HostileManner,
-): (socket: Socket) => void {
-  return (socket) => {
+): (socket: Socket, hear: (text: string) => void) => void {
+  return (socket, hear) => {
     switch (manner) {
       case "endless-lines": {
         pour(socket, Buffer.from("220-more\r\n".repeat(500)));
@@ -52,7 +55,7 @@ export function hostileServer(
       }
       default:
         socket.write(`220 ${host.name} ESMTP\r\n`);
-        listen(socket, host, manner, false);
+        listen(socket, { host, manner, heard: hear }, false);
     }
   };
 }
@@ -68,16 +71,21 @@ function drip(socket: Socket, text: string): void {
   socket.once("close", () => clearInterval(timer));
 }
 
-function listen(
-  socket: Socket,
-  host: Pick<Host, "name" | "address" | "certificate">,
-  manner: HostileManner,
-  secure: boolean,
-): void {
+interface Server {
+  readonly host: Pick<Host, "name" | "address" | "certificate">;
+  readonly manner: HostileManner;
+  heard(text: string): void;
+}
+
+function listen(socket: Socket, server: Server, secure: boolean): void {
+  const { manner } = server;
   let unread = "";
   let answering: "user" | "password" | null = null;
+  /** What the last log-in said, and how. */
+  let said: readonly [string, string] = ["", ""];
   const hear = (chunk: Buffer): void => {
     unread += chunk.toString("latin1");
+    if (secure && manner === "bait") server.heard(chunk.toString("latin1"));
     for (let end = unread.indexOf("\r\n"); end >= 0; end = unread.indexOf("\r\n")) {
       const line = unread.slice(0, end);
       unread = unread.slice(end + 2);
@@ -86,7 +94,7 @@ function listen(
         socket.write(
           manner === "starttls-injected" ? `220 go ahead\r\n${ehlo("AUTH PLAIN LOGIN")}` : "220 go ahead\r\n",
         );
-        encrypted(socket, host, manner);
+        encrypted(socket, server);
         return;
       }
       const [answer, next] = answerTo(line, answering);
@@ -96,36 +104,48 @@ function listen(
   };
   const answerTo = (line: string, expected: typeof answering): readonly [string, typeof answering] => {
     if (expected === "user") return ["334 UGFzc3dvcmQ6\r\n", "password"];
-    if (expected === "password") return [judged(Buffer.from(line, "base64").toString("utf8")), null];
+    if (expected === "password") return [judged(Buffer.from(line, "base64").toString("utf8"), line), null];
     const [verb = "", mechanism = "", initial = ""] = line.split(" ");
     if (/^EHLO$/i.test(verb)) return [ehlo(...(secure ? inside(manner) : before(manner))), null];
     if (/^AUTH$/i.test(verb) && /^PLAIN$/i.test(mechanism) && initial !== "")
-      return [judged(Buffer.from(initial, "base64").toString("utf8").split("\0").at(-1) ?? ""), null];
-    if (/^AUTH$/i.test(verb)) return ["334 VXNlcm5hbWU6\r\n", "user"];
-    if (/^RCPT$/i.test(verb))
       return [
-        manner === "markup"
-          ? `550-5.7.1 ${markup}\r\n550 5.7.1 ${markup}\r\n`
-          : "550 relay not permitted\r\n",
+        judged(Buffer.from(initial, "base64").toString("utf8").split("\0").at(-1) ?? "", initial),
         null,
       ];
+    if (/^AUTH$/i.test(verb) && /^XOAUTH2$/i.test(mechanism)) {
+      const [, bearer = ""] = Buffer.from(initial, "base64").toString().split("Bearer ");
+      return [judged(bearer.slice(0, -2), initial), null];
+    }
+    if (/^AUTH$/i.test(verb)) return ["334 VXNlcm5hbWU6\r\n", "user"];
+    if (/^RCPT$/i.test(verb)) {
+      if (manner === "markup") return [`550-5.7.1 ${markup}\r\n550 5.7.1 ${markup}\r\n`, null];
+      const lines = manner === "echo-later" ? repeated("550-5.7.1", ...said) : "";
+      return [`${lines}550 5.7.1 relay not permitted\r\n`, null];
+    }
     return [/^QUIT$/i.test(verb) ? "221 bye\r\n" : "250 ok\r\n", null];
   };
-  const judged = (password: string): string => {
-    if (manner !== "echo") return "235 welcome\r\n";
-    const coded = Buffer.from(password).toString("base64");
-    const login = Buffer.from(`\0alice@example.test\0${password}`).toString("base64");
-    const half = Math.ceil(password.length / 2);
-    return [
-      `535-5.7.8 Authentication failed: "${password}" is wrong`,
-      `535-5.7.8 that is ${coded}, you said ${login}`,
-      `535-5.7.8 ${password.toUpperCase()} or ${encodeURIComponent(password)}`,
-      `535-5.7.8 and in two lines ${password.slice(0, half)}`,
-      `535 5.7.8 ${password.slice(half)}`,
-      "",
-    ].join("\r\n");
+  const judged = (secret: string, asSaid: string): string => {
+    said = [secret, asSaid];
+    return manner === "echo"
+      ? `${repeated("535-5.7.8", secret, asSaid)}535 5.7.8 Authentication failed\r\n`
+      : "235 welcome\r\n";
   };
   socket.on("data", hear);
+}
+
+/** Everything a careless or hostile server may say of a secret, in lines of one reply. */
+function repeated(code: string, secret: string, asSaid: string): string {
+  const half = Math.ceil(secret.length / 2);
+  return [
+    `"${secret}" is wrong`,
+    `that is ${Buffer.from(secret).toString("base64")}, you said ${asSaid}`,
+    `${secret.toUpperCase()} or ${encodeURIComponent(secret)}`,
+    `and in two lines ${secret.slice(0, half)}`,
+    secret.slice(half),
+    "",
+  ]
+    .map((line) => (line === "" ? "" : `${code} ${line}\r\n`))
+    .join("");
 }
 
 const ehlo = (...words: readonly string[]): string =>
@@ -143,15 +163,13 @@ function before(manner: HostileManner): readonly string[] {
 }
 
 function inside(manner: HostileManner): readonly string[] {
+  if (manner === "echo") return ["AUTH PLAIN LOGIN XOAUTH2"];
+  if (manner === "echo-later") return ["AUTH LOGIN"];
   return [manner === "sign-in-only-in-clear" ? "SIZE 1000" : "AUTH PLAIN LOGIN"];
 }
 
-function encrypted(
-  socket: Socket,
-  host: Pick<Host, "name" | "address" | "certificate">,
-  manner: HostileManner,
-): void {
-  const { certificate, key } = certificateFor(host);
+function encrypted(socket: Socket, server: Server): void {
+  const { certificate, key } = certificateFor(server.host);
   // What comes from now on is not heard in the clear.
   socket.removeAllListeners("data");
   const secure = new TLSSocket(socket, {
@@ -159,5 +177,5 @@ function encrypted(
     secureContext: createSecureContext({ cert: readFileSync(certificate), key: readFileSync(key) }),
   });
   secure.on("error", () => undefined);
-  listen(secure, host, manner, true);
+  listen(secure, server, true);
 }

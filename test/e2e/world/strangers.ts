@@ -27,7 +27,11 @@ const manners: Readonly<Record<Exclude<Stranger, "unanswered" | HostileManner>, 
   },
 };
 
-function speaking(address: string, port: number, greet: (socket: Socket) => void): Promise<Listener> {
+function speaking(
+  address: string,
+  port: number,
+  greet: (socket: Socket, hear: (text: string) => void) => void,
+): Promise<Listener> {
   let heard = "";
   const open = new Set<Socket>();
   const server = createServer((socket) => {
@@ -35,7 +39,7 @@ function speaking(address: string, port: number, greet: (socket: Socket) => void
     socket.on("error", () => undefined).on("close", () => open.delete(socket));
     // Until the connection is encrypted, which takes the listener off.
     socket.on("data", (chunk: Buffer) => (heard += chunk.toString("latin1")));
-    greet(socket);
+    greet(socket, (text) => (heard += text));
   });
   const stop = (): Promise<void> =>
     new Promise((resolve) => {

@@ -34,6 +34,8 @@ export function answerProvider(url: URL, request: IncomingMessage, response: Ser
     ];
     const user = given.slice(prefix.length);
     response.setHeader("content-type", "application/json");
+    // RFC 6749 §5.1; else Thunderbird would keep the tokens in its cache.
+    response.setHeader("cache-control", "no-store");
     if (kind === "revoked") response.writeHead(400).end(JSON.stringify({ error: "invalid_grant" }));
     else
       response.end(

@@ -14,6 +14,13 @@ export const passwords: Readonly<Record<string, string>> = {
   "alice@retired.test": "retired-Secret-7",
   "alice@srv.test": "srv-Secret-8",
   "alice@ispdb.test": "ispdb-Secret-9",
+  "alice@lured.test": "lured-Secret-10",
+  "alice@bombed.test": "bombed-Secret-11",
+  "alice@strayed.test": "strayed-Secret-12",
+  "alice@lookalike.test": "lookalike-Secret-13",
+  // Searched for everywhere (secrets.test.ts): like no other text, and with characters that encodings change.
+  "planted@plain.test": "Mk9v+Tq2Xc/R7hLz4W",
+  "planted@retired.test": "Yd6n=Fs3Gw&J8pBe1Q",
 };
 
 /** Writes the password file (`user:password`) of the given domains and returns its path. */
