@@ -1,9 +1,10 @@
 // The Discovery port over fetch: the domain's own pages and the ISP database, HTTPS only, by the domain alone, once the
 // user has agreed. Bounded in size and time; without cookies, log-in, referrer or cache. No DNS here, so neither mail
-// exchangers nor SRV records.
+// exchangers nor SRV records. What a redirect led to another owner's domain for is that owner's word, not the domain's.
 
 import { databaseUrl, providerUrls } from "../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../engine/discovery/autoconfig-xml.js";
+import { sameOwner } from "../engine/discovery/same-owner.js";
 import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../engine/discovery/xml.js";
 import type { Discovery, LookUp } from "../ports.js";
@@ -51,12 +52,16 @@ async function readPage(url: string): Promise<LookUp> {
     const octets = await boundedBody(response);
     const read = octets === null ? null : readAutoconfig(new TextDecoder(xmlEncoding(octets)).decode(octets));
     return read?.kind === "servers" && read.servers.length > 0
-      ? { result: "found", vouched: true, servers: read.servers }
+      ? { result: "found", vouched: sameOwner(hostOf(url), hostOf(response.url)), servers: read.servers }
       : nothing("none");
   } catch {
     // Silence, a wrong certificate, no such name, an encoding nobody knows: all the same to the user.
     return nothing("no-answer");
   }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname;
 }
 
 /** Null where it is larger than any honest file. */

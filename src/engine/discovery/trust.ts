@@ -6,15 +6,17 @@ import type { DiscoveryAccount } from "./candidate.js";
 import { domainOf } from "./expected.js";
 import { sameOwner } from "./same-owner.js";
 
+/** Who needs nobody's word: it is the program's own, or comes from who manages it. */
+const given: ReadonlySet<CandidateSource> = new Set(["policy", "thunderbird"]);
+
 const spokenFor: Readonly<Partial<Record<CandidateSource, Trust>>> = {
-  policy: "configured",
-  // Shipped with the program, or put beside it by who installed it.
-  thunderbird: "configured",
   isp: "published-by-domain",
   ispdb: "published-by-ispdb",
+  // What the database says of the owner of the mail exchanger.
+  mx: "published-by-ispdb",
 };
 
-/** `vouched`: for `mx`, that the ISP database is who said it, over HTTPS. */
+/** `vouched`: the source itself said it, over HTTPS, and led to nobody else's page. */
 export function trustOf(
   host: string,
   source: CandidateSource,
@@ -25,6 +27,9 @@ export function trustOf(
   if ([incoming?.host, current?.host].some((configured) => configured?.toLowerCase() === name)) {
     return "configured";
   }
-  const spoken = spokenFor[source] ?? (source === "mx" && vouched ? "published-by-ispdb" : undefined);
+  if (given.has(source)) {
+    return "configured";
+  }
+  const spoken = vouched ? spokenFor[source] : undefined;
   return spoken ?? (sameOwner(name, domainOf(sender.address)) ? "own-domain" : "guess");
 }

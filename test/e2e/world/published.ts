@@ -8,11 +8,14 @@ export interface PublishedServer {
   readonly authentication?: readonly string[];
 }
 
-/** `silent`: takes the request and never answers. `huge`: ten megabytes. `home-page`: HTML, whatever is asked for. */
+/**
+ * `silent`: takes the request and never answers. `huge`: ten megabytes. `home-page`: HTML, whatever is asked for.
+ * `entities`: an autoconfig file whose host name would be gigabytes of text, were its entities written out.
+ */
 export type Page =
   | { readonly servers: readonly PublishedServer[] }
   | { readonly redirect: string }
-  | { readonly trick: "silent" | "huge" | "home-page" };
+  | { readonly trick: "silent" | "huge" | "home-page" | "entities" };
 
 export interface Srv {
   readonly priority: number;
@@ -40,11 +43,22 @@ export const pages: Readonly<Record<string, Page>> = {
   "autoconfig.moved.test/mail/config-v1.1.xml": {
     redirect: "https://autoconfig.retired.test/mail/config-v1.1.xml",
   },
+  "autoconfig.renamed.test/mail/config-v1.1.xml": {
+    redirect: "https://settings.renamed.test/mail.xml",
+  },
+  "settings.renamed.test/mail.xml": { servers: [submission("mail.renamed.test")] },
   "autoconfig.downgraded.test/mail/config-v1.1.xml": {
     redirect: "http://autoconfig.retired.test/mail/config-v1.1.xml",
   },
   "autoconfig.huge.test/mail/config-v1.1.xml": { trick: "huge" },
   "autoconfig.homepage.test/mail/config-v1.1.xml": { trick: "home-page" },
+  // A web site that sends everything to another owner's, which names its own server.
+  "autoconfig.lured.test/mail/config-v1.1.xml": {
+    redirect: "https://autoconfig.bait.test/mail/config-v1.1.xml",
+  },
+  "autoconfig.bait.test/mail/config-v1.1.xml": { servers: [submission("smtp.bait.test")] },
+  "autoconfig.bombed.test/mail/config-v1.1.xml": { trick: "entities" },
+  "bombed.test/.well-known/autoconfig/mail/config-v1.1.xml": { trick: "huge" },
   "autoconfig.mute.test/mail/config-v1.1.xml": { trick: "silent" },
   [`${databaseHost}/v1.1/mute.test`]: { servers: [submission("relay.bigisp.test")] },
 };
@@ -59,6 +73,13 @@ export const srv: Readonly<Record<string, readonly Srv[]>> = {
   "_submission._tcp.srv.test": [
     { priority: 20, weight: 0, port: 2525, target: "backup.srv.test" },
     { priority: 10, weight: 0, port: 587, target: "submit.srv.test" },
+  ],
+  // Whoever answers for the name server: an address, and another owner's host.
+  "_submissions._tcp.strayed.test": [{ priority: 0, weight: 0, port: 465, target: "127.0.0.27" }],
+  "_submission._tcp.strayed.test": [{ priority: 0, weight: 0, port: 587, target: "smtp.bait.test" }],
+  // "lookalike" with two letters o and one a from the Cyrillic alphabet, in the form that DNS has for it.
+  "_submission._tcp.lookalike.test": [
+    { priority: 0, weight: 0, port: 587, target: "mail.xn--lklike-4nf4ia.test" },
   ],
   "_submissions._tcp.withdrawn.test": [{ priority: 0, weight: 0, port: 0, target: "" }],
 };

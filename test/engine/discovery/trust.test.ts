@@ -20,9 +20,17 @@ it.each([
   ["srv", "IMAP.provider.test", "configured"],
   ["srv", "smtp.old.test", "configured"],
 ] as const)("%s names %s: %s", (source, host, trust) => {
-  expect(trustOf(host, source, account)).toBe(trust);
+  expect(trustOf(host, source, account, source === "isp" || source === "ispdb")).toBe(trust);
 });
 
 it("the ISP database's word for the mail exchanger's owner counts as the database's", () => {
   expect(trustOf("smtp.anyone.test", "mx", account, true)).toBe("published-by-ispdb");
 });
+
+it.each(["isp", "ispdb"] as const)(
+  "a page that %s leads to elsewhere is nobody's word for the domain",
+  (source) => {
+    expect(trustOf("smtp.anyone.test", source, account, false)).toBe("guess");
+    expect(trustOf("smtp.example.test", source, account, false)).toBe("own-domain");
+  },
+);

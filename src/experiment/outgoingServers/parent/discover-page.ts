@@ -1,5 +1,7 @@
 // Fetches one autoconfig file: HTTPS only, also at every redirect, without cookies, cache, log-in or dialog, and
 // bounded in size and time. Thunderbird's own fetchHTTP also asks over http and sends the address by default.
+// A redirect to another owner's domain is followed, but what is read there is that owner's word: web sites send
+// whatever is asked for to a shop, a builder of sites, a parking page, and none of these speaks for the domain's mail.
 
 import { xmlEncoding } from "../../../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
@@ -12,11 +14,17 @@ const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
   TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
 };
 
+const { eTLD } = Services as unknown as GeckoLookUpServices;
 const { Exception } = Components as unknown as GeckoExceptions;
 const { generateQI } = ChromeUtils as unknown as { generateQI(interfaces: readonly string[]): unknown };
 
 export type Page =
-  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** No redirect left the registrable domain that was asked. */
+      readonly isOwnersWord: boolean;
+    }
   /** Another status than 200, or the name does not resolve. */
   | { readonly kind: "none" }
   /** Silence, a refused connection, a wrong certificate, too large a file. */
@@ -30,6 +38,8 @@ const maximumRedirects = 5;
 export function fetchPage(url: string): Promise<Page> {
   return new Promise((resolve) => {
     const channel = quietChannel(url);
+    const redirects = redirectsOf(channel.URI);
+    channel.notificationCallbacks = redirects.watcher;
     const stop = (): void => {
       channel.cancel(Cr["NS_BINDING_ABORTED"]);
     };
@@ -50,13 +60,18 @@ export function fetchPage(url: string): Promise<Page> {
         forget();
         // After a redirect this is another channel than the one that was opened.
         const last = (request as GeckoChannel).QueryInterface(Ci["nsIHttpChannel"]);
-        resolve(pageOf(last, status, octets));
+        resolve(pageOf(last, status, octets, redirects.stayed()));
       },
     });
   });
 }
 
-function pageOf(channel: GeckoChannel, status: number, octets: readonly number[]): Page {
+function pageOf(
+  channel: GeckoChannel,
+  status: number,
+  octets: readonly number[],
+  isOwnersWord: boolean,
+): Page {
   if (status === Cr["NS_ERROR_UNKNOWN_HOST"]) {
     return { kind: "none" };
   }
@@ -64,7 +79,7 @@ function pageOf(channel: GeckoChannel, status: number, octets: readonly number[]
     return { kind: "no-answer" };
   }
   return channel.responseStatus === 200
-    ? { kind: "text", text: decodeXml(Uint8Array.from(octets)) }
+    ? { kind: "text", text: decodeXml(Uint8Array.from(octets)), isOwnersWord }
     : { kind: "none" };
 }
 
@@ -87,28 +102,41 @@ function quietChannel(url: string): GeckoChannel {
   channel.QueryInterface(Ci["nsIHttpChannel"]);
   channel.redirectionLimit = maximumRedirects;
   channel.setRequestHeader("Accept", "application/xml,text/xml,*/*", false);
-  channel.notificationCallbacks = onlyHttps;
   return channel;
 }
 
 /** Answers no request for a prompt, so that nothing can open a dialog; sees every redirect before it is followed. */
-const onlyHttps = {
-  QueryInterface: generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
-  getInterface(type: { equals(other: unknown): boolean }): unknown {
-    if (type.equals(Ci["nsIChannelEventSink"])) {
-      return onlyHttps;
-    }
-    throw Exception("not offered", Cr["NS_ERROR_NO_INTERFACE"]);
-  },
-  asyncOnChannelRedirect(
-    _from: GeckoChannel,
-    to: GeckoChannel,
-    _flags: number,
-    callback: { onRedirectVerifyCallback(result: number | undefined): void },
-  ): void {
-    callback.onRedirectVerifyCallback(to.URI.scheme === "https" ? Cr["NS_OK"] : Cr["NS_BINDING_ABORTED"]);
-  },
-};
+function redirectsOf(asked: GeckoUri): { readonly watcher: object; stayed(): boolean } {
+  let stayed = true;
+  const watcher = {
+    QueryInterface: generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
+    getInterface(type: { equals(other: unknown): boolean }): unknown {
+      if (type.equals(Ci["nsIChannelEventSink"])) {
+        return watcher;
+      }
+      throw Exception("not offered", Cr["NS_ERROR_NO_INTERFACE"]);
+    },
+    asyncOnChannelRedirect(
+      _from: GeckoChannel,
+      to: GeckoChannel,
+      _flags: number,
+      callback: { onRedirectVerifyCallback(result: number | undefined): void },
+    ): void {
+      stayed &&= sameOwner(asked.asciiHost, to.URI.asciiHost);
+      callback.onRedirectVerifyCallback(to.URI.scheme === "https" ? Cr["NS_OK"] : Cr["NS_BINDING_ABORTED"]);
+    },
+  };
+  return { watcher, stayed: () => stayed };
+}
+
+/** By Thunderbird's own public suffix list; an address and a bare name are nobody's. */
+function sameOwner(left: string, right: string): boolean {
+  try {
+    return left === right || eTLD.getBaseDomainFromHost(left) === eTLD.getBaseDomainFromHost(right);
+  } catch {
+    return false;
+  }
+}
 
 function readOctets(stream: unknown, count: number): readonly number[] {
   const reader = Cc["@mozilla.org/binaryinputstream;1"]?.createInstance(

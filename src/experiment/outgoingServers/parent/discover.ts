@@ -20,7 +20,7 @@ type Discovery = messenger.outgoingServers.Discovery;
 interface Found {
   readonly result: Discovery["result"];
   readonly servers: readonly PublishedServer[];
-  /** Said over HTTPS, or by a file of the program: a password of the domain may go there. */
+  /** Said over HTTPS by who was asked, or by a file of the program: a password of the domain may go there. */
   readonly vouched: boolean;
 }
 
@@ -141,7 +141,11 @@ function worstOf(answers: readonly Found[]): Found {
 
 async function readUrl(url: string): Promise<Found> {
   const page = await fetchPage(url);
-  return page.kind === "text" ? readPage(page.text) : nothing(page.kind);
+  if (page.kind !== "text") {
+    return nothing(page.kind);
+  }
+  const found = readPage(page.text);
+  return { ...found, vouched: found.vouched && page.isOwnersWord };
 }
 
 /** A page that is no autoconfig file (a web server answering everything with its home page) is none. */
