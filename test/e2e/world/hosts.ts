@@ -86,7 +86,10 @@ export const hosts: readonly Host[] = [
     ...company,
     name: "smtp.refusing.test",
     address: "127.0.0.13",
-    otherNames: ["smtp.retired.test", "smtp.srv.test", "smtp.ispdb.test", "smtp.plain.test"],
+    otherNames: [
+      ...["smtp.retired.test", "smtp.srv.test", "smtp.ispdb.test", "smtp.plain.test"],
+      ...["smtp.lured.test", "smtp.bombed.test", "smtp.strayed.test", "smtp.lookalike.test"],
+    ],
     domains: [],
     ports: {},
     imap: false,
@@ -95,7 +98,10 @@ export const hosts: readonly Host[] = [
     ...company,
     name: "imap.hosting.test",
     address: "127.0.0.20",
-    domains: ["shared.test", "plain.test", "retired.test", "srv.test", "ispdb.test"],
+    domains: [
+      ...["shared.test", "plain.test", "retired.test", "srv.test", "ispdb.test"],
+      ...["lured.test", "bombed.test", "strayed.test", "lookalike.test"],
+    ],
     ports: {},
   },
   // Shared hosting: the customers' own names lead to a server whose certificate has only the hoster's.
@@ -112,6 +118,23 @@ export const hosts: readonly Host[] = [
   { ...resting, name: "out.hosting.test", address: "127.0.0.23", domains: ["retired.test"] },
   { ...resting, name: "submit.srv.test", address: "127.0.0.24", domains: ["srv.test"] },
   { ...resting, name: "relay.bigisp.test", address: "127.0.0.25", domains: ["ispdb.test"] },
+  // Wants passwords of people it has nothing to do with, and has a valid certificate for each of its names.
+  {
+    ...resting,
+    name: "smtp.bait.test",
+    address: "127.0.0.27",
+    domains: [],
+    ports: {},
+    strangers: { 587: "bait" },
+  },
+  {
+    ...resting,
+    name: "mail.xn--lklike-4nf4ia.test",
+    address: "127.0.0.28",
+    domains: [],
+    ports: {},
+    strangers: { 587: "bait" },
+  },
   // Accepts connections and never says a word.
   {
     ...resting,

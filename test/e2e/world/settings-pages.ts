@@ -76,7 +76,18 @@ function answerPage(address: string, response: ServerResponse): void {
 
 function playTrick(trick: Extract<Page, { trick: unknown }>["trick"], response: ServerResponse): void {
   if (trick === "huge") response.end(`<clientConfig>${" ".repeat(10_000_000)}</clientConfig>`);
+  if (trick === "entities") response.setHeader("content-type", "text/xml").end(entityBomb());
   if (trick === "home-page") response.end("<!DOCTYPE html><html><body>Welcome<br></body></html>");
+}
+
+/** Ten entities, each ten times the one before: ten billion characters of host name. */
+function entityBomb(): string {
+  const entities = Array.from({ length: 10 }, (_, at) => {
+    const value = at === 0 ? "smtp.bait." : `&e${String(at - 1)};`.repeat(10);
+    return `<!ENTITY e${String(at)} "${value}">`;
+  });
+  const file = autoconfigXml([{ host: "&e9;", port: 587, socketType: "STARTTLS" }]);
+  return file.replace("?>", `?><!DOCTYPE clientConfig [${entities.join("")}]>`);
 }
 
 function autoconfigXml(servers: readonly PublishedServer[]): string {
