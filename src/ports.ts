@@ -102,6 +102,8 @@ export interface Discovery {
    * `asked-for`: none is made until the user agrees.
    */
   readonly consent: "as-thunderbird-does" | "asked-for";
+  /** Whether Thunderbird lets this edition ask these hosts, by match patterns. */
+  permitted(hosts: readonly string[]): Promise<boolean>;
   /** Never rejects, and ends by itself within seconds. */
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
@@ -137,8 +139,8 @@ export interface ComposeWindows {
    * event of its own, because the alert of a second refusal can outlast the background.
    */
   sendAgain(windowId: number): Promise<boolean>;
-  /** Opens our page in that window; an alert that opens later closes it. */
-  showPage(windowId: number): void;
+  /** Opens our page in that window; an alert that opens later closes it. `to-front`: not only once it has the focus. */
+  showPage(windowId: number, window?: "to-front"): void;
   /** A sign on our button in that window: the message was not sent. */
   setSign(windowId: number, isOn: boolean): void;
 }
@@ -158,6 +160,8 @@ export interface Outbox {
 /** Thunderbird's main window: where the page is shown when no compose window is left. */
 export interface MailWindow {
   showPage(): Promise<boolean>;
+  /** Brings it to the front: Thunderbird asks for permissions there, and only while it has the focus. */
+  toFront(): Promise<void>;
   /** A sign on the toolbar button: there is something to tell. */
   setBadge(isOn: boolean): void;
 }

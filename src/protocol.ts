@@ -213,7 +213,7 @@ export interface Protocol {
   /** The user remembers one of Thunderbird's common alerts. */
   tellAlert(request: { readonly caseId: string; readonly alert: RememberedAlert }): Told;
   tellSettings(request: { readonly caseId: string; readonly told: ToldServer }): Told;
-  /** The user agrees to look-ups for this case's domain, now and later; the hosts are already permitted. */
+  /** The user agrees to look-ups for this case's domain, now and later; begins once the hosts are permitted. */
   lookUp(request: { readonly caseId: string }): Page;
   /** A step of the guided fix is done, or is not. */
   tickStep(request: { readonly caseId: string; readonly step: number; readonly done: boolean }): Page;

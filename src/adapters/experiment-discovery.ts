@@ -8,6 +8,7 @@ import { signInOf } from "./experiment-words.js";
 export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
   return {
     consent: "as-thunderbird-does",
+    permitted: () => Promise.resolve(true),
     async lookUp(domain, source) {
       if (source === "policy") {
         return inPolicy(domain);

@@ -2,19 +2,25 @@
 // user has agreed. Bounded in size and time; without cookies, log-in, referrer or cache. No DNS here, so neither mail
 // exchangers nor SRV records. What a redirect led to another owner's domain for is that owner's word, not the domain's.
 
-import { databaseUrl, providerUrls } from "../engine/discovery/autoconfig-urls.js";
+import { databaseUrl, hostsAskedFor, providerUrls } from "../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../engine/discovery/autoconfig-xml.js";
 import { sameOwner } from "../engine/discovery/same-owner.js";
 import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../engine/discovery/xml.js";
 import type { Discovery, LookUp } from "../ports.js";
+import { browser } from "./browser.js";
 
 const patienceMilliseconds = 5_000;
 const maximumOctets = 4 * xmlLimits.characters;
 
 export const fetchDiscovery: Discovery = {
   consent: "asked-for",
+  permitted,
   async lookUp(domain, source) {
+    // Without the permission an answer could not be read: then nothing is asked either.
+    if (!(await permitted(hostsAskedFor(domain)))) {
+      return nothing("disabled");
+    }
     switch (source) {
       case "isp":
         return best(await Promise.all(providerUrls(domain).map(readPage)));
@@ -27,6 +33,10 @@ export const fetchDiscovery: Discovery = {
     }
   },
 };
+
+async function permitted(hosts: readonly string[]): Promise<boolean> {
+  return hosts.length > 0 && browser.permissions.contains({ origins: [...hosts] });
+}
 
 function nothing(result: Exclude<LookUp["result"], "found">): LookUp {
   return { result, vouched: false, servers: [] };

@@ -13,8 +13,9 @@ export const composeWindows: ComposeWindows = {
     messenger.compose.sendMessage(tab.id, { mode: "sendNow" }).catch(() => undefined);
     return true;
   },
-  showPage(windowId) {
-    void openAndKeep(windowId);
+  showPage(windowId, window) {
+    const inFront = window === "to-front" ? focus(windowId) : Promise.resolve();
+    void inFront.then(() => openAndKeep(windowId));
   },
   setSign(windowId, isOn) {
     void setSign(windowId, isOn);
@@ -66,11 +67,24 @@ async function staysOpen(): Promise<boolean> {
   return seen !== null;
 }
 
+async function mainWindowId(): Promise<number | undefined> {
+  const windows = await messenger.windows.getAll({ windowTypes: ["normal"] });
+  return windows.find(({ focused }) => focused)?.id ?? windows[0]?.id;
+}
+
+/** Nothing where the window is gone. */
+async function focus(windowId: number): Promise<void> {
+  await messenger.windows.update(windowId, { focused: true }).catch(() => undefined);
+}
+
 export const mailWindow: MailWindow = {
   async showPage() {
-    const windows = await messenger.windows.getAll({ windowTypes: ["normal"] });
-    const windowId = windows.find(({ focused }) => focused)?.id ?? windows[0]?.id;
+    const windowId = await mainWindowId();
     return windowId === undefined ? false : messenger.action.openPopup({ windowId });
+  },
+  async toFront() {
+    const windowId = await mainWindowId();
+    await (windowId === undefined ? undefined : focus(windowId));
   },
   setBadge(isOn) {
     void messenger.action.setBadgeText({ text: isOn ? "!" : "" });

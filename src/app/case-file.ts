@@ -101,7 +101,8 @@ function mendingOf(
   const hostInUse = outgoing.kind === "smtp" ? outgoing.server.host : null;
   return {
     kind,
-    steps: plan === null ? [] : guidedSteps(plan, hostInUse),
+    steps:
+      plan === null ? [] : guidedSteps(plan, hostInUse, sender.isFurther === true ? sender.address : null),
     done: guide?.done ?? [],
     hostsToAsk: plan === null || looksUp ? [] : hostsAskedFor(domainOf(sender.address)),
   };

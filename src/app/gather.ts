@@ -23,7 +23,11 @@ export async function gather(
   ]);
   const users = outgoing.kind === "smtp" ? outgoing.server.identityIds : [];
   return {
-    sender: senderOf(own, failed?.from ?? null),
+    sender: {
+      ...senderOf(own, failed?.from ?? null),
+      // Thunderbird lists an account's main identity first.
+      ...(identities.find(({ accountId }) => accountId === own.accountId) !== own && { isFurther: true }),
+    },
     outgoing,
     incoming,
     fellows: identities

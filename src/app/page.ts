@@ -3,12 +3,12 @@
 import type { Ports } from "../ports.js";
 import type { Page, PagePlace } from "../protocol.js";
 import { readCases, viewOf, type Case } from "./case-file.js";
+import { looksUp } from "./agree-to-look-up.js";
 import { checkAccounts } from "./check-accounts.js";
 import { resume } from "./investigate.js";
 import { caseOfDisplayed } from "./returned-mail.js";
 import { lookAgain } from "./look-again.js";
 import { takeNotices } from "./notices.js";
-import { readOptions } from "./options.js";
 import { settleSending } from "./send-unsent.js";
 import { mostPressing } from "./state-of.js";
 
@@ -113,12 +113,14 @@ export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
 }
 
 async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page> {
-  const manner = { kind: ports.mending.kind, looksUp: (await readOptions(ports)).lookUpSettings };
+  const { kind } = ports.mending;
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
   return {
     state: pressing,
-    cases: shown.map((entry) => viewOf(entry, manner)),
+    cases: await Promise.all(
+      shown.map(async (entry) => viewOf(entry, { kind, looksUp: await looksUp(ports, entry) })),
+    ),
     empty: cases.length === 0 ? "no-accounts" : null,
     notices: [],
   };

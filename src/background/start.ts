@@ -1,6 +1,7 @@
 // Registers every listener, at once and in the first turn, so that Thunderbird can wake a sleeping background.
 // Nothing runs until one of them is called.
 
+import { permissionGiven } from "../app/agree-to-look-up.js";
 import { afterSend, windowClosed } from "../app/after-send.js";
 import { noticeFailedSend } from "../app/notice-failed-send.js";
 import { recover } from "../app/recover.js";
@@ -75,6 +76,9 @@ export function start(ports: Ports, onFailedSend: OnFailedSend): void {
       return undefined;
     }
     return route(handlers, message);
+  });
+  browser.permissions.onAdded.addListener(() => {
+    void permissionGiven(ports);
   });
   messenger.windows.onRemoved.addListener((windowId) => {
     void windowClosed(ports, windowId);

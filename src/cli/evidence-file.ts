@@ -61,6 +61,11 @@ const settings = { host: aString, port: aNumber, security: securities, signIn: s
 const savedPassword = oneOf("yes", "no", "locked");
 const person = { identityId: aString, accountId: aString, accountName: aString, address: aString };
 
+const optional =
+  (shape: Shape): Shape =>
+  (value, at) =>
+    value === undefined ? null : shape(value, at);
+
 const outgoing = byKind({
   smtp: record({
     assigned: oneOf("chosen", "default"),
@@ -113,11 +118,6 @@ const reported = record({
   ownMessage: oneOf("yes", "no", "unknown"),
 });
 
-const optional =
-  (shape: Shape): Shape =>
-  (value, at) =>
-    value === undefined ? null : shape(value, at);
-
 const stranger = byKind({
   accepted: anything,
   refused: record({ code: aNumber, enhancedCode: orNull(aString), lines: listOf(aString) }),
@@ -151,7 +151,7 @@ const candidate = record({
 });
 
 const evidenceShape = record({
-  sender: record({ ...person, from: aString }),
+  sender: record({ ...person, from: aString, isFurther: optional(aBoolean) }),
   outgoing,
   incoming: orNull(record({ ...settings, type: aString, savedPassword })),
   fellows: listOf(record(person)),

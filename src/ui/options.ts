@@ -16,6 +16,11 @@ void client.request("options", null).then((answer) => {
 lookUpSettings?.addEventListener("change", () => {
   void client.request("setOptions", { options: { lookUpSettings: lookUpSettings.checked } });
 });
+// Where nothing was changed, and where nothing ever is, there is no page of changes to open.
+void client.request("history", null).then((answer) => {
+  const isEmpty = answer.kind !== "answer" || answer.value.entries.length === 0;
+  document.querySelector("#history")?.parentElement?.toggleAttribute("hidden", isEmpty);
+});
 document.querySelector("#history")?.addEventListener("click", () => {
   thunderbird.openHistory();
 });

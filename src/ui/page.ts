@@ -6,6 +6,7 @@ import type { Action } from "./buttons.js";
 import { createBackgroundClient } from "./background-client.js";
 import { createTexts, translatePage } from "./i18n.js";
 import type { Host } from "./host.js";
+import { lookUp } from "./look-up.js";
 import { createPasteBox } from "./paste-box.js";
 import { placeOf } from "./place.js";
 import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
@@ -124,11 +125,10 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         }
         break;
       case "look-up":
-        // Asked for in the click itself: later Thunderbird would refuse.
-        if (!(await host.permit((pressed.dataset["hosts"] ?? "").split(" ")))) {
+        if (!(await lookUp(client, host, caseId, (pressed.dataset["hosts"] ?? "").split(" ")))) {
+          host.close();
           return;
         }
-        await client.request("lookUp", { caseId });
         break;
       case "history":
         host.openHistory();

@@ -34,7 +34,8 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
       { class: "actions" },
       reportIsOffered(view) ? null : button("copy-report", texts.text("ui_action_copy_report")),
       button("open-settings", texts.text("ui_action_open_settings")),
-      button("history", texts.text("ui_action_history")),
+      // What is mended by hand is on no record.
+      view.mending.kind === "written" ? button("history", texts.text("ui_action_history")) : null,
     ),
   );
 }

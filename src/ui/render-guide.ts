@@ -72,6 +72,8 @@ function sentence(step: GuidedStep, security: string, texts: Texts): string {
       return texts.text("ui_guide_confirm");
     case "choose":
       return texts.text("ui_guide_choose", step.host);
+    case "choose-for-identity":
+      return texts.text("ui_guide_choose_for_identity", step.address, step.host);
   }
 }
 

@@ -7,14 +7,13 @@ import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { readCaseFile } from "./case-file.js";
 import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
-import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { clickAction, fillIn, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { camera } from "./thunderbird/screenshot.js";
 import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird } from "./thunderbird/thunderbird.js";
-import { tellSettings } from "./thunderbird/told.js";
+import { failToSend, tellSettings } from "./thunderbird/told.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
@@ -38,18 +37,9 @@ test.skipIf(!wanted).each([
   try {
     await prepareProfile(thunderbird, file.profile);
     await installAddOn(thunderbird, addOnFile("store"));
-    await openCompose(thunderbird, { identity: "id1", subject: "Lab: told", to: "", ...file.send });
-    await pressSend(thunderbird);
-    const failed = await outcomeOfSend(
-      thunderbird,
-      "alert",
-      () => Promise.resolve(false),
-      async () => {
-        await photograph("alert");
-      },
-    );
-    await waitForState(thunderbird, ["need-input"], 30_000);
-    await fillIn(thunderbird, "error-text", failed?.dialogs.at(-1)?.text ?? "");
+    const message = { identity: "id1", subject: "Lab: told", to: "", ...file.send };
+    const alert = await failToSend(thunderbird, message, photograph);
+    await fillIn(thunderbird, "error-text", alert);
     await clickAction(thunderbird, "tell-alert");
     await sleep(600);
     await photograph("asks-settings");

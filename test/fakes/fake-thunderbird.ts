@@ -46,6 +46,9 @@ export class FakeThunderbird {
   /** Message-ID headers of messages in the folders. */
   readonly copies = new Set<string>();
   timesTold = 0;
+  mainWindowInFront = false;
+  /** Thunderbird's permission to ask the hosts of a look-up. */
+  mayLookUp = true;
   time = 1_700_000_000_000;
   /** What a server answers that is looked at; absent: nobody said, so it throws. */
   look: ((host: string, port: number) => ProbeAnswer | Promise<ProbeAnswer | null>) | null = null;
@@ -106,6 +109,10 @@ export class FakeThunderbird {
     talk: this.talk,
     discovery: {
       consent: "as-thunderbird-does",
+      permitted: async () => {
+        await Promise.resolve();
+        return this.mayLookUp;
+      },
       lookUp: async (domain) => {
         await Promise.resolve();
         return asked(this.lookUp, `a look-up of ${domain}`)();
@@ -165,6 +172,10 @@ export class FakeThunderbird {
       },
     },
     mailWindow: {
+      toFront: async () => {
+        await Promise.resolve();
+        this.mainWindowInFront = true;
+      },
       showPage: async () => {
         await Promise.resolve();
         this.pagesShown.push("main");

@@ -40,14 +40,15 @@ function unseen(
   candidates: readonly ProbedCandidate[],
   hostInUse: string | null,
 ): Choice {
-  const agreed = candidates.find(({ settings }) => sameEndpoint(settings, wish));
+  const agrees = ({ settings }: ProbedCandidate): boolean => sameEndpoint(settings, wish);
   const published = candidates.filter(
     ({ source, settings }) => publishers.includes(source) && settings.security !== "none",
   );
   const sameHost = published.find(({ settings }) => isSameHost(settings, { host: hostInUse ?? "" }));
-  const better = agreed ?? sameHost ?? published[0];
-  if (better === undefined || agreed !== undefined) {
-    return { settings: wish, candidate: agreed ?? null };
+  // A guess that agrees with the wish, itself a guess, says nothing.
+  const better = published.find(agrees) ?? sameHost ?? published[0];
+  if (better === undefined || agrees(better)) {
+    return { settings: wish, candidate: better ?? candidates.find(agrees) ?? null };
   }
   const { settings } = better;
   const signIn = settings.signIn === "oauth2" || !signsIn(wish.signIn) ? settings.signIn : wish.signIn;

@@ -6,8 +6,15 @@ import type { Plan } from "../model/finding.js";
 import type { GuidedStep } from "../model/guided-step.js";
 import { sameEndpoint } from "./choose-endpoint.js";
 
-/** `hostInUse`: null where the identity has no entry. */
-export function guidedSteps(plan: Plan, hostInUse: string | null): readonly GuidedStep[] {
+/**
+ * `hostInUse`: null where the identity has no entry. `further`: the address of an identity that is not the account's
+ * main one, which has an outgoing server of its own to be chosen.
+ */
+export function guidedSteps(
+  plan: Plan,
+  hostInUse: string | null,
+  further: string | null,
+): readonly GuidedStep[] {
   const set = plan.changes
     .filter(({ field }) => field !== "password" && field !== "server")
     .map((change): GuidedStep => ({ kind: "set", change }));
@@ -24,7 +31,9 @@ export function guidedSteps(plan: Plan, hostInUse: string | null): readonly Guid
         { kind: "add" },
         ...everyValue(plan),
         { kind: "confirm" },
-        { kind: "choose", host: plan.settings.host },
+        further === null
+          ? { kind: "choose", host: plan.settings.host }
+          : { kind: "choose-for-identity", host: plan.settings.host, address: further },
       ];
 }
 

@@ -15,6 +15,8 @@ export interface Sender {
   readonly address: string;
   /** The address in the message's From; the identity's own where no message is concerned. */
   readonly from: string;
+  /** The account has another identity before this one, its main one; absent: this is it. */
+  readonly isFurther?: true;
 }
 
 /** What the identity sends through, or why that cannot be said. */

@@ -13,4 +13,6 @@ export type GuidedStep =
   /** OK closes the dialog. */
   | { readonly kind: "confirm" }
   /** The account's own page: choose the new entry as its Outgoing Server. */
-  | { readonly kind: "choose"; readonly host: string };
+  | { readonly kind: "choose"; readonly host: string }
+  /** The same for an identity that is not the account's main one: behind Manage Identities… */
+  | { readonly kind: "choose-for-identity"; readonly host: string; readonly address: string };

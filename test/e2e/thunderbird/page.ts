@@ -117,26 +117,30 @@ export function waitForState(
 
 /** Presses a button of the page with mouse events at its middle. */
 export async function clickAction(thunderbird: Thunderbird, action: string): Promise<void> {
+  await clickOn(thunderbird, `button[data-action="${action}"]`);
+}
+
+/** Presses the first visible part of the page that the selector names. */
+export async function clickOn(thunderbird: Thunderbird, selector: string): Promise<void> {
   const problem = await thunderbird.run<string | null>(
     `${access}
      const browser = findPage();
      if (!browser) return "no page is open";
      const result = await inPage(browser, \`
-       const button = [...content.document.querySelectorAll("button[data-action]")]
-         .find(e => e.dataset.action == arg && e.checkVisibility() && !e.disabled);
-       if (!button) return "no button " + arg;
+       const button = [...content.document.querySelectorAll(arg)].find(e => e.checkVisibility() && !e.disabled);
+       if (!button) return "no " + arg;
        button.scrollIntoView({ block: "center", behavior: "instant" });
        const box = button.getBoundingClientRect();
        const x = box.left + box.width / 2, y = box.top + box.height / 2;
        const hit = content.document.elementFromPoint(x, y);
-       if (!button.contains(hit)) return "the button " + arg + " is covered or cut off";
+       if (!button.contains(hit)) return arg + " is covered or cut off";
        for (const [type, buttons] of [["mousemove", 0], ["mousedown", 1], ["mouseup", 0]]) {
          content.synthesizeMouseEvent(type, x, y, { button: 0, buttons, clickCount: type == "mousemove" ? 0 : 1 }, {});
        }
        return "";\`, rest[0]);
      return result?.error ?? result;`,
     thunderbird.addOnId,
-    action,
+    selector,
   );
   if (problem !== "" && problem !== null) throw new Error(problem);
 }
@@ -175,8 +179,9 @@ export async function fillIn(thunderbird: Thunderbird, input: string, typed: str
          .find(e => e.checkVisibility());
        if (!field) return "no field " + arg.input;
        field.focus();
-       field.setUserInput(arg.typed);
-       return "";\`, rest[0]);
+       if (field.localName == "select") field.value = arg.typed;
+       else field.setUserInput(arg.typed);
+       return field.value == arg.typed ? "" : "not taken by " + arg.input;\`, rest[0]);
      return result?.error ?? result;`,
     thunderbird.addOnId,
     { input, typed },

@@ -1,9 +1,73 @@
-// What a user of the store edition tells it: the page opened again in the compose window, Thunderbird's Troubleshooting
-// Information copied and pasted.
+// What a user of the store edition does besides its page: the failed send, Thunderbird's Troubleshooting Information
+// copied and pasted, its question for a permission answered, the page closed and opened again.
 import { setTimeout as sleep } from "node:timers/promises";
-import { clickAction, fillIn } from "./page.js";
+import { openCompose, outcomeOfSend, pressSend, type Message } from "./compose.js";
+import { clickAction, fillIn, waitForState } from "./page.js";
+import type { Camera } from "./screenshot.js";
 import type { Thunderbird } from "./thunderbird.js";
 import { copyTroubleshootingInformation } from "./troubleshooting.js";
+
+/** The failed send: written, sent, refused, Thunderbird's alert read (its text is the answer) and closed, the page there. */
+export async function failToSend(
+  thunderbird: Thunderbird,
+  message: Message,
+  photograph: Camera,
+): Promise<string> {
+  await openCompose(thunderbird, message);
+  await pressSend(thunderbird);
+  const failed = await outcomeOfSend(
+    thunderbird,
+    "alert",
+    () => Promise.resolve(false),
+    async () => {
+      await photograph("alert");
+    },
+  );
+  await waitForState(thunderbird, ["need-input"], 30_000);
+  await sleep(400);
+  return failed?.dialogs.at(-1)?.text ?? "";
+}
+
+/** As a click beside it does. */
+export async function closePage(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     for (const w of windows()) for (const panel of w.document.querySelectorAll("panel")) panel.hidePopup?.();
+     await until("the page to close", 5000, () => ![...extension.views].some(view => view.viewType == "popup"));`,
+    thunderbird.addOnId,
+  );
+}
+
+/**
+ * Takes Thunderbird's question for a permission before its own panel does: on a screen without a window manager that
+ * panel does not stay open in a window that has only just come to the front.
+ */
+export async function expectQuestion(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const main = Services.wm.getMostRecentWindow("mail:3pane");
+     const topic = "webextension-optional-permission-prompt";
+     const hear = ({ wrappedJSObject: { permissions, resolve } }) => {
+       Services.obs.removeObserver(hear, topic);
+       // The first answer counts; it is given later, as a user's is.
+       resolve(new Promise(answer => { main.labQuestion = { origins: permissions.origins, answer }; }));
+     };
+     Services.obs.addObserver(hear, topic);`,
+  );
+}
+
+/** Answers it with yes, once our page has made room for it; the hosts that were asked for. */
+export async function allowHosts(thunderbird: Thunderbird): Promise<readonly string[]> {
+  return thunderbird.run<readonly string[]>(
+    `const main = Services.wm.getMostRecentWindow("mail:3pane");
+     const { origins, answer } = await until("the question for the permission", 10000, () => main.labQuestion);
+     await until("the main window in front", 5000, () => Services.focus.activeWindow == main);
+     const { extension } = WebExtensionPolicy.getByID(args[0]);
+     if ([...extension.views].some(view => view.viewType == "popup")) throw new Error("a page covers the question");
+     answer(true);
+     return [...origins];`,
+    thunderbird.addOnId,
+  );
+}
 
 /** As a user does who comes back from another window: its button, unless the page is open. */
 export async function openComposePage(thunderbird: Thunderbird): Promise<void> {

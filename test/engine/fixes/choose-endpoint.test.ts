@@ -1,0 +1,53 @@
+// Where to connect, when nobody can look at a server: what was published, then the wish.
+
+import { expect, it } from "vitest";
+import { chooseEndpoints } from "../../../src/engine/fixes/choose-endpoint.js";
+import type { ProbedCandidate } from "../../../src/engine/model/probe.js";
+import type { ServerSettings } from "../../../src/engine/model/server-settings.js";
+
+const wish: ServerSettings = {
+  host: "mail.example.test",
+  port: 587,
+  security: "starttls",
+  signIn: "password",
+  userName: "alice@example.test",
+};
+
+function unseen(source: ProbedCandidate["source"], settings: Partial<ServerSettings> = {}): ProbedCandidate {
+  const trust = source === "guide" ? "guess" : "published-by-domain";
+  return { settings: { ...wish, ...settings }, source, trust, ownNetworkOnly: false, probe: null };
+}
+
+const hostsFrom = (candidates: readonly ProbedCandidate[], inUse = "smtp.gone.test"): readonly unknown[] =>
+  chooseEndpoints(wish, candidates, inUse).map(({ settings, candidate }) => [
+    settings.host,
+    settings.port,
+    candidate?.source ?? null,
+  ]);
+
+it("takes what was published, although a guess agrees with the wish", () => {
+  const published = unseen("isp", { host: "out.hosting.test" });
+  expect(hostsFrom([published, unseen("guide")])).toEqual([["out.hosting.test", 587, "isp"]]);
+  expect(hostsFrom([unseen("guide"), published])).toEqual([["out.hosting.test", 587, "isp"]]);
+});
+
+it("keeps the wish where one of those published agrees, and names that source", () => {
+  const other = unseen("isp", { host: "out.hosting.test" });
+  expect(hostsFrom([other, unseen("ispdb")])).toEqual([["mail.example.test", 587, "ispdb"]]);
+});
+
+it("stays at the host in use where that is published on another port", () => {
+  const candidates = [
+    unseen("isp", { host: "out.hosting.test" }),
+    unseen("isp", { port: 465, security: "tls" }),
+  ];
+  expect(hostsFrom(candidates, "mail.example.test")).toEqual([["mail.example.test", 465, "isp"]]);
+});
+
+it("falls back to the wish, as the guess that it is", () => {
+  expect(hostsFrom([unseen("guide")])).toEqual([["mail.example.test", 587, "guide"]]);
+  expect(hostsFrom([])).toEqual([["mail.example.test", 587, null]]);
+  expect(hostsFrom([unseen("isp", { host: "out.hosting.test", security: "none" })])).toEqual([
+    ["mail.example.test", 587, null],
+  ]);
+});

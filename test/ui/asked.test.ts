@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+// What only the user can tell: the alert, or the settings. What is drawn (render-asked), what is handed over and what is
+// said where nothing could be made of it (tell).
+
+import { describe, expect, it } from "vitest";
+import { rememberedAlerts } from "../../src/engine/model/remembered-alert.js";
+import type { AnswerOf, Envelope } from "../../src/protocol.js";
+import { openPage, type OpenPage } from "./open-page.js";
+import { caseView, pageOf } from "./sample-pages.js";
+
+const guided = { kind: "guided", steps: [], done: [], hostsToAsk: [] } as const;
+
+function asking(
+  asks: "alert" | "settings",
+  told: AnswerOf<"tellSettings">["kind"] = "told",
+): Promise<OpenPage> {
+  const page = pageOf(caseView("need-input", { asks, asksPassword: null, diagnosis: null, mending: guided }));
+  return openPage(page, "compose", ({ kind }: Envelope) => {
+    switch (kind) {
+      case "tellAlert":
+      case "tellSettings":
+        return { kind: told };
+      case "judgeText":
+        return told === "told" ? { kind: "case", caseId: "case1" } : { kind: "not-understood" };
+      default:
+        return page;
+    }
+  });
+}
+
+const sent = ({ host }: OpenPage, kind: Envelope["kind"]): readonly unknown[] =>
+  host.sent.filter((envelope) => envelope.kind === kind).map(({ request }) => request);
+
+function type({ find }: OpenPage, input: string, value: string): void {
+  const field = find(`[data-input="${input}"]`) as HTMLInputElement | null;
+  if (field === null) throw new Error(`no field ${input}`);
+  field.value = value;
+}
+
+/** Beside which field something is said, and what. */
+function complaints({ findAll }: OpenPage): readonly (string | null)[] {
+  return findAll(".field-error").map(({ textContent }) => textContent);
+}
+
+describe("the alert", () => {
+  it("is offered as every common one, each under a name of its own", async () => {
+    const page = await asking("alert");
+    const choices = page.findAll('button[data-action="choose-alert"]');
+    expect(choices.map(({ dataset }) => dataset["alert"])).toEqual(rememberedAlerts);
+    expect(new Set(choices.map(({ textContent }) => textContent)).size).toBe(rememberedAlerts.length);
+  });
+
+  it("is told by one click", async () => {
+    const page = await asking("alert");
+    page.find('button[data-alert="sign-in-failed"]')?.click();
+    await Promise.resolve();
+    expect(sent(page, "tellAlert")).toEqual([{ caseId: "case1", alert: "sign-in-failed" }]);
+  });
+
+  it("may be pasted instead, into a labelled field", async () => {
+    const page = await asking("alert");
+    const field = page.find('textarea[data-input="error-text"]');
+    expect(page.find(`label[for="${field?.id ?? ""}"]`)?.textContent).not.toBe("");
+    type(page, "error-text", "relay not permitted");
+    await page.press("tell-alert");
+    expect(sent(page, "judgeText")).toMatchObject([{ text: "relay not permitted", identityId: null }]);
+    expect(complaints(page)).toEqual([""]);
+  });
+
+  it("that is empty, or says nothing known, is answered beside the field, which gets the keyboard", async () => {
+    const page = await asking("alert", "not-understood");
+    await page.press("tell-alert");
+    const [empty] = complaints(page);
+    type(page, "error-text", "Hello");
+    await page.press("tell-alert");
+    const [unknown] = complaints(page);
+    expect(empty).not.toBe("");
+    expect(unknown).not.toBe("");
+    expect(unknown).not.toBe(empty);
+    const field = page.find("textarea");
+    expect(document.activeElement).toBe(field);
+    expect(field?.getAttribute("aria-invalid")).toBe("true");
+    expect((field as HTMLTextAreaElement).value).toBe("Hello");
+  });
+
+  it("keeps what is being typed while the page is drawn anew", async () => {
+    const page = await asking("alert");
+    type(page, "error-text", "half a sen");
+    page.page = pageOf(
+      caseView("need-input", {
+        asks: "alert",
+        asksPassword: null,
+        diagnosis: null,
+        gathering: true,
+        mending: guided,
+      }),
+    );
+    page.host.deliver({ kind: "pageChanged" });
+    await Promise.resolve();
+    expect((page.find("textarea") as HTMLTextAreaElement).value).toBe("half a sen");
+  });
+});
+
+describe("the settings", () => {
+  it("are asked for in two pictured steps, with a field, and with questions folded away", async () => {
+    const page = await asking("settings");
+    expect(page.findAll(".pictured li")).toHaveLength(2);
+    expect(page.find('textarea[data-input="troubleshooting-information"]')).not.toBeNull();
+    expect((page.find("details.questions") as HTMLDetailsElement).open).toBe(false);
+    for (const field of page.findAll("textarea, .question input, .question select")) {
+      expect(page.find(`label[for="${field.id}"]`)?.textContent).not.toBe("");
+    }
+  });
+
+  it("are handed over as pasted", async () => {
+    const page = await asking("settings");
+    type(page, "troubleshooting-information", "INCOMING: …");
+    await page.press("tell-settings");
+    expect(sent(page, "tellSettings")).toEqual([
+      { caseId: "case1", told: { kind: "pasted", text: "INCOMING: …" } },
+    ]);
+    expect(complaints(page)).toEqual(["", ""]);
+  });
+
+  it("are handed over as answers", async () => {
+    const page = await asking("settings");
+    type(page, "host", "mail.example.com");
+    type(page, "port", "25");
+    type(page, "security", "starttls");
+    type(page, "sign-in", "none");
+    await page.press("answer-settings");
+    expect(sent(page, "tellSettings")).toEqual([
+      {
+        caseId: "case1",
+        told: {
+          kind: "answered",
+          host: "mail.example.com",
+          port: 25,
+          security: "starttls",
+          signIn: "none",
+        },
+      },
+    ]);
+  });
+
+  it("that could not be read are answered beside what was used, not beside the other", async () => {
+    const pasted = await asking("settings", "not-understood");
+    await pasted.press("tell-settings");
+    expect(complaints(pasted).map((one) => one !== "")).toEqual([true, false]);
+    const answered = await asking("settings", "not-understood");
+    await answered.press("answer-settings");
+    expect(complaints(answered).map((one) => one !== "")).toEqual([false, true]);
+    expect(answered.find('[data-input="host"]')?.getAttribute("aria-invalid")).toBe("true");
+  });
+});

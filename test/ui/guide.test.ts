@@ -1,0 +1,106 @@
+// @vitest-environment happy-dom
+// The guided fix: its steps, what is ticked, what each Copy button copies, and the look-up with what it sends.
+
+import { expect, it } from "vitest";
+import { guidedSteps } from "../../src/engine/fixes/guided-steps.js";
+import { openPage, type OpenPage } from "./open-page.js";
+import { caseView, pageOf, plan } from "./sample-pages.js";
+import type { CaseView, Envelope } from "../../src/protocol.js";
+
+const steps = guidedSteps(plan, "mail.example.com", null);
+
+function guide(
+  mending: Partial<Extract<CaseView["mending"], { kind: "guided" }>> = {},
+  state: "problem" | "fixed" = "problem",
+): Promise<OpenPage> {
+  const whole = { kind: "guided", steps, done: [], hostsToAsk: [], ...mending } as const;
+  return openPage(pageOf(caseView(state, { mending: whole })));
+}
+
+const requests = ({ host }: OpenPage, kind: Envelope["kind"]): readonly unknown[] =>
+  host.sent.filter((envelope) => envelope.kind === kind).map(({ request }) => request);
+
+it("has a labelled tick for every step, in order", async () => {
+  const page = await guide();
+  expect(page.findAll("[data-guided]").map(({ dataset }) => dataset["guided"])).toEqual(
+    steps.map(({ kind }) => kind),
+  );
+  for (const tick of page.findAll('input[type="checkbox"]')) {
+    expect(page.find(`label[for="${tick.id}"]`)?.textContent).not.toBe("");
+  }
+});
+
+it("shows what is done as done, and tells what is ticked", async () => {
+  const page = await guide({ done: [0, 2] });
+  const ticks = page.findAll("[data-step]") as HTMLInputElement[];
+  expect(ticks.map(({ checked }) => checked).flatMap((done, index) => (done ? [index] : []))).toEqual([0, 2]);
+  const second = ticks[1];
+  if (second === undefined) throw new Error("no second step");
+  second.checked = true;
+  second.dispatchEvent(new Event("change", { bubbles: true }));
+  expect(requests(page, "tickStep")).toEqual([{ caseId: "case1", step: 1, done: true }]);
+});
+
+it("copies the very value that is to be typed, and offers no copy of what is chosen in a menu", async () => {
+  const page = await guide();
+  const buttons = page.findAll('.guide button[data-action="copy-text"]');
+  expect(buttons.map(({ dataset }) => dataset["text"])).toEqual([
+    "mail.example.com",
+    "587",
+    "anna@example.com",
+  ]);
+  buttons[1]?.click();
+  await Promise.resolve();
+  expect(page.host.copied).toBe("587");
+});
+
+it("names old and new security and sign-in in Thunderbird's words", async () => {
+  const text = (await guide()).find(".guide")?.textContent;
+  expect(text).toContain("STARTTLS");
+  expect(text).toContain("Normal password");
+});
+
+it("says what a look-up would send before it is pressed, asks for exactly those hosts, and tells the background", async () => {
+  const hostsToAsk = ["https://autoconfig.example.com/*", "https://live.thunderbird.net/*"];
+  const page = await guide({ hostsToAsk });
+  const permitted: (readonly string[])[] = [];
+  page.host.permit = (hosts) => {
+    permitted.push(hosts);
+    return Promise.resolve(true);
+  };
+  expect(page.find(".look-up")?.textContent).toContain("example.com");
+  expect(page.find(".look-up")?.textContent).not.toContain("anna@");
+  await page.press("look-up");
+  expect(permitted).toEqual([hostsToAsk]);
+  expect(requests(page, "lookUp")).toEqual([{ caseId: "case1" }]);
+  expect(page.host.closed).toBe(false);
+});
+
+it("makes room for Thunderbird's own question, which shows under no open page", async () => {
+  const page = await guide({ hostsToAsk: ["https://example.com/*"] });
+  page.host.permit = () => new Promise(() => undefined);
+  await page.press("look-up");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(requests(page, "lookUp")).toEqual([{ caseId: "case1" }]);
+  expect(page.host.closed).toBe(true);
+});
+
+it("offers no look-up where there is nothing to ask for", async () => {
+  expect((await guide()).find('[data-action="look-up"]')).toBeNull();
+});
+
+it("leads to the address that was sent from where it is not the account's main one", async () => {
+  const page = await guide({ steps: guidedSteps(plan, "mail.example.com", "office@example.com") });
+  const [last] = page.findAll("[data-guided]").slice(-1);
+  expect(last?.textContent).toContain("Manage Identities…");
+  expect(last?.textContent).toContain("office@example.com");
+});
+
+it("offers no page of changes: nothing is on record of what is mended by hand", async () => {
+  expect((await guide()).find('[data-action="history"]')).toBeNull();
+});
+
+it("is not there once it is mended, nor without steps", async () => {
+  expect((await guide({}, "fixed")).find(".guide")).toBeNull();
+  expect((await guide({ steps: [] })).find(".guide")).toBeNull();
+});
