@@ -3,7 +3,7 @@
 
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
-import type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
+import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
@@ -16,7 +16,7 @@ import type {
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
 
-export type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
+export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */
@@ -24,14 +24,6 @@ export type Written<Value> =
   | { readonly kind: "done"; readonly value: Value }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 export type RefusedWrite = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
-
-export type CopiedPassword =
-  | { readonly kind: "copied" }
-  | { readonly kind: "already-saved" }
-  | { readonly kind: "none-saved" }
-  /** Not this identity's password, or not a server that may have it. */
-  | { readonly kind: "withheld" }
-  | { readonly kind: "locked" };
 
 /** Thunderbird's settings, as far as this edition can see and show them. */
 export interface Settings {

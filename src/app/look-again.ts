@@ -1,6 +1,7 @@
 // Judges a case anew: the same refusal, the settings as they are now. After an undo, and for *Check again*.
 
 import { holdsPlan } from "../engine/fixes/guided-steps.js";
+import { diagnose } from "../engine/rules/diagnose.js";
 import type { Ports } from "../ports.js";
 import { changeCase, type Case } from "./case-file.js";
 import { gather } from "./gather.js";
@@ -24,7 +25,12 @@ export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcom
     ...openCase(evidence, { caseId, windowId, ...(unsent !== undefined && { unsent }), startedBy, at }),
     outcome,
     ...(guide !== undefined && ports.mending.kind === "guided" && { guide }),
-    ...(mended && { state: "fixed", gathering: false }),
+    // What is shown is what was mended, and the new settings as a check finds them; the refusal met the old ones.
+    ...(mended && {
+      state: "fixed",
+      gathering: false,
+      diagnosis: { ...diagnose({ ...evidence, refusal: null }), plan: guide.plan, noPlan: null },
+    }),
   };
   await changeCase(ports.session, caseId, anew);
   resume(ports, [anew]);

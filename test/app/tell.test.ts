@@ -102,7 +102,14 @@ describe("the settings", () => {
     await forgetTold(ports);
     const mended = aliceTold.replace("mail.example.test:25, 0, 1", "mail.example.test:587, 2, 3");
     await tellSettings(ports, { caseId, told: { kind: "pasted", text: mended } });
-    expect((await theCase()).state).toBe("fixed");
+    expect(await theCase()).toMatchObject({
+      state: "fixed",
+      diagnosis: { conclusion: { kind: "healthy" }, plan: { settings: { port: 587 } } },
+    });
+    expect((await theCase()).diagnosis.plan?.changes.map(({ field, from }) => [field, from])).toContainEqual([
+      "port",
+      "25",
+    ]);
   });
 });
 

@@ -160,7 +160,8 @@ test.skipIf(!wanted)("guided: four answers, a look-up, ticks that stay, checked 
     await clickAction(thunderbird, "check");
     await waitForState(thunderbird, ["need-input"], 10_000);
     await tellSettings(thunderbird);
-    await waitForState(thunderbird, ["fixed"], 10_000);
+    const fixed = await waitForState(thunderbird, ["fixed"], 10_000);
+    expect(fixed.changes["host"]).toEqual({ from: "smtp.retired.test", to: "out.hosting.test" });
     await photograph("fixed");
     await clickAction(thunderbird, "send-again");
     await typePasswordOf(thunderbird, "alice@retired.test");

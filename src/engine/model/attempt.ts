@@ -42,3 +42,12 @@ export type Proof =
   | { readonly kind: "too-many-log-ins" }
   | { readonly kind: "locked" }
   | { readonly kind: "cancelled" };
+
+/** What came of giving a saved password to another entry. */
+export type CopiedPassword =
+  | { readonly kind: "copied" }
+  | { readonly kind: "already-saved" }
+  | { readonly kind: "none-saved" }
+  /** Not this identity's password, or not a server that may have it. */
+  | { readonly kind: "withheld" }
+  | { readonly kind: "locked" };
