@@ -5,6 +5,7 @@
 import { Redactor } from "../../../engine/redact.js";
 import { MailServices, smtpServer } from "./mail-services.js";
 import { passwordsInUse } from "./operations.js";
+import { savedSecrets } from "./saved-secrets.js";
 
 type Api = typeof messenger.outgoingServers;
 type ServerLook = Awaited<ReturnType<Api["look"]>>;
@@ -12,15 +13,13 @@ type Verified = Awaited<ReturnType<Api["verify"]>>;
 type Discovery = Awaited<ReturnType<Api["discover"]>>;
 type SendFailure = messenger.outgoingServers.SendFailure;
 
-/** Never asks for the primary password: what is locked away cannot have been told to a server. */
 async function redactor(): Promise<Redactor> {
-  const saved = Services.logins.isLoggedIn ? await Services.logins.getAllLogins().catch(() => []) : [];
   const inMemory = [
     ...MailServices.outgoingServer.servers.map(({ key }) => smtpServer(key)?.wrappedJSObject.password),
     ...MailServices.accounts.accounts.map(({ incomingServer }) => incomingServer?.password),
   ];
   return new Redactor(
-    [...saved.map(({ password }) => password), ...inMemory, ...passwordsInUse()].filter(
+    [...(await savedSecrets()), ...inMemory, ...passwordsInUse()].filter(
       (secret): secret is string => typeof secret === "string",
     ),
   );
