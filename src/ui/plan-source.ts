@@ -28,15 +28,18 @@ const withoutPassword: ReadonlySet<SignIn> = new Set<SignIn>([
 ]);
 
 /** One short line under the table; null where the values follow from the present ones. */
-export function renderSource({ source }: Plan, from: string, texts: Texts): HTMLElement | null {
-  return source === null
-    ? null
-    : element(
-        "p",
-        { class: "note", "data-source": source },
-        icon("info"),
-        element("span", {}, texts.text(sources[source], domainOf(from))),
-      );
+export function renderSource({ source, asksAbout }: Plan, from: string, texts: Texts): HTMLElement | null {
+  if (source === null) {
+    return null;
+  }
+  // The provider's page, which led to somebody else's: else nothing would have to be asked.
+  const key = source === "isp" && asksAbout !== null ? "ui_source_isp_elsewhere" : sources[source];
+  return element(
+    "p",
+    { class: "note", "data-source": source },
+    icon("info"),
+    element("span", {}, texts.text(key, domainOf(from))),
+  );
 }
 
 /** Names the host before anything secret goes there (DESIGN §5, Credentials). */
