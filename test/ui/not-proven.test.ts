@@ -117,7 +117,7 @@ const sources: Readonly<Record<CandidateSource, string>> = {
   srv: "directory",
   incoming: "incoming server",
   certificate: "certificate",
-  guide: "a guess, tested",
+  guide: "(a guess)",
 };
 
 it.each(Object.entries(sources))("new values from %s say so", async (source, words) => {
