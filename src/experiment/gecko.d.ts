@@ -33,7 +33,9 @@ interface GeckoTcpSocket {
   onclose: (() => void) | null;
   send(data: ArrayBuffer): boolean;
   upgradeToSecure(): void;
+  /** Once what was handed over has been written, which waits for a handshake. */
   close(): void;
+  closeImmediately(): void;
 }
 
 interface GeckoTcpSocketError {

@@ -109,7 +109,12 @@ class SocketStream implements ByteStream {
 
   close(): void {
     this.#finish(closed);
-    this.#socket?.close();
+    if (this.#handshaking) {
+      // An EHLO that waits for the end of the handshake would keep the connection open.
+      this.#socket?.closeImmediately();
+    } else {
+      this.#socket?.close();
+    }
   }
 
   async #vet(): Promise<void> {
