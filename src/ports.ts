@@ -228,6 +228,7 @@ export interface Ports {
   readonly alerts: Alerts;
   readonly incomingMail: IncomingMail;
   readonly compose: ComposeWindows;
+  readonly isOffline: () => boolean;
   readonly outbox: Outbox;
   readonly mailWindow: MailWindow;
   readonly returnedMails: ReturnedMails;

@@ -73,10 +73,10 @@ export type Outcome =
   /** Thunderbird did not take the change; nothing was changed. */
   | {
       readonly kind: "not-changed";
-      readonly because: "locked" | "gone" | "busy" | "primary-password" | "other";
+      readonly because: "locked" | "gone" | "busy" | "offline" | "primary-password" | "other";
     }
-  /** Sending again was not begun: Thunderbird is sending already, shows an alert, or is offline. */
-  | { readonly kind: "not-sent"; readonly because: "busy" | "offline" }
+  /** Sending again was not begun (Thunderbird is sending already, shows an alert, is offline), or was stopped. */
+  | { readonly kind: "not-sent"; readonly because: "busy" | "offline" | "stopped" }
   /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
   /** Mail is being fetched before sending again; or it could not be, or only by hand here, and nothing was sent. */

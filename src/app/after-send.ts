@@ -1,12 +1,13 @@
-// How a send ended, told by Thunderbird once its alerts are closed. Ours: sent, or refused again, and then
-// everything goes back to what it was. The user's own: a message that went out needs no case any more.
+// How a send ended, told by Thunderbird once its alerts are closed. Ours: sent; refused again, and then everything goes
+// back to what it was; or stopped by the user. The user's own: a message that went out needs no case any more.
 
 import type { Ports } from "../ports.js";
-import { changeCase, editCases, readCases } from "./case-file.js";
-import { keep } from "./journal.js";
+import { changeCase, editCases, readCases, type Case } from "./case-file.js";
+import { findChange, keep } from "./journal.js";
 import { allNoticed } from "./notice-failed-send.js";
 import { refusedAgain } from "./refused-again.js";
 import { windowIsGone } from "./send-again.js";
+import { stateOf } from "./state-of.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
   await allNoticed();
@@ -40,7 +41,23 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
     await ports.mailWindow.showPage();
     return;
   }
-  await refusedAgain(ports, entry);
+  await (entry.outcome?.kind === "refused-again" ? refusedAgain(ports, entry) : stopped(ports, entry));
+}
+
+/**
+ * No server has refused it a second time: the user has cancelled the sending, and the message waits in its window. What
+ * was proven stays, with its undo; what only a sent message would have proven waits for one.
+ */
+async function stopped(ports: Ports, { caseId, changeId, diagnosis, evidence }: Case): Promise<void> {
+  const change = changeId === null ? null : await findChange(ports.lasting, changeId);
+  if (change?.proven === true) {
+    await keep(ports.lasting, change.changeId);
+  }
+  await changeCase(ports.session, caseId, {
+    state: change === null ? stateOf(diagnosis, evidence) : "fixed",
+    outcome: { kind: "not-sent", because: "stopped" },
+  });
+  ports.pages.changed();
 }
 
 /**

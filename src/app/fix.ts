@@ -6,10 +6,11 @@ import type { Outcome } from "../protocol.js";
 import type { WritingPorts, RefusedWrite } from "../ports.js";
 import { applyPlan, type Applied } from "./apply-plan.js";
 import { changedSince } from "./changed-since.js";
-import { editCases, findCase, type Case } from "./case-file.js";
+import { changeCase, editCases, findCase, type Case } from "./case-file.js";
 import { investigated, stopAsking } from "./investigate.js";
-import { findChange, keep, readJournal } from "./journal.js";
+import { findChange, keep } from "./journal.js";
 import { lookAgain } from "./look-again.js";
+import { changeThatMade } from "./mended-elsewhere.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { provePlan, type Proven } from "./prove-plan.js";
 import { sendAgain } from "./send-again.js";
@@ -23,6 +24,11 @@ export async function fix(
   then: "send" | "stop",
   password: string | null,
 ): Promise<void> {
+  if (ports.isOffline()) {
+    // Nothing can be proven, and what is not proven is not written.
+    await changeCase(ports.session, caseId, { outcome: { kind: "not-changed", because: "offline" } });
+    return;
+  }
   // Servers may still be answering: their word goes into the plan.
   await investigated(caseId);
   const operationId = `fix-${caseId}-${String(ports.clock.now())}`;
@@ -92,16 +98,6 @@ async function proveAndApply(
       ? applyPlan(ports, proven.plan, evidence, proven.proofId)
       : applyPlan(ports, plan, evidence),
   );
-}
-
-/** The change, of another window, that gave the entry the values it has: its undo is this case's undo, too. */
-async function changeThatMade(ports: WritingPorts, serverId: string): Promise<string | null> {
-  const made = (await readJournal(ports.lasting)).filter(
-    ({ state, steps }) =>
-      (state === "made" || state === "kept") &&
-      steps.some((step) => step.kind !== "assign" && step.serverId === serverId),
-  );
-  return made.at(-1)?.changeId ?? null;
 }
 
 async function unproven(

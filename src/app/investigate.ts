@@ -77,8 +77,11 @@ function patienceWith({ refusal }: Evidence): { readonly others: number; readonl
 async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
   const able = writing(ports);
   try {
-    const asked =
-      able === null ? withPublished(ports, evidence) : evidenceOfServers(able, evidence, operationId);
+    const asked = ports.isOffline()
+      ? Promise.resolve(evidence)
+      : able === null
+        ? withPublished(ports, evidence)
+        : evidenceOfServers(able, evidence, operationId);
     await settle(ports, caseId, evidence, await asked.catch(() => evidence));
   } finally {
     await able?.talk.end(operationId);

@@ -8,6 +8,7 @@ import { checkAccounts } from "./check-accounts.js";
 import { resume } from "./investigate.js";
 import { caseOfDisplayed } from "./returned-mail.js";
 import { lookAgain } from "./look-again.js";
+import { settleMended } from "./mended-elsewhere.js";
 import { takeNotices } from "./notices.js";
 import { settleSending } from "./send-unsent.js";
 import { mostPressing } from "./state-of.js";
@@ -27,6 +28,10 @@ async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
   }
   const now = ports.clock.now();
   await settleSending(ports, await readCases(ports.session));
+  await settleMended(
+    ports,
+    (await readCases(ports.session)).filter((entry) => isOf(place, entry)),
+  );
   const all = await readCases(ports.session);
   resume(ports, all);
   const own = all.filter((entry) => isOf(place, entry));

@@ -12,6 +12,10 @@ export async function sendAgain(ports: Ports, caseId: string): Promise<void> {
     await (entry?.unsent == null ? undefined : sendUnsent(ports, caseId));
     return;
   }
+  if (ports.isOffline()) {
+    await changeCase(ports.session, caseId, { outcome: { kind: "not-sent", because: "offline" } });
+    return;
+  }
   await changeCase(ports.session, caseId, { state: "sending", outcome: null });
   ports.pages.changed();
   if (!(await ports.compose.sendAgain(entry.windowId))) {

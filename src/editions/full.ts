@@ -2,6 +2,7 @@
 
 import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
+import { isOffline } from "../adapters/connection.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentOutbox } from "../adapters/experiment-outbox.js";
@@ -28,6 +29,7 @@ start(
     incomingMail: experimentMail(messenger.outgoingServers),
     alerts: experimentAlerts(messenger.outgoingServers),
     compose: composeWindows,
+    isOffline,
     outbox: experimentOutbox(messenger.outgoingServers),
     mailWindow,
     returnedMails,

@@ -2,6 +2,7 @@
 
 import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
+import { isOffline } from "../adapters/connection.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
 import { noAlerts } from "../adapters/no-alerts.js";
 import { fetchDiscovery } from "../adapters/fetch-discovery.js";
@@ -24,6 +25,7 @@ start(
     alerts: noAlerts,
     incomingMail: mailByHand,
     compose: composeWindows,
+    isOffline,
     outbox: noOutbox,
     mailWindow,
     returnedMails,

@@ -11,8 +11,15 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   locked: "ui_not_changed_locked",
   gone: "ui_not_changed_gone",
   busy: "ui_not_changed_busy",
+  offline: "ui_not_changed_offline",
   "primary-password": "ui_not_changed_primary_password",
   other: "ui_not_changed_other",
+};
+
+const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"], string>> = {
+  busy: "ui_not_sent_busy",
+  offline: "ui_not_sent_offline",
+  stopped: "ui_not_sent_stopped",
 };
 
 type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
@@ -55,7 +62,7 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-si
     case "not-changed":
       return notChanged[outcome.because];
     case "not-sent":
-      return outcome.because === "busy" ? "ui_not_sent_busy" : "ui_not_sent_offline";
+      return notSent[outcome.because];
     case "getting-mail":
       return "ui_getting_mail";
     case "mail-not-fetched":

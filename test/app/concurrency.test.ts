@@ -8,6 +8,8 @@ import { fix } from "../../src/app/fix.js";
 import { investigated } from "../../src/app/investigate.js";
 import { readJournal } from "../../src/app/journal.js";
 import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { page } from "../../src/app/page.js";
+import { sendAgain } from "../../src/app/send-again.js";
 import { undo } from "../../src/app/undo.js";
 import type { FakeProfile, FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { failedSend, profile, sharing, thunderbird } from "./profile.js";
@@ -21,6 +23,11 @@ async function failedIn(
     await noticeFailedSend(fake.ports, failedSend(windowId, identityId));
     await investigated(`window-${String(windowId)}`);
   }
+}
+
+async function refusedAgainIn(fake: FakeThunderbird, windowId: number): Promise<void> {
+  await noticeFailedSend(fake.ports, failedSend(windowId, "id1"));
+  await afterSend(fake.ports, windowId, false);
 }
 
 async function caseOf(fake: FakeThunderbird, windowId: number): Promise<Case> {
@@ -53,6 +60,23 @@ describe("two windows of one account that failed", () => {
     expect(await states(fake)).toEqual(["kept"]);
   });
 
+  it("say in the second that the first one's fix was its own, and send with it", async () => {
+    const fake = thunderbird();
+    const before = fake.snapshot();
+    await failedIn(fake, [7, "id1"], [8, "id1"]);
+    await fix(fake.ports, "window-7", "send", null);
+    const [shown] = (await page(fake.ports, { kind: "compose", windowId: 8 })).cases;
+    expect(shown).toMatchObject({ state: "fixed", canSend: true, canUndo: true });
+    await sendAgain(fake.ports, "window-8");
+    expect(fake.sent).toEqual([7, 8]);
+    expect(fake.attempts).toHaveLength(1);
+    await afterSend(fake.ports, 7, true);
+    await afterSend(fake.ports, 8, true);
+    await undo(fake.ports, "window-8");
+    await investigated("window-8");
+    expect(fake.snapshot()).toEqual(before);
+  });
+
   it("are undone from either", async () => {
     for (const windowId of [7, 8]) {
       const { fake, before } = await bothClicked();
@@ -68,15 +92,15 @@ describe("two windows of one account that failed", () => {
     const { fake } = await bothClicked();
     await afterSend(fake.ports, 7, true);
     const works = fake.snapshot();
-    await afterSend(fake.ports, 8, false);
+    await refusedAgainIn(fake, 8);
     expect(fake.snapshot()).toEqual(works);
     expect(await caseOf(fake, 8)).toMatchObject({ state: "failed", outcome: { restored: false } });
   });
 
   it("go back to the old settings when both are refused again", async () => {
     const { fake, before } = await bothClicked();
-    await afterSend(fake.ports, 7, false);
-    await afterSend(fake.ports, 8, false);
+    await refusedAgainIn(fake, 7);
+    await refusedAgainIn(fake, 8);
     expect(fake.snapshot()).toEqual(before);
     expect(await states(fake)).toEqual(["undone"]);
   });
@@ -183,5 +207,41 @@ describe("a compose window closed in the middle", () => {
     await fix(fake.ports, "window-7", "send", null);
     await Promise.all([windowClosed(fake.ports, 7), afterSend(fake.ports, 7, true)]);
     expect(await caseOf(fake, 7)).toMatchObject({ state: "sent" });
+  });
+});
+
+describe("offline", () => {
+  async function offline(): Promise<{ fake: FakeThunderbird; before: unknown }> {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"]);
+    fake.offline = true;
+    return { fake, before: fake.snapshot() };
+  }
+
+  it("nothing is proven, so nothing is changed, and the page says why", async () => {
+    const { fake, before } = await offline();
+    await fix(fake.ports, "window-7", "send", null);
+    expect(fake.snapshot()).toEqual(before);
+    expect(fake.attempts).toEqual([]);
+    expect(fake.sent).toEqual([]);
+    expect(await caseOf(fake, 7)).toMatchObject({
+      state: "problem",
+      outcome: { kind: "not-changed", because: "offline" },
+    });
+  });
+
+  it("nothing is sent", async () => {
+    const { fake } = await offline();
+    await sendAgain(fake.ports, "window-7");
+    expect(fake.sent).toEqual([]);
+    expect((await caseOf(fake, 7)).outcome).toEqual({ kind: "not-sent", because: "offline" });
+  });
+
+  it("no server is asked, so none is called dead", async () => {
+    const fake = thunderbird();
+    fake.offline = true;
+    fake.look = null;
+    await failedIn(fake, [7, "id1"]);
+    expect((await caseOf(fake, 7)).evidence.probe).toBeNull();
   });
 });

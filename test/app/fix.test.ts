@@ -7,6 +7,7 @@ import { cancel, fix } from "../../src/app/fix.js";
 import { investigated } from "../../src/app/investigate.js";
 import { readJournal } from "../../src/app/journal.js";
 import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { sendAgain } from "../../src/app/send-again.js";
 import { undo } from "../../src/app/undo.js";
 import type { Proof } from "../../src/ports.js";
 import { answerLater } from "../fakes/answer-later.js";
@@ -302,6 +303,7 @@ describe("after the second try", () => {
     const before = fake.snapshot();
     await click(fake);
     fake.servers.busy.add("smtp1");
+    await noticeFailedSend(fake.ports, failedSend());
     await afterSend(fake.ports, 7, false);
     expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { restored: false } });
     expect(viewOf(await caseOf(fake), written).canUndo).toBe(true);
@@ -311,13 +313,41 @@ describe("after the second try", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
-  it("that the user cancelled everything is as it was too", async () => {
+  it("that the user cancelled the page says so, and what was proven stays, to be sent with or undone", async () => {
     const fake = await failed();
     const before = fake.snapshot();
     await click(fake);
+    const mended = fake.snapshot();
     await afterSend(fake.ports, 7, false);
+    expect(fake.snapshot()).toEqual(mended);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "fixed",
+      windowId: 7,
+      outcome: { kind: "not-sent", because: "stopped" },
+    });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+    expect(fake.pagesShown).toEqual([7]);
+    await undo(fake.ports, id);
+    await investigated(id);
     expect(fake.snapshot()).toEqual(before);
-    expect((await caseOf(fake)).outcome).toEqual({ kind: "refused-again", refusal: null, restored: true });
+  });
+
+  it("that the user cancelled what was not proven is not called good", async () => {
+    const fake = await failed();
+    fake.prove = () => ({ kind: "not-provable" });
+    await click(fake);
+    await afterSend(fake.ports, 7, false);
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+  });
+
+  it("that changed nothing, and that the user cancelled, the verdict is what it was", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await afterSend(fake.ports, 7, false);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "problem",
+      outcome: { kind: "not-sent", because: "stopped" },
+    });
   });
 
   it("survives a background that slept in between: nothing is kept but in the stores", async () => {
@@ -325,6 +355,7 @@ describe("after the second try", () => {
     const before = fake.snapshot();
     await click(fake);
     fake.servers.proven.clear();
+    await noticeFailedSend(fake.ports, failedSend());
     await afterSend(fake.ports, 7, false);
     expect(fake.snapshot()).toEqual(before);
   });

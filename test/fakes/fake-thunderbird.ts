@@ -36,6 +36,7 @@ export class FakeThunderbird {
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
   badge = false;
+  offline = false;
   /** The other edition of this add-on is installed, and outranks this one. */
   siblingTakesOver = false;
   /** Messages in the Outbox, and what sending them comes to. */
@@ -164,6 +165,7 @@ export class FakeThunderbird {
         this.signs.set(windowId, isOn);
       },
     },
+    isOffline: () => this.offline,
     outbox: {
       count: async () => Promise.resolve(this.unsent),
       send: async () => {
