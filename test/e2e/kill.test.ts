@@ -11,14 +11,15 @@ import { moments, nameOf, type Moment, type Scenario } from "./kill/moments.js";
 import { keepRow, writeTable, type Row } from "./kill/table.js";
 import { installAddOn } from "./thunderbird/add-on.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
-import { access, clickAction, readPage, waitForState } from "./thunderbird/page.js";
+import { comparable, toldOnce, undoIsExact, untilAction } from "./thunderbird/afterwards.js";
+import { settledJournal } from "./thunderbird/journal.js";
+import { clickAction, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { quietPrefs } from "./thunderbird/quiet-prefs.js";
 import { snapshot, type Snapshot } from "./thunderbird/settings.js";
 import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
-import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { deliveries } from "./world/deliveries.js";
 import type { MailHost } from "./world/exim.js";
@@ -107,17 +108,6 @@ function draftIsSaved(profile: string): boolean {
     });
 }
 
-async function untilAction(thunderbird: Thunderbird, action: string): Promise<void> {
-  await expect
-    .poll(async () => (await readPage(thunderbird))?.actions, { timeout: 10_000 })
-    .toContain(action);
-}
-
-/** Log-ins put aside have a name of their own each time. */
-function comparable({ prefs, logins }: Snapshot): unknown {
-  return { prefs, logins: logins.map((one) => ({ ...one, realm: one.realm.replace(/\{.*\}/, "{}") })) };
-}
-
 /** The settings after the same fix, undisturbed: what "all new" is compared with. */
 const whole = new Map<Scenario, unknown>();
 async function allNew(scenario: Scenario): Promise<unknown> {
@@ -134,35 +124,6 @@ async function allNew(scenario: Scenario): Promise<unknown> {
     }
   }
   return whole.get(scenario);
-}
-
-interface Recorded {
-  readonly state: string;
-  readonly told: boolean;
-  readonly steps: readonly { readonly kind: string }[];
-}
-
-/** Null while the background does not answer. */
-function journalOf(thunderbird: Thunderbird): Promise<readonly Recorded[] | null> {
-  return thunderbird.run<readonly Recorded[] | null>(
-    `${access}
-     const background = findView(view => view.viewType == "background");
-     return background && inPage(background, \`
-       const area = content.wrappedJSObject.messenger.storage.local;
-       return new Promise(resolve => area.get("journal")
-         .then(Cu.exportFunction(all => resolve(JSON.parse(JSON.stringify(Cu.waiveXrays(all).journal ?? []))), content)));\`);`,
-    thunderbird.addOnId,
-  );
-}
-
-async function settledJournal(thunderbird: Thunderbird): Promise<readonly Recorded[]> {
-  let last: readonly Recorded[] | null = null;
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
-    last = await journalOf(thunderbird);
-    if (last?.every(({ state }) => state !== "pending" && state !== "made") === true) return last;
-    await sleep(100);
-  }
-  throw new Error(`the journal is not at rest: ${JSON.stringify(last)}`);
 }
 
 async function survives(moment: Moment): Promise<Row> {
@@ -214,42 +175,6 @@ async function survives(moment: Moment): Promise<Row> {
     await stopMailHosts(hosts);
     rmSync(thunderbird.profile, { recursive: true, force: true });
   }
-}
-
-/** The page of the toolbar tells what became of a change that was cut off, the first time only. */
-async function toldOnce(thunderbird: Thunderbird, journal: readonly Recorded[]): Promise<string> {
-  const expected = journal.filter(({ told }) => told).length;
-  const told: (readonly string[])[] = [];
-  for (let opened = 0; opened < 2; opened += 1) {
-    await pressToolbarButton(thunderbird);
-    const { notices } = await waitForState(
-      thunderbird,
-      ["healthy", "problem", "need-input", "settings-fine"],
-      20_000,
-    );
-    told.push(notices);
-    await thunderbird.run(
-      `${access} findPage()?.closest("panel")?.hidePopup(); await until("the page to close", 3000, () => !findPage());`,
-      thunderbird.addOnId,
-    );
-  }
-  expect(told[0], "told after the crash").toHaveLength(expected);
-  expect(told[1], "told a second time").toEqual([]);
-  return expected === 0 ? "nothing was cut off" : `once: ${told[0]?.join(", ") ?? ""}`;
-}
-
-async function undoIsExact(thunderbird: Thunderbird, before: Snapshot): Promise<string> {
-  await thunderbird.run(
-    `const { extension } = WebExtensionPolicy.getByID(args[0]);
-     Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").openTab("contentTab", {
-       url: extension.baseURI.resolve("history.html"), linkHandler: "single-site",
-       triggeringPrincipal: extension.principal, userContextId: 0 });`,
-    thunderbird.addOnId,
-  );
-  await untilAction(thunderbird, "undo");
-  await clickAction(thunderbird, "undo");
-  await expect.poll(() => snapshot(thunderbird), { timeout: 10_000 }).toEqual(before);
-  return "exact";
 }
 
 const table = chosen();

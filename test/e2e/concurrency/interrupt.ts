@@ -1,0 +1,36 @@
+// The add-on taken away in the very moment in which a preference is written, and given back.
+import type { Thunderbird } from "../thunderbird/thunderbird.js";
+
+/** Armed before the click; `matches`: the preference's full name. */
+export async function disableAtWriteOf(thunderbird: Thunderbird, matches: string): Promise<void> {
+  await thunderbird.run(
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const addOn = await AddonManager.getAddonByID(args[0]);
+     const main = Services.wm.getMostRecentWindow("mail:3pane");
+     // Kept in the window: an observer that nobody holds is collected.
+     main.labObserver = { observe: () => {
+       Services.prefs.removeObserver(args[1], main.labObserver);
+       addOn.disable();
+     } };
+     Services.prefs.addObserver(args[1], main.labObserver);`,
+    thunderbird.addOnId,
+    matches,
+  );
+}
+
+export async function enableAgain(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     await until("the add-on to be gone", 15000, () => !WebExtensionPolicy.getByID(args[0]));
+     // What was under way inside Thunderbird has ended.
+     await sleep(1000);
+     await (await AddonManager.getAddonByID(args[0])).enable();
+     await until("its background", 15000, () =>
+       WebExtensionPolicy.getByID(args[0])?.extension.backgroundState == "running");`,
+    thunderbird.addOnId,
+  );
+}
+
+export async function setOffline(thunderbird: Thunderbird, offline: boolean): Promise<void> {
+  await thunderbird.run(`Services.io.offline = args[0]; await sleep(300);`, offline);
+}
