@@ -20,7 +20,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 export type IconName = "alert" | "check" | "question" | "dash" | "info" | "arrow" | "undo";
 
-/** One of the drawings in popup.html, for decoration: words beside it say the same. */
+/** One of the drawings (drawings.ts), for decoration: words beside it say the same. */
 export function icon(name: IconName): SVGSVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(namespace, "svg");

@@ -3,6 +3,7 @@
 import type { History } from "../protocol.js";
 import { createBackgroundClient } from "./background-client.js";
 import type { HistoryAction } from "./buttons.js";
+import { addDrawings } from "./drawings.js";
 import { rememberFocus } from "./focus.js";
 import type { Host } from "./host.js";
 import { createTexts, translatePage } from "./i18n.js";
@@ -17,6 +18,7 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
   if (content === null || announcement === null) {
     throw new Error("history.html is not whole");
   }
+  addDrawings(page);
   translatePage(page, texts, host);
   let last: History | null = null;
   /** The change whose old entry is about to be removed, after the first of two clicks. */

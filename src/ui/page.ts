@@ -7,6 +7,7 @@ import { createBackgroundClient } from "./background-client.js";
 import { createTexts, translatePage } from "./i18n.js";
 import type { Host } from "./host.js";
 import { lookUp } from "./look-up.js";
+import { addDrawings } from "./drawings.js";
 import { createPasteBox } from "./paste-box.js";
 import { placeOf } from "./place.js";
 import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
@@ -26,6 +27,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   const opened = new Set<string>();
   /** The case of the last click: its password field gets the focus when the click leads to one. */
   let clicked: string | null = null;
+  addDrawings(page);
   translatePage(page, texts, host);
   let place: PagePlace = await placeOf(query, host);
   const pasteBox = createPasteBox(content, client, texts, (drawing) => {

@@ -1,6 +1,8 @@
-// The pictures of popup.html that show where to click, for decoration: the words beside them say the same.
+// The pictures (drawings.ts) that show where to click, for decoration: the words beside them say the same.
 
-export function picture(name: "menu" | "copy"): SVGSVGElement {
+import type { PictureName } from "./drawings.js";
+
+export function picture(name: PictureName): SVGSVGElement {
   const namespace = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(namespace, "svg");
   drawing.setAttribute("class", "picture");
