@@ -142,7 +142,6 @@ export interface CaseView {
   readonly unsent: number | null;
   /** Whether *Get mail and send again* is offered: the server wants mail to be fetched first. */
   readonly canGetMail: boolean;
-  /** Whether *Undo* is offered now. */
   readonly canUndo: boolean;
   /** Evidence is still being gathered; the diagnosis may become more exact. */
   readonly gathering: boolean;
@@ -157,6 +156,7 @@ export interface CaseView {
     | { readonly kind: "written" }
     | {
         readonly kind: "guided";
+        readonly alertWords: Readonly<Partial<Record<RememberedAlert, string>>>;
         readonly steps: readonly GuidedStep[];
         readonly done: readonly number[];
         /** Where settings may be published for the domain, while the user has not agreed to look there; else empty. */

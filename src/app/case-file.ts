@@ -3,6 +3,8 @@
 
 import { hostsAskedFor } from "../engine/discovery/autoconfig-urls.js";
 import { domainOf } from "../engine/discovery/expected.js";
+import { alertWords } from "../engine/replies/alert-words.js";
+import type { DialogTemplates } from "../engine/replies/read-dialog.js";
 import { guidedSteps } from "../engine/fixes/guided-steps.js";
 import type { Diagnosis, Plan } from "../engine/model/finding.js";
 import type { Evidence } from "../engine/model/evidence.js";
@@ -92,7 +94,7 @@ function asked({ state, evidence }: Case): CaseView["asks"] {
 
 function mendingOf(
   { diagnosis, evidence: { outgoing, sender }, guide }: Case,
-  { kind, looksUp }: Manner,
+  { kind, looksUp, sentences }: Manner,
 ): CaseView["mending"] {
   if (kind === "written") {
     return { kind };
@@ -104,6 +106,7 @@ function mendingOf(
     steps:
       plan === null ? [] : guidedSteps(plan, hostInUse, sender.isFurther === true ? sender.address : null),
     done: guide?.done ?? [],
+    alertWords: alertWords(sentences),
     hostsToAsk: plan === null || looksUp ? [] : hostsAskedFor(domainOf(sender.address)),
   };
 }
@@ -112,6 +115,8 @@ function mendingOf(
 export interface Manner {
   readonly kind: Mending["kind"];
   readonly looksUp: boolean;
+  /** Thunderbird's own sentences about a failed send, in the user's language. */
+  readonly sentences: DialogTemplates;
 }
 
 export function viewOf(entry: Case, manner: Manner): CaseView {

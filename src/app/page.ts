@@ -119,12 +119,13 @@ export async function pageWith(ports: Ports, caseId: string): Promise<Page> {
 
 async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page> {
   const { kind } = ports.mending;
+  const sentences = kind === "guided" ? await ports.alerts.sentences() : {};
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
   return {
     state: pressing,
     cases: await Promise.all(
-      shown.map(async (entry) => viewOf(entry, { kind, looksUp: await looksUp(ports, entry) })),
+      shown.map(async (entry) => viewOf(entry, { kind, sentences, looksUp: await looksUp(ports, entry) })),
     ),
     empty: cases.length === 0 ? "no-accounts" : null,
     notices: [],

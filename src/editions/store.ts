@@ -4,7 +4,7 @@ import { accounts } from "../adapters/accounts.js";
 import { systemClock } from "../adapters/clock.js";
 import { isOffline } from "../adapters/connection.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
-import { noAlerts } from "../adapters/no-alerts.js";
+import { shippedAlerts } from "../adapters/shipped-alerts.js";
 import { fetchDiscovery } from "../adapters/fetch-discovery.js";
 import { mailByHand } from "../adapters/mail-by-hand.js";
 import { fullEdition } from "../adapters/sibling.js";
@@ -22,7 +22,7 @@ start(
     ...guidedSettings(sessionStore, accounts),
     discovery: fetchDiscovery,
     accounts,
-    alerts: noAlerts,
+    alerts: shippedAlerts,
     incomingMail: mailByHand,
     compose: composeWindows,
     isOffline,

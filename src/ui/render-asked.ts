@@ -34,7 +34,7 @@ const alertTexts: Readonly<Record<RememberedAlert, string>> = {
   spam: "ui_alert_spam",
 };
 
-function askForAlert({ caseId }: CaseView, texts: Texts): HTMLElement {
+function askForAlert({ caseId, mending }: CaseView, texts: Texts): HTMLElement {
   return element(
     "section",
     { class: "asked-for", "data-asked-for": `alert ${caseId}` },
@@ -44,7 +44,8 @@ function askForAlert({ caseId }: CaseView, texts: Texts): HTMLElement {
       "div",
       { class: "choices" },
       ...rememberedAlerts.map((alert) => {
-        const made = button("choose-alert", texts.text(alertTexts[alert]));
+        const words = mending.kind === "guided" ? (mending.alertWords[alert] ?? "…") : "…";
+        const made = button("choose-alert", texts.text(alertTexts[alert], words));
         made.dataset["alert"] = alert;
         return made;
       }),

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { readCaseFile } from "./case-file.js";
 import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
-import { clickAction, fillIn, waitForState } from "./thunderbird/page.js";
+import { clickAction, fillIn, readPage, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
 import { camera } from "./thunderbird/screenshot.js";
@@ -39,6 +39,10 @@ test.skipIf(!wanted).each([
     await installAddOn(thunderbird, addOnFile("store"));
     const message = { identity: "id1", subject: "Lab: told", to: "", ...file.send };
     const alert = await failToSend(thunderbird, message, photograph);
+    await photograph("asks-alert");
+    // The choices begin as the alert did, whatever the language.
+    const begun = alert.split(/[:：]/)[0]?.split("\n").at(-1) ?? "";
+    expect((await readPage(thunderbird))?.text).toContain(begun);
     await fillIn(thunderbird, "error-text", alert);
     await clickAction(thunderbird, "tell-alert");
     await sleep(600);

@@ -8,7 +8,14 @@ import type { AnswerOf, Envelope } from "../../src/protocol.js";
 import { openPage, type OpenPage } from "./open-page.js";
 import { caseView, pageOf } from "./sample-pages.js";
 
-const guided = { kind: "guided", steps: [], done: [], hostsToAsk: [] } as const;
+const alertWords = {
+  relay: "The server responded:",
+  "sign-in-required": "It responded:",
+  "sign-in-failed": "Unable to sign in to …",
+  unreachable: "Connecting to … failed",
+  timeout: "The connection to … timed out",
+};
+const guided = { kind: "guided", steps: [], done: [], hostsToAsk: [], alertWords } as const;
 
 function asking(
   asks: "alert" | "settings",

@@ -13,7 +13,7 @@ function guide(
   mending: Partial<Extract<CaseView["mending"], { kind: "guided" }>> = {},
   state: "problem" | "fixed" = "problem",
 ): Promise<OpenPage> {
-  const whole = { kind: "guided", steps, done: [], hostsToAsk: [], ...mending } as const;
+  const whole = { kind: "guided", steps, done: [], hostsToAsk: [], alertWords: {}, ...mending } as const;
   return openPage(pageOf(caseView(state, { mending: whole })));
 }
 

@@ -7,7 +7,7 @@ import { dialogStage } from "../../../src/engine/replies/wrappers/dialog.js";
 
 type Sentences = Readonly<Record<string, string>>;
 const languages = JSON.parse(
-  readFileSync(new URL("../../fixtures/replies/thunderbird-dialogs.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../src/adapters/alert-sentences.json", import.meta.url), "utf8"),
 ) as Readonly<Record<string, Sentences>>;
 
 const ownMeaning: Sentences = {

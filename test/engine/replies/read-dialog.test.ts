@@ -8,7 +8,7 @@ import type { DialogTemplates } from "../../../src/engine/replies/read-dialog.js
 import { meaningOf } from "../../../src/engine/rules/meaning.js";
 
 const languages = JSON.parse(
-  readFileSync(new URL("../../fixtures/replies/thunderbird-dialogs.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../src/adapters/alert-sentences.json", import.meta.url), "utf8"),
 ) as Readonly<Record<string, DialogTemplates>>;
 
 const expected = {
