@@ -1,8 +1,6 @@
 // No password, token or message leaves Thunderbird through the add-on: planted ones are driven through what users and
 // servers do, then searched for wherever the add-on, or anything it causes, could have left them. A last secret is leaked
 // on purpose into each of these places, and must be found there.
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { all, leaked, profile, secrets, world } from "./secrets/cast.js";
@@ -24,7 +22,6 @@ import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderb
 import { clickAction, readPage, typePassword, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
-import { quietPrefs } from "./thunderbird/quiet-prefs.js";
 import { camera } from "./thunderbird/screenshot.js";
 import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
@@ -224,29 +221,7 @@ describe.runIf(isWanted)("planted secrets", () => {
     expect(await hitsInProcess(saved)).toEqual([]);
   });
 
-  test("no file of the profile holds one, but for Thunderbird's own folders and index", async () => {
-    await quit();
-    const hits = Object.entries(profileFiles(thunderbird.profile)).flatMap(([path, octets]) =>
-      hitsInOctets(path, octets, keepsMessages(path) ? all.filter(({ kind }) => kind !== "message") : all),
-    );
-    expect(hits).toEqual([]);
-    // The profile's own preferences stand in prefs.js now; given anew they would hide what changed.
-    writeFileSync(join(thunderbird.profile, "user.js"), userJs(quietPrefs));
-  });
-
-  test("started again, it still holds none, and a secret leaked on purpose is found in every place", async () => {
-    thunderbird = await startThunderbird(thunderbird.profile);
-    isRunning = true;
-    await watchPages(thunderbird);
-    // The history was open at the end, and is again; the button is on the mail tab.
-    await thunderbird.run(
-      `Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").switchToTab(0);`,
-    );
-    await pressToolbarButton(thunderbird);
-    await offered("details");
-    await clickAction(thunderbird, "details");
-    await offered("history");
-    expect(hitsIn(await places(), all)).toEqual([]);
+  test("a secret leaked on purpose is found in every one of these places", async () => {
     await leakIntoPage(thunderbird, leaked.text);
     await leakIntoStorage(thunderbird, leaked.text);
     await keepInBackground(thunderbird, leaked.text);
@@ -264,9 +239,16 @@ describe.runIf(isWanted)("planted secrets", () => {
     ])
       expect(hits, `the search of ${place}`).toContain(`${leaked.name}, as it is, in ${place}`);
     expect(await hitsInProcess([leaked])).not.toEqual([]);
+  });
+
+  test("no file of the profile holds one, but for Thunderbird's own folders and index; the leaked one is found", async () => {
     await quit();
-    const files = profileFiles(thunderbird.profile);
-    const foundIn = Object.entries(files).flatMap(([path, octets]) => hitsInOctets(path, octets, [leaked]));
+    const files = Object.entries(profileFiles(thunderbird.profile));
+    const hits = files.flatMap(([path, octets]) =>
+      hitsInOctets(path, octets, keepsMessages(path) ? all.filter(({ kind }) => kind !== "message") : all),
+    );
+    expect(hits).toEqual([]);
+    const foundIn = files.flatMap(([path, octets]) => hitsInOctets(path, octets, [leaked]));
     expect(foundIn).toContain(`${leaked.name} in prefs.js`);
     expect(foundIn.join("\n"), "storage.local on the disk").toMatch(/in storage\/default\/moz-extension/);
   });
