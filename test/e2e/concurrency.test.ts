@@ -107,6 +107,32 @@ async function undoAll({ thunderbird, before }: Scene, changes: number): Promise
   await expect.poll(() => snapshot(thunderbird), { timeout: 10_000 }).toEqual(before);
 }
 
+part("two windows, one cause: what one has mended, the other only sends", "sign-in-none", async (scene) => {
+  const { thunderbird, hosts, photograph } = scene;
+  const second = "second";
+  await fail(scene);
+  await waitForState(thunderbird, ["problem"], 10_000);
+  await closePages(thunderbird);
+  await openCompose(thunderbird, { identity: "id1", to, subject: second });
+  await pressSendIn(thunderbird, second);
+  await outcomeOfSend(thunderbird, "alert", never, () => Promise.resolve());
+  await untilAction(thunderbird, "fix-and-send");
+  await photograph("second");
+  await clickAction(thunderbird, "fix-and-send");
+  await expect.poll(() => isOpen(thunderbird, second), { timeout: 15_000 }).toBe(false);
+  const mended = await snapshot(thunderbird);
+  await openPageIn(thunderbird, subject);
+  const page = await waitForState(thunderbird, ["fixed"], 10_000);
+  await photograph("first");
+  expect(page.actions).toEqual(expect.arrayContaining(["send-again", "undo"]));
+  expect(page.actions).not.toContain("fix-and-send");
+  await clickAction(thunderbird, "send-again");
+  await untilGone(thunderbird);
+  expect((await settledDeliveries(hosts, 2)).length).toBe(2);
+  expect(await snapshot(thunderbird)).toEqual(mended);
+  await undoAll(scene, 1);
+});
+
 part("Account Settings beside the page win", "sign-in-none", async (scene) => {
   const { thunderbird, hosts, photograph } = scene;
   await fail(scene);
