@@ -4,7 +4,7 @@ import type { Thunderbird } from "../thunderbird/thunderbird.js";
 
 /**
  * Of one page: its markup, what its fields hold, its title, cookies and history. Not what is being typed just now, and
- * not localStorage, whose files are looked at instead: asked for while a tab is being restored, it stops Thunderbird.
+ * not localStorage, whose files are looked at instead.
  */
 const readAll = `
   const { document, location, history, name } = content;
