@@ -38,6 +38,8 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
       await keep(ports.lasting, entry.changeId);
     }
     await changeCase(ports.session, entry.caseId, { state: "sent", windowId: null, outcome: null });
+    // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
+    ports.pages.changed();
     await ports.mailWindow.showPage();
     return;
   }

@@ -55,7 +55,9 @@ describe("two windows of one account that failed", () => {
     const { fake } = await bothClicked();
     expect([...fake.sent].sort()).toEqual([7, 8]);
     expect(await states(fake)).toEqual(["made"]);
+    const told = fake.timesTold;
     await afterSend(fake.ports, 7, true);
+    expect(fake.timesTold, "a page that is open already").toBe(told + 1);
     await afterSend(fake.ports, 8, true);
     expect(await states(fake)).toEqual(["kept"]);
   });
