@@ -14,7 +14,13 @@ import {
   profileFiles,
   storage,
 } from "./secrets/channels.js";
-import { extensionProcess, keepInBackground, memoryOf, textsInMemory } from "./secrets/memory.js";
+import {
+  extensionProcess,
+  keepInBackground,
+  memoryOf,
+  textsInMemory,
+  walksObjects,
+} from "./secrets/memory.js";
 import { hitsIn, hitsInOctets, type Secret } from "./secrets/planted.js";
 import { pageNow, seenPages, watchPages } from "./secrets/seen-pages.js";
 import { installAddOn } from "./thunderbird/add-on.js";
@@ -184,7 +190,7 @@ describe.runIf(isWanted)("planted secrets", () => {
       ),
       ...numbered("page", await seenPages(thunderbird)),
       ...(await storage(thunderbird)),
-      ...(await textsInMemory(thunderbird)),
+      ...(walksObjects ? await textsInMemory(thunderbird) : {}),
       ...reports,
       "the open page": await pageNow(thunderbird),
       "the clipboard": await clipboard(thunderbird),
@@ -224,7 +230,7 @@ describe.runIf(isWanted)("planted secrets", () => {
   test("a secret leaked on purpose is found in every one of these places", async () => {
     await leakIntoPage(thunderbird, leaked.text);
     await leakIntoStorage(thunderbird, leaked.text);
-    await keepInBackground(thunderbird, leaked.text);
+    if (walksObjects) await keepInBackground(thunderbird, leaked.text);
     await leakIntoProgram(thunderbird, leaked.text);
     await photograph("leaked");
     const hits = hitsIn(await places(), [leaked]).join("\n");
@@ -234,7 +240,7 @@ describe.runIf(isWanted)("planted secrets", () => {
       "the open page",
       "storage.local",
       "storage.session",
-      "memory of /_generated_background_page.html",
+      ...(walksObjects ? ["memory of /_generated_background_page.html"] : []),
       "the clipboard",
     ])
       expect(hits, `the search of ${place}`).toContain(`${leaked.name}, as it is, in ${place}`);

@@ -4,6 +4,12 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { access } from "../thunderbird/page.js";
 import type { Thunderbird } from "../thunderbird/thunderbird.js";
 
+/**
+ * LAB_OBJECTS=1 also walks every living object and closure of our pages, by the engine's debugger. Not every day: it ends
+ * the process of the extensions more often than not (a release assertion in the engine, not ours).
+ */
+export const walksObjects = process.env["LAB_OBJECTS"] === "1";
+
 /** Runs in the page's process. A debugger must not live in the compartment it looks at. */
 const newDebugger = `
   const { addDebuggerToGlobal } = ChromeUtils.importESModule("resource://gre/modules/jsdebugger.sys.mjs");
