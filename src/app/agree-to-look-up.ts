@@ -1,6 +1,6 @@
 // The user agrees to look-ups of published settings: kept as an option, and this case is judged anew with what is found.
 // Where Thunderbird has to ask for the permission first, it does so in the main window once that has the focus and no
-// page of ours lies over it (measured on 153): what was agreed is noted, and done when the permission comes.
+// page of ours lies over it (seen in the lab alone): what was agreed is noted, and done when the permission comes.
 
 import { hostsAskedFor } from "../engine/discovery/autoconfig-urls.js";
 import { domainOf } from "../engine/discovery/expected.js";
@@ -12,7 +12,7 @@ import { readOptions, writeOptions } from "./options.js";
 /** The case whose look-up waits for the permission. */
 const key = "look-up-wanted";
 
-/** The question is there, and our page gone: what comes to the front in the same moment loses it (measured on 153). */
+/** The question is there, and our page gone: what comes to the front in the same moment loses it (in the lab). */
 const untilAskedMilliseconds = 600;
 
 export async function agreeToLookUp(ports: Ports, caseId: string): Promise<void> {

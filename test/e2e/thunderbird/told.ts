@@ -39,8 +39,8 @@ export async function closePage(thunderbird: Thunderbird): Promise<void> {
 }
 
 /**
- * Takes Thunderbird's question for a permission before its own panel does: on a screen without a window manager that
- * panel does not stay open in a window that has only just come to the front.
+ * Takes Thunderbird's question for a permission before its own panel does: in the lab that panel does
+ * not stay open in a window that has only just come to the front. Why is not known; a missing window manager is a guess.
  */
 export async function expectQuestion(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run(
