@@ -1,5 +1,7 @@
 // The toolbar's check: every identity that can send, judged from its settings and its server's answer. Identities of one account
 // that share an entry are one line. Replaces the checks of before; failed sends, and what can still be undone, stay.
+// What is over is forgotten only by a check from the toolbar, the one page that had told it: a message may go out while
+// the accounts are gathered, and its closing window's page asks once more.
 
 import type { Evidence } from "../engine/model/evidence.js";
 import type { Ports } from "../ports.js";
@@ -8,7 +10,9 @@ import { gather } from "./gather.js";
 import { resume } from "./investigate.js";
 import { openCase } from "./open-case.js";
 
-export async function checkAccounts(ports: Ports): Promise<void> {
+/** `told`: the cases the user was told of, or could have been, before he asked for this check. */
+export async function checkAccounts(ports: Ports, told: readonly Case[] = []): Promise<void> {
+  const over = new Set(told.filter(isOver).map(({ caseId }) => caseId));
   const identities = await ports.accounts.identities();
   const gathered = await Promise.all(
     identities.map(async ({ identityId }) => gather(ports, identityId, null)),
@@ -19,12 +23,12 @@ export async function checkAccounts(ports: Ports): Promise<void> {
   await editCases(ports.session, (cases) => {
     const kept = cases.filter((entry) => entry.startedBy !== "check" || entry.changeId !== null);
     const fresh = checks.filter(({ caseId }) => !kept.some((entry) => entry.caseId === caseId));
-    return [...fresh, ...kept.filter((entry) => !isOver(entry))];
+    return [...fresh, ...kept.filter(({ caseId }) => !over.has(caseId))];
   });
   resume(ports, checks);
 }
 
-/** Told and done with: a refusal without a window that has been sent or has nothing left to click. */
+/** Done with: a refusal without a window that has been sent or has nothing left to click. */
 function isOver({ startedBy, windowId, state }: Case): boolean {
   return startedBy !== "check" && windowId === null && ["sent", "settings-fine", "healthy"].includes(state);
 }

@@ -46,7 +46,7 @@ async function casesAt(ports: Ports, place: PagePlace): Promise<Page> {
     ports.compose.setSign(place.windowId, false);
   }
   const shown = [own, place.kind === "toolbar" ? news : [], checked].find((cases) => cases.length > 0);
-  return shown === undefined ? checkNow(ports) : pageOf(ports, shown);
+  return shown === undefined ? checkNow(ports, toldAt(place, all)) : pageOf(ports, shown);
 }
 
 function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
@@ -72,15 +72,20 @@ export async function checkAgain(ports: Ports, place: PagePlace): Promise<Page> 
       ? await caseOfDisplayed(ports, place.tabId)
       : (cases.find((entry) => isOf(place, entry)) ?? null);
   if (own === null) {
-    return place.kind === "message" ? pageOfMail(ports, null) : checkNow(ports);
+    return place.kind === "message" ? pageOfMail(ports, null) : checkNow(ports, toldAt(place, cases));
   }
   await lookAgain(ports, own);
   return page(ports, place);
 }
 
+/** Only the toolbar's page tells of what has no window. */
+function toldAt({ kind }: PagePlace, cases: readonly Case[]): readonly Case[] {
+  return kind === "toolbar" ? cases : [];
+}
+
 /** Looks anew at every account; a compose window without a failed send is offered the same. */
-async function checkNow(ports: Ports): Promise<Page> {
-  await checkAccounts(ports);
+async function checkNow(ports: Ports, told: readonly Case[] = []): Promise<Page> {
+  await checkAccounts(ports, told);
   return pageOf(
     ports,
     (await readCases(ports.session)).filter(({ windowId }) => windowId === null),

@@ -11,6 +11,8 @@ import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
 import { page } from "../../src/app/page.js";
 import { sendAgain } from "../../src/app/send-again.js";
 import { undo } from "../../src/app/undo.js";
+import type { KnownIdentity } from "../../src/ports.js";
+import { answerLater } from "../fakes/answer-later.js";
 import type { FakeProfile, FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { failedSend, profile, sharing, thunderbird } from "./profile.js";
 
@@ -209,6 +211,34 @@ describe("a compose window closed in the middle", () => {
     await fix(fake.ports, "window-7", "send", null);
     await Promise.all([windowClosed(fake.ports, 7), afterSend(fake.ports, 7, true)]);
     expect(await caseOf(fake, 7)).toMatchObject({ state: "sent" });
+  });
+});
+
+it("the toolbar's page opened while a message goes out shows it as sent, with its Undo", async () => {
+  const fake = thunderbird();
+  await failedIn(fake, [7, "id1"]);
+  await fix(fake.ports, "window-7", "send", null);
+  const identities = answerLater<readonly KnownIdentity[]>();
+  const accounts = { ...fake.ports.accounts, identities: async () => identities.promise };
+  const opened = page({ ...fake.ports, accounts }, { kind: "toolbar" });
+  await new Promise((resolve) => setImmediate(resolve));
+  await afterSend(fake.ports, 7, true);
+  identities.resolve(await fake.ports.accounts.identities());
+  await opened;
+  const { state, cases } = await page(fake.ports, { kind: "toolbar" });
+  expect(state).toBe("sent");
+  expect(cases).toMatchObject([{ caseId: "window-7", canUndo: true }]);
+});
+
+it("the page of a window that closes over its sent message leaves it to the toolbar's page", async () => {
+  const fake = thunderbird();
+  await failedIn(fake, [7, "id1"]);
+  await fix(fake.ports, "window-7", "send", null);
+  await afterSend(fake.ports, 7, true);
+  await page(fake.ports, { kind: "compose", windowId: 7 });
+  expect(await page(fake.ports, { kind: "toolbar" })).toMatchObject({
+    state: "sent",
+    cases: [{ caseId: "window-7", canUndo: true }],
   });
 });
 
