@@ -63,6 +63,7 @@ declare const Services: {
   };
   readonly logins: GeckoLogins;
   readonly io: { readonly offline: boolean };
+  readonly tm: { readonly mainThread: unknown };
   readonly eTLD: { getBaseDomainFromHost(host: string): string };
   /** nsIEnterprisePolicies; absent in builds without them. */
   readonly policies?: { getExtensionPolicy(extensionId: string): unknown };

@@ -1,5 +1,6 @@
 // The parts of Gecko's sockets, name look-up, timers and certificates that the Experiment uses: by hand.
-// Sources: TCPSocket.webidl, nsISocketTransport.idl, nsITransportSecurityInfo.idl, nsIX509Cert.idl, nsIDNSService.idl.
+// Sources: nsISocketTransport.idl, nsITransport.idl, nsITLSSocketControl.idl, nsITransportSecurityInfo.idl,
+// nsIX509Cert.idl, nsIAsyncInputStream.idl, nsIProtocolProxyService.idl, nsIDNSService.idl.
 
 interface GeckoCertificate {
   readonly commonName: string;
@@ -19,40 +20,81 @@ interface GeckoSecurityInfo {
   readonly handshakeCertificates: readonly GeckoCertificate[];
 }
 
+/** nsITLSSocketControl. What it does, it does on the socket thread. */
+interface GeckoTlsSocketControl {
+  asyncGetSecurityInfo(): Promise<GeckoSecurityInfo>;
+  asyncStartTLS(): Promise<void>;
+}
+
 interface GeckoSocketTransport {
-  readonly tlsSocketControl: { asyncGetSecurityInfo(): Promise<GeckoSecurityInfo> } | null;
+  /** Null before the connection. */
+  readonly tlsSocketControl: GeckoTlsSocketControl | null;
   getScriptableSelfAddr(): { readonly address: string };
+  setEventSink(sink: GeckoTransportEventSink, target: unknown): void;
+  /** Buffered: what is read and written here passes through a pipe, never through the socket itself. */
+  openInputStream(flags: number, segmentSize: number, segmentCount: number): GeckoAsyncInputStream;
+  openOutputStream(flags: number, segmentSize: number, segmentCount: number): GeckoOutputStream;
+  /** At once, whatever is still to be written. */
+  close(status: number | undefined): void;
 }
 
-interface GeckoTcpSocket {
-  readonly transport: GeckoSocketTransport | null;
-  readonly readyState: "connecting" | "open" | "closing" | "closed" | "halfclosed";
-  onopen: (() => void) | null;
-  ondata: ((event: { readonly data: ArrayBuffer }) => void) | null;
-  onerror: ((event: GeckoTcpSocketError) => void) | null;
-  onclose: (() => void) | null;
-  send(data: ArrayBuffer): boolean;
-  upgradeToSecure(): void;
-  /** Once what was handed over has been written, which waits for a handshake. */
+interface GeckoTransportEventSink {
+  onTransportStatus(transport: unknown, status: number, progress: number, maximum: number): void;
+}
+
+interface GeckoTransportService {
+  createTransport(
+    types: readonly string[],
+    host: string,
+    port: number,
+    proxy: GeckoProxyInfo | null,
+    record: GeckoDnsRecord | null,
+  ): GeckoSocketTransport;
+}
+
+interface GeckoAsyncInputStream {
+  QueryInterface(type: unknown): GeckoAsyncInputStream;
   close(): void;
-  closeImmediately(): void;
+  /** Throws, with the reason as `result`, once the stream has ended. */
+  available(): number;
+  asyncWait(
+    callback: { onInputStreamReady(input: GeckoAsyncInputStream): void },
+    flags: number,
+    count: number,
+    target: unknown,
+  ): void;
 }
 
-interface GeckoTcpSocketError {
-  /** Such as "SecurityError". */
-  readonly name: string;
-  /** Such as "SecurityCertificate". */
-  readonly message: string;
-  /** An nsresult. */
-  readonly errorCode: number;
+/** What was written is sent before it ends. */
+interface GeckoOutputStream {
+  close(): void;
+}
+
+interface GeckoBinaryWriter {
+  setOutputStream(stream: GeckoOutputStream): void;
+  writeByteArray(octets: readonly number[]): void;
+}
+
+interface GeckoProxyInfo {
+  readonly host: string;
+  readonly type: string;
+  readonly flags: number;
+}
+
+interface GeckoProxyWords {
+  readonly RESOLVE_PREFER_SOCKS_PROXY: number;
+  readonly RESOLVE_ALWAYS_TUNNEL: number;
+}
+
+interface GeckoProxyService {
+  asyncResolve(
+    uri: unknown,
+    flags: number,
+    callback: { onProxyAvailable(request: unknown, uri: unknown, proxy: GeckoProxyInfo | null): void },
+  ): unknown;
 }
 
 interface GeckoGlobal {
-  readonly TCPSocket: new (
-    host: string,
-    port: number,
-    options: { readonly binaryType: "arraybuffer"; readonly useSecureTransport: boolean },
-  ) => GeckoTcpSocket;
   readonly AbortController: new () => AbortController;
 }
 
@@ -79,7 +121,7 @@ interface GeckoDnsService {
     type: number,
     flags: number,
     info: null,
-    listener: { onLookupComplete(request: unknown, record: unknown, status: number): void },
+    listener: { onLookupComplete(request: unknown, record: GeckoDnsRecord | null, status: number): void },
     target: null,
     originAttributes: object,
   ): unknown;

@@ -6,7 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { readCaseFile, type CaseFile } from "./case-file.js";
-import { disableAtWriteOf, enableAgain, setOffline } from "./concurrency/interrupt.js";
+import {
+  disableAtWriteOf,
+  enableAgain,
+  setOffline,
+  startLooking,
+  stopLooking,
+} from "./concurrency/interrupt.js";
 import {
   closePages,
   giveUp,
@@ -38,7 +44,8 @@ import { startStallingServer, steps, type StallingServer } from "./world/stallin
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 const filter = process.env["LAB_FILTER"] ?? "";
-const wanted = filter === "" || filter.split(" ").some((word) => "concurrency".includes(word));
+const isWanted = (name: string): boolean =>
+  filter === "" || filter.split(" ").some((word) => name.includes(word));
 const to = "friend@elsewhere.test";
 
 interface Scene {
@@ -56,9 +63,9 @@ function part(
   play: (scene: Scene) => Promise<void>,
   edit: (file: CaseFile) => CaseFile = (file) => file,
 ): void {
-  test.skipIf(!wanted)(`concurrency: ${name}`, async () => {
+  const directory = `concurrency-${name.replaceAll(/\W+/g, "-")}`;
+  test.skipIf(!isWanted(directory))(`concurrency: ${name}`, async () => {
     const file = edit(readCaseFile(join(import.meta.dirname, "cases", `${base}.json`)));
-    const directory = `concurrency-${name.replaceAll(/\W+/g, "-")}`;
     const hosts = await startMailHosts(file.world);
     const thunderbird = await startThunderbird(newProfile(directory, userJs(profilePrefs(file.profile))));
     const photograph = camera(join("dist/lab", directory));
@@ -297,4 +304,23 @@ part(
     }
   },
   withoutSubmission,
+);
+
+part(
+  "servers are asked, eight at once, while messages go out: nothing stands still",
+  "healthy",
+  async (scene) => {
+    const { thunderbird, hosts } = scene;
+    await openHistory(thunderbird);
+    await startLooking(thunderbird, { hostname: "mail.example.test", port: 587 }, 8);
+    for (let message = 1; message <= 5; message++) {
+      await openCompose(thunderbird, { identity: "id1", to, subject });
+      await pressSendIn(thunderbird, subject);
+      await untilGone(thunderbird);
+    }
+    const answers = await stopLooking(thunderbird);
+    expect(answers.length, "servers asked").toBeGreaterThan(100);
+    expect(new Set(answers)).toEqual(new Set(["answers"]));
+    expect(await settledDeliveries(hosts, 5)).toHaveLength(5);
+  },
 );

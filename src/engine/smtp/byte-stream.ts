@@ -1,4 +1,4 @@
-// A connection to one server, as a driver needs it. Implemented over TCPSocket in Thunderbird and over node:net in
+// A connection to one server, as a driver needs it. Implemented over its socket transport in Thunderbird and over node:net in
 // tests. Every failure is an answer, never a rejection.
 
 import type { Got, StreamFault } from "./session.js";

@@ -1,30 +1,22 @@
 // The addresses a host name stands for, to tell whether two names reach the same machine. Bounded in number and in
 // time; no answer is an empty list.
 
+import { resolveHost } from "./resolve-host.js";
 import { socketTimer } from "./socket-timer.js";
 
-const dns = Cc["@mozilla.org/network/dns-service;1"]?.getService(Ci["nsIDNSService"]) as GeckoDnsService;
-
-/** nsIDNSService.RESOLVE_TYPE_DEFAULT */
-const addresses = 0;
 const maximumAddresses = 16;
 const patienceMilliseconds = 5_000;
 
-export function addressesOf(host: string): Promise<readonly string[]> {
-  return new Promise((resolve) => {
-    const forget = socketTimer.after(patienceMilliseconds, () => {
-      resolve([]);
+export async function addressesOf(host: string): Promise<readonly string[]> {
+  let forget = (): void => undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    forget = socketTimer.after(patienceMilliseconds, () => {
+      resolve(null);
     });
-    const onLookupComplete = (_request: unknown, record: unknown): void => {
-      forget();
-      resolve(record === null ? [] : listOf(record as GeckoDnsRecord));
-    };
-    try {
-      dns.asyncResolve(host, addresses, 0, null, { onLookupComplete }, null, {});
-    } catch {
-      resolve([]);
-    }
   });
+  const resolved = await Promise.race([resolveHost(host), tooLate]);
+  forget();
+  return resolved?.kind === "record" ? listOf(resolved.record) : [];
 }
 
 function listOf(record: GeckoDnsRecord): readonly string[] {

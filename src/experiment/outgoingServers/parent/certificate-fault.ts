@@ -17,19 +17,26 @@ const reasons: Readonly<Record<string, CertificateFault["reason"]>> = {
   MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE: "not-yet-valid",
 };
 
+/** What PSM and NSS answer lies in a module of its own (nsError.h: NS_ERROR_MODULE_SECURITY and its offset). */
+const securityModule = 21 + 0x45;
+
+function isOfSecurity(status: number): boolean {
+  return ((status >>> 16) & 0x7fff) === securityModule;
+}
+
 /**
- * Null where the connection's end has nothing to do with TLS. `handshaking`: nothing was received yet that was
+ * Null where the connection's end has nothing to do with TLS. `status`: the nsresult it ended with. `handshaking`: nothing was received yet that was
  * encrypted, so that even a connection cut off (PR_…) tells that TLS is not spoken here.
  */
 export async function securityFault(
   transport: GeckoSocketTransport | null,
-  error: GeckoTcpSocketError | null,
+  status: number,
   handshaking: boolean,
 ): Promise<Faulted | null> {
   const info = (await transport?.tlsSocketControl?.asyncGetSecurityInfo()) ?? null;
   const name = info?.errorCodeString ?? "";
   if (info === null || name === "") {
-    return error?.name === "SecurityError" ? faulted({ kind: "tls", detail: error.message }) : null;
+    return isOfSecurity(status) ? faulted({ kind: "tls", detail: `0x${status.toString(16)}` }) : null;
   }
   if (name.startsWith("PR_") && !handshaking) {
     return null;

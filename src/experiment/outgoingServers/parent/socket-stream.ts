@@ -1,5 +1,5 @@
-// A ByteStream over Thunderbird's TCPSocket: its proxies, its certificate store, its exceptions. TCPSocket calls
-// every failure to connect "refused"; a look-up afterwards tells an unknown host. Silence is the driver's to judge.
+// A ByteStream over Thunderbird's socket transport: its proxies, its certificate store, its exceptions. Reads only what
+// is asked for, so that a server cannot fill the memory. Silence is the driver's to judge.
 
 import {
   faulted,
@@ -11,7 +11,9 @@ import {
 } from "../../../engine/smtp/byte-stream.js";
 import type { Security } from "../../../engine/model/server-settings.js";
 import { exceptionFault, securityFault } from "./certificate-fault.js";
-import { isUnknownHost } from "./unknown-host.js";
+import { openTransport } from "./open-transport.js";
+import { nameOf, readAll, statusAt, statusOf, writeAll } from "./octets.js";
+import { socketTimer } from "./socket-timer.js";
 
 /** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
 export type Exceptions = "accepted" | "refused";
@@ -25,132 +27,183 @@ export function socketStream(to: {
   return new SocketStream(to.host.toLowerCase(), to.port, to.security === "tls", to.exceptions);
 }
 
-/** The name TCPSocket gives to most errors, also to a connection that the server ends at once. */
-const refused = "ConnectionRefusedError";
 const closed = faulted({ kind: "closed" });
+/** nsISocketTransport.STATUS_CONNECTED_TO */
+const connectedTo = 0x4b0004;
+/** What was said last is written out for so long: a peer that reads nothing would hold the connection open. */
+const lastWordsMilliseconds = 2_000;
 
 class SocketStream implements ByteStream {
-  #socket: GeckoTcpSocket | null = null;
-  /** Kept from `onopen`: the socket has lost it when the failed handshake is to be explained. */
   #transport: GeckoSocketTransport | null = null;
-  #received: Uint8Array[] = [];
+  #input: GeckoAsyncInputStream | null = null;
+  #output: GeckoOutputStream | null = null;
+  #isConnected = false;
+  /** Until the first octet that came inside TLS. */
   #handshaking: boolean;
-  /** Under way after a handshake: nothing that came inside TLS is handed over before. */
-  #vetted: Promise<void> = Promise.resolve();
   #end: Faulted | null = null;
   #opened: (answer: Connected | Faulted) => void = nothing;
-  #wake: () => void = nothing;
+  /** The one `receive` that waits. */
+  #awaited: (answer: Received | Faulted) => void = nothing;
 
   constructor(
     private readonly host: string,
     private readonly port: number,
-    private readonly useSecureTransport: boolean,
+    private readonly tlsFromStart: boolean,
     private readonly exceptions: Exceptions,
   ) {
-    this.#handshaking = useSecureTransport;
+    this.#handshaking = tlsFromStart;
   }
 
   async open(): Promise<Connected | Faulted> {
-    if (this.#end !== null) {
-      return this.#end;
+    const made = await openTransport(this.host, this.port, this.tlsFromStart ? "from-start" : "later");
+    if (this.#end !== null || made.kind !== "transport") {
+      return this.#end ?? faulted({ kind: made.kind === "unknown-host" ? made.kind : "refused" });
     }
+    const { transport } = made;
     return new Promise((resolve) => {
       this.#opened = resolve;
-      // Not a global of an Experiment's script.
-      const { TCPSocket } = Cu.getGlobalForObject(Services);
-      const { host, port, useSecureTransport } = this;
-      const socket = new TCPSocket(host, port, { binaryType: "arraybuffer", useSecureTransport });
-      this.#socket = socket;
-      socket.onopen = () => {
-        this.#transport = socket.transport;
-        resolve({ kind: "connected", localAddress: ownAddress(socket.transport) });
-      };
-      socket.ondata = ({ data }) => {
-        if (this.#handshaking) {
-          this.#handshaking = false;
-          this.#vetted = this.#vet();
-        }
-        this.#received.push(new Uint8Array(data));
-        this.#wake();
-      };
-      socket.onerror = (error) => void this.#explain(error);
-      // Comes before, after or without `onerror`.
-      socket.onclose = () => void this.#explain(null);
+      this.#transport = transport;
+      transport.setEventSink({ onTransportStatus: this.#onStatus }, Services.tm.mainThread);
+      this.#output = transport.openOutputStream(0, 0, 0);
+      this.#input = transport.openInputStream(0, 0, 0).QueryInterface(Ci["nsIAsyncInputStream"]);
+      // A connection that does not come about ends its streams.
+      this.#input.asyncWait({ onInputStreamReady: this.#onEnd }, closureOnly, 0, Services.tm.mainThread);
     });
   }
 
   async send(bytes: Uint8Array): Promise<Done | Faulted> {
-    if (this.#end === null) {
-      this.#socket?.send(Uint8Array.from(bytes).buffer);
+    if (this.#end === null && this.#output !== null) {
+      try {
+        writeAll(this.#output, bytes);
+      } catch (error) {
+        return this.#explain(statusOf(error));
+      }
     }
-    return Promise.resolve(this.#end ?? { kind: "done" });
+    return this.#end ?? { kind: "done" };
   }
 
   async receive(): Promise<Received | Faulted> {
-    if (this.#received.length === 0 && this.#end === null) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
+    const input = this.#input;
+    if (this.#end !== null || input === null) {
+      return this.#end ?? closed;
     }
-    await this.#vetted;
-    const bytes = this.#received.shift();
-    return bytes === undefined ? (this.#end ?? closed) : { kind: "bytes", bytes };
+    return new Promise((resolve) => {
+      this.#awaited = resolve;
+      input.asyncWait({ onInputStreamReady: this.#onReady }, 0, 0, Services.tm.mainThread);
+    });
   }
 
   /** What is sent next waits for the handshake; a failed one is the answer of the next `receive`. */
   async startTls(): Promise<Done | Faulted> {
-    this.#received = [];
-    this.#handshaking = true;
-    if (this.#end === null) {
-      this.#socket?.upgradeToSecure();
+    const control = this.#transport?.tlsSocketControl;
+    if (this.#end !== null || control === null || control === undefined) {
+      return this.#end ?? closed;
     }
-    return Promise.resolve(this.#end ?? { kind: "done" });
+    this.#handshaking = true;
+    try {
+      await control.asyncStartTLS();
+      // What lies there now was said in clear: the server speaks inside TLS only when it is spoken to.
+      readAll(this.#input);
+      return { kind: "done" };
+    } catch (error) {
+      return this.#explain(statusOf(error));
+    }
   }
 
   close(): void {
     this.#finish(closed);
+    const transport = this.#transport;
+    if (transport === null) {
+      return;
+    }
+    const cut = (): void => {
+      transport.close(Cr["NS_BINDING_ABORTED"]);
+    };
+    if (this.#handshaking || !this.#isConnected) {
+      cut();
+      return;
+    }
+    this.#output?.close();
+    this.#input?.close();
+    socketTimer.after(lastWordsMilliseconds, cut);
+  }
+
+  readonly #onStatus = (_transport: unknown, status: number): void => {
+    if (status === connectedTo && this.#transport !== null && !this.#isConnected) {
+      this.#isConnected = true;
+      this.#opened({ kind: "connected", localAddress: ownAddress(this.#transport) });
+    }
+  };
+
+  /** Only while connecting: from then on it is a `receive` that waits. */
+  readonly #onEnd = (input: GeckoAsyncInputStream): void => {
+    const status = statusAt(input);
+    if (status !== null && this.#end === null) {
+      void this.#explain(status);
+    }
+  };
+
+  readonly #onReady = (input: GeckoAsyncInputStream): void => {
+    void this.#read(input);
+  };
+
+  async #read(input: GeckoAsyncInputStream): Promise<void> {
+    const bytes = readAll(input);
+    if (typeof bytes === "number") {
+      await this.#explain(bytes);
+      return;
+    }
     if (this.#handshaking) {
-      // An EHLO that waits for the end of the handshake would keep the connection open.
-      this.#socket?.closeImmediately();
-    } else {
-      this.#socket?.close();
+      this.#handshaking = false;
+      // Nothing that came inside TLS is handed over before its certificate is judged.
+      const excepted = this.exceptions === "refused" ? await exceptionFault(this.#transport) : null;
+      if (excepted !== null) {
+        this.#finish(excepted);
+        this.#transport?.close(Cr["NS_BINDING_ABORTED"]);
+      }
     }
+    this.#awaited(this.#end ?? { kind: "bytes", bytes });
   }
 
-  async #vet(): Promise<void> {
-    const excepted = this.exceptions === "refused" ? await exceptionFault(this.#transport) : null;
-    if (excepted !== null) {
-      this.#finish(excepted);
-      this.#received = [];
-      this.#socket?.close();
-    }
-  }
-
-  async #explain(error: GeckoTcpSocketError | null): Promise<void> {
-    const insecure = await securityFault(this.#transport, error, this.#handshaking);
+  async #explain(status: number): Promise<Faulted> {
+    const insecure = await securityFault(this.#transport, status, this.#handshaking);
     if (insecure !== null) {
-      this.#finish(insecure);
-    } else if (this.#transport === null) {
-      this.#finish(
-        (await isUnknownHost(this.host)) ? faulted({ kind: "unknown-host" }) : faulted({ kind: "refused" }),
-      );
-    } else {
-      this.#finish(
-        error === null || error.name === refused ? closed : faulted({ kind: "network", detail: error.name }),
-      );
+      return this.#finish(insecure);
     }
+    if (!this.#isConnected) {
+      return this.#finish(notConnected(status));
+    }
+    return this.#finish(endings.has(status) ? closed : faulted({ kind: "network", detail: nameOf(status) }));
   }
 
-  #finish(end: Faulted): void {
+  #finish(end: Faulted): Faulted {
     this.#end ??= end;
     this.#opened(this.#end);
-    this.#wake();
+    this.#awaited(this.#end);
+    return this.#end;
   }
 }
 
-function ownAddress(transport: GeckoSocketTransport | null): string | null {
+/** nsIAsyncInputStream.WAIT_CLOSURE_ONLY */
+const closureOnly = 1;
+
+/** How a connection ends that the server ends: in order, or by cutting it. */
+const endings = new Set([Cr["NS_BASE_STREAM_CLOSED"], Cr["NS_ERROR_NET_RESET"], Cr["NS_OK"]]);
+
+function notConnected(status: number): Faulted {
+  switch (status) {
+    case Cr["NS_ERROR_UNKNOWN_HOST"]:
+      return faulted({ kind: "unknown-host" });
+    case Cr["NS_ERROR_NET_TIMEOUT"]:
+      return faulted({ kind: "timeout" });
+    default:
+      return faulted({ kind: "refused" });
+  }
+}
+
+function ownAddress(transport: GeckoSocketTransport): string | null {
   try {
-    return transport?.getScriptableSelfAddr().address ?? null;
+    return transport.getScriptableSelfAddr().address;
   } catch {
     // Behind a proxy there is none to tell.
     return null;
