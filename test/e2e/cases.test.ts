@@ -15,9 +15,9 @@ const repeat = Number(process.env["LAB_REPEAT"] ?? 1);
 const files = readdirSync(directory).filter(
   (file) => file.endsWith(".json") && filters.some((filter) => file.includes(filter)),
 );
-/** A filter may name one of the lab's other test files as well, `guided`: then no case need match. */
+/** A filter may name one of the lab's other test files as well, `guided`, or a part of one, `concurrency-servers`. */
 const otherFiles = readdirSync(import.meta.dirname).filter((file) =>
-  filters.some((filter) => file === `${filter}.test.ts`),
+  filters.some((filter) => filter.length > 0 && `${filter}-`.startsWith(`${file.replace(".test.ts", "")}-`)),
 );
 const timings: Timing[] = [];
 
