@@ -9,10 +9,11 @@ import { mayBeBounce } from "../engine/replies/is-bounce.js";
 import type { Evidence } from "../engine/model/evidence.js";
 import type { MailSeen, ReturnedMail } from "../engine/model/returned-mail.js";
 import type { KnownIdentity, Ports } from "../ports.js";
-import { editCases, findCase, type Case } from "./case-file.js";
+import { changeCase, editCases, findCase, readCases, type Case } from "./case-file.js";
 import { gather } from "./gather.js";
 import { resume } from "./investigate.js";
 import { hostsOf } from "./judge-text.js";
+import { showUntold } from "./notices.js";
 import { openCase } from "./open-case.js";
 
 /** The case of the mail that is displayed in that tab; null where it is no bounce, or nothing can be made of it. */
@@ -24,10 +25,24 @@ export async function caseOfDisplayed(ports: Ports, tabId: number): Promise<Case
   const known = await findCase(ports.session, caseIdOf(displayed));
   if (known !== null) {
     resume(ports, [known]);
+    await told(ports, known);
     return known;
   }
   const mail = await ports.returnedMails.read(displayed.messageId);
   return mail === null ? null : open(ports, mail, "returned-mail");
+}
+
+/** Over the mail itself: for the toolbar it is no news any more, and the last of them takes the mark with it. */
+async function told(ports: Ports, { caseId, startedBy }: Case): Promise<void> {
+  if (startedBy !== "arrived-mail") {
+    return;
+  }
+  await changeCase(ports.session, caseId, { startedBy: "returned-mail" });
+  const cases = await readCases(ports.session);
+  if (!cases.some((entry) => entry.startedBy === "arrived-mail")) {
+    ports.mailWindow.setBadge(false);
+    await showUntold(ports);
+  }
 }
 
 /** Bounces among mails that have just come. One that somebody else's message has caused is nobody's news. */

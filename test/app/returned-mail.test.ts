@@ -118,6 +118,17 @@ describe("an arriving bounce", () => {
     expect(fake.badge).toBe(false);
   });
 
+  it("opened over the mail itself takes the mark away, but for another that has arrived", async () => {
+    const fake = holding(bounce);
+    fake.mails.set(2, { ...bounce, headerMessageId: "bounce2@mail.other.test" });
+    await noticeArrivedMails(fake.ports, [seen, { ...seen, messageId: 2 }]);
+    await displayed(fake);
+    expect(fake.badge).toBe(true);
+    fake.mails.delete(1);
+    await displayed(fake);
+    expect(fake.badge).toBe(false);
+  });
+
   it("for somebody else's message is nobody's news", async () => {
     const fake = holding({
       ...bounce,
