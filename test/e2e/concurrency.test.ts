@@ -1,11 +1,7 @@
-// Several hands at the same settings, and what comes in between: Account Settings open beside the page, a window closed,
-// the add-on disabled, Thunderbird offline, two main windows, a proof given up at every step. Each in a profile of its own.
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+// Several hands at the same settings, and what comes in between: two windows that failed, Account Settings open beside
+// the page, the add-on disabled, Thunderbird offline, two main windows. Each in a profile of its own.
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
-import { addOnFile } from "./add-on-file.js";
-import { readCaseFile, type CaseFile } from "./case-file.js";
+import { expect } from "vitest";
 import {
   disableAtWriteOf,
   enableAgain,
@@ -13,9 +9,9 @@ import {
   startLooking,
   stopLooking,
 } from "./concurrency/interrupt.js";
+import { fail, never, partsOf, subject, to, undoAll, untilGone } from "./concurrency/part.js";
 import {
   closePages,
-  giveUp,
   isOpen,
   openMainWindow,
   openPageIn,
@@ -23,96 +19,15 @@ import {
   pressSendIn,
 } from "./concurrency/windows.js";
 import { typeOutgoingServer } from "./thunderbird/account-settings.js";
-import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
 import { comparable, openHistory, toldOnce, undoIsExact, untilAction } from "./thunderbird/afterwards.js";
 import { openCompose, outcomeOfSend } from "./thunderbird/compose.js";
-import { journalOf, settledJournal } from "./thunderbird/journal.js";
+import { settledJournal } from "./thunderbird/journal.js";
 import { clickAction, readPage, waitForState } from "./thunderbird/page.js";
-import { prepareProfile } from "./thunderbird/prepare-profile.js";
-import { profilePrefs } from "./thunderbird/profile.js";
-import { camera, type Camera } from "./thunderbird/screenshot.js";
-import { effectiveSettings, snapshot, type Snapshot } from "./thunderbird/settings.js";
-import { newProfile } from "./thunderbird/template.js";
-import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
-import { pressToolbarButton } from "./thunderbird/toolbar.js";
-import { userJs } from "./thunderbird/user-js.js";
+import { effectiveSettings, snapshot } from "./thunderbird/settings.js";
 import { commands, proofLogIns } from "./world/commands.js";
 import { deliveries, settledDeliveries } from "./world/deliveries.js";
-import type { MailHost } from "./world/exim.js";
-import { hostsWith } from "./world/hosts.js";
-import { startStallingServer, steps, type StallingServer } from "./world/stalling-smtp.js";
-import { startMailHosts, stopMailHosts } from "./world/start.js";
 
-const filter = process.env["LAB_FILTER"] ?? "";
-const isWanted = (name: string): boolean =>
-  filter === "" || filter.split(" ").some((word) => name.includes(word));
-const to = "friend@elsewhere.test";
-
-interface Scene {
-  readonly file: CaseFile;
-  readonly hosts: readonly MailHost[];
-  readonly thunderbird: Thunderbird;
-  readonly before: Snapshot;
-  readonly photograph: Camera;
-}
-
-/** A profile of `cases/<base>.json`, changed by `edit`, with the add-on in it. */
-function part(
-  name: string,
-  base: string,
-  play: (scene: Scene) => Promise<void>,
-  edit: (file: CaseFile) => CaseFile = (file) => file,
-): void {
-  const directory = `concurrency-${name.replaceAll(/\W+/g, "-")}`;
-  test.skipIf(!isWanted(directory))(`concurrency: ${name}`, async () => {
-    const file = edit(readCaseFile(join(import.meta.dirname, "cases", `${base}.json`)));
-    const hosts = await startMailHosts(file.world);
-    const thunderbird = await startThunderbird(newProfile(directory, userJs(profilePrefs(file.profile))));
-    const photograph = camera(join("dist/lab", directory));
-    try {
-      await prepareProfile(thunderbird, file.profile);
-      const before = await snapshot(thunderbird);
-      await installAddOn(thunderbird, addOnFile());
-      await play({ file, hosts, thunderbird, before, photograph });
-      expect(await addOnErrors(thunderbird), "errors of the add-on").toEqual([]);
-    } catch (error) {
-      await photograph("error");
-      throw error;
-    } finally {
-      await thunderbird.stop();
-      await stopMailHosts(hosts);
-      rmSync(thunderbird.profile, { recursive: true, force: true });
-    }
-  });
-}
-
-const never = (): Promise<boolean> => Promise.resolve(false);
-const subject = "first";
-
-/** A message from the account's identity is refused, and Thunderbird's dialogs are closed. */
-async function fail({ thunderbird }: Scene): Promise<void> {
-  await openCompose(thunderbird, { identity: "id1", to, subject });
-  await pressSendIn(thunderbird, subject);
-  await outcomeOfSend(thunderbird, "alert", never, () => Promise.resolve());
-}
-
-async function untilGone(thunderbird: Thunderbird): Promise<void> {
-  await expect.poll(() => isOpen(thunderbird, subject), { timeout: 15_000 }).toBe(false);
-}
-
-/** In the history, the newest change first, until nothing can be undone any more. */
-async function undoAll({ thunderbird, before }: Scene, changes: number): Promise<void> {
-  await closePages(thunderbird);
-  await openHistory(thunderbird);
-  for (let left = changes; left > 0; left--) {
-    await untilAction(thunderbird, "undo");
-    await clickAction(thunderbird, "undo");
-    const undoable = async (): Promise<unknown> =>
-      (await readPage(thunderbird))?.actions.filter((action) => action === "undo").length;
-    await expect.poll(undoable, { timeout: 10_000 }).toBe(left - 1);
-  }
-  await expect.poll(() => snapshot(thunderbird), { timeout: 10_000 }).toEqual(before);
-}
+const part = partsOf("concurrency");
 
 part("two windows, one cause: what one has mended, the other only sends", "sign-in-none", async (scene) => {
   const { thunderbird, hosts, photograph } = scene;
@@ -139,6 +54,39 @@ part("two windows, one cause: what one has mended, the other only sends", "sign-
   expect(await snapshot(thunderbird)).toEqual(mended);
   await undoAll(scene, 1);
 });
+
+part(
+  "two windows refused at the same moment: each knows why, and one fix mends both",
+  "sign-in-none",
+  async (scene) => {
+    const { thunderbird, hosts, photograph } = scene;
+    const second = "second";
+    for (const written of [subject, second])
+      await openCompose(thunderbird, { identity: "id1", to, subject: written });
+    for (const written of [subject, second]) await pressSendIn(thunderbird, written);
+    // The second is refused while the first's alert is open, or right after: Thunderbird has one connection for both.
+    for (const alert of [1, 2]) {
+      const failed = await outcomeOfSend(thunderbird, "alert", never, () => Promise.resolve());
+      await photograph(`after-alert-${String(alert)}`);
+      expect(failed?.dialogs[0]?.text, `alert ${String(alert)}`).toContain("relay not permitted");
+    }
+    await sleep(3000);
+    await photograph("after");
+    for (const written of [subject, second]) {
+      await openPageIn(thunderbird, written);
+      const page = await waitForState(thunderbird, ["problem"], 10_000);
+      expect(page.serverText).toContain("relay not permitted");
+    }
+    await clickAction(thunderbird, "fix-and-send");
+    await expect.poll(() => isOpen(thunderbird, second), { timeout: 15_000 }).toBe(false);
+    await openPageIn(thunderbird, subject);
+    await waitForState(thunderbird, ["fixed"], 10_000);
+    await clickAction(thunderbird, "send-again");
+    await untilGone(thunderbird);
+    expect((await settledDeliveries(hosts, 2)).length).toBe(2);
+    await undoAll(scene, 1);
+  },
+);
 
 part("Account Settings beside the page win", "sign-in-none", async (scene) => {
   const { thunderbird, hosts, photograph } = scene;
@@ -232,79 +180,6 @@ part("two main windows have a button each, and one truth", "sign-in-none", async
   await photograph("after-the-fix");
   await undoAll(scene, 1);
 });
-
-/** Port 587 is the stalling server's; the others rest. */
-function withoutSubmission(file: CaseFile): CaseFile {
-  return { ...file, world: { "mail.example.test": { ports: {} } } };
-}
-
-async function stalling(file: CaseFile): Promise<StallingServer> {
-  const host = hostsWith(file.world).find(({ name }) => name === "mail.example.test");
-  if (host === undefined) throw new Error("no host");
-  return startStallingServer(host, 587);
-}
-
-part(
-  "a proof given up at any step leaves no connection and no change",
-  "sign-in-none",
-  async (scene) => {
-    const { thunderbird, before, photograph } = scene;
-    const server = await stalling(scene.file);
-    try {
-      await fail(scene);
-      await waitForState(thunderbird, ["problem"], 20_000);
-      for (const step of steps) {
-        await untilAction(thunderbird, "fix-and-send");
-        server.hold(step);
-        await clickAction(thunderbird, "fix-and-send");
-        await expect.poll(() => server.isHeld(), { timeout: 10_000, message: `held at ${step}` }).toBe(true);
-        // Also with the page closed and opened again, which does not end the proof.
-        if (step === "auth") await openPageIn(thunderbird, subject);
-        await untilAction(thunderbird, "cancel");
-        if (step === "rcpt") await photograph("held");
-        await clickAction(thunderbird, "cancel");
-        await expect.poll(() => server.open(), { timeout: 3000, message: `open after ${step}` }).toBe(0);
-        await waitForState(thunderbird, ["problem"], 10_000);
-        expect(await snapshot(thunderbird), `after ${step}`).toEqual(before);
-      }
-      expect(await journalOf(thunderbird)).toEqual([]);
-      await photograph("given-up");
-    } finally {
-      await server.stop();
-    }
-  },
-  withoutSubmission,
-);
-
-part(
-  "the compose window is closed in the middle of a fix",
-  "sign-in-none",
-  async (scene) => {
-    const { thunderbird, before, photograph } = scene;
-    const server = await stalling(scene.file);
-    try {
-      await fail(scene);
-      await waitForState(thunderbird, ["problem"], 20_000);
-      server.hold("rcpt");
-      await clickAction(thunderbird, "fix-and-send");
-      await expect.poll(() => server.isHeld(), { timeout: 10_000 }).toBe(true);
-      await giveUp(thunderbird, subject);
-      server.letGo();
-      // Proven, so it is made, and nobody is left whose message could be sent.
-      const states = async (): Promise<unknown> => (await journalOf(thunderbird))?.map(({ state }) => state);
-      await expect.poll(states, { timeout: 10_000 }).toEqual(["kept"]);
-      expect(await snapshot(thunderbird)).not.toEqual(before);
-      await pressToolbarButton(thunderbird);
-      await waitForState(thunderbird, ["fixed"], 15_000);
-      await sleep(300);
-      await photograph("afterwards");
-      await undoAll(scene, 1);
-    } finally {
-      await server.stop();
-    }
-  },
-  withoutSubmission,
-);
 
 part(
   "servers are asked, eight at once, while messages go out: nothing stands still",

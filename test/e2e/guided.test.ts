@@ -1,21 +1,14 @@
 // The store edition in the real Thunderbird: a failed send noticed by a sleeping background, the alert chosen, the
 // settings told (pasted, or as four answers), published ones looked up after Thunderbird's own question, the steps
 // followed in the real Account Settings, checked again, the message sent.
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { addOnFile } from "./add-on-file.js";
-import { readCaseFile } from "./case-file.js";
+import { isWanted, onScene, type Set } from "./scene.js";
 import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
-import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { waitUntilAsleep } from "./thunderbird/add-on.js";
 import { composeIsOpen } from "./thunderbird/compose.js";
 import { access, clickAction, clickOn, fillIn, readPage, waitForState } from "./thunderbird/page.js";
-import { prepareProfile } from "./thunderbird/prepare-profile.js";
-import { profilePrefs } from "./thunderbird/profile.js";
-import { camera } from "./thunderbird/screenshot.js";
-import { newProfile } from "./thunderbird/template.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
-import { startThunderbird } from "./thunderbird/thunderbird.js";
 import {
   allowHosts,
   closePage,
@@ -24,10 +17,8 @@ import {
   openComposePage,
   tellSettings,
 } from "./thunderbird/told.js";
-import { userJs } from "./thunderbird/user-js.js";
 import { settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
-import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 /** Thunderbird asks for it once: nobody has saved one for the new entry. */
 async function typePasswordOf(thunderbird: Thunderbird, userName: string): Promise<void> {
@@ -41,58 +32,50 @@ async function typePasswordOf(thunderbird: Thunderbird, userName: string): Promi
   );
 }
 
-const filter = process.env["LAB_FILTER"] ?? "";
-const wanted = filter === "" || filter.split(" ").includes("guided");
+const byHand: Set = {
+  name: "guided",
+  base: "sign-in-none",
+  editions: ["store"],
+  prefs: { "extensions.background.idle.timeout": 1000 },
+};
 
-test.skipIf(!wanted)("guided: from a failed send to the sent message, by the user's own hand", async () => {
-  const file = readCaseFile(join(import.meta.dirname, "cases/sign-in-none.json"));
-  const hosts = await startMailHosts(file.world);
-  const prefs = { ...profilePrefs(file.profile), "extensions.background.idle.timeout": 1000 };
-  const thunderbird = await startThunderbird(newProfile("guided", userJs(prefs)), "store");
-  const photograph = camera("dist/lab/guided");
-  try {
-    await prepareProfile(thunderbird, file.profile);
-    await installAddOn(thunderbird, addOnFile("store"));
-    await waitUntilAsleep(thunderbird);
-    const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: guided" };
-    await failToSend(thunderbird, message, photograph);
-    await photograph("asks-alert");
-    await clickAction(thunderbird, "choose-alert");
-    await sleep(600);
-    await photograph("asks-settings");
-    await tellSettings(thunderbird);
-    const problem = await waitForState(thunderbird, ["problem"], 10_000);
-    await sleep(400);
-    await photograph("guide");
-    expect(problem.findings).toMatchObject({ "authentication-off": "problem" });
-    expect(problem.changes).toMatchObject({ "sign-in": { to: "Normal password" } });
-    await typeOutgoingServer(thunderbird, null, {
-      host: "mail.example.test",
-      port: "587",
-      security: "STARTTLS",
-      signIn: problem.changes["sign-in"]?.to ?? "",
-      userName: problem.changes["user-name"]?.to ?? "",
-    });
-    await chooseOutgoingServer(thunderbird, "mail.example.test");
-    await photograph("typed");
-    await openComposePage(thunderbird);
-    await waitForState(thunderbird, ["problem"], 10_000);
-    await clickAction(thunderbird, "send-again");
-    await typePasswordOf(thunderbird, "alice@example.test");
-    await sleep(3000);
-    await photograph("sent");
-    const arrived = await settledDeliveries(hosts, 1);
-    expect(arrived.map(({ to }) => to)).toEqual([message.to]);
-    expect(await composeIsOpen(thunderbird)).toBe(false);
-    expect(await addOnErrors(thunderbird)).toEqual([]);
-  } catch (error) {
-    await photograph("error");
-    throw error;
-  } finally {
-    await thunderbird.stop();
-    await stopMailHosts(hosts);
-  }
-});
+test.skipIf(!isWanted("guided"))(
+  "guided: from a failed send to the sent message, by the user's own hand",
+  () =>
+    onScene(byHand, async ({ thunderbird, hosts, photograph }) => {
+      await waitUntilAsleep(thunderbird);
+      const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: guided" };
+      await failToSend(thunderbird, message, photograph);
+      await photograph("asks-alert");
+      await clickAction(thunderbird, "choose-alert");
+      await sleep(600);
+      await photograph("asks-settings");
+      await tellSettings(thunderbird);
+      const problem = await waitForState(thunderbird, ["problem"], 10_000);
+      await sleep(400);
+      await photograph("guide");
+      expect(problem.findings).toMatchObject({ "authentication-off": "problem" });
+      expect(problem.changes).toMatchObject({ "sign-in": { to: "Normal password" } });
+      await typeOutgoingServer(thunderbird, null, {
+        host: "mail.example.test",
+        port: "587",
+        security: "STARTTLS",
+        signIn: problem.changes["sign-in"]?.to ?? "",
+        userName: problem.changes["user-name"]?.to ?? "",
+      });
+      await chooseOutgoingServer(thunderbird, "mail.example.test");
+      await photograph("typed");
+      await openComposePage(thunderbird);
+      await waitForState(thunderbird, ["problem"], 10_000);
+      await clickAction(thunderbird, "send-again");
+      await typePasswordOf(thunderbird, "alice@example.test");
+      await sleep(3000);
+      await photograph("sent");
+      const arrived = await settledDeliveries(hosts, 1);
+      expect(arrived.map(({ to }) => to)).toEqual([message.to]);
+      expect(await composeIsOpen(thunderbird)).toBe(false);
+    }),
+);
 
 /** Ticks of the guide, in order. */
 function ticks(thunderbird: Thunderbird): Promise<readonly boolean[]> {
@@ -103,78 +86,66 @@ function ticks(thunderbird: Thunderbird): Promise<readonly boolean[]> {
   );
 }
 
-test.skipIf(!wanted)("guided: four answers, a look-up, ticks that stay, checked again, sent", async () => {
-  const file = readCaseFile(join(import.meta.dirname, "cases/retired-host-autoconfig.json"));
-  const hosts = await startMailHosts(file.world);
-  const thunderbird = await startThunderbird(
-    newProfile("guided-answers", userJs(profilePrefs(file.profile))),
-    "store",
-  );
-  const photograph = camera("dist/lab/guided-answers");
-  try {
-    await prepareProfile(thunderbird, file.profile);
-    await installAddOn(thunderbird, addOnFile("store"));
-    const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: answers" };
-    await failToSend(thunderbird, message, photograph);
-    await clickOn(thunderbird, '[data-action="choose-alert"][data-alert="unreachable"]');
-    await sleep(600);
-    await clickOn(thunderbird, ".questions summary");
-    await fillIn(thunderbird, "host", "smtp.retired.test");
-    await fillIn(thunderbird, "port", "587");
-    await fillIn(thunderbird, "security", "starttls");
-    await fillIn(thunderbird, "sign-in", "password");
-    await photograph("answers");
-    await clickAction(thunderbird, "answer-settings");
-    const guessed = await waitForState(thunderbird, ["problem"], 10_000);
-    expect(guessed.changes["host"]?.to).toBe("mail.retired.test");
-    await photograph("guessed");
-    await expectQuestion(thunderbird);
-    await clickAction(thunderbird, "look-up");
-    // Thunderbird asks in its main window; then the page is there again, by itself.
-    expect(await allowHosts(thunderbird)).toEqual([
-      "https://autoconfig.retired.test/*",
-      "https://retired.test/*",
-      "https://live.thunderbird.net/*",
-    ]);
-    await expect
-      .poll(async () => (await readPage(thunderbird))?.changes["host"]?.to, { timeout: 10_000 })
-      .toBe("out.hosting.test");
-    expect((await readPage(thunderbird))?.actions).not.toContain("look-up");
-    await photograph("looked-up");
-    await clickOn(thunderbird, '[data-step="0"]');
-    await clickOn(thunderbird, '[data-step="2"]');
-    await sleep(300);
-    await closePage(thunderbird);
-    await openComposePage(thunderbird);
-    expect((await ticks(thunderbird)).slice(0, 4)).toEqual([true, false, true, false]);
-    await photograph("ticks");
-    await typeOutgoingServer(thunderbird, null, {
-      host: "out.hosting.test",
-      port: "587",
-      security: "STARTTLS",
-      signIn: "Normal password",
-      userName: "alice@retired.test",
-    });
-    await chooseOutgoingServer(thunderbird, "out.hosting.test");
-    await openComposePage(thunderbird);
-    await clickAction(thunderbird, "check");
-    await waitForState(thunderbird, ["need-input"], 10_000);
-    await tellSettings(thunderbird);
-    const fixed = await waitForState(thunderbird, ["fixed"], 10_000);
-    expect(fixed.changes["host"]).toEqual({ from: "smtp.retired.test", to: "out.hosting.test" });
-    await photograph("fixed");
-    await clickAction(thunderbird, "send-again");
-    await typePasswordOf(thunderbird, "alice@retired.test");
-    const arrived = await settledDeliveries(hosts, 1);
-    expect(arrived.map(({ to }) => to)).toEqual([message.to]);
-    await expect.poll(() => composeIsOpen(thunderbird), { timeout: 10_000 }).toBe(false);
-    await photograph("sent");
-    expect(await addOnErrors(thunderbird)).toEqual([]);
-  } catch (error) {
-    await photograph("error");
-    throw error;
-  } finally {
-    await thunderbird.stop();
-    await stopMailHosts(hosts);
-  }
-});
+const answers: Set = { name: "guided-answers", base: "retired-host-autoconfig", editions: ["store"] };
+
+test.skipIf(!isWanted("guided"))(
+  "guided: four answers, a look-up, ticks that stay, checked again, sent",
+  () =>
+    onScene(answers, async ({ thunderbird, hosts, photograph }) => {
+      const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: answers" };
+      await failToSend(thunderbird, message, photograph);
+      await clickOn(thunderbird, '[data-action="choose-alert"][data-alert="unreachable"]');
+      await sleep(600);
+      await clickOn(thunderbird, ".questions summary");
+      await fillIn(thunderbird, "host", "smtp.retired.test");
+      await fillIn(thunderbird, "port", "587");
+      await fillIn(thunderbird, "security", "starttls");
+      await fillIn(thunderbird, "sign-in", "password");
+      await photograph("answers");
+      await clickAction(thunderbird, "answer-settings");
+      const guessed = await waitForState(thunderbird, ["problem"], 10_000);
+      expect(guessed.changes["host"]?.to).toBe("mail.retired.test");
+      await photograph("guessed");
+      await expectQuestion(thunderbird);
+      await clickAction(thunderbird, "look-up");
+      // Thunderbird asks in its main window; then the page is there again, by itself.
+      expect(await allowHosts(thunderbird)).toEqual([
+        "https://autoconfig.retired.test/*",
+        "https://retired.test/*",
+        "https://live.thunderbird.net/*",
+      ]);
+      await expect
+        .poll(async () => (await readPage(thunderbird))?.changes["host"]?.to, { timeout: 10_000 })
+        .toBe("out.hosting.test");
+      expect((await readPage(thunderbird))?.actions).not.toContain("look-up");
+      await photograph("looked-up");
+      await clickOn(thunderbird, '[data-step="0"]');
+      await clickOn(thunderbird, '[data-step="2"]');
+      await sleep(300);
+      await closePage(thunderbird);
+      await openComposePage(thunderbird);
+      expect((await ticks(thunderbird)).slice(0, 4)).toEqual([true, false, true, false]);
+      await photograph("ticks");
+      await typeOutgoingServer(thunderbird, null, {
+        host: "out.hosting.test",
+        port: "587",
+        security: "STARTTLS",
+        signIn: "Normal password",
+        userName: "alice@retired.test",
+      });
+      await chooseOutgoingServer(thunderbird, "out.hosting.test");
+      await openComposePage(thunderbird);
+      await clickAction(thunderbird, "check");
+      await waitForState(thunderbird, ["need-input"], 10_000);
+      await tellSettings(thunderbird);
+      const fixed = await waitForState(thunderbird, ["fixed"], 10_000);
+      expect(fixed.changes["host"]).toEqual({ from: "smtp.retired.test", to: "out.hosting.test" });
+      await photograph("fixed");
+      await clickAction(thunderbird, "send-again");
+      await typePasswordOf(thunderbird, "alice@retired.test");
+      const arrived = await settledDeliveries(hosts, 1);
+      expect(arrived.map(({ to }) => to)).toEqual([message.to]);
+      await expect.poll(() => composeIsOpen(thunderbird), { timeout: 10_000 }).toBe(false);
+      await photograph("sent");
+    }),
+);

@@ -1,26 +1,17 @@
 // Both editions installed, in either order: a failed send raises exactly one page, the full edition's; the store
 // edition's own page says so; and once the full edition is disabled or removed, the store edition notices again.
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
-import { readCaseFile } from "./case-file.js";
 import { closeCompose } from "./false-alarms/actions.js";
 import { keptInSession } from "./false-alarms/witness.js";
 import { addOnErrors, addOnIds, installAddOn, waitUntilAsleep, type Edition } from "./thunderbird/add-on.js";
+import { isWanted, onScene, type Set } from "./scene.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { readPage, waitForState } from "./thunderbird/page.js";
-import { prepareProfile } from "./thunderbird/prepare-profile.js";
-import { profilePrefs } from "./thunderbird/profile.js";
-import { camera, type Camera } from "./thunderbird/screenshot.js";
-import { newProfile } from "./thunderbird/template.js";
-import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
+import type { Camera } from "./thunderbird/screenshot.js";
+import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
-import { userJs } from "./thunderbird/user-js.js";
-import { startMailHosts, stopMailHosts } from "./world/start.js";
-
-const filter = process.env["LAB_FILTER"] ?? "";
-const wanted = filter === "" || filter.split(" ").some((word) => "side-by-side".includes(word));
 
 const editions = Object.keys(addOnIds) as readonly Edition[];
 
@@ -83,39 +74,34 @@ async function editionsRaised(thunderbird: Thunderbird, photograph: Camera): Pro
   return [...raised];
 }
 
-test.skipIf(!wanted)("side by side: the full edition answers, in whichever order they came", async () => {
-  const file = readCaseFile(join(import.meta.dirname, "cases/sign-in-none.json"));
-  const hosts = await startMailHosts(file.world);
-  const prefs = { ...profilePrefs(file.profile), "extensions.background.idle.timeout": 1000 };
-  const thunderbird = await startThunderbird(newProfile("side-by-side", userJs(prefs)));
-  const photograph = camera("dist/lab/side-by-side");
-  const store = seenAs(thunderbird, "store");
-  try {
-    await prepareProfile(thunderbird, file.profile);
-    await installAddOn(thunderbird, addOnFile("full"), addOnIds.full);
-    await installAddOn(thunderbird, addOnFile("store"), addOnIds.store);
-    // The question has to wake the full edition.
-    await waitUntilAsleep(thunderbird, addOnIds.full);
-    expect(await editionsRaised(thunderbird, photograph), "the full one first").toEqual(["full"]);
-    await pressToolbarButton(store);
-    const page = await waitForState(store, ["healthy"], 10_000);
-    expect(page.text).toContain("The full edition takes over");
-    expect(page.actions).toEqual([]);
-    await sleep(300);
-    await photograph("store-page");
-    await takeAway(thunderbird, "uninstall");
-    expect(await editionsRaised(thunderbird, photograph), "the full one removed").toEqual(["store"]);
-    await installAddOn(thunderbird, addOnFile("full"), addOnIds.full);
-    await forgetCases(store);
-    expect(await editionsRaised(thunderbird, photograph), "the store one first").toEqual(["full"]);
-    await takeAway(thunderbird, "disable");
-    expect(await editionsRaised(thunderbird, photograph), "the full one disabled").toEqual(["store"]);
-    for (const edition of editions) expect(await addOnErrors(seenAs(thunderbird, edition))).toEqual([]);
-  } catch (error) {
-    await photograph("error");
-    throw error;
-  } finally {
-    await thunderbird.stop();
-    await stopMailHosts(hosts);
-  }
-});
+const both: Set = {
+  name: "side-by-side",
+  base: "sign-in-none",
+  editions: ["full", "store"],
+  prefs: { "extensions.background.idle.timeout": 1000 },
+};
+
+test.skipIf(!isWanted("side-by-side"))(
+  "side by side: the full edition answers, in whichever order they came",
+  () =>
+    onScene(both, async ({ thunderbird, photograph }) => {
+      const store = seenAs(thunderbird, "store");
+      // The question has to wake the full edition.
+      await waitUntilAsleep(thunderbird, addOnIds.full);
+      expect(await editionsRaised(thunderbird, photograph), "the full one first").toEqual(["full"]);
+      await pressToolbarButton(store);
+      const page = await waitForState(store, ["healthy"], 10_000);
+      expect(page.text).toContain("The full edition takes over");
+      expect(page.actions).toEqual([]);
+      await sleep(300);
+      await photograph("store-page");
+      await takeAway(thunderbird, "uninstall");
+      expect(await editionsRaised(thunderbird, photograph), "the full one removed").toEqual(["store"]);
+      await installAddOn(thunderbird, addOnFile("full"), addOnIds.full);
+      await forgetCases(store);
+      expect(await editionsRaised(thunderbird, photograph), "the store one first").toEqual(["full"]);
+      await takeAway(thunderbird, "disable");
+      expect(await editionsRaised(thunderbird, photograph), "the full one disabled").toEqual(["store"]);
+      expect(await addOnErrors(store)).toEqual([]);
+    }),
+);

@@ -1,42 +1,24 @@
 // Real Troubleshooting Information, in English, German and Japanese, pasted into the store edition together with the
 // real alert: the same diagnosis as the full edition's in the same case (`expect` of the case file). The unit test
 // same-diagnosis.test.ts asks the same of every case, with texts made like these.
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { addOnFile } from "./add-on-file.js";
-import { readCaseFile } from "./case-file.js";
-import { addOnErrors, installAddOn } from "./thunderbird/add-on.js";
+import { isWanted, onScene, type Set } from "./scene.js";
 import { clickAction, fillIn, readPage, waitForState } from "./thunderbird/page.js";
-import { prepareProfile } from "./thunderbird/prepare-profile.js";
-import { profilePrefs } from "./thunderbird/profile.js";
-import { camera } from "./thunderbird/screenshot.js";
-import { newProfile } from "./thunderbird/template.js";
-import { startThunderbird } from "./thunderbird/thunderbird.js";
 import { failToSend, tellSettings } from "./thunderbird/told.js";
-import { userJs } from "./thunderbird/user-js.js";
-import { startMailHosts, stopMailHosts } from "./world/start.js";
-
-const filter = process.env["LAB_FILTER"] ?? "";
-const wanted = filter === "" || filter.split(" ").some((word) => "told-settings".includes(word));
 
 /** A heading of that page in each language: the text really is in it. */
 const headings = { "en-US": "Mail and News Accounts", de: "Konten", ja: "アカウント" };
 
-test.skipIf(!wanted).each([
+test.skipIf(!isWanted("told-settings")).each([
   { name: "port-25-sign-in-none", language: "en-US", withNames: true },
   { name: "two-identities-one-entry", language: "en-US", withNames: false },
   { name: "security-none-587", language: "de", withNames: false },
   { name: "wrong-host", language: "ja", withNames: true },
 ] as const)("told settings, $language: $name", async ({ name, language, withNames }) => {
-  const file = readCaseFile(join(import.meta.dirname, "cases", `${name}.json`));
-  const hosts = await startMailHosts(file.world);
-  const prefs = { ...profilePrefs(file.profile), "intl.locale.requested": language };
-  const thunderbird = await startThunderbird(newProfile(`told-${name}`, userJs(prefs)), "store");
-  const photograph = camera(`dist/lab/told-${name}-${language}`);
-  try {
-    await prepareProfile(thunderbird, file.profile);
-    await installAddOn(thunderbird, addOnFile("store"));
+  const prefs = { "intl.locale.requested": language };
+  const set: Set = { name: `told-${name}-${language}`, base: name, editions: ["store"], prefs };
+  await onScene(set, async ({ file, thunderbird, photograph }) => {
     const message = { identity: "id1", subject: "Lab: told", to: "", ...file.send };
     const alert = await failToSend(thunderbird, message, photograph);
     await photograph("asks-alert");
@@ -62,12 +44,5 @@ test.skipIf(!wanted).each([
     }
     expect(page.text).toContain(settings?.host);
     expect(page.serverText).toContain(file.expect.serverText);
-    expect(await addOnErrors(thunderbird)).toEqual([]);
-  } catch (error) {
-    await photograph("error");
-    throw error;
-  } finally {
-    await thunderbird.stop();
-    await stopMailHosts(hosts);
-  }
+  });
 });

@@ -1,6 +1,6 @@
 // What users do in a compose window that is no failed send: what is sent, what they cancel, what they save.
 import { expect } from "vitest";
-import { openCompose, pressSend, type Message } from "../thunderbird/compose.js";
+import { cancelSending, openCompose, pressSend, type Message } from "../thunderbird/compose.js";
 import { dismissDialog, openDialog } from "../thunderbird/dialogs.js";
 import type { Thunderbird } from "../thunderbird/thunderbird.js";
 import { stopped } from "./witness.js";
@@ -33,13 +33,7 @@ async function answerNo(thunderbird: Thunderbird): Promise<void> {
 
 async function cancelInProgressDialog(thunderbird: Thunderbird): Promise<void> {
   await pressSend(thunderbird);
-  await thunderbird.run(
-    `const progress = await until("the progress dialog", 10000, () =>
-       windows().find(w => /sendProgress\\.xhtml/.test(w.location.href) && w.document.readyState == "complete"));
-     // The connection is open and the server is waited for.
-     await sleep(700);
-     progress.document.querySelector("dialog").cancelDialog();`,
-  );
+  await cancelSending(thunderbird);
 }
 
 async function remindOfAttachment(thunderbird: Thunderbird): Promise<void> {

@@ -41,6 +41,16 @@ export async function pressSend(thunderbird: Thunderbird): Promise<void> {
     w.setTimeout(() => w.goDoCommand("cmd_sendNow"), 0);`);
 }
 
+/** Cancel in the dialog that shows the progress, once the server is waited for. */
+export async function cancelSending(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const progress = await until("the progress dialog", 10000, () =>
+       windows().find(w => /sendProgress\\.xhtml/.test(w.location.href) && w.document.readyState == "complete"));
+     await sleep(700);
+     progress.document.querySelector("dialog").cancelDialog();`,
+  );
+}
+
 /** Send Later; resolves when the message lies in the Outbox. */
 export async function sendLater(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run(`

@@ -6,6 +6,7 @@ import { createSecureContext, TLSSocket } from "node:tls";
 import { certificateFor } from "./certificates.js";
 import type { Host } from "./hosts.js";
 
+/** Of a proof, which sends no message. */
 export const steps = [
   "greeting",
   "ehlo",
@@ -16,7 +17,7 @@ export const steps = [
   "mail",
   "rcpt",
 ] as const;
-export type Step = (typeof steps)[number];
+export type Step = (typeof steps)[number] | "data";
 
 export interface StallingServer {
   /** Holds every session that comes to this step from now on; null: none. */
@@ -115,6 +116,8 @@ function stepOf(verb: string, secure: boolean): Step {
       return "auth";
     case "MAIL":
       return "mail";
+    case "DATA":
+      return "data";
     default:
       return "rcpt";
   }

@@ -16,7 +16,6 @@ interface MessageSendInternals {
     readonly bcc: string;
     readonly messageId: string;
   };
-  readonly _parentWindow?: GeckoWindow | null;
   readonly _deliverMode?: number;
   fail(exitCode: number, message: string | null): unknown;
   _deliverAsMail(): Promise<unknown>;
@@ -68,11 +67,11 @@ function hook(): () => void {
     }
     return deliver.call(this);
   };
-  const unhookClient = rememberReply(SmtpClient.prototype);
+  const unhookReplies = rememberReply(SmtpClient.prototype);
   return () => {
     MessageSend.prototype.fail = fail;
     MessageSend.prototype._deliverAsMail = deliver;
-    unhookClient();
+    unhookReplies();
   };
 }
 
@@ -149,9 +148,16 @@ function addressesIn(header: string): string[] {
     .filter((email) => email !== "");
 }
 
-/** A send without a window falls back to any compose window (MessageSend), so the message must be its own. */
+/**
+ * The window that holds the message, known by the message itself: `_parentWindow`, over which the alert is shown, is the
+ * compose window that was used last (MessageSend), perhaps another's.
+ */
 function composeWindowOf(send: MessageSendInternals): GeckoWindow | null {
-  const window = send._parentWindow ?? null;
-  const compose = window?.gMsgCompose as { readonly compFields?: unknown } | undefined;
-  return window && !window.closed && compose?.compFields === send._compFields ? window : null;
+  for (const window of Services.wm.getEnumerator("msgcompose")) {
+    const compose = window.gMsgCompose as { readonly compFields?: unknown } | undefined;
+    if (!window.closed && send._compFields !== undefined && compose?.compFields === send._compFields) {
+      return window;
+    }
+  }
+  return null;
 }
