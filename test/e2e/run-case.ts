@@ -16,7 +16,7 @@ import {
   sendLater,
 } from "./thunderbird/compose.js";
 import { clickAction, pasteText, readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
-import { awaitMail, openMail, pressMessageButton, toolbarMark } from "./thunderbird/inbox.js";
+import { awaitMail, openMail, settleInbox, pressMessageButton, toolbarMark } from "./thunderbird/inbox.js";
 import { sendByAddOn } from "./thunderbird/sending-add-on.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
@@ -113,16 +113,19 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   };
 }
 
+/** The user name of the account that the identity belongs to. */
+function receiverOf({ profile }: CaseFile, identity: string): string {
+  const account = profile.accounts.find(({ identities }) => identities.some(({ key }) => key === identity));
+  return account?.incoming.userName ?? "";
+}
+
 /** Waits for the bounce and opens the page where the user would: over it, or behind the marked toolbar button. */
 async function openReturned(
   { file, thunderbird, photograph }: Running,
   identity: string,
   how: "displayed" | "arrived",
 ): Promise<void> {
-  const account = file.profile.accounts.find(({ identities }) =>
-    identities.some(({ key }) => key === identity),
-  );
-  const userName = account?.incoming.userName ?? "";
+  const userName = receiverOf(file, identity);
   await awaitMail(thunderbird, userName);
   if (how === "displayed") {
     await openMail(thunderbird, userName);
@@ -159,6 +162,7 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
     return undefined;
   }
   const message = { ...send, subject: send.subject ?? `Lab: ${file.name}` };
+  if (send.returned !== undefined) await settleInbox(thunderbird, receiverOf(file, send.identity));
   const windowless = send.fromOutbox === true || send.byAddOn === true;
   for (let number = 1; number <= (send.waiting ?? 0); number++) {
     await openCompose(thunderbird, message);
