@@ -138,6 +138,13 @@ describe.runIf(isWanted)("planted secrets", () => {
     await copyReport("a password repeated later");
   });
 
+  test("a server repeats the OAuth2 token that Thunderbird itself has told it", async () => {
+    await refused("id6");
+    await waitForState(thunderbird, ["problem", "settings-fine", "need-input"], 20_000);
+    expect((await readPage(thunderbird))?.serverText, "what the server said").toContain("***");
+    await copyReport("a token repeated to Thunderbird");
+  });
+
   test("a server repeats an OAuth2 token", async () => {
     await refused("id4");
     await waitForState(thunderbird, ["problem"], 20_000);

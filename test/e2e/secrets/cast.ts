@@ -44,7 +44,13 @@ export const profile: CaseProfile = {
     account("id1", "alice@example.test", "mail.example.test"),
     account("id2", "alice@other.test", "mail.other.test"),
     account("id3", "planted@plain.test", "imap.hosting.test"),
-    account("id4", "alice@srv.test", "imap.hosting.test"),
+    {
+      incoming: { host: "imap.hosting.test", userName: "alice@srv.test" },
+      identities: [
+        { key: "id4", email: "alice@srv.test", outgoing: "smtp-id4" },
+        { key: "id6", email: "news@srv.test", outgoing: "smtp-id6" },
+      ],
+    },
     account("id5", "planted@retired.test", "imap.hosting.test"),
   ],
   outgoing: {
@@ -58,6 +64,7 @@ export const profile: CaseProfile = {
       signIn: "oauth2",
       userName: "alice@srv.test",
     },
+    "smtp-id6": { ...starttls, host: "submit.srv.test", signIn: "oauth2", userName: "alice@srv.test" },
     "smtp-id5": { ...starttls, host: "out.hosting.test", signIn: "none", userName: "planted@retired.test" },
   },
   logins: [

@@ -105,6 +105,8 @@ function listen(socket: Socket, server: Server, secure: boolean): void {
   const answerTo = (line: string, expected: typeof answering): readonly [string, typeof answering] => {
     if (expected === "user") return ["334 UGFzc3dvcmQ6\r\n", "password"];
     if (expected === "password") return [judged(Buffer.from(line, "base64").toString("utf8"), line), null];
+    // What Thunderbird says to a refused XOAUTH2.
+    if (line === "" && manner === "echo") return [judged(...said), null];
     const [verb = "", mechanism = "", initial = ""] = line.split(" ");
     if (/^EHLO$/i.test(verb)) return [ehlo(...(secure ? inside(manner) : before(manner))), null];
     if (/^AUTH$/i.test(verb) && /^PLAIN$/i.test(mechanism) && initial !== "")

@@ -6,6 +6,7 @@ import { Redactor } from "../../../engine/redact.js";
 import { MailServices, smtpServer } from "./mail-services.js";
 import { passwordsInUse } from "./operations.js";
 import { savedSecrets } from "./saved-secrets.js";
+import { tokensSaid } from "./tokens-said.js";
 
 type Api = typeof messenger.outgoingServers;
 type ServerLook = Awaited<ReturnType<Api["look"]>>;
@@ -19,7 +20,7 @@ async function redactor(): Promise<Redactor> {
     ...MailServices.accounts.accounts.map(({ incomingServer }) => incomingServer?.password),
   ];
   return new Redactor(
-    [...(await savedSecrets()), ...inMemory, ...passwordsInUse()].filter(
+    [...(await savedSecrets()), ...inMemory, ...passwordsInUse(), ...tokensSaid()].filter(
       (secret): secret is string => typeof secret === "string",
     ),
   );

@@ -3,6 +3,7 @@
 // the original runs whatever happens in ours. See README.md for why no public notification is enough.
 
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
+import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
 type Listener = (failure: SendFailure, window: GeckoWindow | null) => void;
@@ -25,7 +26,7 @@ const { MessageSend } = ChromeUtils.importESModule("resource:///modules/MessageS
   MessageSend: { prototype: MessageSendInternals };
 };
 const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs") as {
-  SmtpClient: { prototype: SmtpClientInternals };
+  SmtpClient: { prototype: SmtpClientInternals & CommandSender };
 };
 
 const listeners = new Set<Listener>();
@@ -68,10 +69,12 @@ function hook(): () => void {
     return deliver.call(this);
   };
   const unhookReplies = rememberReply(SmtpClient.prototype);
+  const unhookTokens = rememberTokens(SmtpClient.prototype);
   return () => {
     MessageSend.prototype.fail = fail;
     MessageSend.prototype._deliverAsMail = deliver;
     unhookReplies();
+    unhookTokens();
   };
 }
 

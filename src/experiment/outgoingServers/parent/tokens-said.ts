@@ -1,0 +1,55 @@
+// The OAuth2 tokens that Thunderbird itself has told servers, for the redactor: they stand in no log-in manager, and a
+// server may repeat them. Read along in SmtpClient's commands. In memory alone, bounded in number and time.
+
+import { decodeBase64 } from "../../../engine/smtp/base64.js";
+import { decodeText } from "../../../engine/smtp/text.js";
+import { socketTimer } from "./socket-timer.js";
+
+export interface CommandSender {
+  _sendCommand(command: string, suppressLogging?: boolean): unknown;
+}
+
+const maximumTokens = 16;
+/** Longer than a server keeps an idle connection, on which it could still repeat one. */
+const lifetimeMilliseconds = 30 * 60 * 1000;
+
+let tokens: readonly string[] = [];
+
+/** Installs the hook; answers the function that takes it out. */
+export function rememberTokens(prototype: CommandSender): () => void {
+  const { _sendCommand: sendCommand } = prototype;
+  prototype._sendCommand = function (command, suppressLogging) {
+    try {
+      keep(tokenIn(command));
+    } catch {
+      // Reading along must never break a send.
+    }
+    return sendCommand.call(this, command, suppressLogging);
+  };
+  return () => {
+    prototype._sendCommand = sendCommand;
+    tokens = [];
+  };
+}
+
+export function tokensSaid(): readonly string[] {
+  return tokens;
+}
+
+/** XOAUTH2 says `user=…^Aauth=Bearer …^A^A` in base 64. */
+function tokenIn(command: string): string | null {
+  const coded = /^AUTH XOAUTH2 (\S+)/i.exec(command)?.[1];
+  const octets = coded === undefined ? null : decodeBase64(coded);
+  // eslint-disable-next-line no-control-regex -- ^A is what ends it
+  return octets === null ? null : (/\x01auth=Bearer ([^\x01]+)/i.exec(decodeText(octets))?.[1] ?? null);
+}
+
+function keep(token: string | null): void {
+  if (token === null || tokens.includes(token)) {
+    return;
+  }
+  tokens = [...tokens.slice(1 - maximumTokens), token];
+  socketTimer.after(lifetimeMilliseconds, () => {
+    tokens = tokens.filter((one) => one !== token);
+  });
+}
