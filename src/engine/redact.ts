@@ -15,6 +15,9 @@ const shortest = 4;
 /** A token says what it is (RFC 6750 §2.1), also where nobody told us of it. */
 const bearer = String.raw`\bbearer [\w.~+/=-]{16,}`;
 
+/** Who speaks, the reply's code (RFC 5321 §4.2) and the enhanced one (RFC 2034 §4). */
+const codesBefore = /^(?:[CS]: )?(?:[2-5]\d\d[ -]?)?(?:[245]\.\d{1,3}\.\d{1,3}(?: |$))?/;
+
 /** Long enough for base 64 of a log-in, and bounded. */
 const codedWord = /[\w+/-]{8,2000}={0,2}/g;
 
@@ -59,6 +62,13 @@ export class Redactor {
         .reduceRight((rest, { from, to }) => rest.slice(0, from) + mask + rest.slice(to), line);
       return withoutLogIns(masked);
     });
+  }
+
+  /** Lines of a transcript, or as received: the codes before a line's text do not part a secret that goes on in it. */
+  transcript(lines: readonly string[]): readonly string[] {
+    const codes = lines.map((line) => codesBefore.exec(line)?.[0] ?? "");
+    const texts = this.lines(lines.map((line, index) => line.slice(codes[index]?.length ?? 0)));
+    return texts.map((text, index) => (codes[index] ?? "") + text);
   }
 
   #secrets(): RegExp {

@@ -38,6 +38,19 @@ describe("a secret is masked", () => {
       "***, sorry",
     ]);
   });
+
+  it("in a line and the next of a transcript, behind the codes of each", () => {
+    const transcript = [
+      "C: AUTH PLAIN ***",
+      "S: 535-5.7.8 and in two lines alice-Se",
+      "S: 535 5.7.8 cret-1.",
+    ];
+    expect(new Redactor(["alice-Secret-1"]).transcript(transcript)).toEqual([
+      "C: AUTH PLAIN ***",
+      "S: 535-5.7.8 and in two lines ***",
+      "S: 535 5.7.8 ***.",
+    ]);
+  });
 });
 
 it("a token is masked though nobody told of it", () => {

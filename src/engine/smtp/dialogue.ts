@@ -129,9 +129,7 @@ export class Dialogue {
 
   /** A challenge (334) never enters the transcript: with the answer to it a password could be tried out. */
   #heard(reply: Reply): Reply {
-    // Without the codes: a secret may go on in the next line.
-    const texts = this.#redactor.lines(reply.raw.map((line) => line.slice(4)));
-    const raw = reply.raw.map((line, index) => line.slice(0, 4) + (texts[index] ?? ""));
+    const raw = this.#redactor.transcript(reply.raw);
     for (const line of raw) {
       this.#note(`S: ${reply.code === 334 ? `334 ${mask}` : line}`);
     }

@@ -288,6 +288,14 @@ describe("the transcript", () => {
     expect(result.transcript).toContain("S: 535 5.7.8 bad *** for ***");
   });
 
+  it("holds no half of a password that the server repeats in two lines", () => {
+    const [first, second] = [password.slice(0, 5), password.slice(5)];
+    const halves = [`S: 535-5.7.8 not ${first}`, `S: 535 5.7.8 ${second}.`];
+    const { result } = play([...breakAt(soundProof, "S: 235 2.7.0 welcome", ...halves), ...quit]);
+    expect(result.transcript).toEqual(expect.arrayContaining(["S: 535-5.7.8 not ***", "S: 535 5.7.8 ***."]));
+    expect(JSON.stringify(result)).not.toContain(second);
+  });
+
   it("is bounded, line by line", () => {
     const wordy = Array.from({ length: 15 }, () => `S: 220-${"x".repeat(3000)}`);
     const { result } = play([...wordy, ...soundProof]);

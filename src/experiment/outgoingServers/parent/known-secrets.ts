@@ -43,7 +43,7 @@ export async function verifiedWithoutSecrets(verified: Verified): Promise<Verifi
   return {
     ...verified,
     reply: replyWithout(verified.reply, known),
-    transcript: verified.transcript.map((line) => known.text(line)),
+    transcript: [...known.transcript(verified.transcript)],
   };
 }
 
