@@ -43,10 +43,12 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     asked += 1;
     const mine = asked;
     const answer = await client.request("page", { place });
+    // Each is given out once, also by an answer that a newer one has overtaken; here it stays as long as the page does.
+    told.push(...(answer.kind === "answer" ? answer.value.notices : []));
     if (mine === asked) {
       last = answer.kind === "answer" ? answer.value : null;
-      // Each is given out once; on this page it stays for as long as the page does.
-      told.push(...(last?.notices ?? []));
+    }
+    if (mine === asked || last !== null) {
       last = last && { ...last, notices: [...told] };
       draw();
     }

@@ -105,6 +105,24 @@ describe("news from the background", () => {
     expect(opened.main.dataset["state"]).toBe("sent");
   });
 
+  it("tells what is told once, also where a newer answer overtook the one that brought it", async () => {
+    const notice = { kind: "taken-back", accountName: "anna@example.com" } as const;
+    const healthy = pageOf(caseView("healthy", { refusal: null, diagnosis: null }));
+    const held: ((page: unknown) => void)[] = [];
+    let isOpen = false;
+    const { host, findAll } = await openPage(healthy, "toolbar", () =>
+      isOpen ? new Promise((resolve) => held.push(resolve)) : healthy,
+    );
+    isOpen = true;
+    host.deliver({ kind: "pageChanged" });
+    host.deliver({ kind: "pageChanged" });
+    held[1]?.(healthy);
+    await settled();
+    held[0]?.({ ...healthy, notices: [notice] });
+    await settled();
+    expect(findAll("[data-notice]").map(({ dataset }) => dataset["notice"])).toEqual(["taken-back"]);
+  });
+
   it("leaves the page alone when nothing changed, so that a selection or an open menu stays", async () => {
     const { host, find } = await openPage(pageOf(caseView("problem")));
     const before = find("article");
