@@ -32,7 +32,9 @@ export async function openTransport(
   if (proxy !== null && (proxy.flags & proxyResolvesNames) !== 0) {
     return { kind: "transport", transport: transports.createTransport([type], host, port, proxy, null) };
   }
-  const resolved = await resolveHost(proxy?.host ?? host);
+  // What the transport itself would look up (nsSocketTransport::SocketHost): SOCKS is told an address of the host.
+  const isSocks = proxy?.type.startsWith("socks") === true;
+  const resolved = await resolveHost(proxy === null || isSocks ? host : proxy.host);
   if (resolved.kind !== "record") {
     return resolved;
   }
