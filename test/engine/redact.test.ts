@@ -88,6 +88,8 @@ it("whatever stands around it, and whatever it is made of", () => {
       expect(redactor.text(login.toString("base64"))).toContain("***");
       const shown = redactor.lines([before + hidden.slice(0, 3), hidden.slice(3) + after]);
       expect(shown.join("")).toContain("***");
+      const said = [`S: 535-5.7.8 ${before}${hidden.slice(0, 3)}`, `S: 535 5.7.8 ${hidden.slice(3)}${after}`];
+      expect(redactor.transcript(said).join("")).toContain("***");
     }),
     { numRuns: 500 },
   );
