@@ -30,18 +30,23 @@ export async function openTransport(
   const proxy = await proxyFor(host, port);
   const type = tls === "from-start" ? "ssl" : "starttls";
   if (proxy !== null && (proxy.flags & proxyResolvesNames) !== 0) {
-    return { kind: "transport", transport: transports.createTransport([type], host, port, proxy, null) };
+    return made(() => transports.createTransport([type], host, port, proxy, null));
   }
   // What the transport itself would look up (nsSocketTransport::SocketHost): SOCKS is told an address of the host.
   const isSocks = proxy?.type.startsWith("socks") === true;
   const resolved = await resolveHost(proxy === null || isSocks ? host : proxy.host);
-  if (resolved.kind !== "record") {
-    return resolved;
+  return resolved.kind === "record"
+    ? made(() => transports.createTransport([type], host, port, proxy, resolved.record))
+    : resolved;
+}
+
+function made(create: () => GeckoSocketTransport): Transport {
+  try {
+    return { kind: "transport", transport: create() };
+  } catch {
+    // No such port, or Thunderbird is ending.
+    return { kind: "no-answer" };
   }
-  return {
-    kind: "transport",
-    transport: transports.createTransport([type], host, port, proxy, resolved.record),
-  };
 }
 
 /** As Thunderbird asks for its own connections: SOCKS before others. */
