@@ -150,7 +150,9 @@ export async function pasteText(thunderbird: Thunderbird, typed: string, address
   await clickAction(thunderbird, "paste");
   const problem = await thunderbird.run<string | null>(
     `${access}
-     await until("the box for a text", 5000, async () => (await readPage())?.state == "need-input");
+     // The state is no sign: need-input is also what the store edition's page may be in before.
+     await until("the box for a text", 5000, () => inPage(findPage(),
+       "return Boolean(content.document.querySelector('textarea[data-input=error-text]'));"));
      const result = await inPage(findPage(), \`
        const field = content.document.querySelector('textarea[data-input="error-text"]');
        field.focus();
