@@ -17,11 +17,10 @@ const reasons: Readonly<Record<string, CertificateFault["reason"]>> = {
   MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE: "not-yet-valid",
 };
 
-/** What PSM and NSS answer lies in a module of its own (nsError.h: NS_ERROR_MODULE_SECURITY and its offset). */
-const securityModule = 21 + 0x45;
-
-function isOfSecurity(status: number): boolean {
-  return ((status >>> 16) & 0x7fff) === securityModule;
+/** NSS errors live in module 21 of nsresult (NS_ERROR_MODULE_SECURITY), offset by 0x45. */
+export function isSecurityError(status: number): boolean {
+  const module = ((status >>> 16) & 0x7fff) - 0x45;
+  return status >>> 31 === 1 && module === 21;
 }
 
 /**
@@ -36,7 +35,7 @@ export async function securityFault(
   const info = (await transport?.tlsSocketControl?.asyncGetSecurityInfo()) ?? null;
   const name = info?.errorCodeString ?? "";
   if (info === null || name === "") {
-    return isOfSecurity(status) ? faulted({ kind: "tls", detail: `0x${status.toString(16)}` }) : null;
+    return isSecurityError(status) ? faulted({ kind: "tls", detail: `0x${status.toString(16)}` }) : null;
   }
   if (name.startsWith("PR_") && !handshaking) {
     return null;

@@ -1,6 +1,8 @@
 // The last words of an SMTP server: kept per client by reading along in SmtpClient, asked for when a send fails.
 // Keeps refusals only (code 400 and above), so no sign-in challenge is ever held. Bounded: a server may talk forever.
 
+import { isSecurityError } from "./certificate-fault.js";
+
 type SendFailure = messenger.outgoingServers.SendFailure;
 type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "inOutbox" | "from">;
 
@@ -194,10 +196,4 @@ function silentFault(
       : { stage: "auth", fault: "sign-in-not-offered" };
   }
   return { stage: "unknown", fault: "other" };
-}
-
-/** NSS errors live in module 21 of nsresult (NS_ERROR_MODULE_SECURITY), offset by 0x45. */
-function isSecurityError(exitCode: number): boolean {
-  const module = ((exitCode >>> 16) & 0x7fff) - 0x45;
-  return exitCode >>> 31 === 1 && module === 21;
 }
