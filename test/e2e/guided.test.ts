@@ -3,7 +3,7 @@
 // followed in the real Account Settings, checked again, the message sent.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { isWanted, onScene, type Set } from "./scene.js";
+import { isWanted, onScene, type Stage } from "./scene.js";
 import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
 import { waitUntilAsleep } from "./thunderbird/add-on.js";
 import { composeIsOpen } from "./thunderbird/compose.js";
@@ -32,7 +32,7 @@ async function typePasswordOf(thunderbird: Thunderbird, userName: string): Promi
   );
 }
 
-const byHand: Set = {
+const byHand: Stage = {
   name: "guided",
   base: "sign-in-none",
   editions: ["store"],
@@ -86,7 +86,7 @@ function ticks(thunderbird: Thunderbird): Promise<readonly boolean[]> {
   );
 }
 
-const answers: Set = { name: "guided-answers", base: "retired-host-autoconfig", editions: ["store"] };
+const answers: Stage = { name: "guided-answers", base: "retired-host-autoconfig", editions: ["store"] };
 
 test.skipIf(!isWanted("guided"))(
   "guided: four answers, a look-up, ticks that stay, checked again, sent",

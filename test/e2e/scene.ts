@@ -25,7 +25,7 @@ export interface Scene {
   readonly photograph: Camera;
 }
 
-export interface Set {
+export interface Stage {
   /** Of the profile and of the folder with its pictures. */
   readonly name: string;
   /** `sign-in-none`: that file in cases/. */
@@ -38,7 +38,7 @@ export interface Set {
 
 /** Fails as well if the add-on said anything to the console. */
 export async function onScene(
-  { name, base, edit = (file) => file, prefs = {}, editions = ["full"] }: Set,
+  { name, base, edit = (file) => file, prefs = {}, editions = ["full"] }: Stage,
   play: (scene: Scene) => Promise<void>,
 ): Promise<void> {
   const file = edit(readCaseFile(join(import.meta.dirname, "cases", `${base}.json`)));

@@ -6,7 +6,7 @@ import { addOnFile } from "./add-on-file.js";
 import { closeCompose } from "./false-alarms/actions.js";
 import { keptInSession } from "./false-alarms/witness.js";
 import { addOnErrors, addOnIds, installAddOn, waitUntilAsleep, type Edition } from "./thunderbird/add-on.js";
-import { isWanted, onScene, type Set } from "./scene.js";
+import { isWanted, onScene, type Stage } from "./scene.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { readPage, waitForState } from "./thunderbird/page.js";
 import type { Camera } from "./thunderbird/screenshot.js";
@@ -74,7 +74,7 @@ async function editionsRaised(thunderbird: Thunderbird, photograph: Camera): Pro
   return [...raised];
 }
 
-const both: Set = {
+const both: Stage = {
   name: "side-by-side",
   base: "sign-in-none",
   editions: ["full", "store"],

@@ -3,7 +3,7 @@
 // same-diagnosis.test.ts asks the same of every case, with texts made like these.
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { isWanted, onScene, type Set } from "./scene.js";
+import { isWanted, onScene, type Stage } from "./scene.js";
 import { clickAction, fillIn, readPage, waitForState } from "./thunderbird/page.js";
 import { failToSend, tellSettings } from "./thunderbird/told.js";
 
@@ -17,7 +17,7 @@ test.skipIf(!isWanted("told-settings")).each([
   { name: "wrong-host", language: "ja", withNames: true },
 ] as const)("told settings, $language: $name", async ({ name, language, withNames }) => {
   const prefs = { "intl.locale.requested": language };
-  const set: Set = { name: `told-${name}-${language}`, base: name, editions: ["store"], prefs };
+  const set: Stage = { name: `told-${name}-${language}`, base: name, editions: ["store"], prefs };
   await onScene(set, async ({ file, thunderbird, photograph }) => {
     const message = { identity: "id1", subject: "Lab: told", to: "", ...file.send };
     const alert = await failToSend(thunderbird, message, photograph);
