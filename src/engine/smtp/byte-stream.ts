@@ -1,5 +1,5 @@
-// A connection to one server, as a driver needs it. Implemented over its socket transport in Thunderbird and over node:net in
-// tests. Every failure is an answer, never a rejection.
+// A connection to one server, as a driver needs it. Implemented over Thunderbird's socket transport, and over
+// node:net in tests. Every failure is an answer, never a rejection.
 
 import type { Got, StreamFault } from "./session.js";
 
