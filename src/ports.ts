@@ -239,7 +239,7 @@ export interface Ports {
   readonly clock: Clock;
 }
 
-/** What the use cases that write settings or talk to mail servers are given: see app/writing.ts. */
+/** What the use cases that write settings or talk to mail servers are given: see app/case/writing.ts. */
 export interface WritingPorts extends Ports {
   readonly servers: OutgoingServers;
   readonly talk: ServerTalk;

@@ -1,19 +1,19 @@
 // Answers the requests of our own pages. Not async itself: a stranger's message gets no promise and no answer.
 
-import { checkAgain, page, pageWith } from "../app/page.js";
-import { editCases, findCase } from "../app/case-file.js";
-import { cancel, fix } from "../app/fix.js";
-import { getMailAndSend } from "../app/get-mail.js";
-import { historyOf, removeOldEntry, undoFromHistory } from "../app/history.js";
-import { judgeText, ownAddresses } from "../app/judge-text.js";
-import { readOptions, writeOptions } from "../app/options.js";
-import { reportOf } from "../app/report.js";
-import { sendAgain } from "../app/send-again.js";
-import { agreeToLookUp } from "../app/agree-to-look-up.js";
-import { forgetTold, tellAlert, tellSettings } from "../app/tell.js";
-import { tickStep } from "../app/tick-step.js";
-import { undo } from "../app/undo.js";
-import { writing } from "../app/writing.js";
+import { checkAgain, page, pageWith } from "../app/page/page.js";
+import { editCases, findCase } from "../app/case/case-file.js";
+import { cancel, fix } from "../app/send/fix.js";
+import { getMailAndSend } from "../app/send/get-mail.js";
+import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
+import { judgeText, ownAddresses } from "../app/notice/judge-text.js";
+import { readOptions, writeOptions } from "../app/find/options.js";
+import { reportOf } from "../app/report/report.js";
+import { sendAgain } from "../app/send/send-again.js";
+import { agreeToLookUp } from "../app/page/agree-to-look-up.js";
+import { forgetTold, tellAlert, tellSettings } from "../app/page/tell.js";
+import { tickStep } from "../app/page/tick-step.js";
+import { undo } from "../app/page/undo.js";
+import { writing } from "../app/case/writing.js";
 import type { Ports, WritingPorts } from "../ports.js";
 import type { AnswerOf, History, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
 

@@ -1,15 +1,15 @@
 // Registers every listener, at once and in the first turn, so that Thunderbird can wake a sleeping background.
 // Nothing runs until one of them is called.
 
-import { permissionGiven } from "../app/agree-to-look-up.js";
-import { afterSend, windowClosed } from "../app/after-send.js";
-import { noticeFailedSend } from "../app/notice-failed-send.js";
-import { recover } from "../app/recover.js";
-import { showUntold } from "../app/notices.js";
-import { noticeArrivedMails } from "../app/returned-mail.js";
+import { permissionGiven } from "../app/page/agree-to-look-up.js";
+import { afterSend, windowClosed } from "../app/send/after-send.js";
+import { noticeFailedSend } from "../app/notice/notice-failed-send.js";
+import { recover } from "../app/change/recover.js";
+import { showUntold } from "../app/case/notices.js";
+import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { browser } from "../adapters/browser.js";
 import { usePublicSuffixesOfThunderbird } from "../adapters/public-suffixes.js";
-import { writing } from "../app/writing.js";
+import { writing } from "../app/case/writing.js";
 import { listed } from "../adapters/returned-mails.js";
 import type { FailedSend, MailSeen, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";

@@ -16,17 +16,17 @@ const dist = resolve(root, process.argv[2] ?? "dist");
 
 /** The pages, the same in both editions. */
 const scripts = {
-  "popup.js": "ui/popup.ts",
-  "options.js": "ui/options.ts",
-  "history.js": "ui/history.ts",
+  "popup.js": "ui/page/popup.ts",
+  "options.js": "ui/options/options.ts",
+  "history.js": "ui/history/history.ts",
 };
 const copies = {
-  "popup.html": "ui/popup.html",
-  "popup.css": "ui/popup.css",
-  "history.html": "ui/history.html",
-  "history.css": "ui/history.css",
-  "options.html": "ui/options.html",
-  "options.css": "ui/options.css",
+  "popup.html": "ui/page/popup.html",
+  "popup.css": "ui/page/popup.css",
+  "history.html": "ui/history/history.html",
+  "history.css": "ui/history/history.css",
+  "options.html": "ui/options/options.html",
+  "options.css": "ui/options/options.css",
 };
 
 /** What each edition is made of; `patch` is laid over the base manifest, which is the store edition's own. */

@@ -2,15 +2,15 @@
 // closed in the middle.
 
 import { describe, expect, it } from "vitest";
-import { afterSend, windowClosed } from "../../src/app/after-send.js";
-import { findCase, type Case } from "../../src/app/case-file.js";
-import { fix } from "../../src/app/fix.js";
-import { investigated } from "../../src/app/investigate.js";
-import { readJournal } from "../../src/app/journal.js";
-import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
-import { page } from "../../src/app/page.js";
-import { sendAgain } from "../../src/app/send-again.js";
-import { undo } from "../../src/app/undo.js";
+import { afterSend, windowClosed } from "../../src/app/send/after-send.js";
+import { findCase, type Case } from "../../src/app/case/case-file.js";
+import { fix } from "../../src/app/send/fix.js";
+import { investigated } from "../../src/app/find/investigate.js";
+import { readJournal } from "../../src/app/change/journal.js";
+import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
+import { page } from "../../src/app/page/page.js";
+import { sendAgain } from "../../src/app/send/send-again.js";
+import { undo } from "../../src/app/page/undo.js";
 import type { KnownIdentity } from "../../src/ports.js";
 import { answerLater } from "../fakes/answer-later.js";
 import type { FakeProfile, FakeThunderbird } from "../fakes/fake-thunderbird.js";

@@ -1,7 +1,7 @@
 // The two accounts of profile.ts in an edition that guides: settings are what the user tells, look-ups are asked for.
 
 import { guidedSettings } from "../../src/adapters/guided-settings.js";
-import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
 import type { Ports } from "../../src/ports.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied } from "./profile.js";

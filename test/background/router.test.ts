@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { handlersOf, route } from "../../src/background/router.js";
-import { investigated } from "../../src/app/investigate.js";
-import { noticeFailedSend } from "../../src/app/notice-failed-send.js";
+import { investigated } from "../../src/app/find/investigate.js";
+import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
 import type { Page } from "../../src/protocol.js";
 import { failedSend, profile, thunderbird } from "../app/profile.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";

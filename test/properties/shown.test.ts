@@ -10,7 +10,7 @@ import {
   serverText,
   visible,
   withoutControls,
-} from "../../src/ui/server-text.js";
+} from "../../src/ui/kit/server-text.js";
 import { growsWithItsInput } from "./growth.js";
 import { hostileText } from "./hostile-text.js";
 import { property } from "./property.js";

@@ -25,7 +25,7 @@ const sources = files("src", ".ts")
   .map(parse);
 const snake = (name: string): string => name.replaceAll("-", "_");
 
-/** Keys the page builds from names (src/ui/render-reason.ts, render-findings.ts). */
+/** Keys the page builds from names (src/ui/case/render-reason.ts, render-findings.ts). */
 const built = [
   ...rules.map(({ id }) => `rule_${snake(id)}_title`),
   ...[

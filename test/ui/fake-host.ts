@@ -1,7 +1,7 @@
 // A Thunderbird for the pages: real texts of `_locales`, answers given by the test, nothing else.
 
 import type { Envelope } from "../../src/protocol.js";
-import type { Host } from "../../src/ui/host.js";
+import type { Host } from "../../src/ui/kit/host.js";
 
 /** The part of messages.json that matters here. */
 export type Messages = Readonly<

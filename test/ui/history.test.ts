@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../../src/engine/model/history.js";
 import type { Envelope, History } from "../../src/protocol.js";
-import { startHistory } from "../../src/ui/history-page.js";
+import { startHistory } from "../../src/ui/history/history-page.js";
 import { createFakeHost, type FakeHost } from "./fake-host.js";
 import { english, settled } from "./open-page.js";
 import { changes } from "./sample-pages.js";
 
-const html = readFileSync(join(import.meta.dirname, "../../src/ui/history.html"), "utf8");
+const html = readFileSync(join(import.meta.dirname, "../../src/ui/history/history.html"), "utf8");
 
 export const inUse: HistoryEntry = {
   changeId: "1",

@@ -2,11 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startPage } from "../../src/ui/page.js";
+import { startPage } from "../../src/ui/page/page.js";
 import type { Envelope, Page } from "../../src/protocol.js";
 import { createFakeHost, type FakeHost, type Messages } from "./fake-host.js";
 
-const html = readFileSync(join(import.meta.dirname, "../../src/ui/popup.html"), "utf8");
+const html = readFileSync(join(import.meta.dirname, "../../src/ui/page/popup.html"), "utf8");
 export const english = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../_locales/en/messages.json"), "utf8"),
 ) as Messages;

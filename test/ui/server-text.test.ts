@@ -9,7 +9,7 @@ import {
   maximumLines,
   visible,
   withoutControls,
-} from "../../src/ui/server-text.js";
+} from "../../src/ui/kit/server-text.js";
 import { openPage } from "./open-page.js";
 import { caseView, pageOf, relayDenied } from "./sample-pages.js";
 

@@ -4,7 +4,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createTexts, translatePage } from "../../src/ui/i18n.js";
+import { createTexts, translatePage } from "../../src/ui/kit/i18n.js";
 import type { PageState } from "../../src/protocol.js";
 import { createFakeHost } from "./fake-host.js";
 import { english, openPage } from "./open-page.js";

@@ -20,7 +20,7 @@ await build({
   logLevel: "warning",
 }).catch(() => process.exit(1));
 // A page from disk may not load modules; the bundle is a plain script there.
-const page = await readFile(join(root, "src/ui/popup.html"), "utf8");
+const page = await readFile(join(root, "src/ui/page/popup.html"), "utf8");
 await writeFile(join(target, "popup.html"), page.replace('type="module"', "defer"));
-await cp(join(root, "src/ui/popup.css"), join(target, "popup.css"));
+await cp(join(root, "src/ui/page/popup.css"), join(target, "popup.css"));
 await cp(join(root, "test/ui/gallery/index.html"), join(target, "index.html"));

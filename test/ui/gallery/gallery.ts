@@ -2,7 +2,7 @@
 
 import { createFakeHost, type Messages } from "../fake-host.js";
 import { samples } from "../sample-pages.js";
-import { startPage } from "../../../src/ui/page.js";
+import { startPage } from "../../../src/ui/page/page.js";
 import english from "../../../_locales/en/messages.json" with { type: "json" };
 
 const query = new URLSearchParams(location.search);

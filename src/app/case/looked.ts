@@ -1,0 +1,52 @@
+// What the page tells of servers that were looked at in vain: one line for each, in the order of their standing.
+
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Diagnosis } from "../../engine/model/finding.js";
+import type { Probe } from "../../engine/model/probe.js";
+import { effectivePort } from "../../engine/model/server-settings.js";
+import type { Tried } from "../../protocol.js";
+
+/** Empty where there is a plan, or where none is needed: then the looks have done their work. */
+export function lookedInVain(
+  { candidates }: Evidence,
+  { plan, noPlan, conclusion }: Diagnosis,
+): readonly Tried[] {
+  const answered = plan !== null || noPlan?.key === "no_plan_get_mail";
+  if (answered || !["settings-wrong", "not-enough-evidence"].includes(conclusion.kind)) {
+    return [];
+  }
+  const seen = new Set<string>();
+  return candidates.flatMap(({ settings, probe }) => {
+    const place = { host: settings.host, port: effectivePort(settings), security: settings.security };
+    const key = JSON.stringify(place);
+    if (probe === null || seen.has(key)) {
+      return [];
+    }
+    seen.add(key);
+    return [{ ...place, answer: answerOf(probe.answer) }];
+  });
+}
+
+function answerOf(answer: Probe["answer"]): Tried["answer"] {
+  switch (answer.kind) {
+    case "answers":
+      return { kind: "no-sign-in-offered" };
+    case "turned-away":
+      return {
+        kind: "refused",
+        refusal: {
+          stage: "greeting",
+          code: answer.code,
+          enhancedCode: null,
+          lines: answer.lines,
+          fault: null,
+          certificateError: null,
+          secure: null,
+          offeredSignIn: null,
+          recipients: [],
+        },
+      };
+    default:
+      return { kind: "unreachable", because: answer.kind };
+  }
+}

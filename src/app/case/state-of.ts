@@ -1,0 +1,73 @@
+// The page's state for a diagnosis nobody has acted on yet (DESIGN §6), and for several cases together.
+
+import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Diagnosis, Plan } from "../../engine/model/finding.js";
+import type { PageState } from "../../protocol.js";
+
+export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
+  const untold = evidence.refusal?.fault === "untold" || evidence.outgoing.kind === "unreadable";
+  if (untold && diagnosis.conclusion.kind === "not-enough-evidence") {
+    return "need-input";
+  }
+  if (diagnosis.plan !== null && needsPassword(diagnosis.plan, evidence)) {
+    return "need-input";
+  }
+  switch (diagnosis.conclusion.kind) {
+    case "settings-wrong":
+    case "not-enough-evidence":
+      return "problem";
+    case "settings-fine":
+    case "left-alone":
+      return "settings-fine";
+    case "healthy":
+      return "healthy";
+  }
+}
+
+/** Whether servers have something to say here; a message refused for what it is needs none of them. */
+export function isWorthAsking({ conclusion }: Diagnosis, { outgoing }: Evidence): boolean {
+  return (
+    outgoing.kind !== "other-type" && outgoing.kind !== "unreadable" && conclusion.kind !== "settings-fine"
+  );
+}
+
+/**
+ * Before the servers have answered. `checking` where their answer may turn the verdict: a check, another server, no
+ * plan at all. A plan for the server that has just refused is shown at once.
+ */
+export function stateWhileAsking(diagnosis: Diagnosis, evidence: Evidence): PageState {
+  const { outgoing, refusal } = evidence;
+  const { plan } = diagnosis;
+  const stays = plan !== null && outgoing.kind === "smtp" && sameEndpoint(outgoing.server, plan.settings);
+  const certain =
+    !isWorthAsking(diagnosis, evidence) || (refusal !== null && refusal.fault === null && stays);
+  return certain ? stateOf(diagnosis, evidence) : "checking";
+}
+
+/** No password that fits the plan is saved anywhere: the user has to type it, so the page asks at once. */
+function needsPassword({ settings }: Plan, { outgoing, incoming }: Evidence): boolean {
+  if (!["password", "encrypted-password"].includes(settings.signIn)) {
+    return false;
+  }
+  const saved = outgoing.kind === "smtp" ? outgoing.server.savedPassword : "no";
+  return saved === "no" && (incoming === null || incoming.savedPassword === "no");
+}
+
+const mostPressingFirst: readonly PageState[] = [
+  "fixing",
+  "sending",
+  "checking",
+  "failed",
+  "need-input",
+  "problem",
+  "fixed",
+  "sent",
+  "settings-fine",
+  "healthy",
+];
+
+/** `healthy` for no case at all: nothing is wrong with nothing. */
+export function mostPressing(states: readonly PageState[]): PageState {
+  return mostPressingFirst.find((state) => states.includes(state)) ?? "healthy";
+}

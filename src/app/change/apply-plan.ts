@@ -1,0 +1,192 @@
+// Carries a plan out, step by step: written down, made, confirmed. A step that Thunderbird refuses takes the
+// steps before it back, so the settings are all old or all new.
+
+import { mayReceivePassword } from "../../engine/fixes/may-receive-password.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Plan } from "../../engine/model/finding.js";
+import type { ChangedField, ServerSettings, SettingField } from "../../engine/model/server-settings.js";
+import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../../ports.js";
+import { changedSince } from "./changed-since.js";
+import { passwordSources } from "./passwords.js";
+import { record, withLastStep, withStep } from "./journal.js";
+import { takeBack } from "./take-back.js";
+
+export type Applied =
+  | { readonly kind: "made"; readonly changeId: string }
+  /** Everything is as the plan wants it, by somebody else's hand. */
+  | { readonly kind: "already"; readonly serverId: string }
+  /** Not what the plan was made for any more; nothing was written. */
+  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
+  | { readonly kind: "refused"; readonly because: RefusedWrite };
+
+type Needed = Pick<WritingPorts, "servers" | "lasting" | "clock">;
+
+/** `proofId`: the log-in that was proven, to be saved; null where the settings could not be proven beforehand. */
+export async function applyPlan(
+  ports: Needed,
+  plan: Plan,
+  evidence: Evidence,
+  proofId: string | null = null,
+): Promise<Applied> {
+  const since = await changedSince(ports.servers, plan, evidence);
+  if (since.kind !== "unchanged") {
+    return since.kind === "already" ? since : { kind: "changed-since", fields: since.fields };
+  }
+  const at = ports.clock.now();
+  const proven: PasswordSource | null = proofId === null ? null : { kind: "proof", proofId };
+  const writer = new Writer(ports, proven, {
+    changeId: `${String(at)}-${evidence.sender.identityId}`,
+    state: "pending",
+    proven: proofId !== null,
+    accountName: evidence.sender.accountName,
+    at,
+    steps: [],
+    changes: plan.changes,
+    settings: plan.settings,
+    oldServerId: plan.kind === "new-entry" ? plan.serverId : null,
+    told: false,
+  });
+  let refused: RefusedWrite | null;
+  try {
+    refused =
+      plan.kind === "in-place"
+        ? await changeInPlace(writer, plan, evidence)
+        : await giveOwnEntry(writer, plan, evidence);
+  } catch (error) {
+    // Our own mistake. Only this change is taken back: another window's may be under way.
+    await takeBack(ports, writer.change, "ours");
+    throw error;
+  }
+  if (refused !== null) {
+    await takeBack(ports, writer.change, "ours");
+    return { kind: "refused", because: refused };
+  }
+  await writer.finish();
+  return { kind: "made", changeId: writer.change.changeId };
+}
+
+async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+  const { outgoing } = evidence;
+  if (outgoing.kind !== "smtp") {
+    return "gone";
+  }
+  const { server } = outgoing;
+  const fields = plan.changes.flatMap(({ field }) =>
+    field === "server" || field === "password" ? [] : [field],
+  );
+  const refused =
+    fields.length === 0
+      ? null
+      : await writer.update(server.id, pick(server, fields), pick(plan.settings, fields));
+  if (refused === null) {
+    await writer.savePassword(server.id, plan.settings, evidence);
+  }
+  return refused;
+}
+
+/** The new entry is whole, with its password, before any identity is pointed to it. */
+async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+  const created = await writer.create(plan.settings, evidence.sender.address);
+  if (created.kind === "refused") {
+    return created.because;
+  }
+  const { serverId } = created.value;
+  await writer.savePassword(serverId, plan.settings, evidence);
+  let refused: RefusedWrite | null = null;
+  for (const identityId of plan.identityIds) {
+    refused ??= await writer.assign(identityId, serverId);
+  }
+  return refused;
+}
+
+/** Keeps the journal one step ahead of Thunderbird. */
+class Writer {
+  constructor(
+    private readonly ports: Needed,
+    private readonly proven: PasswordSource | null,
+    public change: RecordedChange,
+  ) {}
+
+  async create(
+    settings: ServerSettings,
+    description: string,
+  ): Promise<Written<{ readonly serverId: string }>> {
+    const idsBefore = await this.ports.servers.ids();
+    const step: Step = { kind: "create", serverId: null, settings, description, idsBefore };
+    await this.begin(step);
+    const created = await this.ports.servers.create(settings, description);
+    if (created.kind === "done") {
+      await this.settle({ ...step, serverId: created.value.serverId });
+    }
+    return created;
+  }
+
+  async update(
+    serverId: string,
+    from: Partial<ServerSettings>,
+    to: Partial<ServerSettings>,
+  ): Promise<RefusedWrite | null> {
+    const unset = (await this.ports.servers.unsetFields(serverId)).filter((field) => field in from);
+    await this.begin({ kind: "update", serverId, from, to, unset });
+    const updated = await this.ports.servers.update(serverId, to, []);
+    return updated.kind === "refused" ? updated.because : null;
+  }
+
+  async assign(identityId: string, to: string): Promise<RefusedWrite | null> {
+    const from = await this.ports.servers.assignedTo(identityId);
+    const fromMissing = from !== null && from !== "" && !(await this.ports.servers.ids()).includes(from);
+    await this.begin({ kind: "assign", identityId, from, fromMissing, to });
+    const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
+    return assigned.kind === "refused" ? assigned.because : null;
+  }
+
+  /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
+  async savePassword(serverId: string, settings: ServerSettings, evidence: Evidence): Promise<void> {
+    const sources =
+      this.proven === null ? savedSources(settings, evidence) : provenSource(settings, this.proven);
+    if (sources.length === 0) {
+      return;
+    }
+    // Named before it is there, in Thunderbird's own form: whatever a crash leaves behind can be found by its name.
+    const credentialId = `{${crypto.randomUUID()}}`;
+    await this.begin({ kind: "save-password", serverId, credentialId });
+    for (const source of sources) {
+      const { identityId } = evidence.sender;
+      const copied = await this.ports.servers.copyPassword(source, serverId, identityId, credentialId);
+      if (copied.kind !== "none-saved" && copied.kind !== "withheld") {
+        return;
+      }
+    }
+  }
+
+  async finish(): Promise<void> {
+    this.change = { ...this.change, state: "made" };
+    await record(this.ports.lasting, this.change);
+  }
+
+  private async begin(step: Step): Promise<void> {
+    this.change = withStep(this.change, step);
+    await record(this.ports.lasting, this.change);
+  }
+
+  private async settle(step: Step): Promise<void> {
+    this.change = withLastStep(this.change, step);
+    await record(this.ports.lasting, this.change);
+  }
+}
+
+/** Without a proof the credential rule decides here: Thunderbird asks for what is not copied. */
+function savedSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
+  const allowed = settings.signIn !== "oauth2" && mayReceivePassword(settings, evidence);
+  return allowed ? passwordSources(settings, evidence) : [];
+}
+
+/** An OAuth2 token is Thunderbird's own to keep. */
+function provenSource({ signIn }: ServerSettings, proven: PasswordSource): readonly PasswordSource[] {
+  return signIn === "oauth2" ? [] : [proven];
+}
+
+function pick(settings: ServerSettings, fields: readonly SettingField[]): Partial<ServerSettings> {
+  return Object.fromEntries(fields.map((field) => [field, settings[field]]));
+}

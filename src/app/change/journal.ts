@@ -1,0 +1,61 @@
+// The record of what was changed: written before each step, kept over restarts (lasting store).
+// A change left `pending` by a crash is taken back at the next start (recover.ts).
+
+import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import type { Store } from "../../ports.js";
+
+const key = "journal";
+const maximumChanges = 50;
+
+/** Oldest first. */
+export async function readJournal(store: Store): Promise<readonly RecordedChange[]> {
+  return ((await store.read(key)) as readonly RecordedChange[] | undefined) ?? [];
+}
+
+export async function findChange(store: Store, changeId: string): Promise<RecordedChange | null> {
+  return (await readJournal(store)).find((change) => change.changeId === changeId) ?? null;
+}
+
+/** One queue for all writers: two windows may be mended at the same moment, and no record may be lost. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+/** Writes the change as it now stands, in place of what stood there under its id; a new one goes to the end. */
+export async function record(store: Store, change: RecordedChange): Promise<void> {
+  const write = lastWrite.then(async () => {
+    const all = await readJournal(store);
+    const known = all.some(({ changeId }) => changeId === change.changeId);
+    const next = known
+      ? all.map((one) => (one.changeId === change.changeId ? change : one))
+      : [...all, change];
+    await store.write(key, withoutOldest(next));
+  });
+  lastWrite = write.catch(() => undefined);
+  await write;
+}
+
+/** What is not at rest yet is never dropped, however old. */
+function withoutOldest(all: readonly RecordedChange[]): readonly RecordedChange[] {
+  let surplus = all.length - maximumChanges;
+  return all.filter(({ state }) => {
+    const drop = surplus > 0 && state !== "pending" && state !== "made";
+    surplus -= drop ? 1 : 0;
+    return !drop;
+  });
+}
+
+/** The message went out, or none was to be sent: what was made stays. */
+export async function keep(store: Store, changeId: string): Promise<void> {
+  const change = await findChange(store, changeId);
+  if (change?.state === "made") {
+    await record(store, { ...change, state: "kept" });
+  }
+}
+
+/** The change with its last step replaced: what Thunderbird answered is now known. */
+export function withLastStep(change: RecordedChange, step: Step): RecordedChange {
+  return { ...change, steps: [...change.steps.slice(0, -1), step] };
+}
+
+export function withStep(change: RecordedChange, step: Step): RecordedChange {
+  return { ...change, steps: [...change.steps, step] };
+}

@@ -1,0 +1,128 @@
+// Proves a plan before anything is written: the settings log in for real, and the server takes this From and the
+// recipients that failed. Tries the plan, then its alternatives; the log-ins of one click are counted where they
+// are made (two at the most). Stops at the first proof, and at the first sign that the server is locking us out.
+
+import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
+import { withSettings } from "../../engine/fixes/plan.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Plan } from "../../engine/model/finding.js";
+import type { Refusal } from "../../engine/model/refusal.js";
+import type { ServerSettings } from "../../engine/model/server-settings.js";
+import { meaningOf } from "../../engine/rules/meaning.js";
+import type { WritingPorts, Proof } from "../../ports.js";
+import type { Tried } from "../../protocol.js";
+import { passwordSources } from "./passwords.js";
+
+export type Proven =
+  | { readonly kind: "proven"; readonly plan: Plan; readonly proofId: string }
+  /** Thunderbird itself has to try this way of signing in: applied, sent, and taken back if refused. */
+  | { readonly kind: "not-provable" }
+  | { readonly kind: "password-needed"; readonly tried: readonly Tried[] }
+  | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
+  | { readonly kind: "locked" }
+  | { readonly kind: "cancelled" };
+
+export interface ToProve {
+  readonly plan: Plan;
+  readonly evidence: Evidence;
+  readonly operationId: string;
+  readonly password: string | null;
+}
+
+export async function provePlan(talk: WritingPorts["talk"], toProve: ToProve): Promise<Proven> {
+  const { plan, evidence } = toProve;
+  const tried: Tried[] = [];
+  for (const settings of [plan.settings, ...plan.alternatives]) {
+    if (tried.some((one) => one.answer.kind === "unreachable" && sameEndpoint(one, settings))) {
+      continue;
+    }
+    const end = await proveSettings(talk, toProve, settings, tried);
+    if (end === "next") {
+      continue;
+    }
+    return end.kind === "accepted"
+      ? { kind: "proven", plan: withSettings(plan, evidence, settings), proofId: end.proofId }
+      : end;
+  }
+  return { kind: "not-proven", tried };
+}
+
+type Ended = Exclude<Proven, { kind: "proven" }> | Extract<Proof, { kind: "accepted" }>;
+
+/** Asks again with the next saved password as long as the log-in itself is what was refused. */
+async function proveSettings(
+  talk: WritingPorts["talk"],
+  { plan, evidence, operationId, password }: ToProve,
+  settings: ServerSettings,
+  tried: Tried[],
+): Promise<Ended | "next"> {
+  const { host, port, security } = settings;
+  const { sender, refusal } = evidence;
+  const note = (answer: Tried["answer"]): void => {
+    tried.push({ host, port, security, answer });
+  };
+  for (;;) {
+    const proof = await talk.prove({
+      operationId,
+      identityId: sender.identityId,
+      settings,
+      from: sender.from,
+      // A check has no recipient: the user's own address proves the log-in.
+      recipients: refusal === null || refusal.recipients.length === 0 ? [sender.address] : refusal.recipients,
+      passwords: passwordSources(settings, evidence),
+      password,
+      agreedHost: plan.asksAbout,
+    });
+    switch (proof.kind) {
+      case "accepted":
+      case "locked":
+      case "cancelled":
+      case "not-provable":
+        return proof;
+      case "no-password":
+        return { kind: "password-needed", tried };
+      case "too-many-log-ins":
+        return asksForAnother(tried) ? { kind: "password-needed", tried } : { kind: "not-proven", tried };
+      case "unreachable":
+        note(proof);
+        return "next";
+      case "no-sign-in-offered":
+        note({ kind: "no-sign-in-offered" });
+        return "next";
+      case "withheld":
+        note({ kind: settings.signIn === "oauth2" ? "permission-withheld" : "password-withheld" });
+        return "next";
+      case "refused": {
+        if (settings.signIn === "oauth2" && proof.refusal.stage === "auth") {
+          // The same token fares no better elsewhere, and a password is no substitute for it.
+          note({ kind: "permission-refused", refusal: proof.refusal });
+          return { kind: "not-proven", tried };
+        }
+        note(proof);
+        if (proof.refusal.stage !== "auth") {
+          return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
+        }
+        if (smellsOfLockOut(proof.refusal)) {
+          return { kind: "not-proven", tried };
+        }
+        if (password !== null) {
+          return { kind: "password-needed", tried };
+        }
+      }
+    }
+  }
+}
+
+function asksForAnother(tried: readonly Tried[]): boolean {
+  return tried.some(({ answer }) => answer.kind === "refused" && answer.refusal.stage === "auth");
+}
+
+/** Another server may take what this one refused; a full or unknown mailbox is the same everywhere. */
+function isAboutSettings(refusal: Refusal): boolean {
+  return meaningOf(refusal)?.reason !== "not-a-client-config-problem";
+}
+
+/** DESIGN §5: no further log-in after 421, 454, or words about too many. */
+export function smellsOfLockOut({ code, lines }: Pick<Refusal, "code" | "lines">): boolean {
+  return code === 421 || code === 454 || /too many|locked|temporarily blocked/i.test(lines.join(" "));
+}

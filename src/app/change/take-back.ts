@@ -1,0 +1,90 @@
+// Takes a recorded change back, last step first. A value that somebody has changed since stays as it is now, and is
+// reported by name: undo never overwrites what is not ours.
+
+import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import type { ChangedField } from "../../engine/model/server-settings.js";
+import type { WritingPorts, RefusedWrite, Written } from "../../ports.js";
+import { record } from "./journal.js";
+import { createdBy, standingOf, type Standing } from "./standing.js";
+
+/** Reasons that pass: the same can be tried again later. */
+export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password">;
+
+export type TakenBack =
+  | { readonly kind: "undone" }
+  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
+  | { readonly kind: "refused"; readonly because: RefusedForNow };
+
+type Needed = Pick<WritingPorts, "servers" | "lasting">;
+type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
+
+/**
+ * `whole`: all of it or, where a value is not ours any more, nothing. `ours`: as far as it is ours, for a change that
+ * is not whole itself. A password is taken away last, and only where all the rest is as it was: an entry that stays in
+ * use keeps what it signs in with. What Thunderbird refuses for now stays on record, to be taken back later.
+ */
+export async function takeBack(
+  ports: Needed,
+  change: RecordedChange,
+  manner: "whole" | "ours",
+): Promise<TakenBack> {
+  const stood: Stood = await Promise.all(
+    [...change.steps]
+      .reverse()
+      .map(async (step) => ({ step, standing: await standingOf(ports.servers, step, change.steps) })),
+  );
+  const fields = [
+    ...new Set(stood.flatMap(({ standing }) => (standing.kind === "changed" ? standing.fields : []))),
+  ];
+  if (fields.length > 0 && manner === "whole") {
+    return { kind: "changed-since", fields };
+  }
+  const refused = await writeBack(ports.servers, stood, fields.length === 0);
+  if (refused !== null) {
+    return { kind: "refused", because: refused };
+  }
+  await record(ports.lasting, { ...change, state: fields.length === 0 ? "undone" : "left" });
+  return fields.length === 0 ? { kind: "undone" } : { kind: "changed-since", fields };
+}
+
+/** Goes on after a refusal: of a half-made change as much as possible is taken back at once. */
+async function writeBack(
+  servers: WritingPorts["servers"],
+  stood: Stood,
+  passwordsToo: boolean,
+): Promise<RefusedForNow | null> {
+  const steps = stood.flatMap(({ step, standing }) => (standing.kind === "ours" ? [step] : []));
+  const isPassword = ({ kind }: Step): boolean => kind === "save-password";
+  let refused: RefusedForNow | null = null;
+  for (const step of steps.filter((one) => !isPassword(one))) {
+    refused ??= forNow(await takeBackStep(servers, step));
+  }
+  for (const step of passwordsToo && refused === null ? steps.filter(isPassword) : []) {
+    refused ??= forNow(await takeBackStep(servers, step));
+  }
+  return refused;
+}
+
+async function takeBackStep(servers: WritingPorts["servers"], step: Step): Promise<Written<unknown>> {
+  switch (step.kind) {
+    case "assign":
+      return servers.assign(step.identityId, step.from, step.fromMissing ? "may-be-missing" : "must-exist");
+    case "update":
+      return servers.update(step.serverId, step.from, step.unset);
+    case "save-password":
+      return servers.removePassword(step.credentialId);
+    case "create": {
+      const made = await createdBy(servers, step);
+      return made === null ? { kind: "done", value: null } : servers.remove(made.id, null);
+    }
+  }
+}
+
+/** What is gone, or never was SMTP, was looked at just before: nothing is left to take back. */
+function forNow(written: Written<unknown>): RefusedForNow | null {
+  if (written.kind === "done") {
+    return null;
+  }
+  const { because } = written;
+  return because === "busy" || because === "locked" || because === "primary-password" ? because : null;
+}

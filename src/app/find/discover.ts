@@ -1,0 +1,98 @@
+// Finds settings that may be right for an account: asks every source side by side, waits for none that keeps silent,
+// ranks what came, and remembers it for a while. Proves nothing.
+
+import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
+import { domainOf } from "../../engine/discovery/expected.js";
+import { guesses } from "../../engine/discovery/guesses.js";
+import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
+import { rank, type Ranked } from "../../engine/discovery/rank.js";
+import type { Candidate, CandidateSource } from "../../engine/model/probe.js";
+import type { LookUp, LookUpSource, Ports } from "../../ports.js";
+import { recallLookUps, rememberLookUps, type LookUps } from "./remembered-look-ups.js";
+
+/** In the order of asking: the resolver answers one at a time, and mail exchangers find more than SRV records. */
+const everySource: readonly LookUpSource[] = ["policy", "disk", "isp", "database", "mx", "srv"];
+
+/** A source that has not answered by then is left behind. */
+export const budgetMilliseconds = 6_000;
+/** Once somebody who is to be believed has answered, the others have this much longer. */
+export const graceMilliseconds = 1_000;
+
+export interface Discovered extends Ranked {
+  /** What each source answered; `not-waited-for` where it was left behind. */
+  readonly asked: readonly {
+    readonly source: LookUpSource;
+    readonly answer: LookUp["result"] | "not-waited-for";
+  }[];
+}
+
+export interface DiscoveryOptions {
+  /** Absent: all. Policy and Thunderbird's own files ask nobody outside. */
+  readonly sources?: readonly LookUpSource[];
+  /** An abort ends the wait; what has come by then is the result. */
+  readonly signal?: AbortSignal;
+  /** Everything known so far, each time a source has found something. */
+  readonly onFound?: (sofar: Ranked) => void;
+}
+
+export async function discover(
+  ports: Pick<Ports, "session" | "clock"> & { readonly discovery: Pick<Ports["discovery"], "lookUp"> },
+  account: DiscoveryAccount,
+  { sources = everySource, signal, onFound }: DiscoveryOptions = {},
+): Promise<Discovered> {
+  const domain = domainOf(account.sender.address);
+  const remembered = await recallLookUps(ports, domain);
+  const answers = new Map([...remembered].filter(([source]) => sources.includes(source)));
+  await new Promise<void>((resolve) => {
+    const wait = (milliseconds: number): void => void ports.clock.wait(milliseconds).then(resolve);
+    const take = (source: LookUpSource, lookUp: LookUp): void => {
+      answers.set(source, lookUp);
+      if (lookUp.result === "found") {
+        onFound?.(rankedFrom(answers, account));
+      }
+      if (lookUp.result === "found" && lookUp.vouched) {
+        wait(graceMilliseconds);
+      }
+    };
+    answers.forEach((lookUp, source) => {
+      take(source, lookUp);
+    });
+    const asked = sources
+      .filter((source) => !answers.has(source))
+      .map(async (source) => {
+        take(source, await ports.discovery.lookUp(domain, source));
+      });
+    // Also what comes too late for this time is remembered for the next.
+    void Promise.all(asked)
+      .then(() => rememberLookUps(ports, domain, answers))
+      .then(resolve);
+    wait(budgetMilliseconds);
+    signal?.addEventListener("abort", () => {
+      resolve();
+    });
+    if (signal?.aborted === true) {
+      resolve();
+    }
+  });
+  return {
+    ...rankedFrom(answers, account),
+    asked: sources.map((source) => ({ source, answer: answers.get(source)?.result ?? "not-waited-for" })),
+  };
+}
+
+const sourceNames: Readonly<Record<LookUpSource, CandidateSource>> = {
+  policy: "policy",
+  disk: "thunderbird",
+  isp: "isp",
+  database: "ispdb",
+  mx: "mx",
+  srv: "srv",
+};
+
+function rankedFrom(answers: LookUps, account: DiscoveryAccount): Ranked {
+  const published = everySource.flatMap((source): readonly Candidate[] => {
+    const { servers, vouched } = answers.get(source) ?? { servers: [], vouched: false };
+    return publishedCandidates(servers, sourceNames[source], account, vouched);
+  });
+  return rank([...published, ...guesses(account)], account.current);
+}

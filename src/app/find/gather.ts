@@ -1,0 +1,50 @@
+// Collects what a diagnosis may rest on: the settings as they are now, and the failed send if there is one.
+// Asks nobody outside Thunderbird; what servers say joins later (investigate.ts).
+
+import type { Evidence, FellowSender, Sender } from "../../engine/model/evidence.js";
+import type { Refusal } from "../../engine/model/refusal.js";
+import type { Reported } from "../../engine/model/reported.js";
+import type { KnownIdentity, Ports } from "../../ports.js";
+
+/** Null where the identity is gone. */
+export async function gather(
+  ports: Pick<Ports, "settings" | "accounts">,
+  identityId: string,
+  failed: { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null,
+): Promise<Evidence | null> {
+  const identities = await ports.accounts.identities();
+  const own = identities.find((identity) => identity.identityId === identityId);
+  if (own === undefined) {
+    return null;
+  }
+  const [outgoing, incoming] = await Promise.all([
+    ports.settings.ofIdentity(identityId),
+    ports.settings.incomingOf(own.accountId),
+  ]);
+  const users = outgoing.kind === "smtp" ? outgoing.server.identityIds : [];
+  return {
+    sender: {
+      ...senderOf(own, failed?.from ?? null),
+      // Thunderbird lists an account's main identity first.
+      ...(identities.find(({ accountId }) => accountId === own.accountId) !== own && { isFurther: true }),
+    },
+    outgoing,
+    incoming,
+    fellows: identities
+      .filter((identity) => identity.identityId !== identityId && users.includes(identity.identityId))
+      .map(fellowOf),
+    refusal: failed?.refusal ?? null,
+    ...(failed?.reported && { reported: failed.reported }),
+    probe: null,
+    candidates: [],
+  };
+}
+
+function senderOf(own: KnownIdentity, from: string | null): Sender {
+  const { identityId, accountId, accountName, address } = own;
+  return { identityId, accountId, accountName, address, from: from ?? address };
+}
+
+function fellowOf({ identityId, accountId, accountName, address }: KnownIdentity): FellowSender {
+  return { identityId, accountId, accountName, address };
+}

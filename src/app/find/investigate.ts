@@ -1,0 +1,198 @@
+// Gathers what only servers know, and judges again with it: the server in use first, other settings only where a
+// problem calls for them. Runs at the failure and at a check; never signs in, changes nothing.
+
+import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
+import { guesses } from "../../engine/discovery/guesses.js";
+import { diagnose } from "../../engine/rules/diagnose.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Diagnosis } from "../../engine/model/finding.js";
+import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import { effectivePort } from "../../engine/model/server-settings.js";
+import type { Ports, WritingPorts } from "../../ports.js";
+import { editCases, type Case } from "../case/case-file.js";
+import { discover } from "./discover.js";
+import {
+  CandidateLooks,
+  isGood,
+  lookAtServerInUse,
+  namesInCertificate,
+  reachesSameMachine,
+} from "./look-at-servers.js";
+import { readOptions, sourcesAllowed } from "./options.js";
+import { stateOf } from "../case/state-of.js";
+import { withPublished } from "./with-published.js";
+import { writing } from "../case/writing.js";
+
+/** Under way now, by case: a click waits for what is already being asked. */
+const underWay = new Map<
+  string,
+  { readonly evidence: Evidence; readonly work: Promise<void>; readonly operationId: string }
+>();
+
+/** Asks for every case that waits for servers and is not being asked for: new ones, and those a restart cut off. */
+export function resume(ports: Ports, cases: readonly Case[]): void {
+  for (const { caseId, gathering, evidence } of cases) {
+    const running = underWay.get(caseId);
+    if (gathering && (running === undefined || !isSame(running.evidence, evidence))) {
+      const operationId = `look-${caseId}-${String(ports.clock.now())}`;
+      const work = run(ports, caseId, evidence, operationId).finally(() => {
+        if (underWay.get(caseId)?.work === work) {
+          underWay.delete(caseId);
+        }
+      });
+      underWay.set(caseId, { evidence, work, operationId });
+    }
+  }
+}
+
+/** A case of the same name may have another failed send by now: what is asked for the old one is not its answer. */
+function isSame(left: Evidence, right: Evidence): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Settled when nothing is being asked for this case any more. */
+export async function investigated(caseId: string): Promise<void> {
+  await underWay.get(caseId)?.work;
+}
+
+/** Stops asking: the case gets the verdict that is possible with what is known by now. */
+export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
+  const running = underWay.get(caseId);
+  if (running !== undefined) {
+    await writing(ports)?.talk.end(running.operationId);
+    await settle(ports, caseId, running.evidence, running.evidence);
+  }
+}
+
+/**
+ * After `others` milliseconds without a word from the server in use the others are asked, after `silent` it is called
+ * silent. Some greet late on purpose; one that Thunderbird itself has just given up on needs no second long wait.
+ */
+function patienceWith({ refusal }: Evidence): { readonly others: number; readonly silent: number } {
+  const gaveUp = refusal?.fault === "timeout" || refusal?.fault === "unreachable";
+  return gaveUp ? { others: 150, silent: 1_500 } : { others: 700, silent: 6_000 };
+}
+
+/** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
+async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
+  const able = writing(ports);
+  try {
+    const asked = ports.isOffline()
+      ? Promise.resolve(evidence)
+      : able === null
+        ? withPublished(ports, evidence)
+        : evidenceOfServers(able, evidence, operationId);
+    await settle(ports, caseId, evidence, await asked.catch(() => evidence));
+  } finally {
+    await able?.talk.end(operationId);
+  }
+}
+
+async function evidenceOfServers(
+  ports: WritingPorts,
+  evidence: Evidence,
+  operationId: string,
+): Promise<Evidence> {
+  const patience = patienceWith(evidence);
+  const look = lookAtServerInUse(ports.talk, evidence, operationId);
+  const soon = await Promise.race([look, ports.clock.wait(patience.others).then(() => "silent" as const)]);
+  const early = soon === "silent" ? evidence : { ...evidence, probe: soon };
+  const diagnosis = diagnose(early);
+  if (soon !== "silent" && !callsForCandidates(early, diagnosis)) {
+    return early;
+  }
+  const rest = ports.clock.wait(patience.silent - patience.others).then(() => silent(evidence));
+  const [inUse, candidates] = await Promise.all([
+    Promise.race([look, rest]),
+    lookedAtCandidates(ports, early, diagnosis, operationId),
+  ]);
+  return {
+    ...evidence,
+    probe: inUse,
+    candidates: candidates.filter((candidate) => reachesSameMachine(candidate, inUse)),
+  };
+}
+
+function silent({ outgoing }: Evidence): Probe | null {
+  if (outgoing.kind !== "smtp") {
+    return null;
+  }
+  const { host, security } = outgoing.server;
+  return { host, port: effectivePort(outgoing.server), security, answer: { kind: "silent" }, addresses: [] };
+}
+
+/** Only where somewhere else to connect may be the cure: a missing sign-in at a server that answers needs none. */
+export function callsForCandidates({ outgoing, probe }: Evidence, { plan, conclusion }: Diagnosis): boolean {
+  if (
+    conclusion.kind === "settings-fine" ||
+    conclusion.kind === "healthy" ||
+    conclusion.kind === "left-alone"
+  ) {
+    return false;
+  }
+  if (probe !== null && (probe.answer.kind !== "answers" || (plan === null && offersNoSignIn(probe)))) {
+    return true;
+  }
+  return plan !== null && (outgoing.kind !== "smtp" || !sameEndpoint(outgoing.server, plan.settings));
+}
+
+/** Another port or host of the provider may: this one cannot be mended by signing in. */
+function offersNoSignIn({ answer }: Probe): boolean {
+  return answer.kind === "answers" && answer.offeredSignIn.length === 0;
+}
+
+/** A published answer that comes later than this after a guess has answered well is not waited for. */
+const graceMilliseconds = 1_000;
+const maximumCandidates = 16;
+
+/** What is published for the domain, and what the guide would guess: looked at as they become known. */
+async function lookedAtCandidates(
+  ports: WritingPorts,
+  evidence: Evidence,
+  { plan }: Diagnosis,
+  operationId: string,
+): Promise<readonly ProbedCandidate[]> {
+  const { sender, incoming, outgoing } = evidence;
+  const account = { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
+  const looks = new CandidateLooks(ports, operationId);
+  const named = namesInCertificate(evidence, evidence.probe);
+  const wish: readonly Candidate[] =
+    plan === null
+      ? []
+      : [{ settings: plan.settings, source: "guide", trust: "guess", ownNetworkOnly: false }];
+  const guessed = looks.at([...named, ...guesses(account), ...wish]);
+  let published: readonly Candidate[] = [];
+  const found = discover(ports, account, {
+    sources: sourcesAllowed(await readOptions(ports)),
+    onFound: ({ candidates }) => {
+      published = candidates;
+    },
+  }).then(({ candidates }) => {
+    published = candidates;
+  });
+  await Promise.race([
+    found,
+    guessed.then((all) =>
+      all.some(({ probe }) => isGood(probe)) ? ports.clock.wait(graceMilliseconds) : found,
+    ),
+  ]);
+  // `rank` has the guesses among the published; the wish stands last, for its source is the weakest.
+  return looks.at([...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates));
+}
+
+async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {
+  const diagnosis = diagnose(seen);
+  await editCases(ports.session, (cases) =>
+    cases.map((entry) => {
+      if (entry.caseId !== caseId || !isSame(entry.evidence, asked)) {
+        return entry;
+      }
+      // A click that did not wait has moved the case on: what it did stands.
+      const moved = !["checking", "problem", "settings-fine", "healthy", "need-input"].includes(entry.state);
+      return moved
+        ? { ...entry, gathering: false }
+        : { ...entry, evidence: seen, diagnosis, gathering: false, state: stateOf(diagnosis, seen) };
+    }),
+  );
+  ports.pages.changed();
+}

@@ -1,0 +1,145 @@
+// Asks the servers, without signing in: the one in use, and the candidates side by side. Each look is one
+// connection; nothing is changed and no password is used.
+
+import { belongsToAccount } from "../../engine/fixes/may-receive-password.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import { effectivePort, signsIn } from "../../engine/model/server-settings.js";
+import type { WritingPorts } from "../../ports.js";
+
+/** Reserved by RFC 2606: an address outside that no provider can mistake for its own. Asked about, never written to. */
+const outsideAddress = "postmaster@example.com";
+
+/** Null where there is nothing to look at. */
+export async function lookAtServerInUse(
+  talk: WritingPorts["talk"],
+  evidence: Evidence,
+  operationId: string,
+): Promise<Probe | null> {
+  const { outgoing, sender, refusal } = evidence;
+  if (outgoing.kind !== "smtp") {
+    return null;
+  }
+  const { server } = outgoing;
+  const { host, security } = server;
+  const endpoint = { host, port: effectivePort(server), security };
+  return talk.look(endpoint, envelopeToAsk(evidence), operationId);
+
+  /**
+   * Asked only where the answer tells something: whether a server that is never signed in to takes mail from here,
+   * and whether one with a foreign name hosts this address.
+   */
+  function envelopeToAsk(all: Evidence): { readonly from: string; readonly to: string } | null {
+    if (refusal === null && !signsIn(server.signIn)) {
+      return { from: sender.address, to: outsideAddress };
+    }
+    const foreign = refusal !== null && !belongsToAccount(host, { ...all, outgoing: { kind: "none" } });
+    return foreign ? { from: sender.address, to: sender.address } : null;
+  }
+}
+
+/** How long a better-placed candidate may keep one waiting that has answered well. */
+const headStartMilliseconds = 1_500;
+
+interface Look {
+  readonly probe: Promise<Probe | null>;
+  /** Kept once it has had the head start. */
+  readonly hadTime: Promise<void>;
+}
+
+/** Looks at candidates, each endpoint once however often it is named. */
+export class CandidateLooks {
+  readonly #looks = new Map<string, Look>();
+  /** Kept once a good answer has been there for the head start; never, where there is none. */
+  readonly #waitedEnough: Promise<void>;
+  #isGood: () => void = () => undefined;
+
+  constructor(
+    private readonly ports: Pick<WritingPorts, "talk" | "clock">,
+    private readonly operationId: string,
+  ) {
+    const good = new Promise<void>((resolve) => {
+      this.#isGood = resolve;
+    });
+    this.#waitedEnough = good.then(() => ports.clock.wait(headStartMilliseconds));
+  }
+
+  /**
+   * All at once, answered in the given order. Ends when all have answered, or soon after the first good answer:
+   * whoever is still silent then, and not only just asked, has no look. The caller ends the operation, which closes
+   * what is left open.
+   */
+  async at(candidates: readonly Candidate[]): Promise<readonly ProbedCandidate[]> {
+    return Promise.all(
+      candidates.map(async (candidate) => {
+        const { probe, hadTime } = this.#look(candidate.settings);
+        const tooLate = Promise.all([hadTime, this.#waitedEnough]).then(() => null);
+        return { ...candidate, probe: await Promise.race([probe.catch(() => null), tooLate]) };
+      }),
+    );
+  }
+
+  #look(settings: Endpoint): Look {
+    const { host, security } = settings;
+    const endpoint = { host, port: effectivePort(settings), security };
+    const key = `${host.toLowerCase()} ${String(endpoint.port)} ${security}`;
+    const look = this.#looks.get(key) ?? this.#begin(endpoint);
+    this.#looks.set(key, look);
+    return look;
+  }
+
+  #begin(endpoint: Endpoint): Look {
+    const probe = this.ports.talk.look(endpoint, null, this.operationId);
+    void probe.then(
+      (seen) => {
+        if (isGood(seen)) {
+          this.#isGood();
+        }
+      },
+      () => undefined,
+    );
+    return { probe, hadTime: this.ports.clock.wait(headStartMilliseconds) };
+  }
+}
+
+export function isGood(probe: Probe | null): boolean {
+  return probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0;
+}
+
+const maximumCertificateNames = 4;
+
+/** The names in the certificate of the server in use, to be looked at: on shared hosting one of them is the real one. */
+export function namesInCertificate(evidence: Evidence, inUse: Probe | null): readonly Candidate[] {
+  const { outgoing } = evidence;
+  if (
+    inUse?.answer.kind !== "certificate" ||
+    inUse.answer.reason !== "other-name" ||
+    outgoing.kind !== "smtp"
+  ) {
+    return [];
+  }
+  const { server } = outgoing;
+  return inUse.answer.names
+    .filter((name) => /^(?!\*)[a-z0-9.-]{4,253}$/i.test(name) && name.includes("."))
+    .slice(0, maximumCertificateNames)
+    .map((name) => ({
+      settings: {
+        host: name.toLowerCase(),
+        port: server.port,
+        security: server.security,
+        signIn: server.signIn,
+        userName: server.userName,
+      },
+      source: "certificate",
+      trust: belongsToAccount(name, evidence) ? "own-domain" : "guess",
+      ownNetworkOnly: false,
+    }));
+}
+
+/** A name in a certificate counts only if it leads to the machine that showed it. */
+export function reachesSameMachine(candidate: ProbedCandidate, inUse: Probe | null): boolean {
+  return (
+    candidate.source !== "certificate" ||
+    (candidate.probe?.addresses.some((address) => inUse?.addresses.includes(address)) ?? false)
+  );
+}

@@ -1,0 +1,108 @@
+// Judges a text the user pasted: opens a case for the address it is about, as a failed send would. The text itself is
+// not kept: only the reply it quotes, who refused whom, and for which recipients (engine/replies/read-report.ts).
+
+import { domainOf } from "../../engine/discovery/expected.js";
+import { maximumReplyLength } from "../../engine/replies/maximum-length.js";
+import { readDialog, type DialogReading } from "../../engine/replies/read-dialog.js";
+import { readReport, type Report } from "../../engine/replies/read-report.js";
+import { refusedBy } from "../../engine/replies/refused-by.js";
+import { senderInText, type PossibleSender } from "../../engine/replies/sender-in-text.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { Accounts, KnownIdentity, Ports } from "../../ports.js";
+import type { JudgedText, OwnAddress, RequestOf } from "../../protocol.js";
+import { putCase, readCases, type Case } from "../case/case-file.js";
+import { gather } from "../find/gather.js";
+import { resume } from "../find/investigate.js";
+import { openCase } from "../case/open-case.js";
+
+export async function ownAddresses(accounts: Accounts): Promise<readonly OwnAddress[]> {
+  return (await accounts.identities()).map(({ identityId, accountName, address }) => ({
+    identityId,
+    accountName,
+    address,
+  }));
+}
+
+export async function judgeText(
+  ports: Ports,
+  { text, identityId, place }: RequestOf<"judgeText">,
+): Promise<JudgedText> {
+  const bounded = text.slice(0, maximumReplyLength);
+  const dialog = readDialog(bounded, await ports.alerts.sentences());
+  const report = dialog === null ? readReport(bounded) : reportOfDialog(dialog);
+  if (report === null) {
+    return { kind: "not-understood" };
+  }
+  const started = place.kind === "compose" ? await caseOfWindow(ports, place.windowId) : null;
+  const chosen =
+    identityId ?? started?.evidence.sender.identityId ?? (await senderOf(ports, bounded, report));
+  const evidence = chosen === null ? null : await evidenceOf(ports, chosen, report, started);
+  if (evidence === null) {
+    return { kind: "address-unclear" };
+  }
+  const windowId = place.kind === "compose" ? place.windowId : null;
+  const entry = openCase(evidence, {
+    caseId: windowId === null ? `text-${evidence.sender.identityId}` : `window-${String(windowId)}`,
+    windowId,
+    startedBy: windowId === null ? "text" : "failed-send",
+    at: ports.clock.now(),
+  });
+  await putCase(ports.session, entry);
+  resume(ports, [entry]);
+  return { kind: "case", caseId: entry.caseId };
+}
+
+/** Thunderbird's own alert, in the language it runs in. */
+function reportOfDialog({ refusal, server }: DialogReading): Report {
+  return { wrapper: "own-server", refusal, reportingServer: server, refusingServer: null };
+}
+
+async function caseOfWindow(ports: Ports, windowId: number): Promise<Case | null> {
+  return (await readCases(ports.session)).find((entry) => entry.windowId === windowId) ?? null;
+}
+
+async function evidenceOf(
+  ports: Ports,
+  identityId: string,
+  report: Report,
+  started: Case | null,
+): Promise<Evidence | null> {
+  const settings = await gather(ports, identityId, null);
+  if (settings === null) {
+    return null;
+  }
+  const { refusal, reportingServer, refusingServer } = report;
+  const by = refusedBy(report, [domainOf(settings.sender.address), ...hostsOf(settings)]);
+  return {
+    ...settings,
+    sender: { ...settings.sender, from: started?.evidence.sender.from ?? settings.sender.from },
+    refusal: {
+      ...refusal,
+      recipients: refusal.recipients.length > 0 ? refusal.recipients : recipientsOf(started),
+    },
+    reported: { found: "pasted", by, reportingServer, refusingServer, ownMessage: "unknown" },
+  };
+}
+
+function recipientsOf(started: Case | null): readonly string[] {
+  return started?.evidence.refusal?.recipients ?? [];
+}
+
+async function senderOf(ports: Ports, text: string, report: Report): Promise<string | null> {
+  const identities = await ports.accounts.identities();
+  const senders = await Promise.all(identities.map(async (identity) => possibleSender(ports, identity)));
+  const servers = [report.reportingServer, report.refusingServer].filter((server) => server !== null);
+  return senderInText(text, servers, senders)?.identityId ?? null;
+}
+
+async function possibleSender(ports: Ports, identity: KnownIdentity): Promise<PossibleSender> {
+  const settings = await gather(ports, identity.identityId, null);
+  return { ...identity, hosts: settings === null ? [] : hostsOf(settings) };
+}
+
+export function hostsOf({ outgoing, incoming }: Evidence): readonly string[] {
+  return [
+    ...(outgoing.kind === "smtp" ? [outgoing.server.host] : []),
+    ...(incoming === null ? [] : [incoming.host]),
+  ];
+}

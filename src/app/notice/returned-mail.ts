@@ -1,0 +1,160 @@
+// A mail that came back: judged when it is displayed, and when it arrives. Opens a case for the address it was sent from;
+// of the mail itself only the reply, who refused whom, and the recipients are kept.
+
+import { domainOf } from "../../engine/discovery/expected.js";
+import { readReport, type Report } from "../../engine/replies/read-report.js";
+import { refusedBy } from "../../engine/replies/refused-by.js";
+import {
+  ownMessage,
+  readReturnedHeaders,
+  type ReturnedHeaders,
+} from "../../engine/replies/returned-headers.js";
+import { mayBeBounce } from "../../engine/replies/is-bounce.js";
+import type { Evidence } from "../../engine/model/evidence.js";
+import type { MailSeen, ReturnedMail } from "../../engine/model/returned-mail.js";
+import type { KnownIdentity, Ports } from "../../ports.js";
+import { changeCase, editCases, findCase, readCases, type Case } from "../case/case-file.js";
+import { gather } from "../find/gather.js";
+import { resume } from "../find/investigate.js";
+import { hostsOf } from "./judge-text.js";
+import { showUntold } from "../case/notices.js";
+import { openCase } from "../case/open-case.js";
+
+/** The case of the mail that is displayed in that tab; null where it is no bounce, or nothing can be made of it. */
+export async function caseOfDisplayed(ports: Ports, tabId: number): Promise<Case | null> {
+  const displayed = await ports.returnedMails.displayedIn(tabId);
+  if (displayed === null) {
+    return null;
+  }
+  const known = await findCase(ports.session, caseIdOf(displayed));
+  if (known !== null) {
+    resume(ports, [known]);
+    await told(ports, known);
+    return known;
+  }
+  const mail = await ports.returnedMails.read(displayed.messageId);
+  return mail === null ? null : open(ports, mail, "returned-mail");
+}
+
+/** Over the mail itself: for the toolbar it is no news any more, and the last of them takes the mark with it. */
+async function told(ports: Ports, { caseId, startedBy }: Case): Promise<void> {
+  if (startedBy !== "arrived-mail") {
+    return;
+  }
+  await changeCase(ports.session, caseId, { startedBy: "returned-mail" });
+  const cases = await readCases(ports.session);
+  if (!cases.some((entry) => entry.startedBy === "arrived-mail")) {
+    ports.mailWindow.setBadge(false);
+    await showUntold(ports);
+  }
+}
+
+/** Bounces among mails that have just come. One that somebody else's message has caused is nobody's news. */
+export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[]): Promise<void> {
+  const bounces = mails.filter(mayBeBounce).slice(0, maximumAtOnce);
+  if (bounces.length === 0 || (await ports.sibling.takesOver())) {
+    return;
+  }
+  for (const { messageId } of bounces) {
+    const mail = await ports.returnedMails.read(messageId);
+    const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
+    if (mail !== null && known === null) {
+      const entry = await open(ports, mail, "arrived-mail");
+      if (entry !== null) {
+        ports.mailWindow.setBadge(true);
+        ports.pages.changed();
+      }
+    }
+  }
+}
+
+/** A flood of bounces is told by the first of them. */
+const maximumAtOnce = 5;
+
+function caseIdOf({ headerMessageId }: Pick<ReturnedMail, "headerMessageId">): string {
+  return `mail-${headerMessageId}`;
+}
+
+async function open(
+  ports: Ports,
+  mail: ReturnedMail,
+  startedBy: "returned-mail" | "arrived-mail",
+): Promise<Case | null> {
+  const report = readReport(mail.report, "dsn");
+  const headers = readReturnedHeaders(mail.returnedHeaders);
+  const evidence = report === null ? null : await evidenceOf(ports, mail, report, headers);
+  if (evidence === null || (startedBy === "arrived-mail" && evidence.reported?.ownMessage === "no")) {
+    return null;
+  }
+  const caseId = caseIdOf(mail);
+  const fresh = openCase(evidence, { caseId, windowId: null, startedBy, at: ports.clock.now() });
+  // It may arrive and be opened in the same moment.
+  await editCases(ports.session, (cases) =>
+    cases.some((entry) => entry.caseId === caseId) ? cases : [...cases, fresh],
+  );
+  const entry = await findCase(ports.session, caseId);
+  resume(ports, entry === null ? [] : [entry]);
+  return entry;
+}
+
+async function evidenceOf(
+  ports: Ports,
+  mail: ReturnedMail,
+  report: Report,
+  headers: ReturnedHeaders,
+): Promise<Evidence | null> {
+  const identities = await ports.accounts.identities();
+  const own = senderOf(identities, mail, headers);
+  const settings = own === null ? null : await gather(ports, own.identityId, null);
+  if (own === null || settings === null) {
+    return null;
+  }
+  const { refusal, reportingServer, refusingServer } = report;
+  const ownNames = [domainOf(own.address), ...hostsOf(settings)];
+  const isSender = headers.senders.includes(own.address.toLowerCase());
+  return {
+    ...settings,
+    refusal,
+    reported: {
+      found: "returned-mail",
+      by: refusedBy(report, ownNames),
+      reportingServer,
+      refusingServer: refusingServer === reportingServer ? null : refusingServer,
+      // Every server of the user's may have taken it, also that of another account.
+      ownMessage: ownMessage(
+        headers,
+        reportingServer,
+        [...ownNames, ...identities.map(({ address }) => domainOf(address))],
+        isSender && (await hasCopy(ports, headers.messageId)),
+      ),
+    },
+  };
+}
+
+/** Who sent it by its headers; else who received the bounce, which goes to the sender (RFC 5321 §6.1). */
+function senderOf(
+  identities: readonly KnownIdentity[],
+  { accountId, to }: ReturnedMail,
+  { senders }: ReturnedHeaders,
+): KnownIdentity | null {
+  const among = (addresses: readonly string[]): KnownIdentity | undefined =>
+    identities.find(({ address }) => addresses.includes(address.toLowerCase()));
+  return (
+    among(senders) ??
+    among(to.map((address) => address.toLowerCase())) ??
+    identities.find((identity) => identity.accountId === accountId) ??
+    null
+  );
+}
+
+/** A search through all folders; a mailbox too large for that tells nothing. */
+const untilGivenUp = 3_000;
+
+async function hasCopy(ports: Ports, messageId: string | null): Promise<boolean> {
+  return messageId === null
+    ? false
+    : Promise.race([
+        ports.returnedMails.hasCopyOf(messageId),
+        ports.clock.wait(untilGivenUp).then(() => false),
+      ]);
+}

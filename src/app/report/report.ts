@@ -1,0 +1,47 @@
+// The report a user copies: a readable head, then the evidence as JSON, which `npm run diagnose` replays. It fits into
+// a forum post, and what a careful person would not post in public is masked. Evidence holds no password, token or
+// message body by its type, and what servers said was redacted where it came in.
+
+import type { Evidence } from "../../engine/model/evidence.js";
+import { fitting } from "./report-length.js";
+import { masked } from "./report-masks.js";
+import type { Case } from "../case/case-file.js";
+
+/** Characters: what forums and mailing lists take in one post. */
+export const maximumReport = 10_000;
+
+export function reportOf({ evidence, diagnosis }: Pick<Case, "evidence" | "diagnosis">): string {
+  const write = (shown: Evidence, shortened: boolean): string => {
+    const head = headOf(shown, diagnosis, shortened).join("\n");
+    return `${head}\n\n${JSON.stringify(shown, null, 1)}\n`;
+  };
+  const { evidence: shown, shortened } = fitting(masked(evidence), maximumReport, (one) => write(one, true));
+  return write(shown, shortened);
+}
+
+function headOf(
+  { outgoing, refusal }: Evidence,
+  { conclusion, findings }: Case["diagnosis"],
+  shortened: boolean,
+): readonly string[] {
+  const problems = findings.flatMap(({ rule, verdict }) => (verdict === "problem" ? [rule] : []));
+  return [
+    "Relay Doctor for Thunderbird: report",
+    "Names in addresses and account names are replaced by user1, account1 and so on. Holds no password.",
+    ...(shortened ? ["Shortened: what the diagnosis does not need was left out."] : []),
+    `Conclusion: ${conclusion.kind}`,
+    `Found: ${problems.join(", ") || "nothing"}`,
+    ...(outgoing.kind === "smtp"
+      ? [`Outgoing server: ${outgoing.server.host}, ${outgoing.server.security}, ${outgoing.server.signIn}`]
+      : [`Outgoing server: ${outgoing.kind}`]),
+    ...(refusal === null
+      ? []
+      : [`Server said (${refusal.stage}): ${String(refusal.code ?? "")} ${saidBy(refusal.lines)}`]),
+  ];
+}
+
+/** In one line, so that no line of it can look like the JSON below. */
+function saidBy(lines: readonly string[]): string {
+  const said = lines.join(" / ").replace(/\s+/g, " ");
+  return said.length <= 500 ? said : `${said.slice(0, 500)}…`;
+}

@@ -1,0 +1,62 @@
+// Where the plan's values come from, and the host that nobody vouches for: what a careful user reads before the button.
+
+import type { Plan } from "../../engine/model/finding.js";
+import type { CandidateSource } from "../../engine/model/probe.js";
+import type { SignIn } from "../../engine/model/server-settings.js";
+import type { CaseView } from "../../protocol.js";
+import { element, icon } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+
+const sources: Readonly<Record<CandidateSource, string>> = {
+  policy: "ui_source_policy",
+  thunderbird: "ui_source_thunderbird",
+  isp: "ui_source_isp",
+  ispdb: "ui_source_ispdb",
+  mx: "ui_source_mx",
+  srv: "ui_source_srv",
+  incoming: "ui_source_incoming",
+  certificate: "ui_source_certificate",
+  guide: "ui_source_guide",
+};
+
+const withoutPassword: ReadonlySet<SignIn> = new Set<SignIn>([
+  "unset",
+  "none",
+  "oauth2",
+  "kerberos",
+  "certificate",
+]);
+
+/** One short line under the table; null where the values follow from the present ones. */
+export function renderSource({ source, asksAbout }: Plan, from: string, texts: Texts): HTMLElement | null {
+  if (source === null) {
+    return null;
+  }
+  // The provider's page, which led to somebody else's: else nothing would have to be asked.
+  const key = source === "isp" && asksAbout !== null ? "ui_source_isp_elsewhere" : sources[source];
+  return element(
+    "p",
+    { class: "note", "data-source": source },
+    icon("info"),
+    element("span", {}, texts.text(key, domainOf(from))),
+  );
+}
+
+/** Names the host before anything secret goes there (DESIGN §5, Credentials). */
+export function renderAsksAbout({ diagnosis, from, state }: CaseView, texts: Texts): HTMLElement | null {
+  const plan = diagnosis?.plan ?? null;
+  if (plan?.asksAbout == null || !["problem", "need-input", "failed"].includes(state)) {
+    return null;
+  }
+  const key = withoutPassword.has(plan.settings.signIn) ? "ui_asks_about_mail" : "ui_asks_about_password";
+  return element(
+    "p",
+    { class: "outcome warning", "data-asks-about": plan.asksAbout },
+    icon("alert"),
+    element("span", {}, texts.text(key, plan.asksAbout, domainOf(from))),
+  );
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
+}

@@ -1,0 +1,90 @@
+// The one sentence under the title: who refused, or what went wrong before anybody could refuse.
+
+import type { Diagnosis } from "../../engine/model/finding.js";
+import type { Reported } from "../../engine/model/reported.js";
+import type { ConnectionFault, Refusal, SmtpStage } from "../../engine/model/refusal.js";
+import type { Texts } from "../kit/i18n.js";
+
+const faults: Readonly<Record<ConnectionFault, string>> = {
+  unreachable: "ui_fault_unreachable",
+  timeout: "ui_fault_timeout",
+  interrupted: "ui_fault_interrupted",
+  certificate: "ui_fault_certificate",
+  "starttls-not-offered": "ui_fault_starttls_not_offered",
+  "sign-in-not-offered": "ui_fault_sign_in_not_offered",
+  "no-server": "ui_fault_no_server",
+  untold: "ui_fault_untold",
+  other: "ui_fault_other",
+};
+
+const steps: Readonly<Record<SmtpStage, string>> = {
+  connect: "ui_step_connect",
+  greeting: "ui_step_greeting",
+  ehlo: "ui_step_ehlo",
+  starttls: "ui_step_starttls",
+  auth: "ui_step_auth",
+  mail: "ui_step_mail",
+  rcpt: "ui_step_rcpt",
+  data: "ui_step_data",
+  unknown: "ui_step_unknown",
+};
+
+type Reason = NonNullable<Diagnosis["classification"]>["reason"];
+
+/** Refusals that leave the message alone and mean: not for you, not through me. */
+const passingOn: ReadonlySet<Reason> = new Set<Reason>([
+  "relay-denied",
+  "auth-required",
+  "sender-not-allowed",
+  "wrong-server-not-hosting",
+]);
+
+/** "mail.example.com refused to pass it on." `reason` is null while nobody has judged the words yet. */
+export function refusalLead(
+  refusal: Refusal,
+  host: string | null,
+  reason: Reason | null,
+  texts: Texts,
+): string {
+  const server = host ?? texts.text("ui_the_server");
+  if (refusal.fault !== null) {
+    return texts.text(faults[refusal.fault], server);
+  }
+  if (refusal.stage === "auth") {
+    return texts.text("ui_refused_sign_in", server);
+  }
+  return texts.text(
+    reason !== null && passingOn.has(reason) ? "ui_refused_to_pass_on" : "ui_refused",
+    server,
+  );
+}
+
+/** Who refused whom, where the refusal came as a text or in a returned mail. */
+export function reportedLead(
+  { by, reportingServer, refusingServer }: Reported,
+  refusal: Refusal,
+  host: string | null,
+  reason: Reason | null,
+  texts: Texts,
+): string {
+  const named = refusingServer ?? reportingServer;
+  if (by === "own-server") {
+    return refusalLead(refusal, named ?? host, reason, texts);
+  }
+  return named === null
+    ? texts.text("ui_refused_by_another")
+    : texts.text("ui_refused_by_another_named", named);
+}
+
+/** "Code 550 5.7.1, at the recipient step"; null where nothing of it is known. */
+export function refusalMeta(refusal: Refusal, texts: Texts): string | null {
+  if (refusal.fault !== null) {
+    return refusal.certificateError;
+  }
+  const code = [refusal.code?.toString() ?? "", refusal.enhancedCode ?? ""].filter(Boolean).join(" ");
+  if (code === "" && refusal.stage === "unknown") {
+    return null;
+  }
+  const step = texts.text(steps[refusal.stage]);
+  return code === "" ? texts.text("ui_reply_step", step) : texts.text("ui_reply_code_step", code, step);
+}

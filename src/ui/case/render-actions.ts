@@ -1,0 +1,161 @@
+// Which buttons a case offers. The first is what most people want; changing a setting is only ever offered with a plan.
+
+import type { CaseView } from "../../protocol.js";
+import { button, type Rank } from "../kit/buttons.js";
+import { element } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import type { Scene } from "../kit/scene.js";
+import { busyStates } from "../kit/states.js";
+
+/** Refusals that pass by themselves: the same message may go through later. */
+const passing: ReadonlySet<string> = new Set(["greylist", "rate-limit"]);
+
+/** Nothing could be proven: the report is what the provider's support wants now. */
+export function reportIsOffered({ state, outcome }: CaseView): boolean {
+  return state === "failed" && outcome?.kind === "not-proven";
+}
+
+export function renderActions(view: CaseView, scene: Scene): HTMLElement {
+  const { texts } = scene;
+  if (view.state === "sending") {
+    const key = view.unsent === null ? "ui_sending_is_thunderbirds" : "ui_sending_unsent";
+    return element("p", { class: "hint" }, texts.text(key));
+  }
+  if (busyStates.has(view.state)) {
+    return element("div", { class: "actions" }, button("cancel", texts.text("ui_action_cancel")));
+  }
+  return element(
+    "div",
+    { class: "actions" },
+    ...mainButtons(view, scene),
+    view.canUndo ? button("undo", texts.text("ui_action_undo")) : null,
+    view.diagnosis === null ? null : detailsButton(view, scene),
+    scene.manner === "full" && !finished(view) ? dismissButton(view, texts) : null,
+  );
+}
+
+/** Nothing is left to do: closing is the main thing. */
+function finished(view: CaseView): boolean {
+  return view.state === "sent" || (view.state === "fixed" && !view.canSend);
+}
+
+function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLButtonElement[] {
+  switch (view.state) {
+    case "problem":
+      if (view.mending.kind === "guided" && view.diagnosis?.plan != null) {
+        return afterGuide(view, texts, manner);
+      }
+      return view.diagnosis?.plan
+        ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
+        : withoutPlan(view, texts);
+    case "settings-fine":
+      return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
+    case "need-input":
+      if (view.asks !== null) {
+        return [];
+      }
+      if (view.asksPassword !== null) {
+        return [fixButton(view, texts)];
+      }
+      return [
+        ...checkButton(texts, manner),
+        // Otherwise it is among the details.
+        ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
+      ];
+    case "failed":
+      return [...checkButton(texts, manner), ...afterFailure(view, texts)];
+    case "fixed":
+    case "sent":
+      return finished(view) && manner === "full"
+        ? [button("dismiss", texts.text("ui_action_done"), "primary")]
+        : again(view, texts, "primary");
+    default:
+      return [];
+  }
+}
+
+/** Mended by hand: the message is the proof; a fresh look needs the settings told anew. */
+function afterGuide(view: CaseView, texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
+  const rank = canSend(view) ? "plain" : "primary";
+  const sends = canSend(view)
+    ? [button("send-again", texts.text("ui_action_done_send_again"), "primary")]
+    : [];
+  return [...sends, ...(manner === "full" ? [button("check", texts.text("ui_action_check"), rank)] : [])];
+}
+
+/** A list of accounts has one button for all of them (render-page.ts). */
+function checkButton(texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
+  return manner === "full" ? [button("check", texts.text("ui_action_check"), "primary")] : [];
+}
+
+/** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */
+function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  if (view.canGetMail) {
+    return getMailButton(view, texts, "plain");
+  }
+  if (reportIsOffered(view)) {
+    return [button("copy-report", texts.text("ui_action_copy_report"))];
+  }
+  return mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain");
+}
+
+/** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
+function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  if (view.canGetMail) {
+    return getMailButton(view, texts, "primary");
+  }
+  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
+  return canSend(view) && (unclear || view.refusal?.stage === "auth")
+    ? again(view, texts, "primary")
+    : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
+}
+
+/** Where the server asked for it; a sign-in that can be mended goes first. */
+function getMailButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
+  return view.canGetMail
+    ? [button("get-mail-and-send", texts.text("ui_action_get_mail_and_send"), rank)]
+    : [];
+}
+
+/** The change was not taken, for a reason that passes. */
+export function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
+  const passes = outcome?.kind === "not-changed" && ["busy", "primary-password"].includes(outcome.because);
+  return passes && diagnosis?.plan != null;
+}
+
+/** A message that nobody refused (any more) has gone out: it is not sent a second time. */
+function canSend(view: CaseView): boolean {
+  return view.canSend && view.refusal !== null;
+}
+
+function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLButtonElement {
+  return canSend(view)
+    ? button("fix-and-send", texts.text("ui_action_fix_and_send"), rank)
+    : button("fix", texts.text("ui_action_fix"), rank);
+}
+
+function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
+  return canSend(view) ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
+}
+
+/** Shows and hides `renderDetails` of the same case. */
+export function detailsButton(
+  view: CaseView,
+  { texts, opened }: Scene,
+  rank: Rank = "plain",
+): HTMLButtonElement {
+  const made = button("details", texts.text("ui_action_details"), rank);
+  made.setAttribute("aria-expanded", String(opened.has(view.caseId)));
+  made.setAttribute("aria-controls", `details-${view.caseId}`);
+  return made;
+}
+
+function dismissButton(view: CaseView, texts: Texts): HTMLButtonElement {
+  return button(
+    "dismiss",
+    texts.text(
+      view.state === "problem" || view.state === "need-input" ? "ui_action_not_now" : "ui_action_close",
+    ),
+    "quiet",
+  );
+}

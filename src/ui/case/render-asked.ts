@@ -1,0 +1,104 @@
+// What only the user can tell, asked for one thing at a time: Thunderbird's alert, or its settings. Drawn in the state
+// need-input where nothing built in tells; what is typed lives in the fields alone until a button hands it over.
+
+import { rememberedAlerts, type RememberedAlert } from "../../engine/model/remembered-alert.js";
+import type { CaseView } from "../../protocol.js";
+import { button } from "../kit/buttons.js";
+import { element } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import { picture } from "../kit/pictures.js";
+import { renderQuestions } from "./render-questions.js";
+
+/** More than is read of it, and less than would make the page slow. */
+const maximumTyped = 500_000;
+
+export function renderAsked(view: CaseView, texts: Texts): HTMLElement | null {
+  switch (view.asks) {
+    case "alert":
+      return askForAlert(view, texts);
+    case "settings":
+      return askForSettings(view, texts);
+    case null:
+      return null;
+  }
+}
+
+const alertTexts: Readonly<Record<RememberedAlert, string>> = {
+  relay: "ui_alert_relay",
+  "sign-in-required": "ui_alert_sign_in_required",
+  "sign-in-failed": "ui_alert_sign_in_failed",
+  unreachable: "ui_alert_unreachable",
+  timeout: "ui_alert_timeout",
+  "sender-refused": "ui_alert_sender_refused",
+  "recipient-unknown": "ui_alert_recipient_unknown",
+  spam: "ui_alert_spam",
+};
+
+function askForAlert({ caseId, mending }: CaseView, texts: Texts): HTMLElement {
+  return element(
+    "section",
+    { class: "asked-for", "data-asked-for": `alert ${caseId}` },
+    element("h3", {}, texts.text("ui_ask_alert_title")),
+    element("p", {}, texts.text("ui_ask_alert_choose")),
+    element(
+      "div",
+      { class: "choices" },
+      ...rememberedAlerts.map((alert) => {
+        const words = mending.kind === "guided" ? (mending.alertWords[alert] ?? "…") : "…";
+        const made = button("choose-alert", texts.text(alertTexts[alert], words));
+        made.dataset["alert"] = alert;
+        return made;
+      }),
+    ),
+    pasteField("error-text", texts.text("ui_ask_alert_paste"), texts.text("ui_ask_alert_hint"), caseId),
+    element("div", { class: "actions" }, button("tell-alert", texts.text("ui_action_check_text"), "primary")),
+  );
+}
+
+function askForSettings({ caseId }: CaseView, texts: Texts): HTMLElement {
+  return element(
+    "section",
+    { class: "asked-for", "data-asked-for": `settings ${caseId}` },
+    element("h3", {}, texts.text("ui_ask_settings_title")),
+    element("p", {}, texts.text("ui_ask_settings_why")),
+    element(
+      "ol",
+      { class: "pictured" },
+      element("li", {}, picture("menu"), element("span", {}, texts.text("ui_ask_settings_step_menu"))),
+      element("li", {}, picture("copy"), element("span", {}, texts.text("ui_ask_settings_step_copy"))),
+    ),
+    pasteField(
+      "troubleshooting-information",
+      texts.text("ui_ask_settings_paste"),
+      texts.text("ui_ask_settings_hint"),
+      caseId,
+    ),
+    element(
+      "div",
+      { class: "actions" },
+      button("tell-settings", texts.text("ui_action_read_settings"), "primary"),
+    ),
+    renderQuestions(caseId, texts),
+  );
+}
+
+function pasteField(input: string, label: string, hint: string, caseId: string): HTMLElement {
+  const id = `${input}-${caseId}`;
+  return element(
+    "div",
+    { class: "asked" },
+    element("label", { for: id }, label),
+    element("textarea", {
+      id,
+      "data-input": input,
+      rows: "3",
+      maxlength: String(maximumTyped),
+      dir: "auto",
+      spellcheck: "false",
+      autocomplete: "off",
+      "aria-describedby": `${id}-hint ${id}-error`,
+    }),
+    element("p", { class: "note", id: `${id}-hint` }, hint),
+    element("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
+  );
+}

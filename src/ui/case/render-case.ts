@@ -1,0 +1,115 @@
+// One case from title to buttons, the way DESIGN §2 draws it.
+
+import type { CaseView, PageState } from "../../protocol.js";
+import { element, type Child } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import { renderAsksAbout } from "./plan-source.js";
+import { refusalLead, reportedLead } from "./refusal-lead.js";
+import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
+import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
+import { renderPassword } from "./render-password.js";
+import { isNamedByAddress, renderDetails } from "./render-details.js";
+import { renderNotes } from "./render-findings.js";
+import { renderAsked } from "./render-asked.js";
+import { renderGuide } from "./render-guide.js";
+import { renderOutcome } from "./render-outcome.js";
+import { renderPlan } from "./render-plan.js";
+import { refusalOf, renderRefusal } from "./render-refusal.js";
+import { renderVerdict } from "./render-verdict.js";
+import type { Scene } from "../kit/scene.js";
+import { withoutControls } from "../kit/server-text.js";
+import { caseSignOf, titleOf } from "../kit/states.js";
+
+/** States in which the old refusal is no longer what matters. */
+const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sending", "sent", "healthy"]);
+
+export function renderCase(view: CaseView, scene: Scene): HTMLElement {
+  const oneLine = view.state === "healthy" && scene.manner === "listed";
+  return element(
+    "article",
+    { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
+    scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
+    element("div", { class: "body" }, ...bodyOf(view, scene)),
+    oneLine ? null : renderActions(view, scene),
+    unsentHint(view, scene.texts),
+    sendByHandHint(view, scene.texts),
+    undoHint(view, scene.texts),
+    ignoreHint(view, scene.texts),
+    gatheringLine(view, scene.texts),
+    renderDetails(view, scene),
+  );
+}
+
+function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {
+  const lead = leadOf(view, texts);
+  return element(
+    "header",
+    {},
+    caseSignOf(view),
+    element("h1", { tabindex: "-1" }, texts.text(titleOf(view))),
+    lead === null ? null : element("p", { class: "lead" }, lead),
+  );
+}
+
+function listedHeading(view: CaseView, scene: Scene): HTMLElement {
+  const { texts } = scene;
+  const lead = leadOf(view, texts);
+  const title = texts.text(titleOf(view));
+  return element(
+    "header",
+    {},
+    caseSignOf(view),
+    element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(view.accountName))),
+    view.state === "healthy" && view.diagnosis !== null ? detailsButton(view, scene, "quiet") : null,
+    isNamedByAddress(view)
+      ? null
+      : element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
+    element("p", { class: "lead" }, lead === null ? title : `${title}. ${lead}`),
+  );
+}
+
+function leadOf(view: CaseView, texts: Texts): string | null {
+  const refusal = refusalOf(view);
+  const reason = view.diagnosis?.classification?.reason ?? null;
+  if (refusal === null || pastRefusal.has(view.state)) {
+    return null;
+  }
+  return view.reported === null
+    ? refusalLead(refusal, view.serverHost, reason, texts)
+    : reportedLead(view.reported, refusal, view.serverHost, reason, texts);
+}
+
+function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
+  const { diagnosis, state } = view;
+  const outcome = renderOutcome(view.outcome, scene);
+  const refusal = renderRefusal(view, scene);
+  const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, view, scene) : null;
+  const verdict = diagnosis === null ? [] : renderVerdict(view, diagnosis, scene);
+  const asksAbout = renderAsksAbout(view, scene.texts);
+  switch (state) {
+    case "checking":
+      return view.refusal === null
+        ? []
+        : [refusal, element("p", { class: "progress" }, scene.texts.text("ui_looking_for_reason"))];
+    case "problem":
+    case "fixing":
+    case "settings-fine":
+      return [outcome, refusal, ...verdict, plan, asksAbout, renderGuide(view, scene)];
+    case "need-input": {
+      if (view.asks !== null) {
+        return [outcome, refusal, renderAsked(view, scene.texts)];
+      }
+      // After a vain try the reason is known, and what the server said now is what matters.
+      const why = view.outcome?.kind === "not-proven" ? [] : [refusal, ...verdict];
+      return [outcome, ...why, plan, asksAbout, renderPassword(view, scene.texts)];
+    }
+    case "fixed":
+    case "sending":
+    case "sent":
+      return [outcome, plan];
+    case "failed":
+      return [refusal, outcome, mayFixYet(view) ? asksAbout : null];
+    case "healthy":
+      return [outcome, ...renderNotes(diagnosis?.findings ?? [], scene)];
+  }
+}

@@ -1,0 +1,67 @@
+// Why it failed (the problems, in sentences) and everything that was looked at (every rule, with its verdict).
+
+import type { Finding } from "../../engine/model/finding.js";
+import { element, icon, type IconName } from "../kit/elements.js";
+import type { Scene } from "../kit/scene.js";
+
+type Problem = Extract<Finding, { readonly verdict: "problem" }>;
+
+const whyHeadings: Readonly<Record<Problem["certainty"], string>> = {
+  certain: "ui_why",
+  likely: "ui_why_likely",
+  possible: "ui_why_possible",
+};
+
+interface Look {
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+const looks: Readonly<Record<Finding["verdict"] | "possible", Look>> = {
+  problem: { icon: "alert", label: "ui_verdict_problem" },
+  possible: { icon: "question", label: "ui_verdict_possible" },
+  fine: { icon: "check", label: "ui_verdict_fine" },
+  skipped: { icon: "dash", label: "ui_verdict_skipped" },
+};
+
+/** The sentences for the problems found; null where there is none. What is merely possible yields to what is likely. */
+export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLElement | null {
+  const problems = findings.filter((finding) => finding.verdict === "problem");
+  const likely = problems.filter(({ certainty }) => certainty !== "possible");
+  const told = likely.length > 0 ? likely : problems;
+  const first = told[0];
+  if (first === undefined) {
+    return null;
+  }
+  return element(
+    "section",
+    { class: "why" },
+    element("h3", {}, texts.text(whyHeadings[first.certainty])),
+    ...told.map(({ why }) => element("p", {}, texts.text(why.key, ...why.values))),
+  );
+}
+
+/** What the user should know though nothing is to be mended: mail is taken here without a sign-in, say. */
+export function renderNotes(findings: readonly Finding[], { texts }: Scene): readonly HTMLElement[] {
+  return findings.flatMap((finding) =>
+    finding.verdict === "fine" && finding.note !== undefined
+      ? [element("p", { class: "note" }, icon("info"), texts.text(finding.note.key, ...finding.note.values))]
+      : [],
+  );
+}
+
+/** All findings, in the diagnosis' order: the page's account of what was looked at. */
+export function renderFindings(findings: readonly Finding[], { texts }: Scene): HTMLElement {
+  return element("ul", { class: "findings" }, ...findings.map((finding) => renderFinding(finding, texts)));
+}
+
+function renderFinding(finding: Finding, texts: Scene["texts"]): HTMLElement {
+  const possible = finding.verdict === "problem" && finding.certainty === "possible";
+  const { icon: sign, label } = looks[possible ? "possible" : finding.verdict];
+  return element(
+    "li",
+    { "data-finding": finding.rule, "data-verdict": finding.verdict },
+    element("span", { class: "rule" }, texts.text(`rule_${finding.rule.replaceAll("-", "_")}_title`)),
+    element("span", { class: "verdict" }, icon(sign), texts.text(label)),
+  );
+}

@@ -1,0 +1,91 @@
+// The guided fix: what to do in Thunderbird's own settings, step by step, with a tick for what is done and a button that
+// copies each value to be typed.
+
+import type { GuidedStep } from "../../engine/model/guided-step.js";
+import type { CaseView } from "../../protocol.js";
+import { button, copyButton } from "../kit/buttons.js";
+import { element } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import type { Scene } from "../kit/scene.js";
+import { shownChanges, valueName } from "../kit/values.js";
+
+/** Null where there is nothing to do by hand. */
+export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | null {
+  const { mending, state, diagnosis } = view;
+  if (mending.kind !== "guided" || mending.steps.length === 0 || state !== "problem") {
+    return null;
+  }
+  const security = diagnosis?.plan?.settings.security ?? "none";
+  return element(
+    "section",
+    { class: "guide" },
+    element("h3", {}, texts.text("ui_guide_title")),
+    element(
+      "ol",
+      {},
+      ...mending.steps.map((step, index) =>
+        renderStep(step, index, mending.done.includes(index), security, view.caseId, texts),
+      ),
+    ),
+    mending.steps.some(({ kind }) => kind === "add")
+      ? element("p", { class: "note" }, texts.text("ui_guide_password"))
+      : null,
+    mending.hostsToAsk.length === 0 ? null : renderLookUp(view, texts),
+  );
+}
+
+function renderStep(
+  step: GuidedStep,
+  index: number,
+  done: boolean,
+  security: string,
+  caseId: string,
+  texts: Texts,
+): HTMLElement {
+  const id = `step-${String(index)}-${caseId}`;
+  const tick = element("input", { type: "checkbox", id, "data-step": String(index), checked: done });
+  return element(
+    "li",
+    { class: done ? "done" : "", "data-guided": step.kind },
+    tick,
+    element("label", { for: id }, sentence(step, security, texts)),
+    step.kind === "open-list" ? button("open-settings", texts.text("ui_action_open_settings")) : null,
+    step.kind === "set" && ["host", "port", "userName"].includes(step.change.field)
+      ? copyButton(valueName(step.change.field, step.change.to, security, texts), texts)
+      : null,
+  );
+}
+
+function sentence(step: GuidedStep, security: string, texts: Texts): string {
+  switch (step.kind) {
+    case "open-list":
+      return texts.text("ui_guide_open_list");
+    case "edit":
+      return texts.text("ui_guide_edit", step.host);
+    case "add":
+      return texts.text("ui_guide_add");
+    case "set": {
+      const [shown] = shownChanges([step.change], security, texts);
+      return texts.text("ui_guide_set", shown?.label ?? "", shown?.to ?? "");
+    }
+    case "confirm":
+      return texts.text("ui_guide_confirm");
+    case "choose":
+      return texts.text("ui_guide_choose", step.host);
+    case "choose-for-identity":
+      return texts.text("ui_guide_choose_for_identity", step.address, step.host);
+  }
+}
+
+/** Says what is sent before anything is. */
+function renderLookUp({ mending, from }: CaseView, texts: Texts): HTMLElement {
+  const domain = from.slice(from.lastIndexOf("@") + 1);
+  const made = button("look-up", texts.text("ui_action_look_up"));
+  made.dataset["hosts"] = mending.kind === "guided" ? mending.hostsToAsk.join(" ") : "";
+  return element(
+    "div",
+    { class: "look-up" },
+    element("p", { class: "note" }, texts.text("ui_look_up_what", domain)),
+    made,
+  );
+}

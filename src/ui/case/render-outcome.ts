@@ -1,0 +1,75 @@
+// What came of the last click, in one true sentence; what was tried in vain has a list of its own.
+
+import type { Outcome } from "../../protocol.js";
+import { element, icon } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import { renderNotProven } from "./render-tried.js";
+import type { Scene } from "../kit/scene.js";
+import { namesOf } from "../kit/values.js";
+
+const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], string>> = {
+  locked: "ui_not_changed_locked",
+  gone: "ui_not_changed_gone",
+  busy: "ui_not_changed_busy",
+  offline: "ui_not_changed_offline",
+  "primary-password": "ui_not_changed_primary_password",
+  other: "ui_not_changed_other",
+};
+
+const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"], string>> = {
+  busy: "ui_not_sent_busy",
+  offline: "ui_not_sent_offline",
+  stopped: "ui_not_sent_stopped",
+};
+
+type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
+
+export const notUndone: Readonly<Record<NotUndone, string>> = {
+  locked: "ui_not_undone_locked",
+  busy: "ui_not_undone_busy",
+  "primary-password": "ui_not_undone_primary_password",
+};
+
+export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLElement | null {
+  if (outcome?.kind === "not-proven") {
+    return renderNotProven(outcome, texts);
+  }
+  return outcome === null
+    ? null
+    : element(
+        "p",
+        { class: "outcome", "data-outcome": outcome.kind },
+        icon(outcome.kind === "undone" ? "undo" : "info"),
+        sentence(outcome, texts),
+      );
+}
+
+function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Texts): string {
+  if (outcome.kind === "changed-since") {
+    const key = outcome.during === "fix" ? "ui_changed_since_fix" : "ui_changed_since_undo";
+    return texts.text(key, namesOf(outcome.fields, texts));
+  }
+  return texts.text(outcomeKey(outcome));
+}
+
+function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-since" }>): string {
+  switch (outcome.kind) {
+    case "refused-again":
+      if (outcome.refusal === null) {
+        return outcome.restored ? "ui_sending_stopped_restored" : "ui_sending_stopped_kept";
+      }
+      return outcome.restored ? "ui_refused_again_restored" : "ui_refused_again_kept";
+    case "not-changed":
+      return notChanged[outcome.because];
+    case "not-sent":
+      return notSent[outcome.because];
+    case "getting-mail":
+      return "ui_getting_mail";
+    case "mail-not-fetched":
+      return outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand";
+    case "undone":
+      return "ui_undone";
+    case "not-undone":
+      return notUndone[outcome.because];
+  }
+}

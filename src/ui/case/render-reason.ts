@@ -1,0 +1,127 @@
+// "Your settings are fine": what the refusal meant, what helps, and words to send to the provider. No fix is offered.
+
+import type { Diagnosis } from "../../engine/model/finding.js";
+import type { CaseView } from "../../protocol.js";
+import { copyButton } from "../kit/buttons.js";
+import { element, icon } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import type { Scene } from "../kit/scene.js";
+import { bounded, visible } from "../kit/server-text.js";
+
+type Classification = NonNullable<Diagnosis["classification"]>;
+
+export function renderSettingsFine(
+  view: CaseView,
+  classification: Classification | null,
+  scene: Scene,
+): HTMLElement {
+  const { texts } = scene;
+  const leave = leaveOf(view, classification, texts);
+  return element(
+    "div",
+    { class: "settings-fine" },
+    element(
+      "p",
+      { class: "callout" },
+      icon("check"),
+      element(
+        "span",
+        {},
+        element("strong", {}, texts.text("ui_settings_fine")),
+        " ",
+        leave ?? texts.text("ui_settings_fine_leave"),
+      ),
+    ),
+    ...(classification === null
+      ? [element("p", {}, texts.text("ui_no_reason_known"))]
+      : reasonParts(view, classification, texts)),
+  );
+}
+
+/** What the user had better not touch while it is not clear what is wrong; null where there is no such word. */
+export function renderLeave(
+  view: CaseView,
+  classification: Classification,
+  texts: Texts,
+): HTMLElement | null {
+  const leave = leaveOf(view, classification, texts);
+  return leave === null ? null : element("p", {}, leave);
+}
+
+function leaveOf({ reported }: CaseView, classification: Classification | null, texts: Texts): string | null {
+  if (reported?.ownMessage === "no") {
+    return null;
+  }
+  return reported?.by === "other-server"
+    ? texts.text("ui_settings_fine_accepted")
+    : classification && texts.optional(`${stemOf(classification)}_leave`);
+}
+
+function reasonParts(
+  view: CaseView,
+  classification: Classification,
+  texts: Texts,
+): readonly (HTMLElement | null)[] {
+  const stem = stemFor(view, classification);
+  const title = texts.text(`${stem}_title`);
+  return [
+    renderSection(title, texts.optional(`${stem}_why`)),
+    renderSection(texts.text("ui_what_to_do"), texts.optional(`${stem}_do`)),
+    renderProviderText(view, classification, texts),
+  ];
+}
+
+function renderSection(heading: string, sentence: string | null): HTMLElement | null {
+  return sentence === null
+    ? null
+    : element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
+}
+
+/** Words to send to the provider, with a button that copies them; null where there are none for this reason. */
+export function renderProviderText(
+  view: CaseView,
+  classification: Classification,
+  texts: Texts,
+): HTMLElement | null {
+  const words = texts.optional(`${stemFor(view, classification)}_provider`);
+  return words === null
+    ? null
+    : element(
+        "section",
+        { class: "provider" },
+        element("h3", {}, texts.text("ui_for_provider")),
+        element("p", { class: "provider-text", dir: "auto" }, words),
+        copyButton(`${words}\n\n${factsFor(view, texts)}`, texts),
+      );
+}
+
+/** What a provider's support asks first; added to the copied text only, because the page shows it already. */
+function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string {
+  const codes = [refusal?.code?.toString() ?? "", refusal?.enhancedCode ?? ""];
+  const reply = [...codes, ...bounded(refusal?.lines ?? []).lines.map(visible)].filter(Boolean).join(" ");
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ["ui_field_server", serverHost ?? ""],
+    ["ui_fact_from", from],
+    ["ui_fact_recipients", (refusal?.recipients ?? []).join(", ")],
+    ["ui_server_words", reply],
+  ];
+  return facts
+    .filter(([, value]) => value !== "")
+    .map(([label, value]) => texts.text("ui_fact_line", texts.text(label), value))
+    .join("\n");
+}
+
+/** Another server's "no relaying" is no word about this user, and a message sent by somebody else none to this user. */
+function stemFor({ reported }: CaseView, classification: Classification): string {
+  if (reported?.ownMessage === "no") {
+    return "backscatter";
+  }
+  return reported?.by === "other-server" && classification.ifSaidByOwnServer !== undefined
+    ? "elsewhere"
+    : stemOf(classification);
+}
+
+/** Stem of a reason's keys: `reason_relay_denied`, or why settings cannot help: `subreason_spam`. */
+function stemOf({ reason, subReason }: Classification): string {
+  return (subReason === null ? `reason_${reason}` : `subreason_${subReason}`).replaceAll("-", "_");
+}

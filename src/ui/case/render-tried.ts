@@ -1,0 +1,122 @@
+// Nothing could be proven, so nothing was changed: each thing that was tried with what answered, and what to do next.
+
+import type { CaseView, Outcome, Tried } from "../../protocol.js";
+import { element, icon, breakable } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import { refusalLead, refusalMeta } from "./refusal-lead.js";
+import { serverText } from "../kit/server-text.js";
+import { securityName } from "../kit/values.js";
+
+type Answer = Tried["answer"];
+type Unreachable = Extract<Answer, { readonly kind: "unreachable" }>["because"];
+
+const unreachable: Readonly<Record<Unreachable, string>> = {
+  "unknown-host": "ui_tried_unknown_host",
+  refused: "ui_tried_connection_refused",
+  silent: "ui_tried_silent",
+  certificate: "ui_tried_certificate",
+  "tls-failed": "ui_tried_tls_failed",
+  "starttls-not-offered": "ui_tried_starttls_not_offered",
+  "not-smtp": "ui_tried_not_smtp",
+  broken: "ui_tried_broken",
+};
+
+const answers: Readonly<
+  Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, string>
+> = {
+  "no-sign-in-offered": "ui_tried_no_sign_in_offered",
+  "password-missing": "ui_tried_password_missing",
+  "password-withheld": "ui_tried_password_withheld",
+  "permission-withheld": "ui_tried_permission_withheld",
+};
+
+export function renderNotProven(
+  { tried }: Extract<Outcome, { readonly kind: "not-proven" }>,
+  texts: Texts,
+): HTMLElement {
+  return element(
+    "div",
+    { class: "not-proven", "data-outcome": "not-proven" },
+    element("p", { class: "outcome" }, icon("info"), texts.text("ui_not_proven")),
+    triedList(tried, texts),
+    element(
+      "section",
+      { class: "why" },
+      element("h3", {}, texts.text("ui_next_step")),
+      element("p", {}, texts.text(nextStep(tried))),
+    ),
+  );
+}
+
+/** The servers that were looked at and would not do; null where there is none to tell of. */
+export function renderLooked({ looked }: Pick<CaseView, "looked">, texts: Texts): HTMLElement | null {
+  return looked.length === 0 ? null : triedList(looked, texts);
+}
+
+function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {
+  return element("ul", { class: "tried" }, ...tried.map((attempt) => renderTried(attempt, texts)));
+}
+
+function renderTried({ host, port, security, answer }: Tried, texts: Texts): HTMLElement {
+  const place = texts.text("ui_tried_place", host, String(port), securityOf(security, texts));
+  return element(
+    "li",
+    { "data-tried": answer.kind === "unreachable" ? answer.because : answer.kind },
+    element("p", { class: "place" }, breakable(place)),
+    ...(answer.kind === "refused" || answer.kind === "permission-refused"
+      ? refusedWords(answer, host, texts)
+      : [
+          element(
+            "p",
+            {},
+            texts.text(answer.kind === "unreachable" ? unreachable[answer.because] : answers[answer.kind]),
+          ),
+        ]),
+  );
+}
+
+/** The server's own words with code and step; a connection that broke at some step has none. */
+function refusedWords(
+  { kind, refusal }: Extract<Answer, { readonly kind: "refused" | "permission-refused" }>,
+  host: string,
+  texts: Texts,
+): readonly (HTMLElement | null)[] {
+  const meta = refusalMeta(refusal, texts);
+  const small = meta === null ? null : element("p", { class: "meta" }, meta);
+  if (refusal.fault !== null) {
+    return [element("p", {}, refusalLead(refusal, host, null, texts)), small];
+  }
+  const said = refusal.lines.some((line) => line.trim() !== "");
+  const ofStage = refusal.stage === "auth" ? "ui_tried_sign_in_refused" : "ui_tried_refused";
+  const lead = kind === "permission-refused" ? "ui_tried_permission_refused" : ofStage;
+  return [
+    element("p", {}, texts.text(said ? lead : "ui_tried_refused_silently")),
+    said ? serverText(refusal.lines, texts.text("ui_server_words")) : null,
+    small,
+  ];
+}
+
+function securityOf(security: Tried["security"], texts: Texts): string {
+  return security === "none" ? texts.text("ui_tried_no_encryption") : securityName(security, texts);
+}
+
+const connectionItself: ReadonlySet<Unreachable> = new Set<Unreachable>([
+  "unknown-host",
+  "refused",
+  "silent",
+  "broken",
+]);
+
+/** A password that is not taken anywhere is the user's to check; no server at all is rather the connection's fault. */
+function nextStep(tried: readonly Tried[]): string {
+  if (tried.some(({ answer }) => answer.kind === "permission-refused")) {
+    return "ui_not_proven_do_permission";
+  }
+  if (tried.some(({ answer }) => answer.kind === "refused" && answer.refusal.stage === "auth")) {
+    return "ui_not_proven_do_password";
+  }
+  const noneReached = tried.every(
+    ({ answer }) => answer.kind === "unreachable" && connectionItself.has(answer.because),
+  );
+  return noneReached ? "ui_not_proven_do_connection" : "ui_not_proven_do_provider";
+}

@@ -1,0 +1,48 @@
+// The verdict in sentences: what is wrong, or that the settings are fine and what it was instead, or what to do next.
+
+import type { Diagnosis, Text } from "../../engine/model/finding.js";
+import type { CaseView } from "../../protocol.js";
+import { element, icon, type Child } from "../kit/elements.js";
+import { renderWhy } from "./render-findings.js";
+import { renderLeave, renderProviderText, renderSettingsFine } from "./render-reason.js";
+import { renderLooked } from "./render-tried.js";
+import type { Scene } from "../kit/scene.js";
+
+export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene): readonly Child[] {
+  const { conclusion, classification, findings, noPlan } = diagnosis;
+  switch (conclusion.kind) {
+    case "settings-wrong":
+      return [
+        renderWhy(findings, scene),
+        noPlan && renderNextStep(noPlan, scene),
+        renderLooked(view, scene.texts),
+      ];
+    case "settings-fine":
+      return [renderSettingsFine(view, classification, scene)];
+    case "not-enough-evidence":
+      return [
+        renderWhy(findings, scene),
+        renderNextStep(conclusion.next, scene),
+        classification && renderLeave(view, classification, scene.texts),
+        renderLooked(view, scene.texts),
+        classification && renderProviderText(view, classification, scene.texts),
+      ];
+    case "left-alone":
+      return [element("p", { class: "outcome" }, icon("info"), sentence(conclusion.why, scene))];
+    case "healthy":
+      return [];
+  }
+}
+
+function renderNextStep(next: Text, scene: Scene): HTMLElement {
+  return element(
+    "section",
+    { class: "why" },
+    element("h3", {}, scene.texts.text("ui_next_step")),
+    element("p", {}, sentence(next, scene)),
+  );
+}
+
+function sentence({ key, values }: Text, { texts }: Scene): string {
+  return texts.text(key, ...values);
+}

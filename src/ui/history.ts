@@ -1,6 +1,0 @@
-// Entry of history.html, on the real Thunderbird.
-
-import { startHistory } from "./history-page.js";
-import { thunderbird } from "./thunderbird.js";
-
-void startHistory(document, thunderbird);

@@ -1,0 +1,83 @@
+// The history at work: asks for every change, draws it, and turns clicks into requests. Removing asks twice.
+
+import type { History } from "../../protocol.js";
+import { createBackgroundClient } from "../kit/background-client.js";
+import type { HistoryAction } from "../kit/buttons.js";
+import { addDrawings } from "../kit/drawings.js";
+import { rememberFocus } from "../kit/focus.js";
+import type { Host } from "../kit/host.js";
+import { createTexts, translatePage } from "../kit/i18n.js";
+import { renderHistory, sentenceOf } from "./render-history.js";
+
+/** Starts the page; settled when it has been drawn once. */
+export async function startHistory(page: Document, host: Host): Promise<void> {
+  const texts = createTexts(host);
+  const client = createBackgroundClient(host);
+  const content = page.querySelector<HTMLElement>("#content");
+  const announcement = page.querySelector<HTMLElement>("#announcement");
+  if (content === null || announcement === null) {
+    throw new Error("history.html is not whole");
+  }
+  addDrawings(page);
+  translatePage(page, texts, host);
+  let last: History | null = null;
+  /** The change whose old entry is about to be removed, after the first of two clicks. */
+  let confirming: string | null = null;
+
+  function draw(): void {
+    const restoreFocus = rememberFocus(page, content ?? page.body);
+    content?.replaceChildren(renderHistory(last, confirming, texts, host.locale));
+    restoreFocus();
+  }
+
+  async function refresh(): Promise<void> {
+    const answer = await client.request("history", null);
+    last = answer.kind === "answer" ? { ...answer.value, outcome: last?.outcome ?? null } : null;
+    draw();
+  }
+
+  async function act(action: HistoryAction, changeId: string): Promise<void> {
+    if (action === "remove-old-entry" || action === "keep-old-entry") {
+      confirming = action === "remove-old-entry" ? changeId : null;
+      draw();
+      focusOn(changeId, confirming === null ? "remove-old-entry" : "keep-old-entry");
+      return;
+    }
+    confirming = null;
+    const answer =
+      action === "undo"
+        ? await client.request("undoChange", { changeId })
+        : await client.request("removeOldEntry", { changeId });
+    last = answer.kind === "answer" ? answer.value : null;
+    draw();
+    if (announcement !== null && last?.outcome != null) {
+      announcement.textContent = sentenceOf(last.outcome.outcome, texts);
+    }
+  }
+
+  function focusOn(changeId: string, action: HistoryAction): void {
+    const cards = [...(content?.querySelectorAll<HTMLElement>("[data-case]") ?? [])];
+    const card = cards.find((one) => one.dataset["case"] === changeId);
+    card?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
+  }
+
+  content.addEventListener("click", (event) => {
+    const pressed =
+      event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-action]") : null;
+    if (pressed === null || pressed.getAttribute("aria-disabled") === "true") {
+      return;
+    }
+    pressed.setAttribute("aria-disabled", "true");
+    const changeId = pressed.closest<HTMLElement>("[data-case]")?.dataset["case"] ?? "";
+    void act(pressed.dataset["action"] as HistoryAction, changeId).finally(() => {
+      pressed.removeAttribute("aria-disabled");
+    });
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && confirming !== null) {
+      void act("keep-old-entry", confirming);
+    }
+  });
+  client.onPageChanged(() => void refresh());
+  await refresh();
+}

@@ -1,0 +1,150 @@
+// Draws every change: when, which account, each value old and new, how it stands, and what can still be done with it.
+
+import type { HistoryEntry, OldEntry } from "../../engine/model/history.js";
+import type { History, HistoryOutcome } from "../../protocol.js";
+import { button } from "../kit/buttons.js";
+import { breakable, element, icon, type IconName } from "../kit/elements.js";
+import { languageTag, type Texts } from "../kit/i18n.js";
+import { notUndone } from "../case/render-outcome.js";
+import { renderChangeTable } from "../case/render-plan.js";
+import { withoutControls } from "../kit/server-text.js";
+import { namesOf, securityName, shownChanges } from "../kit/values.js";
+
+/** `confirming`: the change whose old entry the user has asked to remove, and has not yet confirmed. */
+export function renderHistory(
+  history: History | null,
+  confirming: string | null,
+  texts: Texts,
+  locale: string,
+): HTMLElement {
+  if (history === null || history.entries.length === 0) {
+    return element("p", {}, texts.text(history === null ? "ui_no_answer" : "history_empty"));
+  }
+  const when = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "medium", timeStyle: "short" });
+  return element(
+    "ol",
+    { class: "entries" },
+    ...history.entries.map((entry) => {
+      const { outcome } = history;
+      const own = outcome?.changeId === entry.changeId ? outcome.outcome : null;
+      return element("li", {}, renderEntry(entry, own, confirming === entry.changeId, texts, when));
+    }),
+  );
+}
+
+function renderEntry(
+  entry: HistoryEntry,
+  outcome: HistoryOutcome | null,
+  isConfirming: boolean,
+  texts: Texts,
+  when: Intl.DateTimeFormat,
+): HTMLElement {
+  const changes = shownChanges(entry.changes, entry.security, texts);
+  return element(
+    "article",
+    { class: "case listed", "data-case": entry.changeId, "data-status": entry.status },
+    element(
+      "header",
+      {},
+      icon(signs[entry.status]),
+      element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(entry.accountName))),
+      element("time", { datetime: new Date(entry.at).toISOString() }, when.format(entry.at)),
+    ),
+    changes.length === 0 ? null : renderChangeTable(changes, "done", texts),
+    element("p", { class: "status" }, statusOf(entry, texts)),
+    outcome === null
+      ? null
+      : element(
+          "p",
+          { class: "outcome", "data-outcome": outcome.kind },
+          icon("info"),
+          sentenceOf(outcome, texts),
+        ),
+    isConfirming && entry.oldEntry !== null
+      ? renderConfirmation(entry.oldEntry, texts)
+      : renderButtons(entry, texts),
+  );
+}
+
+const signs: Readonly<Record<HistoryEntry["status"], IconName>> = {
+  "in-use": "check",
+  "under-way": "info",
+  undone: "undo",
+  "as-before": "undo",
+  "changed-since": "info",
+  left: "alert",
+};
+
+function statusOf({ status, changedSince }: HistoryEntry, texts: Texts): string {
+  switch (status) {
+    case "in-use":
+      return texts.text("history_in_use");
+    case "under-way":
+      return texts.text("history_under_way");
+    case "undone":
+      return texts.text("history_undone");
+    case "as-before":
+      return texts.text("history_as_before");
+    case "changed-since":
+      return texts.text("history_changed_since", namesOf(changedSince, texts));
+    case "left":
+      return texts.text("history_left");
+  }
+}
+
+/** What came of the last click. */
+export function sentenceOf(outcome: HistoryOutcome, texts: Texts): string {
+  switch (outcome.kind) {
+    case "undone":
+      return texts.text("ui_undone");
+    case "changed-since":
+      return texts.text("ui_changed_since_undo", namesOf(outcome.fields, texts));
+    case "not-undone":
+      return texts.text(notUndone[outcome.because]);
+    case "removed":
+      return texts.text("history_removed", outcome.host);
+    case "not-removed":
+      return texts.text(
+        outcome.because === "locked" ? "history_not_removed_locked" : "history_not_removed_in_use",
+      );
+  }
+}
+
+function renderButtons({ status, oldEntry }: HistoryEntry, texts: Texts): HTMLElement | null {
+  const undo = status === "in-use" ? button("undo", texts.text("ui_action_undo")) : null;
+  const remove =
+    oldEntry === null ? null : button("remove-old-entry", texts.text("history_action_remove"), "quiet");
+  return undo === null && remove === null ? null : element("div", { class: "actions" }, undo, remove);
+}
+
+function renderConfirmation(old: OldEntry, texts: Texts): HTMLElement {
+  const facts: readonly (readonly [string, string])[] = [
+    ["history_fact_name", old.description],
+    ["ui_field_host", old.host],
+    ["ui_field_port", old.port === 0 ? "" : String(old.port)],
+    ["ui_field_security", securityName(old.security, texts)],
+    ["ui_field_user_name", old.userName],
+  ];
+  return element(
+    "div",
+    { class: "confirm", role: "group", "aria-label": texts.text("history_action_remove") },
+    element("p", {}, texts.text("history_confirm", old.host)),
+    element(
+      "dl",
+      { class: "facts" },
+      ...facts
+        .filter(([, value]) => value !== "")
+        .flatMap(([label, value]) => [
+          element("dt", {}, texts.text(label)),
+          element("dd", {}, breakable(withoutControls(value))),
+        ]),
+    ),
+    element("p", { class: "hint" }, texts.text("history_confirm_stays")),
+    element(
+      "div",
+      { class: "actions" },
+      button("remove-for-good", texts.text("history_action_remove_for_good")),
+      button("keep-old-entry", texts.text("ui_action_cancel")),
+    ),
+  );
+}

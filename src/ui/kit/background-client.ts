@@ -1,0 +1,41 @@
+// Asks the background, typed by protocol.ts, and hears when the page is out of date. Nobody answering (the
+// background is being updated, or has a bug) is an answer too, never an exception.
+
+import type { AnswerOf, Envelope, RequestName, RequestOf } from "../../protocol.js";
+import type { Host } from "./host.js";
+
+export type Answer<Name extends RequestName> =
+  { readonly kind: "answer"; readonly value: AnswerOf<Name> } | { readonly kind: "no-answer" };
+
+export interface BackgroundClient {
+  request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>>;
+  onPageChanged(listener: () => void): void;
+}
+
+export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): BackgroundClient {
+  return {
+    async request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>> {
+      try {
+        // The pair (name, request) is one member of the union; TypeScript cannot see that through a type variable.
+        const value = await host.send({ kind: name, request } as Envelope);
+        return value === undefined || value === null
+          ? { kind: "no-answer" }
+          : { kind: "answer", value: value as AnswerOf<Name> };
+      } catch {
+        return { kind: "no-answer" };
+      }
+    },
+    onPageChanged(listener) {
+      host.onMessage((message) => {
+        if (
+          typeof message === "object" &&
+          message !== null &&
+          "kind" in message &&
+          message.kind === "pageChanged"
+        ) {
+          listener();
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// Everything our pages need from Thunderbird, as plain functions: the real one is `thunderbird.ts`; the tests
+// and the design gallery bring fakes, so the whole page also runs in a plain browser.
+
+import type { Envelope } from "../../protocol.js";
+
+export interface Host {
+  /** The text of `_locales`, or "" where the key is not known (as messenger.i18n answers). */
+  message(key: string, values: readonly string[]): string;
+  /** Language of the interface, such as "en" or "pt_BR". */
+  readonly locale: string;
+  readonly direction: "ltr" | "rtl";
+  /** Hands a request to the background; undefined where nobody answered. */
+  send(envelope: Envelope): Promise<unknown>;
+  /** Calls back for every message that reaches this page. */
+  onMessage(listener: (message: unknown) => void): void;
+  /** Id of the window the page is shown in. */
+  windowId(): Promise<number>;
+  /** Id of the tab the page lies over. */
+  tabId(): Promise<number>;
+  copy(text: string): Promise<void>;
+  /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
+  permit(hosts: readonly string[]): Promise<boolean>;
+  /** Opens the history in a tab. */
+  openHistory(): void;
+  close(): void;
+}

@@ -1,0 +1,96 @@
+// Title and sign of every state. A check that nobody's failed message started speaks of settings, not of a message.
+
+import type { CaseView, Page, PageState } from "../../protocol.js";
+import { icon, spinner } from "./elements.js";
+
+type Sign = "alert" | "check" | "question" | "busy";
+
+interface StateLook {
+  readonly sign: Sign;
+  /** Title where a message was refused. */
+  readonly afterSend: string;
+  /** Title of a check without a message. */
+  readonly check: string;
+}
+
+const looks: Readonly<Record<PageState, StateLook>> = {
+  checking: { sign: "busy", afterSend: "ui_state_not_sent", check: "ui_state_checking" },
+  problem: { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_problem" },
+  "settings-fine": { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_settings_fine" },
+  "need-input": { sign: "question", afterSend: "ui_state_not_sent", check: "ui_state_need_input" },
+  healthy: { sign: "check", afterSend: "ui_state_healthy", check: "ui_state_healthy" },
+  fixing: { sign: "busy", afterSend: "ui_state_fixing", check: "ui_state_fixing" },
+  fixed: { sign: "check", afterSend: "ui_state_fixed", check: "ui_state_fixed" },
+  sending: { sign: "busy", afterSend: "ui_state_sending", check: "ui_state_sending" },
+  sent: { sign: "check", afterSend: "ui_state_sent", check: "ui_state_sent" },
+  failed: { sign: "alert", afterSend: "ui_state_not_sent", check: "ui_state_failed" },
+};
+
+export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing", "sending"]);
+
+/** Key of the title of one case. */
+export function titleOf(view: CaseView): string {
+  if (view.state === "failed" && view.outcome?.kind === "refused-again" && view.outcome.refusal !== null) {
+    return "ui_state_still_not_sent";
+  }
+  if (view.refusal === null && view.state === "failed" && view.outcome?.kind === "not-proven") {
+    return "ui_state_not_proven";
+  }
+  if (view.refusal === null && view.state === "need-input" && view.asksPassword !== null) {
+    return "ui_state_password_needed";
+  }
+  if (view.reported !== null && looks[view.state].afterSend === "ui_state_not_sent") {
+    return reportedTitle(view.reported);
+  }
+  const conclusion = view.diagnosis?.conclusion.kind;
+  if (view.refusal === null && conclusion === "not-enough-evidence" && view.state === "problem") {
+    return "ui_state_need_input";
+  }
+  if (view.refusal === null && conclusion === "left-alone") {
+    return "ui_state_left_alone";
+  }
+  return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
+}
+
+/** A message that came back had been sent, and one that somebody else sent is none of the user's. */
+function reportedTitle({ found, by, ownMessage }: NonNullable<CaseView["reported"]>): string {
+  if (ownMessage === "no") {
+    return "ui_state_not_yours";
+  }
+  return found === "returned-mail" || by === "other-server" ? "ui_state_not_delivered" : "ui_state_not_sent";
+}
+
+const wholePage: ReadonlyMap<PageState, string> = new Map([
+  ["checking", "ui_state_checking_all"],
+  ["problem", "ui_state_problem_all"],
+  ["settings-fine", "ui_state_healthy"],
+]);
+
+/** Key of the title of a whole page of accounts. */
+export function pageTitleOf({ state, cases }: Page): string {
+  if (state === "need-input" && cases.some(({ asksPassword }) => asksPassword !== null)) {
+    return "ui_state_password_needed";
+  }
+  if (state === "failed" && cases.some(({ outcome }) => outcome?.kind === "not-proven")) {
+    return "ui_state_not_proven";
+  }
+  return wholePage.get(state) ?? looks[state].check;
+}
+
+/** The sign beside a case's title. */
+export function caseSignOf(view: CaseView): Element {
+  if (view.state === "settings-fine" && view.refusal === null) {
+    return icon(view.diagnosis?.conclusion.kind === "left-alone" ? "info" : "check");
+  }
+  return signOf(view.state);
+}
+
+/** The sign beside the title of a whole page of accounts. */
+export function pageSignOf(state: PageState): Element {
+  return state === "settings-fine" ? icon("check") : signOf(state);
+}
+
+function signOf(state: PageState): Element {
+  const { sign } = looks[state];
+  return sign === "busy" ? spinner() : icon(sign);
+}

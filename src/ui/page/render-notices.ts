@@ -1,0 +1,22 @@
+// What happened while no page was open, told once: a crash cut a change off, and what became of it.
+
+import type { Notice } from "../../protocol.js";
+import { element, icon } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+
+const sentences: Readonly<Record<Notice["kind"], string>> = {
+  "taken-back": "ui_notice_taken_back",
+  kept: "ui_notice_kept",
+  left: "ui_notice_left",
+};
+
+export function renderNotices(notices: readonly Notice[], texts: Texts): readonly HTMLElement[] {
+  return notices.map(({ kind, accountName }) =>
+    element(
+      "p",
+      { class: "outcome", "data-notice": kind },
+      icon("info"),
+      texts.text(sentences[kind], accountName),
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+// The whole page: one failed send in full, or every account of the toolbar's check in a list.
+
+import type { Page, PagePlace } from "../../protocol.js";
+import { button } from "../kit/buttons.js";
+import { element, icon } from "../kit/elements.js";
+import { renderCase } from "../case/render-case.js";
+import { renderNotices } from "./render-notices.js";
+import type { Scene } from "../kit/scene.js";
+import { busyStates, pageTitleOf, pageSignOf, titleOf } from "../kit/states.js";
+
+export type PageScene = Omit<Scene, "manner">;
+
+/** What is said in place of cases. */
+const empties: Readonly<
+  Record<NonNullable<Page["empty"]>, { readonly title: string; readonly sentence: string }>
+> = {
+  "no-accounts": { title: "ui_no_accounts_title", sentence: "ui_no_accounts" },
+  "no-refusal-in-mail": { title: "ui_no_refusal_title", sentence: "ui_no_refusal" },
+  sibling: { title: "ui_other_edition_title", sentence: "ui_other_edition" },
+};
+
+/** The page's content, and the sentence a screen reader is told. */
+export interface Drawing {
+  readonly content: HTMLElement;
+  readonly announcement: string;
+}
+
+export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
+  const only = page.cases[0];
+  const notices = renderNotices(page.notices, scene.texts);
+  const alone =
+    notices.length === 0 && page.cases.length === 1 && (place.kind !== "toolbar" || only?.refusal != null);
+  if (only !== undefined && alone) {
+    const drawn = renderCase(only, { ...scene, manner: "full" });
+    return {
+      content: hasPaste(page, place) ? element("div", { class: "page" }, drawn, pasteLine(scene)) : drawn,
+      announcement: scene.texts.text(titleOf(only)),
+    };
+  }
+  const nothing = page.empty === null ? null : empties[page.empty];
+  const title = scene.texts.text(nothing === null ? pageTitleOf(page) : nothing.title);
+  const content = element(
+    "div",
+    { class: "page" },
+    element(
+      "header",
+      { class: "page-header" },
+      page.empty === "sibling" ? icon("info") : pageSignOf(page.state),
+      element("h1", { tabindex: "-1" }, title),
+    ),
+    ...notices,
+    nothing === null ? null : element("p", {}, scene.texts.text(nothing.sentence)),
+    element(
+      "div",
+      { class: "cases" },
+      ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" })),
+    ),
+    busyStates.has(page.state) || page.empty === "no-refusal-in-mail" || page.empty === "sibling"
+      ? null
+      : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
+    hasPaste(page, place) ? pasteLine(scene) : null,
+  );
+  const told = notices.map((notice) => notice.textContent);
+  return { content, announcement: [...told, title].join(" ") };
+}
+
+/** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */
+function hasPaste({ state, empty }: Page, { kind }: PagePlace): boolean {
+  return (kind === "toolbar" || kind === "case") && empty === null && !busyStates.has(state);
+}
+
+function pasteLine({ texts }: PageScene): HTMLElement {
+  return element("div", { class: "paste-line" }, button("paste", texts.text("ui_action_paste"), "quiet"));
+}
+
+/** In place of the page when the background does not answer. */
+export function renderNoAnswer({ texts }: PageScene): Drawing {
+  const title = texts.text("ui_no_answer_title");
+  const content = element(
+    "div",
+    { class: "page" },
+    element(
+      "header",
+      { class: "page-header" },
+      pageSignOf("failed"),
+      element("h1", { tabindex: "-1" }, title),
+    ),
+    element("p", {}, texts.text("ui_no_answer")),
+    element("div", { class: "actions" }, button("check", texts.text("ui_action_check"), "primary")),
+  );
+  return { content, announcement: title };
+}

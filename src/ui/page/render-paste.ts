@@ -1,0 +1,96 @@
+// The box for a text the user has: an error message, a returned mail, a line of a log. Drawn by the page itself, in the
+// state need-input; what is typed lives in the field alone until the button hands it over.
+
+import type { OwnAddress } from "../../protocol.js";
+import { button } from "../kit/buttons.js";
+import { element, icon } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
+import type { Drawing } from "./render-page.js";
+import { withoutControls } from "../kit/server-text.js";
+
+const id = "error-text";
+
+/** More than is read of it (maximum-length.ts), and less than would make the page slow. */
+const maximumTyped = 200_000;
+
+/** `addresses`: what the user can send from; one alone needs no choice. */
+export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Drawing {
+  const title = texts.text("ui_paste_title");
+  const field = element("textarea", {
+    id,
+    "data-input": "error-text",
+    rows: "7",
+    maxlength: String(maximumTyped),
+    required: true,
+    dir: "auto",
+    spellcheck: "false",
+    autocomplete: "off",
+    "aria-describedby": `${id}-hint ${id}-error`,
+  });
+  const content = element(
+    "div",
+    { class: "page paste" },
+    element("header", { class: "page-header" }, icon("question"), element("h1", { tabindex: "-1" }, title)),
+    element(
+      "div",
+      { class: "asked" },
+      element("label", { for: id }, texts.text("ui_paste_label")),
+      field,
+      element("p", { class: "note", id: `${id}-hint` }, texts.text("ui_paste_hint")),
+    ),
+    addresses.length > 1 ? renderChoice(addresses, texts) : null,
+    element("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
+    element(
+      "div",
+      { class: "actions" },
+      button("check", texts.text("ui_action_check_text"), "primary"),
+      button("cancel", texts.text("ui_action_cancel"), "quiet"),
+    ),
+  );
+  return { content, announcement: title };
+}
+
+function renderChoice(addresses: readonly OwnAddress[], texts: Texts): HTMLElement {
+  return element(
+    "div",
+    { class: "asked" },
+    element("label", { for: `${id}-address` }, texts.text("ui_paste_address")),
+    element(
+      "select",
+      { id: `${id}-address`, "data-input": "sender-address" },
+      element("option", { value: "" }, texts.text("ui_paste_address_in_text")),
+      ...addresses.map(({ identityId, address }) =>
+        element("option", { value: identityId }, withoutControls(address)),
+      ),
+    ),
+  );
+}
+
+const complaints = {
+  empty: "ui_paste_empty",
+  "not-understood": "ui_paste_not_understood",
+  "address-unclear": "ui_paste_address_unclear",
+  "no-answer": "ui_no_answer",
+} as const;
+
+/** Says beside the field why there is no verdict, and puts the keyboard where the answer goes. */
+export function complain(content: HTMLElement, about: keyof typeof complaints, texts: Texts): void {
+  const field = content.querySelector<HTMLTextAreaElement>("textarea");
+  const choice = content.querySelector<HTMLSelectElement>("select");
+  const error = content.querySelector<HTMLElement>(".field-error");
+  const concerned = about === "address-unclear" ? (choice ?? field) : field;
+  error?.replaceChildren(texts.text(complaints[about]));
+  for (const one of [field, choice]) {
+    one?.setAttribute("aria-invalid", String(one === concerned));
+  }
+  concerned?.focus();
+}
+
+/** What was typed and chosen; null where there is no box on the page. */
+export function pasteIn(
+  content: HTMLElement,
+): { readonly text: string; readonly identityId: string | null } | null {
+  const field = content.querySelector<HTMLTextAreaElement>(`textarea[data-input="${id}"]`);
+  const chosen = content.querySelector<HTMLSelectElement>("select")?.value ?? "";
+  return field === null ? null : { text: field.value, identityId: chosen === "" ? null : chosen };
+}

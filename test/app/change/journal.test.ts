@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import { findChange, readJournal, record, withLastStep, withStep } from "../../../src/app/change/journal.js";
+import type { RecordedChange, Step } from "../../../src/engine/fixes/step.js";
+import { entry, thunderbird } from "../profile.js";
+
+function change(changeId: string, state: RecordedChange["state"] = "pending"): RecordedChange {
+  const { host, port, security, signIn, userName } = entry;
+  return {
+    changeId,
+    state,
+    proven: true,
+    accountName: "Alice",
+    at: 0,
+    steps: [],
+    changes: [],
+    settings: { host, port, security, signIn, userName },
+    oldServerId: null,
+    told: false,
+  };
+}
+
+it("keeps both of two changes that are recorded at the same moment", async () => {
+  const { lasting } = thunderbird();
+  await Promise.all([record(lasting, change("one")), record(lasting, change("two"))]);
+  await Promise.all([record(lasting, change("one", "made")), record(lasting, change("two", "made"))]);
+  expect((await readJournal(lasting)).map(({ changeId, state }) => [changeId, state])).toEqual([
+    ["one", "made"],
+    ["two", "made"],
+  ]);
+});
+
+it("goes on after a write that failed", async () => {
+  const fake = thunderbird();
+  fake.interruptions.crashAfterWrite(0);
+  await expect(record(fake.lasting, change("lost"))).rejects.toThrow();
+  fake.restart();
+  await record(fake.lasting, change("kept"));
+  expect(await findChange(fake.lasting, "kept")).not.toBeNull();
+});
+
+it("keeps the fifty latest, and whatever is not at rest", async () => {
+  const { lasting } = thunderbird();
+  await record(lasting, change("cut off"));
+  await record(lasting, change("under way", "made"));
+  for (let count = 0; count < 55; count += 1) {
+    await record(lasting, change(String(count), "kept"));
+  }
+  const kept = (await readJournal(lasting)).map(({ changeId }) => changeId);
+  expect(kept).toHaveLength(50);
+  expect(kept.slice(0, 3)).toEqual(["cut off", "under way", "7"]);
+});
+
+it("keeps a change in its place when it is written again", async () => {
+  const { lasting } = thunderbird();
+  await record(lasting, change("one"));
+  await record(lasting, change("two"));
+  await record(lasting, change("one", "undone"));
+  expect((await readJournal(lasting)).map(({ changeId }) => changeId)).toEqual(["one", "two"]);
+});
+
+it("replaces the last step with what became of it", () => {
+  const step: Step = {
+    kind: "create",
+    serverId: null,
+    settings: change("one").settings,
+    description: "",
+    idsBefore: [],
+  };
+  const begun = withStep(withStep(change("one"), step), step);
+  expect(withLastStep(begun, { ...step, serverId: "smtp7" }).steps).toEqual([
+    step,
+    { ...step, serverId: "smtp7" },
+  ]);
+});
+
+it("is empty at first", async () => {
+  const { lasting } = thunderbird();
+  expect(await readJournal(lasting)).toEqual([]);
+  expect(await findChange(lasting, "one")).toBeNull();
+});

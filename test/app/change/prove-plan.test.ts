@@ -1,0 +1,130 @@
+// In which order settings and passwords are tried, and where trying stops.
+
+import { expect, it } from "vitest";
+import { provePlan, smellsOfLockOut, type Proven } from "../../../src/app/change/prove-plan.js";
+import type { Plan } from "../../../src/engine/model/finding.js";
+import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import type { ServerSettings } from "../../../src/engine/model/server-settings.js";
+import type { Attempt, Proof } from "../../../src/ports.js";
+import { authFailed, candidate, evidence, relayDenied, replied, sending } from "../../engine/rules/sample.js";
+import { thunderbird } from "../profile.js";
+
+const refusedOnPort25 = evidence({
+  ...sending({ signIn: "none", security: "none", port: 25 }),
+  candidates: [
+    candidate({}),
+    candidate({ port: 465, security: "tls" }),
+    candidate({ host: "smtp.example.test" }),
+  ],
+});
+
+async function proven(
+  answers: readonly Proof[],
+  password: string | null = null,
+  signIn: "oauth2" | null = null,
+): Promise<{ end: Proven; attempts: readonly Attempt[] }> {
+  const fake = thunderbird();
+  const left = [...answers];
+  fake.prove = () => left.shift() ?? { kind: "too-many-log-ins" };
+  const plan: Plan | null = diagnose(refusedOnPort25).plan;
+  if (plan === null) {
+    throw new Error("The sample has no plan.");
+  }
+  const by = (settings: ServerSettings): ServerSettings =>
+    signIn === null ? settings : { ...settings, signIn };
+  const wanted = { ...plan, settings: by(plan.settings), alternatives: plan.alternatives.map(by) };
+  const toProve = { plan: wanted, evidence: refusedOnPort25, operationId: "fix", password };
+  return { end: await provePlan(fake.ports.talk, toProve), attempts: fake.attempts };
+}
+
+const accepted: Proof = { kind: "accepted", proofId: "proof" };
+const silent: Proof = { kind: "unreachable", because: "silent" };
+const refused = (refusal = relayDenied): Proof => ({ kind: "refused", refusal });
+
+it("stops at the first proof", async () => {
+  const { end, attempts } = await proven([accepted]);
+  expect(end).toMatchObject({ kind: "proven", plan: { kind: "in-place" }, proofId: "proof" });
+  expect(attempts).toHaveLength(1);
+  expect(attempts[0]).toMatchObject({ password: null, agreedHost: null });
+});
+
+it("goes on to the alternatives, and proves another host for an entry of its own only", async () => {
+  const { end, attempts } = await proven([silent, { kind: "no-sign-in-offered" }, accepted]);
+  expect(attempts.map(({ settings: { host, port } }) => `${host} ${String(port)}`)).toEqual([
+    "mail.example.test 587",
+    "mail.example.test 465",
+    "smtp.example.test 587",
+  ]);
+  expect(end).toMatchObject({
+    kind: "proven",
+    plan: { kind: "new-entry", settings: { host: "smtp.example.test" } },
+  });
+});
+
+it("tells what each one tried answered, in the order tried", async () => {
+  const { end } = await proven([silent, { kind: "withheld" }, refused()]);
+  expect(end).toMatchObject({
+    kind: "not-proven",
+    tried: [
+      { port: 587, answer: { kind: "unreachable", because: "silent" } },
+      { port: 465, answer: { kind: "password-withheld" } },
+      { host: "smtp.example.test", answer: { kind: "refused" } },
+    ],
+  });
+});
+
+it("tries the same server again with the next saved password when the first was rejected", async () => {
+  const { end, attempts } = await proven([refused(authFailed), accepted]);
+  expect(end.kind).toBe("proven");
+  expect(new Set(attempts.map(({ settings }) => settings.port)).size).toBe(1);
+});
+
+it("asks for a password once the log-ins of the click are used up", async () => {
+  const { end } = await proven([refused(authFailed), refused(authFailed)]);
+  expect(end).toMatchObject({ kind: "password-needed", tried: [{}, {}] });
+});
+
+it("tries a typed password once", async () => {
+  const { end, attempts } = await proven([refused(authFailed)], "typed");
+  expect(end.kind).toBe("password-needed");
+  expect(attempts).toHaveLength(1);
+});
+
+it("OAuth2: a token that is refused is tried nowhere else, and no password is asked for in its place", async () => {
+  const { end, attempts } = await proven([refused(authFailed), accepted], null, "oauth2");
+  expect(end).toMatchObject({ kind: "not-proven", tried: [{ answer: { kind: "permission-refused" } }] });
+  expect(attempts).toHaveLength(1);
+});
+
+it("OAuth2: what only Thunderbird can try, since it must ask the user, is left to it", async () => {
+  expect((await proven([{ kind: "not-provable" }], null, "oauth2")).end).toEqual({ kind: "not-provable" });
+});
+
+it("OAuth2: a server that the provider's permission does not cover is passed over", async () => {
+  const { end } = await proven([{ kind: "withheld" }, accepted], null, "oauth2");
+  expect(end).toMatchObject({ kind: "proven", plan: { settings: { port: 465, signIn: "oauth2" } } });
+});
+
+it("does not knock again where nobody answered", async () => {
+  const { attempts } = await proven([silent, silent, silent]);
+  const places = attempts.map(({ settings: { host, port } }) => `${host} ${String(port)}`);
+  expect(places).toEqual([...new Set(places)]);
+});
+
+it("tries no other server against a full mailbox: that is the same everywhere", async () => {
+  const { end, attempts } = await proven([
+    refused(replied("5.2.2 Mailbox full", { code: 552, enhancedCode: "5.2.2" })),
+  ]);
+  expect(end.kind).toBe("not-proven");
+  expect(attempts).toHaveLength(1);
+});
+
+it.each([
+  [{ code: 421, lines: [] }, true],
+  [{ code: 454, lines: [] }, true],
+  [{ code: 535, lines: ["Too many failed attempts"] }, true],
+  [{ code: 535, lines: ["account is LOCKED"] }, true],
+  [{ code: 535, lines: ["authentication failed"] }, false],
+] as const)("knows a lock-out: %j", (refusal, expected) => {
+  expect(smellsOfLockOut(refusal)).toBe(expected);
+});

@@ -1,0 +1,166 @@
+// From the refusal to the verdict: cases are opened, judged, kept apart, bounded, and judged anew.
+
+import { describe, expect, it } from "vitest";
+import { afterSend } from "../../../src/app/send/after-send.js";
+import { findCase, putCase, readCases, type Case } from "../../../src/app/case/case-file.js";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import { page } from "../../../src/app/page/page.js";
+import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
+import { essence } from "../../../src/app/report/report-length.js";
+import { reportOf } from "../../../src/app/report/report.js";
+import { answerLater } from "../../fakes/answer-later.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { alicesPassword, bobsPassword, failedSend, relayDenied, sharing, thunderbird } from "../profile.js";
+
+async function caseOf(fake: FakeThunderbird, caseId = "window-7"): Promise<Case> {
+  const found = await findCase(fake.session, caseId);
+  if (found === null) {
+    throw new Error(`There is no case ${caseId}.`);
+  }
+  return found;
+}
+
+async function noticed(fake: FakeThunderbird, failed = failedSend()): Promise<void> {
+  await noticeFailedSend(fake.ports, failed);
+  await investigated(`window-${String(failed.windowId)}`);
+}
+
+describe("a failed send", () => {
+  it("is judged once the servers have answered, with one plan", async () => {
+    const fake = thunderbird();
+    await noticed(fake);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "problem",
+      gathering: false,
+      startedBy: "failed-send",
+      diagnosis: { plan: { kind: "in-place", settings: { port: 587, security: "starttls" } } },
+    });
+    expect(fake.timesTold).toBeGreaterThan(1);
+  });
+
+  it("says fine at once, and asks no server, where the message itself was refused", async () => {
+    const fake = thunderbird();
+    fake.look = null;
+    const refusal = { ...relayDenied, lines: ["5.1.1 User unknown"], enhancedCode: "5.1.1" };
+    await noticed(fake, { ...failedSend(), refusal });
+    expect(await caseOf(fake)).toMatchObject({ state: "settings-fine", gathering: false });
+  });
+
+  it("opens no page while Thunderbird's alert stands, unless no window holds the message", async () => {
+    const fake = thunderbird();
+    await noticed(fake);
+    expect(fake.pagesShown).toEqual([]);
+    await noticeFailedSend(fake.ports, failedSend(null));
+    await investigated("send-id1");
+    expect(fake.pagesShown).toEqual(["main"]);
+  });
+
+  it("of an identity that is gone, or of none, opens no case", async () => {
+    const fake = thunderbird();
+    await noticeFailedSend(fake.ports, failedSend(7, "id9"));
+    await noticeFailedSend(fake.ports, failedSend(7, null));
+    expect(await readCases(fake.session)).toEqual([]);
+  });
+
+  it("names the accounts that share the entry", async () => {
+    const fake = thunderbird(sharing);
+    await noticed(fake);
+    const { evidence, diagnosis } = await caseOf(fake);
+    expect(evidence.fellows.map(({ identityId }) => identityId)).toEqual(["id1b", "id2"]);
+    expect(diagnosis.plan).toMatchObject({ identityIds: ["id1", "id1b"], untouchedAccounts: ["Bob"] });
+  });
+
+  it("in two windows at the same moment makes two cases", async () => {
+    const fake = thunderbird();
+    await Promise.all([noticed(fake, failedSend(7)), noticed(fake, failedSend(8, "id2"))]);
+    const cases = await readCases(fake.session);
+    expect(cases.map(({ caseId }) => caseId).sort()).toEqual(["window-7", "window-8"]);
+    expect(cases.every(({ gathering }) => !gathering)).toBe(true);
+  });
+
+  it("a second time in the same window replaces the first", async () => {
+    const fake = thunderbird();
+    await noticed(fake);
+    fake.time += 60_000;
+    await noticed(fake);
+    const cases = await readCases(fake.session);
+    expect(cases).toHaveLength(1);
+    expect(cases[0]?.at).toBe(fake.time);
+  });
+
+  it("that the user may have cancelled leaves a sign on the button, until the page is opened there", async () => {
+    const fake = thunderbird();
+    await noticed(fake, { ...failedSend(), mayBeCancelled: true });
+    await afterSend(fake.ports, 7, false);
+    expect(fake.pagesShown).toEqual([]);
+    expect(fake.signs.get(7)).toBe(true);
+    const { cases } = await page(fake.ports, { kind: "compose", windowId: 7 });
+    expect(cases.map(({ caseId }) => caseId)).toEqual(["window-7"]);
+    expect(fake.signs.get(7)).toBe(false);
+  });
+
+  it("that looks cancelled a second time in the same window opens the page: the signs may deceive", async () => {
+    const fake = thunderbird();
+    for (const pages of [0, 1]) {
+      await noticed(fake, { ...failedSend(), mayBeCancelled: true });
+      await afterSend(fake.ports, 7, false);
+      expect(fake.pagesShown).toHaveLength(pages);
+    }
+  });
+
+  it("a second time, while servers are still asked about the first, is judged by its own reply", async () => {
+    const fake = thunderbird();
+    const slow = answerLater<null>();
+    fake.look = () => slow.promise;
+    await noticeFailedSend(fake.ports, failedSend());
+    const second = { ...relayDenied, lines: ["5.1.1 User unknown"], enhancedCode: "5.1.1" };
+    await noticeFailedSend(fake.ports, { ...failedSend(), refusal: second });
+    slow.resolve(null);
+    await investigated("window-7");
+    const { evidence, state } = await caseOf(fake);
+    expect(evidence.refusal?.lines).toEqual(["5.1.1 User unknown"]);
+    expect(state).toBe("settings-fine");
+  });
+
+  it("still gets its verdict when a look goes wrong in a way nobody thought of", async () => {
+    const fake = thunderbird();
+    fake.look = () => Promise.reject(new Error("our bug"));
+    await noticed(fake).catch(() => undefined);
+    expect(await caseOf(fake)).toMatchObject({ state: "problem", gathering: false });
+  });
+
+  it("keeps thirty cases, the latest", async () => {
+    const fake = thunderbird();
+    await noticed(fake);
+    const one = await caseOf(fake);
+    for (let count = 0; count < 40; count += 1) {
+      await putCase(fake.session, { ...one, caseId: `window-${String(count)}`, windowId: count });
+    }
+    const cases = await readCases(fake.session);
+    expect(cases).toHaveLength(30);
+    expect(cases[0]?.caseId).toBe("window-10");
+  });
+});
+
+describe("the report", () => {
+  it("replays to the same diagnosis", async () => {
+    const fake = thunderbird(sharing);
+    await noticed(fake);
+    const entry = await caseOf(fake);
+    const report = reportOf(entry);
+    const replayed = JSON.parse(report.slice(report.indexOf("{"))) as Evidence;
+    expect(essence(diagnose(replayed))).toBe(essence(entry.diagnosis));
+  });
+
+  it("holds no password, and neither does anything we keep", async () => {
+    const fake = thunderbird(sharing);
+    await noticed(fake);
+    const report = reportOf(await caseOf(fake));
+    for (const password of [alicesPassword, bobsPassword]) {
+      expect(report).not.toContain(password);
+      expect(fake.session.text + fake.lasting.text).not.toContain(password);
+    }
+  });
+});

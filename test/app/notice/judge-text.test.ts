@@ -1,0 +1,105 @@
+// A pasted text becomes a case: for which address, with which verdict, and what is kept of it.
+
+import { describe, expect, it } from "vitest";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { judgeText } from "../../../src/app/notice/judge-text.js";
+import { page } from "../../../src/app/page/page.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import type { CaseView, PagePlace } from "../../../src/protocol.js";
+import { failedSend, thunderbird } from "../profile.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+
+const toolbar: PagePlace = { kind: "toolbar" };
+
+async function judged(
+  fake: FakeThunderbird,
+  text: string,
+  identityId: string | null = null,
+  place: PagePlace = toolbar,
+): Promise<CaseView> {
+  const answer = await judgeText(fake.ports, { text, identityId, place });
+  if (answer.kind !== "case") {
+    throw new Error(answer.kind);
+  }
+  await investigated(answer.caseId);
+  const [view] = (await page(fake.ports, { kind: "case", caseId: answer.caseId })).cases;
+  if (view === undefined) {
+    throw new Error("no case");
+  }
+  return view;
+}
+
+describe("a refusal by the user's own server", () => {
+  it("is a problem with a plan, but with no message to send", async () => {
+    const view = await judged(thunderbird(), "550 relay not permitted", "id1");
+    expect(view).toMatchObject({ state: "problem", from: "alice@example.test", canSend: false });
+    expect(view.diagnosis?.plan?.settings).toMatchObject({ port: 587, signIn: "password" });
+    expect(view.reported).toMatchObject({ found: "pasted", by: "own-server" });
+  });
+
+  it("in the compose window belongs to the message there", async () => {
+    const fake = thunderbird();
+    await noticeFailedSend(fake.ports, failedSend(7));
+    const view = await judged(fake, "550 relay not permitted", null, { kind: "compose", windowId: 7 });
+    expect(view).toMatchObject({ caseId: "window-7", canSend: true, state: "problem" });
+    expect(view.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
+  });
+});
+
+describe("a refusal by another server", () => {
+  const bounce =
+    "host mx.elsewhere.test[192.0.2.1] said: 550 5.7.1 relaying denied (in reply to RCPT TO command); from=<bob@other.test>";
+
+  it("leaves the settings alone, and asks no server", async () => {
+    const fake = thunderbird();
+    fake.look = null;
+    const view = await judged(fake, bounce);
+    expect(view).toMatchObject({ state: "settings-fine", from: "bob@other.test" });
+    expect(view.diagnosis).toMatchObject({ plan: null, conclusion: { kind: "settings-fine" } });
+    expect(view.reported).toMatchObject({ by: "other-server", refusingServer: "mx.elsewhere.test" });
+  });
+
+  it("even where the settings have a mistake that this message got round", async () => {
+    const view = await judged(thunderbird(), bounce, "id1");
+    expect(view.state).toBe("settings-fine");
+    expect(view.diagnosis?.findings.map(({ verdict }) => verdict)).not.toContain("problem");
+  });
+
+  it("that belongs to the same owner as the user's is the user's own", async () => {
+    const view = await judged(thunderbird(), bounce.replace("mx.elsewhere.test", "mx.example.test"), "id1");
+    expect(view).toMatchObject({ state: "problem", reported: { by: "own-server" } });
+  });
+});
+
+describe("what is no case", () => {
+  it("asks which address, where the text does not tell", async () => {
+    const answer = await judgeText(thunderbird().ports, {
+      text: "550 relay not permitted",
+      identityId: null,
+      place: toolbar,
+    });
+    expect(answer).toEqual({ kind: "address-unclear" });
+  });
+
+  it("says so, and opens none", async () => {
+    const fake = thunderbird();
+    const answer = await judgeText(fake.ports, { text: "Hello Bob", identityId: "id1", place: toolbar });
+    expect(answer).toEqual({ kind: "not-understood" });
+    expect(await fake.session.read("cases")).toBeUndefined();
+  });
+});
+
+it("is shown again when the page is opened anew, before the routine check", async () => {
+  const fake = thunderbird();
+  await judged(fake, "550 relay not permitted", "id1");
+  expect((await page(fake.ports, toolbar)).cases.map(({ caseId }) => caseId)).toEqual(["text-id1"]);
+});
+
+it("keeps nothing of a message that was returned", async () => {
+  const fake = thunderbird();
+  await judged(
+    fake,
+    "  carol@elsewhere.test\n    host mx.elsewhere.test [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<carol@elsewhere.test>:\n    550 relay not permitted\n\n------ This is a copy of your message ------\nReturn-path: <alice@example.test>\nSubject: our secret plan\n\nmeet me",
+  );
+  expect(JSON.stringify(await fake.session.read("cases"))).not.toMatch(/secret|meet me/);
+});

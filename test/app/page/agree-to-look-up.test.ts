@@ -1,0 +1,97 @@
+// The user agrees to look-ups, and Thunderbird asks for the permission in another window.
+
+import { beforeEach, expect, it } from "vitest";
+import { agreeToLookUp, looksUp, permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
+import { findCase, type Case } from "../../../src/app/case/case-file.js";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { readOptions } from "../../../src/app/find/options.js";
+import { page } from "../../../src/app/page/page.js";
+import { tellAlert, tellSettings } from "../../../src/app/page/tell.js";
+import type { Ports } from "../../../src/ports.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { aliceTold, guidedPorts, untoldCase } from "../guided.js";
+import { thunderbird } from "../profile.js";
+
+const caseId = "window-7";
+let fake: FakeThunderbird;
+let ports: Ports;
+let askedFor: string[];
+
+beforeEach(async () => {
+  fake = thunderbird();
+  askedFor = [];
+  const guided = guidedPorts(fake);
+  ports = {
+    ...guided,
+    discovery: {
+      ...guided.discovery,
+      lookUp: async (domain, source) => {
+        await Promise.resolve();
+        if (source === "isp" || source === "database") askedFor.push(domain);
+        return { result: "none", vouched: false, servers: [] };
+      },
+    },
+  };
+  fake.mayLookUp = false;
+  await untoldCase(ports);
+  await tellAlert(ports, { caseId, alert: "relay" });
+  await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
+  await investigated(caseId);
+});
+
+async function theCase(): Promise<Case> {
+  const found = await findCase(ports.session, caseId);
+  if (found === null) throw new Error("the case is gone");
+  return found;
+}
+
+const hostsToAsk = async (): Promise<readonly string[]> =>
+  (await page(ports, { kind: "compose", windowId: 7 })).cases.flatMap(({ mending }) =>
+    mending.kind === "guided" ? mending.hostsToAsk : [],
+  );
+
+it("asks nobody before, and offers to, naming every host", async () => {
+  expect(askedFor).toEqual([]);
+  expect(await hostsToAsk()).toEqual([
+    "https://autoconfig.example.test/*",
+    "https://example.test/*",
+    "https://live.thunderbird.net/*",
+  ]);
+});
+
+it("brings Thunderbird's question to the front, asks nobody yet, and goes on when the permission comes", async () => {
+  await agreeToLookUp(ports, caseId);
+  expect(fake.mainWindowInFront).toBe(true);
+  expect(askedFor).toEqual([]);
+  expect((await readOptions(ports)).lookUpSettings).toBe(false);
+  fake.mayLookUp = true;
+  await permissionGiven(ports);
+  await investigated(caseId);
+  expect(fake.pagesShown).toContain(7);
+  expect(new Set(askedFor)).toEqual(new Set(["example.test"]));
+  expect(await looksUp(ports, await theCase())).toBe(true);
+  expect(await hostsToAsk()).toEqual([]);
+});
+
+it("goes on at once where the permission is there", async () => {
+  fake.mayLookUp = true;
+  await agreeToLookUp(ports, caseId);
+  await investigated(caseId);
+  expect(fake.mainWindowInFront).toBe(false);
+  expect(askedFor).not.toEqual([]);
+});
+
+it("a permission that nobody's click has asked for agrees to nothing", async () => {
+  fake.mayLookUp = true;
+  await permissionGiven(ports);
+  expect(askedFor).toEqual([]);
+  expect((await readOptions(ports)).lookUpSettings).toBe(false);
+});
+
+it("agreed to once, another domain is still offered where its hosts are not permitted", async () => {
+  fake.mayLookUp = true;
+  await agreeToLookUp(ports, caseId);
+  await investigated(caseId);
+  fake.mayLookUp = false;
+  expect(await hostsToAsk()).not.toEqual([]);
+});

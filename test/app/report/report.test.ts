@@ -1,0 +1,114 @@
+// "Copy report": what a stranger reads in a forum, and what `npm run diagnose` makes of it.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { maximumReport, reportOf } from "../../../src/app/report/report.js";
+import { essence } from "../../../src/app/report/report-length.js";
+import { readEvidence } from "../../../src/cli/evidence-file.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
+import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import { anyEvidence } from "../../engine/any-evidence.js";
+import { cases } from "../../engine/saved-cases.js";
+import { property } from "../../properties/property.js";
+
+function report(evidence: Evidence): string {
+  return reportOf({ evidence, diagnosis: diagnose(evidence) });
+}
+
+function replayed(text: string): Evidence {
+  const read = readEvidence(text);
+  if (read.kind === "unusable") {
+    throw new Error(`${read.because}: ${text}`);
+  }
+  return read.evidence;
+}
+
+function comesToTheSame(evidence: Evidence): void {
+  const text = report(evidence);
+  expect(text.length).toBeLessThanOrEqual(maximumReport);
+  expect(essence(diagnose(replayed(text)))).toBe(essence(diagnose(evidence)));
+}
+
+describe("a report of a saved case", () => {
+  it.each(cases)("$name: comes to the same diagnosis, and names nobody", ({ evidence }) => {
+    comesToTheSame(evidence);
+    const { sender, fellows } = evidence;
+    const names = [sender, ...fellows].map(({ address }) => address.slice(0, address.indexOf("@")));
+    expect(names.filter((name) => report(evidence).includes(`${name}@`))).toEqual([]);
+  });
+});
+
+const [first] = cases;
+const sample = (refusal: Partial<NonNullable<Evidence["refusal"]>>): Evidence => {
+  if (first?.evidence.refusal == null) throw new Error("the first saved case has no refusal");
+  return { ...first.evidence, refusal: { ...first.evidence.refusal, ...refusal } };
+};
+
+describe("a report", () => {
+  it("masks whom it was for, and every address the server repeats, the same name in the same way", () => {
+    const { sender } = sample({});
+    const evidence = sample({
+      recipients: ["secret.friend@faraway.test"],
+      lines: [
+        `<secret.friend@faraway.test>: not from ${sender.address} at [203.0.113.77] (2a02:8109:1:2:3:4:5:6)`,
+        "535 Bearer ya29.a0AfB_byC-0123456789",
+      ],
+    });
+    const text = report(evidence);
+    expect(text).not.toMatch(/secret|203\.0\.113\.77|2a02:8109|ya29/);
+    const shown = replayed(text);
+    expect(shown.refusal?.recipients).toEqual([expect.stringMatching(/^user\d+@recipient\.invalid$/)]);
+    expect(shown.refusal?.lines[0]).toContain(shown.sender.address);
+  });
+
+  it("of a server that talks on and on fits into a post, and says that it was shortened", () => {
+    const lines = Array.from(
+      { length: 50 },
+      (_, index) => `550 relay not permitted ${"x".repeat(400)} ${index}`,
+    );
+    const evidence = sample({ lines });
+    comesToTheSame(evidence);
+    expect(report(evidence)).toContain("Shortened");
+    expect(report(sample({}))).not.toContain("Shortened");
+  });
+
+  it("whose server writes JSON is still read as evidence", () => {
+    comesToTheSame(sample({ lines: ['550 relay not permitted\n{"sender":{}}', "{"] }));
+  });
+});
+
+property("report", "replays to the same diagnosis, in ten thousand characters", anyEvidence, comesToTheSame);
+
+const long = fc.record({
+  lines: fc.array(fc.string({ unit: "binary", maxLength: 4000 }), { maxLength: 60 }),
+  names: fc.array(fc.domain(), { maxLength: 100 }),
+  fellows: fc.nat({ max: 60 }),
+  candidates: fc.nat({ max: 40 }),
+});
+property(
+  "report",
+  "fits whatever the evidence, and can be read again",
+  fc.tuple(anyEvidence, long),
+  ([evidence, much]) => {
+    const fellow = {
+      identityId: "id9",
+      accountId: "account9",
+      accountName: "x".repeat(300),
+      address: "z@z.test",
+    };
+    const [candidate] = evidence.candidates;
+    const huge: Evidence = {
+      ...evidence,
+      refusal: evidence.refusal && { ...evidence.refusal, lines: [...evidence.refusal.lines, ...much.lines] },
+      probe: evidence.probe && {
+        ...evidence.probe,
+        answer: { kind: "certificate", reason: "other-name", names: much.names },
+      },
+      fellows: Array.from({ length: much.fellows }, (_, index) => ({ ...fellow, identityId: `id${index}` })),
+      candidates: candidate ? Array.from({ length: much.candidates }, () => candidate) : [],
+    };
+    const text = report(huge);
+    expect(text.length).toBeLessThanOrEqual(maximumReport);
+    replayed(text);
+  },
+);

@@ -1,0 +1,391 @@
+// The click: proven, then written, then sent; and every way in which it stops before that.
+
+import { describe, expect, it } from "vitest";
+import { afterSend } from "../../../src/app/send/after-send.js";
+import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
+import { cancel, fix } from "../../../src/app/send/fix.js";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { readJournal } from "../../../src/app/change/journal.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import { sendAgain } from "../../../src/app/send/send-again.js";
+import { undo } from "../../../src/app/page/undo.js";
+import type { Proof } from "../../../src/ports.js";
+import { answerLater } from "../../fakes/answer-later.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { alicesPassword, failedSend, profile, relayDenied, sharing, thunderbird } from "../profile.js";
+
+const written = { kind: "written", looksUp: true, sentences: {} } as const;
+
+const id = "window-7";
+
+async function failed(of = profile): Promise<FakeThunderbird> {
+  const fake = thunderbird(of);
+  await noticeFailedSend(fake.ports, failedSend());
+  await investigated(id);
+  return fake;
+}
+
+async function caseOf(fake: FakeThunderbird): Promise<Case> {
+  const found = await findCase(fake.session, id);
+  if (found === null) {
+    throw new Error("The case is gone.");
+  }
+  return found;
+}
+
+const click = (fake: FakeThunderbird, password: string | null = null): Promise<void> =>
+  fix(fake.ports, id, "send", password);
+
+describe("the click", () => {
+  it.each([
+    ["in place", profile],
+    ["with an entry of its own", sharing],
+  ])("proves, writes %s, and sends that message", async (_, of) => {
+    const fake = await failed(of);
+    await click(fake);
+    expect(fake.attempts).toMatchObject([
+      { from: "alice@example.test", recipients: ["carol@elsewhere.test"] },
+    ]);
+    expect(fake.sent).toEqual([7]);
+    expect(await caseOf(fake)).toMatchObject({ state: "sending", operationId: null });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+  });
+
+  it("forgets the proof's password in the end, however it ends", async () => {
+    const fake = await failed();
+    await click(fake);
+    expect(fake.ended).toContain(fake.attempts[0]?.operationId);
+  });
+
+  it("twice at once is one change, one proof and one message", async () => {
+    const fake = await failed();
+    await Promise.all([click(fake), click(fake)]);
+    await click(fake);
+    expect(fake.sent).toEqual([7]);
+    expect(fake.attempts).toHaveLength(1);
+    expect(await readJournal(fake.lasting)).toHaveLength(1);
+  });
+
+  it("without sending leaves the message where it is, and can be undone", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    await fix(fake.ports, id, "stop", null);
+    expect(fake.sent).toEqual([]);
+    const fixed = await caseOf(fake);
+    expect(fixed.state).toBe("fixed");
+    expect(viewOf(fixed, written).canUndo).toBe(true);
+    await undo(fake.ports, id);
+    await investigated(id);
+    expect(fake.snapshot()).toEqual(before);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "problem",
+      outcome: { kind: "undone" },
+      changeId: null,
+    });
+  });
+
+  it("keeps the change when the window was closed in the meantime", async () => {
+    const fake = await failed();
+    fake.windows.clear();
+    await click(fake);
+    expect(await caseOf(fake)).toMatchObject({ state: "fixed", windowId: null });
+  });
+
+  it("of a case that is gone does nothing", async () => {
+    const fake = thunderbird();
+    await fix(fake.ports, "window-99", "send", null);
+    expect(fake.attempts).toEqual([]);
+  });
+});
+
+const rejected: Proof = {
+  kind: "refused",
+  refusal: { ...relayDenied, stage: "auth", code: 535, lines: ["5.7.8 authentication failed"] },
+};
+const refused: Proof = { kind: "refused", refusal: relayDenied };
+
+describe("without a proof nothing is written", () => {
+  it.each<[string, Proof, Partial<Case>]>([
+    ["the server refused again", refused, { state: "failed", outcome: { kind: "not-proven", tried: [] } }],
+    ["nobody answered", { kind: "unreachable", because: "silent" }, { state: "failed" }],
+    ["no sign-in was offered", { kind: "no-sign-in-offered" }, { state: "failed" }],
+    ["the password was withheld", { kind: "withheld" }, { state: "failed" }],
+    ["no password is saved", { kind: "no-password" }, { state: "need-input", outcome: null }],
+    [
+      "the primary password was not given",
+      { kind: "locked" },
+      { state: "failed", outcome: { kind: "not-changed", because: "primary-password" } },
+    ],
+    ["the user cancelled", { kind: "cancelled" }, { state: "problem" }],
+  ])("when %s", async (_, proof, expected) => {
+    const fake = await failed();
+    fake.prove = () => proof;
+    const before = fake.snapshot();
+    await click(fake);
+    expect(fake.snapshot()).toEqual(before);
+    expect(fake.sent).toEqual([]);
+    expect(await readJournal(fake.lasting)).toEqual([]);
+    const { state, outcome } = await caseOf(fake);
+    expect(state).toBe(expected.state);
+    if (expected.outcome !== undefined) {
+      expect(outcome?.kind).toBe(expected.outcome?.kind);
+    }
+  });
+
+  it("asks for another password when the one that was typed is rejected, and tries no further", async () => {
+    const fake = await failed();
+    fake.prove = () => rejected;
+    await click(fake, "a wrong one");
+    expect(fake.attempts).toHaveLength(1);
+    expect(await caseOf(fake)).toMatchObject({ state: "need-input", outcome: { kind: "not-proven" } });
+    expect(fake.session.text + fake.lasting.text).not.toContain("a wrong one");
+  });
+
+  it.each([421, 454])("stops at the first %i: no second log-in against a lock-out", async (code) => {
+    const fake = await failed();
+    fake.prove = () => ({
+      kind: "refused",
+      refusal: { ...relayDenied, stage: "auth", code, lines: ["try later"] },
+    });
+    await click(fake);
+    expect(fake.attempts).toHaveLength(1);
+    expect((await caseOf(fake)).state).toBe("failed");
+  });
+
+  it("applies what only Thunderbird can try, and takes it back if that fails", async () => {
+    const fake = await failed();
+    fake.prove = () => ({ kind: "not-provable" });
+    const before = fake.snapshot();
+    await click(fake);
+    expect(fake.snapshot()).not.toEqual(before);
+    await noticeFailedSend(fake.ports, failedSend());
+    await afterSend(fake.ports, 7, false);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("says that nothing was changed when Thunderbird takes none of it", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    fake.interruptions.refuseWrite(1, "locked");
+    await click(fake);
+    expect(fake.snapshot()).toEqual(before);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "failed",
+      outcome: { kind: "not-changed", because: "locked" },
+    });
+  });
+});
+
+it("takes back what it began when something goes wrong that nobody thought of", async () => {
+  const fake = await failed(sharing);
+  const before = fake.snapshot();
+  fake.servers.copyPassword = () => Promise.reject(new Error("our bug"));
+  await expect(click(fake)).rejects.toThrow("our bug");
+  expect(fake.snapshot()).toEqual(before);
+  expect(await caseOf(fake)).toMatchObject({
+    state: "failed",
+    outcome: { kind: "not-changed", because: "other" },
+  });
+  expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["undone"]);
+});
+
+it("says that nothing is known, not that nothing was changed, when sending goes wrong after a change", async () => {
+  const fake = await failed();
+  fake.windows.clear();
+  fake.ports.compose.sendAgain = () => Promise.reject(new Error("our bug"));
+  await expect(click(fake)).rejects.toThrow("our bug");
+  const { outcome, changeId } = await caseOf(fake);
+  expect(outcome).toBeNull();
+  expect(changeId).not.toBeNull();
+});
+
+it("saves a typed password once it has worked, in Thunderbird and nowhere else", async () => {
+  const fake = await failed();
+  await click(fake, "typed by hand");
+  expect(fake.servers.password({ kind: "outgoing", serverId: "smtp1" })).toBe("typed by hand");
+  expect(fake.session.text + fake.lasting.text).not.toContain("typed by hand");
+});
+
+describe("cancel", () => {
+  it("while the servers are tried writes nothing", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    const slow = answerLater<Proof>();
+    const asked = answerLater<null>();
+    fake.prove = () => {
+      asked.resolve(null);
+      return slow.promise;
+    };
+    const running = click(fake);
+    await asked.promise;
+    await cancel(fake.ports, id);
+    slow.resolve({ kind: "cancelled" });
+    await running;
+    expect(fake.snapshot()).toEqual(before);
+    expect(await caseOf(fake)).toMatchObject({ state: "problem", operationId: null });
+  });
+
+  it("too late for the proof takes back what was written", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    fake.prove = async () => {
+      await cancel(fake.ports, id);
+      fake.servers.proven.set("proof", alicesPassword);
+      return { kind: "accepted", proofId: "proof" };
+    };
+    await click(fake);
+    expect(fake.snapshot()).toEqual(before);
+    expect(fake.sent).toEqual([]);
+    expect((await caseOf(fake)).state).toBe("problem");
+  });
+
+  it("and a second click while the first still winds down: the second one counts, whole", async () => {
+    const fake = await failed();
+    const first = answerLater<Proof>();
+    const asked = answerLater<null>();
+    const prove = fake.prove;
+    fake.prove = () => {
+      asked.resolve(null);
+      return first.promise;
+    };
+    const cancelled = click(fake);
+    await asked.promise;
+    await cancel(fake.ports, id);
+    fake.time += 1000;
+    fake.prove = (attempt) => {
+      first.resolve({ kind: "cancelled" });
+      return cancelled.then(() => (prove === null ? { kind: "locked" as const } : prove(attempt)));
+    };
+    await click(fake);
+    expect(fake.sent).toEqual([7]);
+    expect((await caseOf(fake)).state).toBe("sending");
+  });
+
+  it("leaves alone what is not being fixed", async () => {
+    const fake = await failed();
+    const before = await caseOf(fake);
+    await cancel(fake.ports, id);
+    expect(await caseOf(fake)).toEqual(before);
+  });
+});
+
+describe("after the second try", () => {
+  it("that went out the case is told as sent in the main window, and can be undone", async () => {
+    const fake = await failed(sharing);
+    const before = fake.snapshot();
+    await click(fake);
+    await afterSend(fake.ports, 7, true);
+    expect(await caseOf(fake)).toMatchObject({ state: "sent", windowId: null });
+    expect(fake.pagesShown).toEqual(["main"]);
+    await undo(fake.ports, id);
+    await investigated(id);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("that was refused again everything is as it was, and the server's new words are told", async () => {
+    const fake = await failed(sharing);
+    const before = fake.snapshot();
+    await click(fake);
+    const again = { ...relayDenied, lines: ["still no"] };
+    await noticeFailedSend(fake.ports, { ...failedSend(), refusal: again });
+    await afterSend(fake.ports, 7, false);
+    expect(fake.snapshot()).toEqual(before);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "failed",
+      changeId: null,
+      outcome: { kind: "refused-again", restored: true, refusal: { lines: ["still no"] } },
+    });
+    expect(fake.pagesShown).toEqual([7]);
+  });
+
+  it("that was refused while the server is still busy can be undone later", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    await click(fake);
+    fake.servers.busy.add("smtp1");
+    await noticeFailedSend(fake.ports, failedSend());
+    await afterSend(fake.ports, 7, false);
+    expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { restored: false } });
+    expect(viewOf(await caseOf(fake), written).canUndo).toBe(true);
+    fake.servers.busy.clear();
+    await undo(fake.ports, id);
+    await investigated(id);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("that the user cancelled the page says so, and what was proven stays, to be sent with or undone", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    await click(fake);
+    const mended = fake.snapshot();
+    await afterSend(fake.ports, 7, false);
+    expect(fake.snapshot()).toEqual(mended);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "fixed",
+      windowId: 7,
+      outcome: { kind: "not-sent", because: "stopped" },
+    });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+    expect(fake.pagesShown).toEqual([7]);
+    await undo(fake.ports, id);
+    await investigated(id);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("that the user cancelled what was not proven is not called good", async () => {
+    const fake = await failed();
+    fake.prove = () => ({ kind: "not-provable" });
+    await click(fake);
+    await afterSend(fake.ports, 7, false);
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+  });
+
+  it("that changed nothing, and that the user cancelled, the verdict is what it was", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await afterSend(fake.ports, 7, false);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "problem",
+      outcome: { kind: "not-sent", because: "stopped" },
+    });
+  });
+
+  it("survives a background that slept in between: nothing is kept but in the stores", async () => {
+    const fake = await failed();
+    const before = fake.snapshot();
+    await click(fake);
+    fake.servers.proven.clear();
+    await noticeFailedSend(fake.ports, failedSend());
+    await afterSend(fake.ports, 7, false);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("of the user's own the case goes with the message", async () => {
+    const fake = await failed();
+    await afterSend(fake.ports, 7, true);
+    expect(await findCase(fake.session, id)).toBeNull();
+  });
+
+  it("of the user's own that failed the page is shown", async () => {
+    const fake = await failed();
+    await afterSend(fake.ports, 7, false);
+    expect(fake.pagesShown).toEqual([7]);
+    expect((await caseOf(fake)).state).toBe("problem");
+  });
+
+  it("of a window without a case nothing happens", async () => {
+    const fake = await failed();
+    await afterSend(fake.ports, 99, false);
+    expect(fake.pagesShown).toEqual([]);
+  });
+});
+
+it("undo, clicked twice, is undone once and says so", async () => {
+  const fake = await failed(sharing);
+  const before = fake.snapshot();
+  await fix(fake.ports, id, "stop", null);
+  await Promise.all([undo(fake.ports, id), undo(fake.ports, id)]);
+  await investigated(id);
+  expect(fake.snapshot()).toEqual(before);
+  expect((await caseOf(fake)).outcome).toEqual({ kind: "undone" });
+});

@@ -1,0 +1,70 @@
+// Fetching mail and sending again: one message for any number of clicks, and nothing changed.
+
+import { describe, expect, it } from "vitest";
+import { afterSend } from "../../../src/app/send/after-send.js";
+import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
+import { getMailAndSend } from "../../../src/app/send/get-mail.js";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { failedSend, relayDenied, thunderbird } from "../profile.js";
+
+const id = "window-7";
+const written = { kind: "written", looksUp: true, sentences: {} } as const;
+
+async function refused(words = "Relaying denied: authenticate with POP first"): Promise<FakeThunderbird> {
+  const fake = thunderbird();
+  fake.look = () => ({ kind: "answers", offeredSignIn: [], toStranger: null });
+  const refusal = { ...relayDenied, lines: [words], secure: true, offeredSignIn: [] };
+  await noticeFailedSend(fake.ports, { ...failedSend(), refusal });
+  await investigated(id);
+  return fake;
+}
+
+async function caseOf(fake: FakeThunderbird): Promise<Case> {
+  const found = await findCase(fake.session, id);
+  if (found === null) {
+    throw new Error("The case is gone.");
+  }
+  return found;
+}
+
+describe("where the server wants mail to be fetched first", () => {
+  it("is offered, fetches the account's mail, and sends the message, once for any number of clicks", async () => {
+    const fake = await refused();
+    const before = fake.snapshot();
+    const asked: string[] = [];
+    fake.getMail = (accountId) => {
+      asked.push(accountId);
+      return "done";
+    };
+    expect(viewOf(await caseOf(fake), written)).toMatchObject({ state: "problem", canGetMail: true });
+    await Promise.all([getMailAndSend(fake.ports, id), getMailAndSend(fake.ports, id)]);
+    expect(asked).toEqual(["account1"]);
+    expect(fake.sent).toEqual([7]);
+    expect(await caseOf(fake)).toMatchObject({ state: "sending", outcome: null });
+    await afterSend(fake.ports, 7, true);
+    expect((await caseOf(fake)).state).toBe("sent");
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it.each(["failed", "by-hand"] as const)(
+    "sends nothing when the mail could not be fetched: %s",
+    async (end) => {
+      const fake = await refused();
+      fake.getMail = () => end;
+      await getMailAndSend(fake.ports, id);
+      expect(fake.sent).toEqual([]);
+      const entry = await caseOf(fake);
+      expect(entry).toMatchObject({ state: "problem", outcome: { kind: "mail-not-fetched", because: end } });
+      expect(viewOf(entry, written).canGetMail).toBe(true);
+    },
+  );
+});
+
+it("is not offered, and does nothing, after any other refusal", async () => {
+  const fake = await refused("relay not permitted");
+  expect(viewOf(await caseOf(fake), written).canGetMail).toBe(false);
+  await getMailAndSend(fake.ports, id);
+  expect(fake.sent).toEqual([]);
+});
