@@ -11,7 +11,7 @@ import { english, openPage } from "./open-page.js";
 import { caseView, pageOf, samples } from "./sample-pages.js";
 
 const folder = join(import.meta.dirname, "../../src/ui");
-const sources = readdirSync(folder)
+const sources = readdirSync(folder, { encoding: "utf8", recursive: true })
   .filter((name) => /\.(ts|html)$/.test(name))
   .map((name) => readFileSync(join(folder, name), "utf8"))
   .join("\n");
