@@ -10,7 +10,6 @@ import { quotedReplyIn, withoutQuotedMessage } from "./bounce.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import type { Meaning, Phrase } from "./phrase.js";
-import { indexPhrases } from "./phrase-index.js";
 import { subReasons } from "./reason.js";
 import type { Classification, ReplyText, SubReason } from "./reason.js";
 import { dialogFault, dialogStage, withoutDialog } from "./wrappers/dialog.js";
@@ -35,9 +34,8 @@ interface Match {
 type FirstMatch = (folded: string) => Match | null;
 
 function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
-  const index = indexPhrases(phrases);
   return (folded) => {
-    for (const phrase of index.candidates(folded)) {
+    for (const phrase of phrases) {
       const match = phrase.pattern.exec(folded);
       if (match) return { phrase, words: match[0].replace(punctuation, "") };
     }

@@ -2,8 +2,6 @@
 // the shapes that can backtrack without bound; the figures for megabytes are in test/bench.
 
 import { describe, expect, it } from "vitest";
-import { fold } from "../../../src/engine/replies/fold.js";
-import { coverOf } from "../../../src/engine/replies/pattern-cover.js";
 import { topLevelBranches, withoutClasses } from "./pattern-source.js";
 import { quoted } from "./quoted.js";
 
@@ -33,36 +31,4 @@ describe("patterns", () => {
       expect(gaps.reduce((product, gap) => product * gap, 1)).toBeLessThanOrEqual(3600);
     }
   });
-
-  it.each(patterns)("%s is looked up by letters that its own sentence contains", (source, { said }) => {
-    const cover = coverOf(source, (run) => 1 / run.length);
-    if (cover) expect(cover.some((run) => fold(said).includes(run))).toBe(true);
-  });
-
-  it("can nearly all be looked up", () => {
-    expect(quoted.filter((phrase) => !coverOf(phrase.pattern.source, () => 1)).length).toBeLessThan(12);
-  });
-});
-
-describe("the cover of a pattern", () => {
-  const cover = (pattern: RegExp) => coverOf(pattern.source, (run) => 1 / run.length);
-
-  it.each([
-    [/relay access denied/, ["relay access denied"]],
-    [/relay(?:ing)? denied/, [" denied"]],
-    [/(?:unable|cannot) to relay/, [" to relay"]],
-    [/(?:quota|limit)/, ["quota", "limit"]],
-    [/spam|virus/, ["spam", "virus"]],
-    [/relays? x/, ["relay"]],
-    [/a\.b\.com/, ["a.b.com"]],
-  ])("%s must contain one of %j", (pattern, wanted) => {
-    expect(cover(pattern)).toEqual(wanted);
-  });
-
-  it.each([[/x?y/], [/(?:quota)?/], [/spam|\w{3}/], [/[abc]{3}/], [/(?!spam)no/]])(
-    "%s has none",
-    (pattern) => {
-      expect(cover(pattern)).toBeNull();
-    },
-  );
 });
