@@ -14,16 +14,18 @@ import { pages } from "../adapters/pages.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
+import { sharedLooks } from "../app/find/shared-looks.js";
 import { start } from "../background/start.js";
 
 const servers = experimentServers(messenger.outgoingServers);
+const talk = sharedLooks(experimentTalk(messenger.outgoingServers), systemClock);
 
 answerStoreEdition();
 
 start(
   {
     settings: servers,
-    mending: { kind: "written", servers, talk: experimentTalk(messenger.outgoingServers) },
+    mending: { kind: "written", servers, talk },
     discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
     incomingMail: experimentMail(messenger.outgoingServers),

@@ -28,10 +28,15 @@ export const wrongSettings = defineRule({
       methodNotOffered(server, refusal, probe) ??
       unreachable(sender, server, incoming, refusal, meaning, probe) ??
       userNameForm(sender, server, incoming, meaning) ??
-      fine
+      (isBusy(probe) ? { verdict: "fine", note: text("rule_wrong_settings_note_busy", server.host) } : fine)
     );
   },
 });
+
+/** It answered, and has no room for us now (421, RFC 5321 §3.8): its settings may be as right as they were. */
+function isBusy(probe: Probe | null): boolean {
+  return probe?.answer.kind === "turned-away" && probe.answer.code === 421;
+}
 
 /** 465 speaks TLS from the first byte, 587 only after STARTTLS (RFC 8314 §3.3): the other way round never works. */
 function swappedPortAndSecurity(

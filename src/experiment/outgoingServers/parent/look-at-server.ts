@@ -4,6 +4,7 @@
 import { patience } from "../../../engine/smtp/limits.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { probe, type ProbeResult } from "../../../engine/smtp/probe.js";
+import { refusalInClear } from "../../../engine/smtp/refusal-in-clear.js";
 import type { SmtpFault } from "../../../engine/smtp/session.js";
 import { addressesOf } from "./addresses.js";
 import { operationOf } from "./operations.js";
@@ -49,9 +50,30 @@ export async function lookAtServer(
     addressesOf(host),
   ]);
   const seen = { ...nothingSeen, addresses: [...addresses] };
-  return driven.kind === "cancelled"
-    ? { ...seen, answer: "cancelled" }
-    : { ...seen, ...lookOf(driven.result) };
+  if (driven.kind === "cancelled") {
+    return { ...seen, answer: "cancelled" };
+  }
+  const look = lookOf(driven.result);
+  const busy = look.answer === "tls-failed" ? await saidInClear(endpoint, operationId) : null;
+  return { ...seen, ...(busy ?? look) };
+}
+
+/** Null where the failed handshake was no "come back later". */
+async function saidInClear(
+  { hostname: host, port, security }: Endpoint,
+  operationId: string,
+): Promise<Pick<ServerLook, "answer" | "reply"> | null> {
+  if (security !== "tls") {
+    return null;
+  }
+  const driven = await driveSession(
+    refusalInClear({ ...patience, connect: 1, greeting: 1, unknown: 1 }),
+    socketStream({ host, port: port || 465, security: "none", exceptions: "accepted" }),
+    { timer: socketTimer, signal: operationOf(operationId).controller.signal },
+  );
+  return driven.kind === "cancelled" || driven.result === null
+    ? null
+    : { answer: "turned-away", reply: replyOf(driven.result) };
 }
 
 function lookOf(result: ProbeResult): Pick<ServerLook, "answer"> & Partial<ServerLook> {

@@ -170,3 +170,12 @@ describe("wrong-settings: user name", () => {
 it("is skipped without an outgoing server", () => {
   expect(findingOf(id, evidence({ outgoing: { kind: "none" } })).verdict).toBe("skipped");
 });
+
+it("a server that is busy now is nothing to mend, and is said to be busy", () => {
+  const probe = probed({ kind: "turned-away", code: 421, lines: ["Too many concurrent SMTP connections"] });
+  expect(findingOf(id, evidence({ refusal: null, probe }))).toEqual({
+    rule: id,
+    verdict: "fine",
+    note: { key: "rule_wrong_settings_note_busy", values: ["mail.example.test"] },
+  });
+});
