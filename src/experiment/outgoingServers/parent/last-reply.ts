@@ -39,6 +39,9 @@ const maximumRaw = 16_384;
 const maximumLines = 50;
 const maximumTracks = 16;
 
+/** The client waits for no answer. */
+const noAction = "none";
+
 let tracks: Track[] = [];
 
 function trackOf(client: SmtpClientInternals): Track {
@@ -108,7 +111,7 @@ function note(track: Track, code: number | null): void {
     code,
     lines: block.map((match) => match?.[2] ?? ""),
     enhancedCode: block.find((match) => match?.[1] !== undefined)?.[1] ?? null,
-    action: track.client._currentAction?.name ?? "",
+    action: track.client._currentAction?.name ?? noAction,
   };
 }
 
@@ -123,8 +126,9 @@ const stages: Readonly<Record<string, SendFailure["stage"]>> = {
   _actionStream: "data",
 };
 
+/** Thunderbird's steps of signing in are those that begin so, and the only ones that are functions without a name. */
 function stageOf(action: string): SendFailure["stage"] {
-  return stages[action] ?? (action.startsWith("_actionAUTH") ? "auth" : "unknown");
+  return stages[action] ?? (action === "" || action.startsWith("_actionAUTH") ? "auth" : "unknown");
 }
 
 /** What is known about the failed send of one message through one entry. */
