@@ -89,7 +89,7 @@ function foundOf(found: messenger.outgoingServers.IdentityServer | null): Outgoi
   const server = outgoingOf(found.server);
   return server === null
     ? { kind: "other-type", type: found.server.type }
-    : { kind: "smtp", server, assigned: found.assignedId ? "chosen" : "default" };
+    : { kind: "smtp", server, assigned: found.assignedId === server.id ? "chosen" : "default" };
 }
 
 function outgoingOf(server: ApiServer): OutgoingServer | null {

@@ -77,7 +77,10 @@ Object.assign(globalThis, {
     nsISmtpServer: {},
   },
   Services: {
-    prefs: { getCharPref: (_name: string, fallback: string) => fallback },
+    prefs: {
+      getCharPref: (_name: string, fallback: string) => fallback,
+      prefHasUserValue: () => false,
+    },
     eTLD: { getBaseDomainFromHost },
     policies: { getExtensionPolicy: (id: string) => policies[id] ?? null },
   },

@@ -29,8 +29,24 @@ function asSmtp(entry: GeckoOutgoingServer): GeckoSmtpServer | null {
   }
 }
 
-/** The key of the default entry without Thunderbird's side effect of writing the preference. */
+/** What the identity sends through, as Thunderbird decides: where the named entry is gone, 153 answers none, 157 the default. */
+export function entryOfIdentity(identity: GeckoIdentity): GeckoOutgoingServer | null {
+  return withoutTrace(() => MailServices.outgoingServer.getServerByIdentity(identity) ?? null);
+}
+
+/** The key of the default entry; null where there is none, or where the default that is named is gone. */
 export function defaultKey(): string | null {
-  const key = Services.prefs.getCharPref("mail.smtp.defaultserver", "");
-  return key || (MailServices.outgoingServer.servers[0]?.key ?? null);
+  return withoutTrace(() => MailServices.outgoingServer.defaultServer)?.key ?? null;
+}
+
+const defaultPreference = "mail.smtp.defaultserver";
+
+/** Asked for a default that nobody chose, Thunderbird writes its choice down: whoever only reads takes that back. */
+function withoutTrace<Answer>(ask: () => Answer): Answer {
+  const isChosen = Services.prefs.prefHasUserValue(defaultPreference);
+  const answer = ask();
+  if (!isChosen && Services.prefs.prefHasUserValue(defaultPreference)) {
+    Services.prefs.clearUserPref(defaultPreference);
+  }
+  return answer;
 }

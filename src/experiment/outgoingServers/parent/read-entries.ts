@@ -1,6 +1,13 @@
 // Reads outgoing entries, and the incoming server of an account, into the API's own plain objects.
 
-import { MailServices, defaultKey, outgoingEntry, smtpServer, typeOfEntry } from "./mail-services.js";
+import {
+  MailServices,
+  defaultKey,
+  entryOfIdentity,
+  outgoingEntry,
+  smtpServer,
+  typeOfEntry,
+} from "./mail-services.js";
 import { incomingOrigin, savedPassword, smtpOrigin } from "./saved-passwords.js";
 import { authMethodOf, securityOf } from "./vocabulary.js";
 
@@ -69,17 +76,16 @@ export function assignedId(identityId: string): string | null {
     : null;
 }
 
-/** Identities that send through the entry, because they name it or because they name none and it is the default. */
+/** Identities that send through the entry: those that name it, and those for which Thunderbird falls back to it. */
 function identitiesOf(key: string): string[] {
-  const fallback = defaultKey();
   const ids = MailServices.accounts.accounts
     .flatMap((account) => [...account.identities])
-    .filter((identity) => (identity.smtpServerKey || fallback) === key)
+    .filter((identity) => entryOfIdentity(identity)?.key === key)
     .map((identity) => identity.key);
   return [...new Set(ids)];
 }
 
-/** Null for an unknown identity. `server` is null where the named entry, or the default one, is gone. */
+/** Null for an unknown identity. `server` is null where Thunderbird finds none to send through. */
 export async function readByIdentity(
   identityId: string,
 ): Promise<messenger.outgoingServers.IdentityServer | null> {
@@ -87,8 +93,8 @@ export async function readByIdentity(
   if (identity === null) {
     return null;
   }
-  const key = identity.smtpServerKey || defaultKey();
-  return { assignedId: assignedId(identityId), server: key === null ? null : await readServer(key) };
+  const key = entryOfIdentity(identity)?.key;
+  return { assignedId: assignedId(identityId), server: key === undefined ? null : await readServer(key) };
 }
 
 /** Null for an account without a server to receive from, such as Local Folders. */
