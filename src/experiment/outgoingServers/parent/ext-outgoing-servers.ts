@@ -44,7 +44,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
   };
 
   override getAPI(context: GeckoContext): object {
-    return {
+    return inTheirOwnTurn({
       outgoingServers: {
         list: listServers,
         get: readServer,
@@ -92,11 +92,38 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           extensionApi: this,
         }).api(),
       },
-    };
+    });
   }
 };
+
+/**
+ * Thunderbird marks whose call it is serving until the function returns. Code of its own that we call may spin the event
+ * loop (OAuth2Module reading its token), and a second call of ours would be served inside the first: so no function does
+ * anything before its first turn is over.
+ */
+function inTheirOwnTurn(api: Readonly<Record<string, Readonly<Record<string, unknown>>>>): object {
+  const later = (bound: unknown): unknown =>
+    isFunction(bound)
+      ? async (...given: unknown[]): Promise<unknown> => {
+          await Promise.resolve();
+          return bound(...given);
+        }
+      : bound;
+  return mapped(api, (namespace) => mapped(namespace, later));
+}
+
+function mapped<From, To>(
+  object: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+}
 
 /** The schema's normaliser fills absent optional properties with null. */
 function withoutNulls<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null)) as Value;
+}
+
+function isFunction(value: unknown): value is (...given: unknown[]) => unknown {
+  return typeof value === "function";
 }
