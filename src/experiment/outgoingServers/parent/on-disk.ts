@@ -14,13 +14,17 @@ export function settingsOnDisk(): void {
   }
 }
 
-/** The log-in manager has no such call of its own: its store is asked (storage-json.sys.mjs), where it is as known. */
+/**
+ * The log-in manager has no such call of its own: its store is asked. `create` answers the one store of 153
+ * (storage-json.sys.mjs), and in 157 a promise of the one in use: the database needs no asking, it has no `_store` and
+ * writes in transactions; the JSON file is still in use where the passwords could not be moved yet.
+ */
 export async function logInsOnDisk(): Promise<void> {
   try {
     const { LoginManagerStorage } = ChromeUtils.importESModule(
       "resource://passwordmgr/passwordstorage.sys.mjs",
-    ) as { LoginManagerStorage?: { create?(): LogInStore } };
-    const store = LoginManagerStorage?.create?.()._store;
+    ) as { LoginManagerStorage?: { create?(): LogInStore | Promise<LogInStore> } };
+    const store = (await LoginManagerStorage?.create?.())?._store;
     store?._saver?.disarm();
     await store?._save?.();
   } catch (error) {
