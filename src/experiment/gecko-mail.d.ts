@@ -12,6 +12,11 @@ interface GeckoPrefBranch {
   getChildList(prefix: string): string[];
   clearUserPref(name: string): void;
   setCharPref(name: string, value: string): void;
+  setStringPref(name: string, value: string): void;
+  setBoolPref(name: string, value: boolean): void;
+  getPrefType(name: string): number;
+  readonly PREF_STRING: number;
+  readonly PREF_BOOL: number;
 }
 
 interface GeckoLogin {

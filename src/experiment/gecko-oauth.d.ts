@@ -14,6 +14,8 @@ interface GeckoOAuth2Module {
   readonly _oauth: GeckoOAuth2;
   /** False where no provider is known for the host. Reads the saved refresh token. */
   initFromHostname(hostname: string, username: string, type: "smtp"): boolean;
+  /** The same for an entry, whose own details go before the provider's (157). */
+  initFromOutgoing(server: GeckoSmtpServer): boolean;
   connect(
     withUI: boolean,
     listener: { onSuccess(saslToken: string): void; onFailure(status: number): void },

@@ -2,7 +2,7 @@
 // asks. Never without TLS; never to a host that neither the settings, nor the administrator, nor a publication over
 // HTTPS, nor the account's own registrable domain names, unless the user was shown the host and agreed.
 
-import { MailServices, smtpServer } from "./mail-services.js";
+import { MailServices, entryOfIdentity, smtpServer } from "./mail-services.js";
 import { isCovered } from "./oauth-token.js";
 import { isNamedByPolicy } from "./policy-hosts.js";
 import { isPublishedFor } from "./published-hosts.js";
@@ -41,11 +41,12 @@ export function mayReceivePassword(
 export function mayReceiveToken({
   hostname,
   security,
-}: Pick<Properties, "hostname" | "security">): Permission {
+  username,
+}: Pick<Properties, "hostname" | "security" | "username">): Permission {
   if (security !== "starttls" && security !== "tls") {
     return "needs-tls";
   }
-  return isCovered(hostname ?? "") ? "allowed" : "needs-consent";
+  return isCovered(hostname ?? "", username ?? "") ? "allowed" : "needs-consent";
 }
 
 /** Whether the password is this identity's own: of an account it belongs to, or of the entry it sends through. */
@@ -80,7 +81,7 @@ interface Entry {
 
 /** What the identity sends through now, the default included. */
 function entryOf(identity: GeckoIdentity): Entry | null {
-  const key = MailServices.outgoingServer.getServerByIdentity(identity)?.key;
+  const key = entryOfIdentity(identity)?.key;
   const server = key === undefined ? null : smtpServer(key);
   return (
     server && {

@@ -25,8 +25,10 @@ export type Page =
       /** No redirect left the registrable domain that was asked. */
       readonly isOwnersWord: boolean;
     }
-  /** Another status than 200, or the name does not resolve. */
+  /** Another status than 200. */
   | { readonly kind: "none" }
+  /** The name does not resolve: of a domain's own host that means there is no page, of the database's that nobody was asked. */
+  | { readonly kind: "unknown-host" }
   /** Silence, a refused connection, a wrong certificate, too large a file. */
   | { readonly kind: "no-answer" };
 
@@ -73,7 +75,7 @@ function pageOf(
   isOwnersWord: boolean,
 ): Page {
   if (status === Cr["NS_ERROR_UNKNOWN_HOST"]) {
-    return { kind: "none" };
+    return { kind: "unknown-host" };
   }
   if (!Components.isSuccessCode(status)) {
     return { kind: "no-answer" };

@@ -2,15 +2,19 @@
 
 import type { PublishedServer } from "../../../engine/model/published-server.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
+import { isProvided } from "./oauth-token.js";
 
-const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
-  OAuth2Providers: { getHostnameDetails(hostname: string, type: string): unknown };
-};
-
-/** OAuth2 works only with providers Thunderbird is registered with; a server with nothing else is left out. */
-export function usableServers(servers: readonly PublishedServer[]): readonly PublishedServer[] {
+/**
+ * OAuth2 works only with providers Thunderbird is registered with, for all users or for those of one domain; a server
+ * with nothing else is left out.
+ */
+export function usableServers(
+  servers: readonly PublishedServer[],
+  domain: string,
+): readonly PublishedServer[] {
   return servers.flatMap((server) => {
-    const known = OAuth2Providers.getHostnameDetails(server.host, "smtp") !== undefined;
+    // The name counts by its domain alone.
+    const known = isProvided(server.host.replaceAll("%EMAILDOMAIN%", domain), `user@${domain}`);
     const signIns = server.signIns.filter((signIn) => signIn !== "oauth2" || known);
     return server.signIns.length > 0 && signIns.length === 0 ? [] : [{ ...server, signIns }];
   });

@@ -39,7 +39,7 @@ export async function discover(domain: string, source: Source): Promise<Discover
   const name = lookUpDomain(asciiDomain(domain));
   const found =
     name === null ? nothing("none") : await lookUps[source](name).catch(() => nothing("no-answer"));
-  const servers = usableServers(found.servers);
+  const servers = usableServers(found.servers, domain);
   if (found.vouched) {
     rememberPublished(
       domain,
@@ -81,13 +81,13 @@ async function onDisk(domain: string): Promise<Found> {
 
 async function atProvider(urls: readonly string[]): Promise<Found> {
   return Services.prefs.getBoolPref("mailnews.auto_config.fetchFromISP.enabled", true)
-    ? bestOf(urls.map(readUrl))
+    ? bestOf(urls.map((url) => readUrl(url, "none")))
     : nothing("disabled");
 }
 
 async function inDatabase(domain: string): Promise<Found> {
   const url = databaseUrl(domain, Services.prefs.getCharPref("mailnews.auto_config_url", ""));
-  return url === null ? nothing("disabled") : readUrl(url);
+  return url === null ? nothing("disabled") : readUrl(url, "no-answer");
 }
 
 /**
@@ -139,10 +139,10 @@ function worstOf(answers: readonly Found[]): Found {
   );
 }
 
-async function readUrl(url: string): Promise<Found> {
+async function readUrl(url: string, unknownHost: "none" | "no-answer"): Promise<Found> {
   const page = await fetchPage(url);
   if (page.kind !== "text") {
-    return nothing(page.kind);
+    return nothing(page.kind === "unknown-host" ? unknownHost : page.kind);
   }
   const found = readPage(page.text);
   return { ...found, vouched: found.vouched && page.isOwnersWord };

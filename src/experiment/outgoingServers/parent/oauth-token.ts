@@ -1,19 +1,39 @@
 // Thunderbird's own OAuth2 access token for a server, where it can be had without asking the user anything: one in
 // memory, or a new one for the saved refresh token. It goes to hosts that the provider's entry covers, and to no other,
-// because it is looked up by the host it is for.
+// because it is looked up by the host it is for; or, with details of the user's own, to the host of the very entry.
 
+import { MailServices, smtpServer } from "./mail-services.js";
+import { isOAuth2 } from "./vocabulary.js";
 import { socketTimer } from "./socket-timer.js";
 
 const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs") as {
   OAuth2Module: new () => GeckoOAuth2Module;
 };
 const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
-  OAuth2Providers: { getHostnameDetails(host: string, type: "smtp"): object | undefined };
+  OAuth2Providers: { getHostnameDetails(host: string, type: "smtp", username: string): object | undefined };
 };
 
-/** Whether Thunderbird knows a provider whose tokens are for this host. */
-export function isCovered(hostname: string): boolean {
-  return OAuth2Providers.getHostnameDetails(hostname.toLowerCase(), "smtp") !== undefined;
+/** Whether Thunderbird knows a provider whose tokens are for this host; some are for user names of one domain (157). */
+export function isProvided(hostname: string, username: string): boolean {
+  return OAuth2Providers.getHostnameDetails(hostname.toLowerCase(), "smtp", username) !== undefined;
+}
+
+/** The same, or Thunderbird has an entry that already tells this host this user's token. */
+export function isCovered(hostname: string, username: string): boolean {
+  return isProvided(hostname, username) || entryWithToken(hostname, username) !== null;
+}
+
+/** Details that the user has set for a server of theirs (157) belong to its entry, and Thunderbird finds them by it. */
+export function entryWithToken(hostname: string, username: string): GeckoSmtpServer | null {
+  const entries = MailServices.outgoingServer.servers.map(({ key }) => smtpServer(key));
+  const same = entries.find(
+    (entry) =>
+      entry !== null &&
+      entry.hostname.toLowerCase() === hostname.toLowerCase() &&
+      entry.username === username &&
+      isOAuth2(entry.authMethod),
+  );
+  return same ?? null;
 }
 
 /** The provider's own patience is not ours: an answer that comes later is Thunderbird's to use. */
@@ -22,7 +42,12 @@ const patienceMilliseconds = 20_000;
 /** Null where Thunderbird would have to open the provider's page, or the provider gives no answer. */
 export async function silentToken(hostname: string, username: string): Promise<string | null> {
   const module = new OAuth2Module();
-  if (!isCovered(hostname) || !module.initFromHostname(hostname.toLowerCase(), username, "smtp")) {
+  const entry = entryWithToken(hostname, username);
+  const isKnown =
+    entry === null
+      ? isProvided(hostname, username) && module.initFromHostname(hostname.toLowerCase(), username, "smtp")
+      : module.initFromOutgoing(entry);
+  if (!isKnown) {
     return null;
   }
   const oauth = module._oauth;

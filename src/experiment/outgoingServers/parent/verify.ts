@@ -42,7 +42,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   const permission =
     signIn === "oauth2"
-      ? mayReceiveToken({ hostname, security })
+      ? mayReceiveToken({ hostname, security, username })
       : mayReceivePassword({ hostname, security }, identity, {
           extensionId,
           userAgreed: request.userAgreed,

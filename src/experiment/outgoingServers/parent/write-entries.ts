@@ -3,6 +3,8 @@
 // `forgetPassword` is held off while they run (bug-compatible with SmtpServer.sys.mjs of 153).
 
 import { MailServices, outgoingEntry, smtpServer } from "./mail-services.js";
+import { entryWithToken } from "./oauth-token.js";
+import { takeOwnOAuthDetails } from "./own-oauth-details.js";
 import { settingsOnDisk } from "./on-disk.js";
 import { assignedId, lockedProperties, preferenceOf, readServer } from "./read-entries.js";
 import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
@@ -26,6 +28,10 @@ export async function createServer(
   }
   // Reading the list first makes Thunderbird load it: createServer pushes onto a list that must be whole.
   const before = MailServices.outgoingServer.servers.length;
+  const withToken =
+    properties.authMethod === "oauth2"
+      ? entryWithToken(properties.hostname, properties.username ?? "")
+      : null;
   const entry = createUnderNewKey();
   const server = smtpServer(entry.key);
   if (server === null || MailServices.outgoingServer.servers.length !== before + 1) {
@@ -33,6 +39,9 @@ export async function createServer(
   }
   server.description = description;
   write(server, properties);
+  if (withToken !== null) {
+    takeOwnOAuthDetails(withToken.key, entry.key);
+  }
   settingsOnDisk();
   return { refused: null, value: await readServer(entry.key) };
 }
