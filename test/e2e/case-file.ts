@@ -57,6 +57,8 @@ const click = record({
 
 const caseShape = record({
   title: text,
+  /** Only for these major versions, where Thunderbird itself does another thing in others. */
+  thunderbird: optional(record({ from: optional(count), to: optional(count) })),
   /** The edition under test; absent: full. */
   edition: optional(word("full", "store")),
   /** Fields of mail hosts that differ from world/hosts.ts, by host name; naming a resting host wakes it. */

@@ -2,10 +2,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readCaseFile } from "./case-file.js";
+import { readCaseFile, type CaseFile } from "./case-file.js";
 import { addOnFile } from "./add-on-file.js";
 import type { Timing } from "./run-case.js";
 import { runCase } from "./run-case.js";
+import { thunderbirdVersion } from "./thunderbird/version.js";
 import { writeTimings } from "./timings.js";
 
 const directory = join(import.meta.dirname, "cases");
@@ -20,6 +21,9 @@ const otherFiles = readdirSync(import.meta.dirname).filter((file) =>
   filters.some((filter) => filter.length > 0 && `${filter}-`.startsWith(`${file.replace(".test.ts", "")}-`)),
 );
 const timings: Timing[] = [];
+const version = thunderbirdVersion();
+const isFor = ({ thunderbird: { from = 0, to = Infinity } = {} }: CaseFile): boolean =>
+  from <= version && version <= to;
 
 test("there is something to run", () => {
   const found = [...files, ...otherFiles];
@@ -30,7 +34,7 @@ for (const file of files.sort()) {
   const read = readCaseFile(join(directory, file));
   for (let round = 1; round <= repeat; round++) {
     const which = repeat === 1 ? "" : ` (${String(round)} of ${String(repeat)})`;
-    test(`${read.name}: ${read.title}${which}`, async () => {
+    test.runIf(isFor(read))(`${read.name}: ${read.title}${which}`, async () => {
       timings.push(await runCase(read, addOnFile(read.edition)));
     });
   }
