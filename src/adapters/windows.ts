@@ -2,6 +2,7 @@
 
 import type { ComposeWindows, MailWindow } from "../ports.js";
 import { closedByHand } from "../protocol.js";
+import { openOwnWindow } from "./own-window.js";
 
 export const composeWindows: ComposeWindows = {
   async sendAgain(windowId) {
@@ -40,7 +41,11 @@ const lookMilliseconds = 100;
 /** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
 async function openAndKeep(windowId: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    await messenger.composeAction.openPopup({ windowId }).catch(() => false);
+    // False, or rejected: the button is not on the toolbar, or the window is gone. Nobody would be told anything.
+    if (!(await messenger.composeAction.openPopup({ windowId }).catch(() => false))) {
+      await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+      return;
+    }
     if (await staysOpen()) {
       return;
     }
@@ -80,7 +85,9 @@ async function focus(windowId: number): Promise<void> {
 export const mailWindow: MailWindow = {
   async showPage() {
     const windowId = await mainWindowId();
-    return windowId === undefined ? false : messenger.action.openPopup({ windowId });
+    const opened =
+      windowId !== undefined && (await messenger.action.openPopup({ windowId }).catch(() => false));
+    return opened || openOwnWindow({ kind: "toolbar" }).catch(() => false);
   },
   async toFront() {
     const windowId = await mainWindowId();

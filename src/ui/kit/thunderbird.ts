@@ -26,3 +26,12 @@ export const thunderbird: Host = {
     window.close();
   },
 };
+
+/** A page in a window of its own goes with the compose window it was opened for: what is left to say is told elsewhere. */
+export function closeWithWindow(composeWindowId: number): void {
+  messenger.windows.onRemoved.addListener((windowId) => {
+    if (windowId === composeWindowId) {
+      window.close();
+    }
+  });
+}

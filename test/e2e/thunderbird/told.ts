@@ -12,6 +12,7 @@ export async function failToSend(
   thunderbird: Thunderbird,
   message: Message,
   photograph: Camera,
+  state = "need-input",
 ): Promise<string> {
   await openCompose(thunderbird, message);
   await pressSend(thunderbird);
@@ -23,7 +24,7 @@ export async function failToSend(
       await photograph("alert");
     },
   );
-  await waitForState(thunderbird, ["need-input"], 30_000);
+  await waitForState(thunderbird, [state], 30_000);
   await sleep(400);
   return failed?.dialogs.at(-1)?.text ?? "";
 }

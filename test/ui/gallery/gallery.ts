@@ -1,4 +1,5 @@
-// Entry of the gallery: the real page over a fake Thunderbird. Query: sample=<name>, dir=rtl, open (details).
+// Entry of the gallery: the real page over a fake Thunderbird. Query: sample=<name>, dir=rtl, open (details),
+// room=<pixels> (as in a panel near the end of the screen).
 
 import { createFakeHost, type Messages } from "../fake-host.js";
 import { samples } from "../sample-pages.js";
@@ -7,6 +8,10 @@ import english from "../../../_locales/en/messages.json" with { type: "json" };
 
 const query = new URLSearchParams(location.search);
 const sample = samples.find(({ name }) => name === query.get("sample")) ?? samples[0];
+const room = query.get("room");
+if (room !== null) {
+  document.documentElement.style.setProperty("--room", `${room}px`);
+}
 if (sample !== undefined) {
   const messages: Messages = english;
   const host = createFakeHost(

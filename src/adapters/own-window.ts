@@ -1,0 +1,28 @@
+// Our page in a small window of its own: where Thunderbird has no button of ours to open it from (taken out of the
+// toolbar by *Customize*), or the window with the button is gone. One for each place; a second asking brings it to the front.
+
+import type { PagePlace } from "../protocol.js";
+
+type Shown = Extract<PagePlace, { kind: "compose" | "toolbar" }>;
+
+/** CSS pixels; Thunderbird keeps a window on the screen. */
+const width = 560;
+const height = 640;
+
+/** False where Thunderbird opened none. */
+export async function openOwnWindow(place: Shown): Promise<boolean> {
+  const url = `popup.html?${new URLSearchParams({
+    place: place.kind,
+    window: "own",
+    ...(place.kind === "compose" && { of: String(place.windowId) }),
+  }).toString()}`;
+  const address = messenger.runtime.getURL(url);
+  const windows = await messenger.windows.getAll({ populate: true, windowTypes: ["popup"] });
+  const open = windows.find(({ tabs = [] }) => tabs.some((tab) => tab.url === address));
+  if (open?.id !== undefined) {
+    await messenger.windows.update(open.id, { focused: true });
+    return true;
+  }
+  const made = await messenger.windows.create({ type: "popup", url, width, height });
+  return made.id !== undefined;
+}

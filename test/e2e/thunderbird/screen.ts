@@ -1,0 +1,68 @@
+// A screen of its own for one test, smaller than the lab's, with a window manager: there panels are put where there is
+// room and keep the focus rules of a desktop. And a hand on a real pointer (xdotool): it presses what is to be seen.
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { access } from "./page.js";
+import type { Thunderbird } from "./thunderbird.js";
+
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels to a CSS pixel, as a desktop set to 150 % has 1.5. */
+  readonly scale: number;
+}
+
+/** `DISPLAY` is that screen for as long as `play` lasts. */
+export async function onScreen({ width, height }: Screen, play: () => Promise<void>): Promise<void> {
+  const size = `${String(width)}x${String(height)}x24`;
+  const server = spawn("Xvfb", ["-nolock", "-nolisten", "tcp", "-screen", "0", size, "-displayfd", "3"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const before = process.env["DISPLAY"];
+  let manager: ChildProcess | null = null;
+  try {
+    process.env["DISPLAY"] = `:${await displayOf(server)}`;
+    manager = spawn("openbox", [], { stdio: "ignore" });
+    await sleep(1000);
+    await play();
+  } finally {
+    process.env["DISPLAY"] = before;
+    manager?.kill();
+    server.kill();
+  }
+}
+
+function displayOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.stdio[3]?.on("data", (chunk: Buffer) => resolve(chunk.toString().trim()));
+    server.on("exit", () => reject(new Error("Xvfb did not start")));
+  });
+}
+
+/** Where the middle of the first visible part named by the selector is, in pixels of the screen. Nothing is scrolled. */
+async function whereIs(
+  thunderbird: Thunderbird,
+  selector: string,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const found = await thunderbird.run<{ readonly x: number; readonly y: number } | null>(
+    `${access}
+     const browser = findPage();
+     return browser && inPage(browser, \`
+       const element = [...content.document.querySelectorAll(arg)].find(e => e.checkVisibility());
+       if (!element) return null;
+       const box = element.getBoundingClientRect(), scale = content.devicePixelRatio;
+       return { x: (content.mozInnerScreenX + box.left + box.width / 2) * scale,
+                y: (content.mozInnerScreenY + box.top + box.height / 2) * scale };\`, rest[0]);`,
+    thunderbird.addOnId,
+    selector,
+  );
+  if (found === null) throw new Error(`${selector} is not on the page`);
+  return found;
+}
+
+/** Moves the pointer there and clicks, as a hand does: what is covered or cut off is not pressed. */
+export async function pressByPointer(thunderbird: Thunderbird, selector: string): Promise<void> {
+  const { x, y } = await whereIs(thunderbird, selector);
+  const at = [String(Math.round(x)), String(Math.round(y))];
+  execFileSync("xdotool", ["mousemove", ...at, "sleep", "0.1", "click", "1"]);
+}
