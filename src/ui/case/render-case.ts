@@ -25,7 +25,7 @@ const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sendin
 
 export function renderCase(view: CaseView, scene: Scene): HTMLElement {
   const oneLine = view.state === "healthy" && scene.manner === "listed";
-  return element(
+  const drawn = element(
     "article",
     { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
@@ -38,6 +38,15 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     gatheringLine(view, scene.texts),
     renderDetails(view, scene),
   );
+  return scene.manner === "full" ? belowTitle(drawn) : drawn;
+}
+
+/** Parts are headed as below an account's name (h2); a case that has the page to itself has its title (h1) above them. */
+function belowTitle(drawn: HTMLElement): HTMLElement {
+  for (const heading of drawn.querySelectorAll("h3")) {
+    heading.setAttribute("aria-level", "2");
+  }
+  return drawn;
 }
 
 function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {

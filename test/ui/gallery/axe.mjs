@@ -1,0 +1,47 @@
+// `npm test`'s stage `pages`: axe-core over every sample page in Chromium, light and dark. Lists what it found; exits with
+// 1 where that is anything, or where a page was not judged.
+
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const root = resolve(import.meta.dirname, "../../..");
+const profile = await mkdtemp(join(tmpdir(), "relay-doctor-axe."));
+
+/**
+ * @param {"light" | "dark"} scheme
+ * @returns {Promise<{judged: number, found: string[]}>}
+ */
+async function judged(scheme) {
+  const { stdout } = await promisify(execFile)(
+    "chromium",
+    [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      `--user-data-dir=${profile}`,
+      `--blink-settings=preferredColorScheme=${scheme === "dark" ? "0" : "1"}`,
+      "--window-size=560,1600",
+      "--virtual-time-budget=600000",
+      "--dump-dom",
+      `file://${join(root, "dist/gallery/axe.html")}`,
+    ],
+    { maxBuffer: 1 << 28, timeout: 240_000 },
+  );
+  const [, json = '{"judged":0,"found":[]}'] =
+    /<script type="application\/json" id="found">(.*?)<\/script>/s.exec(stdout) ?? [];
+  return JSON.parse(json);
+}
+
+let failed = false;
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  const { judged: count, found } = await judged(scheme);
+  failed ||= count === 0 || found.length > 0;
+  process.stdout.write(
+    [...found, `${scheme}: ${String(count)} pages judged, ${String(found.length)} violations`, ""].join("\n"),
+  );
+}
+await rm(profile, { recursive: true, force: true });
+process.exit(failed ? 1 : 0);
