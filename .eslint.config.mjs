@@ -13,7 +13,7 @@ const layers = {
   "ports.ts": { may: ["engine/model/"] },
   "protocol.ts": { may: ["engine/model/", "engine/replies/reason."] },
   app: { may: ["engine/", "ports.", "protocol."] },
-  adapters: { may: ["engine/", "ports.", "protocol."] },
+  adapters: { may: ["engine/", "ports.", "protocol."], packages: ["tldts"] },
   background: { may: ["app/", "adapters/", "ports.", "protocol."] },
   editions: { may: ["adapters/", "app/", "background/", "ports."] },
   ui: { may: ["engine/model/", "engine/replies/reason.", "protocol."] },

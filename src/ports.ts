@@ -1,6 +1,7 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
+import type { LookUpsMade } from "./engine/model/options.js";
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
@@ -89,11 +90,8 @@ export interface ServerTalk {
 
 /** Asks by the domain, never by the address. */
 export interface Discovery {
-  /**
-   * Before the user has said anything. `as-thunderbird-does`: the look-ups of its own account set-up need no word;
-   * `asked-for`: none is made until the user agrees.
-   */
-  readonly consent: "as-thunderbird-does" | "asked-for";
+  /** Before the user has said anything. */
+  readonly consent: LookUpsMade;
   /** Whether Thunderbird lets this edition ask these hosts, by match patterns. */
   permitted(hosts: readonly string[]): Promise<boolean>;
   /** Never rejects, and ends by itself within seconds. */
@@ -195,7 +193,12 @@ export interface Sibling {
 /** How settings are put right in this edition. */
 export type Mending =
   /** By us, in one click, after a proof. */
-  | { readonly kind: "written"; readonly servers: OutgoingServers; readonly talk: ServerTalk }
+  | {
+      readonly kind: "written";
+      readonly servers: OutgoingServers;
+      readonly talk: ServerTalk;
+      readonly openHistory: () => void;
+    }
   /** By the user's own hand, step by step: nothing built in lets us write settings or talk to mail servers. */
   | {
       readonly kind: "guided";

@@ -4,6 +4,7 @@
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
+import type { Options, OptionsShown } from "./engine/model/options.js";
 import type { GuidedStep } from "./engine/model/guided-step.js";
 import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
@@ -186,12 +187,6 @@ export interface History {
   readonly outcome: { readonly changeId: string; readonly outcome: HistoryOutcome } | null;
 }
 
-/** What the options page offers. */
-export interface Options {
-  /** Whether settings published for the domain of a failing account may be looked up on the net. */
-  readonly lookUpSettings: boolean;
-}
-
 export interface Protocol {
   /** The page as it stands now; starts the check of all accounts where the toolbar asks for the first time. */
   page(request: { readonly place: PagePlace }): Page;
@@ -223,10 +218,12 @@ export interface Protocol {
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
   history(request: null): History;
+  /** Shows it in a tab, where this edition keeps one. */
+  openHistory(request: null): null;
   undoChange(request: { readonly changeId: string }): History;
   /** Removes the entry that a change left behind, if nobody sends through it. Cannot be undone. */
   removeOldEntry(request: { readonly changeId: string }): History;
-  options(request: null): Options;
+  options(request: null): OptionsShown;
   setOptions(request: { readonly options: Options }): Options;
   /** The redacted report of one case, ready for the clipboard. */
   report(request: { readonly caseId: string }): string;

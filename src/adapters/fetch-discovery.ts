@@ -1,10 +1,9 @@
 // The Discovery port over fetch: the domain's own pages and the ISP database, HTTPS only, by the domain alone, once the
 // user has agreed. Bounded in size and time; without cookies, log-in, referrer or cache. No DNS here, so neither mail
-// exchangers nor SRV records. What a redirect led to another owner's domain for is that owner's word, not the domain's.
+// exchangers nor SRV records. Redirects are not followed: nobody hears of the look-up but the hosts that were agreed to.
 
 import { databaseUrl, hostsAskedFor, providerUrls } from "../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../engine/discovery/autoconfig-xml.js";
-import { sameOwner } from "../engine/discovery/same-owner.js";
 import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../engine/discovery/xml.js";
 import type { Discovery, LookUp } from "../ports.js";
@@ -53,25 +52,22 @@ async function readPage(url: string): Promise<LookUp> {
       credentials: "omit",
       referrerPolicy: "no-referrer",
       cache: "no-store",
+      redirect: "manual",
       signal: AbortSignal.timeout(patienceMilliseconds),
     });
-    // Also after a redirect: what came over http could be anybody's.
-    if (!response.ok || !response.url.startsWith("https:")) {
+    // A redirect is an answer without a page; what lies behind it was not asked.
+    if (!response.ok) {
       return nothing("none");
     }
     const octets = await boundedBody(response);
     const read = octets === null ? null : readAutoconfig(new TextDecoder(xmlEncoding(octets)).decode(octets));
     return read?.kind === "servers" && read.servers.length > 0
-      ? { result: "found", vouched: sameOwner(hostOf(url), hostOf(response.url)), servers: read.servers }
+      ? { result: "found", vouched: true, servers: read.servers }
       : nothing("none");
   } catch {
     // Silence, a wrong certificate, no such name, an encoding nobody knows: all the same to the user.
     return nothing("no-answer");
   }
-}
-
-function hostOf(url: string): string {
-  return new URL(url).hostname;
 }
 
 /** Null where it is larger than any honest file. */

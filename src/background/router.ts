@@ -6,7 +6,7 @@ import { cancel, fix } from "../app/send/fix.js";
 import { getMailAndSend } from "../app/send/get-mail.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
 import { judgeText, ownAddresses } from "../app/notice/judge-text.js";
-import { readOptions, writeOptions } from "../app/find/options.js";
+import { shownOptions, writeOptions } from "../app/find/options.js";
 import { reportOf } from "../app/report/report.js";
 import { sendAgain } from "../app/send/send-again.js";
 import { agreeToLookUp } from "../app/page/agree-to-look-up.js";
@@ -78,6 +78,12 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       return pageWith(ports, caseId);
     },
     history: async () => settled.then(() => historyFor((able) => historyOf(able))),
+    openHistory: async () => {
+      if (ports.mending.kind === "written") {
+        ports.mending.openHistory();
+      }
+      return Promise.resolve(null);
+    },
     undoChange: async ({ changeId }) => {
       await settled;
       const history = await historyFor((able) => undoFromHistory(able, changeId));
@@ -86,7 +92,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     },
     removeOldEntry: async ({ changeId }) =>
       settled.then(() => historyFor((able) => removeOldEntry(able, changeId))),
-    options: async () => readOptions(ports),
+    options: async () => shownOptions(ports),
     setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);

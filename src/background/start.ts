@@ -8,7 +8,6 @@ import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { browser } from "../adapters/browser.js";
-import { usePublicSuffixesOfThunderbird } from "../adapters/public-suffixes.js";
 import { writing } from "../app/case/writing.js";
 import { listed } from "../adapters/returned-mails.js";
 import type { FailedSend, MailSeen, Ports } from "../ports.js";
@@ -45,7 +44,6 @@ async function offerForBounce(
 }
 
 export function start(ports: Ports, onFailedSend: OnFailedSend): void {
-  usePublicSuffixesOfThunderbird();
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
   const able = writing(ports);
   const settled = (able === null ? Promise.resolve() : recover(able)).then(

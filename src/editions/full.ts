@@ -9,9 +9,11 @@ import { experimentOutbox } from "../adapters/experiment-outbox.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
 import { experimentMail } from "../adapters/incoming-mail.js";
+import { openHistory } from "../adapters/history-page.js";
 import { answerStoreEdition, noSibling } from "../adapters/sibling.js";
 import { pages } from "../adapters/pages.js";
 import { returnedMails } from "../adapters/returned-mails.js";
+import { useThunderbirdsPublicSuffixes } from "../adapters/thunderbirds-public-suffixes.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { sharedLooks } from "../app/find/shared-looks.js";
@@ -20,12 +22,13 @@ import { start } from "../background/start.js";
 const servers = experimentServers(messenger.outgoingServers);
 const talk = sharedLooks(experimentTalk(messenger.outgoingServers), systemClock);
 
+useThunderbirdsPublicSuffixes();
 answerStoreEdition();
 
 start(
   {
     settings: servers,
-    mending: { kind: "written", servers, talk },
+    mending: { kind: "written", servers, talk, openHistory },
     discovery: experimentDiscovery(messenger.outgoingServers),
     accounts,
     incomingMail: experimentMail(messenger.outgoingServers),

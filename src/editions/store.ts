@@ -10,12 +10,15 @@ import { mailByHand } from "../adapters/mail-by-hand.js";
 import { fullEdition } from "../adapters/sibling.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { useShippedPublicSuffixes } from "../adapters/shipped-public-suffixes.js";
 import { watchReturnOfFocus } from "../adapters/return-of-focus.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
 import { noOutbox } from "../adapters/no-outbox.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { start } from "../background/start.js";
+
+useShippedPublicSuffixes();
 
 start(
   {

@@ -83,17 +83,14 @@ it("believes what came over HTTPS, and takes the first page that has something",
   });
 });
 
-it.each([
-  ["to another name of the same owner", "https://mail.example.test/config.xml", true],
-  ["to another owner's domain", "https://parking.test/config.xml", false],
-  ["to a name that only begins like it", "https://example.test.parking.test/config.xml", false],
-])("after a redirect %s, what is read there is that owner's word", async (_, url, vouched) => {
-  asked.mockImplementation(() => Promise.resolve(answer(page, { url })));
-  expect(await fetchDiscovery.lookUp("example.test", "isp")).toMatchObject({ result: "found", vouched });
+it("follows no redirect: who stands behind it was not agreed to", async () => {
+  await fetchDiscovery.lookUp("example.test", "isp");
+  await fetchDiscovery.lookUp("example.test", "database");
+  expect(asked.mock.calls.map(([, { redirect }]) => redirect)).toEqual(["manual", "manual", "manual"]);
 });
 
 it.each([
-  ["a redirect to http", answer(page, { url: "http://autoconfig.example.test/" })],
+  ["a redirect, which is answered without a page", Response.error()],
   ["an error", answer(page, { status: 500 })],
   ["a home page", answer("<!doctype html><title>Welcome</title>")],
   ["more than any honest file", answer(page + " ".repeat(4 * xmlLimits.characters))],

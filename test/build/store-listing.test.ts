@@ -9,7 +9,9 @@ import { read, readJson, root } from "../repo/tree.js";
 import { openAddOn } from "./store-review/add-on.js";
 import { callsOf } from "./store-review/calls.js";
 import { checks } from "./store-review/checks.js";
+import { installedSchemas, resolveCall } from "./store-review/schemas.js";
 
+const schemas = installedSchemas("published");
 const folder = mkdtempSync(join(tmpdir(), "relay-doctor-listing-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 execFileSync("node", ["src/build/build.mjs", folder], { cwd: root, stdio: "pipe" });
@@ -46,6 +48,11 @@ describe("the listing", () => {
     expect(description).toContain("WHERE YOU FIND IT");
     expect(description).toContain("HOW IT GOES");
     expect(description).toContain("WHAT LEAVES YOUR COMPUTER");
+  });
+
+  it("counts the languages whose alerts are read", () => {
+    const languages = Object.keys(readJson("src/adapters/alert-sentences.json") as object).length;
+    expect(listing).toContain(`alert in ${String(languages)} languages`);
   });
 
   it("names the buttons as they are named", () => {
@@ -110,6 +117,29 @@ describe.skipIf(!there)("the built store edition", () => {
     expect(told.filter((name) => !made.some((call) => `${call}.`.startsWith(`${name}.`)))).toEqual([]);
   });
 
+  it.skipIf(schemas === null)(
+    "has every call explained that needs a permission, under that permission",
+    () => {
+      const calls = new Set(callsOf(addOn).map(({ segments }) => segments.join(".")));
+      const untold = [...calls].flatMap((call) => {
+        const resolved = schemas === null ? null : resolveCall(schemas, call.split("."));
+        const needs = resolved?.kind === "known" ? resolved.needs : [];
+        return needs
+          .filter((permission) => !permission.startsWith("manifest:") && !tells(permission, call))
+          .map((permission) => `${permission}: ${call}`);
+      });
+      expect(calls.size).toBeGreaterThan(20);
+      expect(untold).toEqual([]);
+    },
+  );
+
+  it("follows no redirect, as the notes and the policy say", () => {
+    const fetches = addOn.scripts.flatMap(({ tree }) => [...tree.text.matchAll(/\bfetch\(.*?\}\);/gs)]);
+    expect(fetches.map(([text]) => text.includes(`redirect: "manual"`))).toEqual([true]);
+    expect(notes).toContain("A redirect is not followed");
+    expect(policy.replaceAll(/\s+/g, " ")).toContain("redirect, it is not followed");
+  });
+
   it("has an answer to each question that its review leaves to a human", () => {
     const asked = checks
       .filter((check) =>
@@ -136,6 +166,13 @@ describe.skipIf(!there)("the built store edition", () => {
     expect(libraries.filter((name) => !notes.includes(name))).toEqual([]);
   });
 });
+
+/** Whether the text under a permission's heading names the call, or the part of the API it belongs to. */
+function tells(permission: string, call: string): boolean {
+  const [, after = ""] = permissions.split(`\n### ${permission}\n`);
+  const names = [...(after.split("\n### ")[0] ?? "").matchAll(/`([a-z]\w*\.[a-z]\w*)`/gi)];
+  return names.some(([, name = ""]) => `${call}.`.startsWith(`${name}.`));
+}
 
 /** Hosts of help pages, to which the user may go by a click, from a table of whole addresses. */
 function linkedOnly(code: string): readonly string[] {

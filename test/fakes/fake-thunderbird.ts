@@ -101,9 +101,17 @@ export class FakeThunderbird {
     },
   };
 
+  historyOpened = 0;
   readonly ports: WritingPorts = {
     settings: this.servers,
-    mending: { kind: "written", servers: this.servers, talk: this.talk },
+    mending: {
+      kind: "written",
+      servers: this.servers,
+      talk: this.talk,
+      openHistory: () => {
+        this.historyOpened += 1;
+      },
+    },
     servers: this.servers,
     session: this.session,
     lasting: this.lasting,

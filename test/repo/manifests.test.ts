@@ -35,14 +35,7 @@ describe("the store edition's manifest", () => {
   });
 
   it("asks for the permissions that its code uses, and no host", () => {
-    expect(store.permissions).toEqual([
-      "accountsRead",
-      "compose",
-      "compose.send",
-      "messagesRead",
-      "publicSuffix",
-      "storage",
-    ]);
+    expect(store.permissions).toEqual(["accountsRead", "compose", "compose.send", "messagesRead", "storage"]);
   });
 });
 

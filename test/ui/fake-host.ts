@@ -20,7 +20,6 @@ export interface FakeHost extends Host {
   readonly missing: Set<string>;
   copied: string | null;
   closed: boolean;
-  historyOpened: boolean;
   /** Delivers a message to the page, as the background would. */
   deliver(message: unknown): void;
 }
@@ -36,7 +35,6 @@ export function createFakeHost(
     missing: new Set(),
     copied: null,
     closed: false,
-    historyOpened: false,
     locale: "en",
     direction,
     message(key, values) {
@@ -59,13 +57,11 @@ export function createFakeHost(
     },
     windowId: () => Promise.resolve(7),
     permit: () => Promise.resolve(true),
+    unpermit: () => Promise.resolve(),
     tabId: () => Promise.resolve(3),
     copy(text) {
       host.copied = text;
       return Promise.resolve();
-    },
-    openHistory() {
-      host.historyOpened = true;
     },
     close() {
       host.closed = true;

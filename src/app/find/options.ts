@@ -1,8 +1,10 @@
 // The user's options, in the lasting store. Whether look-ups are on before the user has said anything is the edition's
 // to know: they are by the domain, for the failing account only (DESIGN §5, "Privacy").
 
+import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
+import { domainOf } from "../../engine/discovery/expected.js";
 import type { LookUpSource, Ports } from "../../ports.js";
-import type { Options } from "../../protocol.js";
+import type { Options, OptionsShown } from "../../engine/model/options.js";
 
 const key = "options";
 type Needed = Pick<Ports, "lasting" | "discovery">;
@@ -15,6 +17,13 @@ export async function readOptions({ lasting, discovery }: Needed): Promise<Optio
 export async function writeOptions(ports: Needed, { lookUpSettings }: Options): Promise<Options> {
   await ports.lasting.write(key, { lookUpSettings } satisfies Options);
   return readOptions(ports);
+}
+
+export async function shownOptions(ports: Needed & Pick<Ports, "accounts">): Promise<OptionsShown> {
+  const lookUps = ports.discovery.consent;
+  const domains = (await ports.accounts.identities()).map(({ address }) => domainOf(address));
+  const hosts = lookUps === "asked-for" ? domains.flatMap(hostsAskedFor) : [];
+  return { ...(await readOptions(ports)), lookUps, hosts: [...new Set(hosts)] };
 }
 
 /** Sources that ask nobody outside are always open. */

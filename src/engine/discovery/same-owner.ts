@@ -1,5 +1,5 @@
 // Whether two host names belong to one owner, as far as names tell: the same registrable domain by the public
-// suffix list. The list is not shipped: Thunderbird has one (adapters/public-suffixes.ts), Node has tldts.
+// suffix list. The list comes from outside the engine: Thunderbird's own, or tldts (adapters/*-public-suffixes.ts).
 // Names prove nothing; callers say "likely".
 
 /**

@@ -20,7 +20,7 @@ export interface Host {
   copy(text: string): Promise<void>;
   /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
   permit(hosts: readonly string[]): Promise<boolean>;
-  /** Opens the history in a tab. */
-  openHistory(): void;
+  /** Gives every such access back. */
+  unpermit(): Promise<void>;
   close(): void;
 }

@@ -16,11 +16,12 @@ export const thunderbird: Host = {
   },
   windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
+  unpermit: async () => {
+    const { origins = [] } = await messenger.permissions.getAll();
+    await messenger.permissions.remove({ origins });
+  },
   tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
   copy: (text) => navigator.clipboard.writeText(text),
-  openHistory: () => {
-    void messenger.tabs.create({ url: "history.html" });
-  },
   close: () => {
     window.dispatchEvent(new Event(closedByHand));
     window.close();

@@ -135,7 +135,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         }
         break;
       case "history":
-        host.openHistory();
+        await client.request("openHistory", null);
         host.close();
         return;
       case "show-password":

@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import { publishedToolkitSchemas } from "./published.js";
 
 const home = "/usr/lib/thunderbird";
 
@@ -48,13 +49,19 @@ export type Resolved =
   | { readonly kind: "known"; readonly needs: readonly string[]; readonly deprecated: boolean }
   | { readonly kind: "unknown" };
 
-/** Null where no Thunderbird is installed. */
-export function installedSchemas(): Schemas | null {
+/** `published`: those the store's review knows; `all`: whatever the program carries. Null where none is installed. */
+export function installedSchemas(which: "published" | "all"): Schemas | null {
   if (!existsSync(`${home}/omni.ja`)) {
     return null;
   }
   const files = unzipSync(readFileSync(`${home}/omni.ja`), {
-    filter: ({ name }) => /\/(?:extensions|content\/messenger)\/schemas\/[^/]+\.json$/.test(name),
+    filter: ({ name }) => {
+      const [, owner, file = ""] =
+        /\/(extensions|content\/messenger)\/schemas\/([^/]+)\.json$/.exec(name) ?? [];
+      return owner === "extensions"
+        ? which === "all" || publishedToolkitSchemas.has(file)
+        : owner !== undefined;
+    },
   });
   const version = /^Version=(.*)$/m.exec(readFileSync(`${home}/application.ini`, "utf8"))?.[1] ?? "";
   return { version, blocks: Object.values(files).flatMap((bytes) => withoutComments(strFromU8(bytes))) };

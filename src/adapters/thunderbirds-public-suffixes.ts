@@ -1,4 +1,4 @@
-// Thunderbird's own public suffix list (API `publicSuffix`): shipping a second one would nearly double the add-on.
+// The public suffix list of the full edition: Thunderbird's own (API `publicSuffix`).
 
 import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
 
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-export function usePublicSuffixesOfThunderbird(): void {
+export function useThunderbirdsPublicSuffixes(): void {
   // Taken here, so that a Thunderbird without it fails at once and not by naming the wrong owners.
   const { getDomain } = messenger.publicSuffix;
   usePublicSuffixes((host) => {

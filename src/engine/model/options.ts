@@ -1,0 +1,20 @@
+// What the user may choose, and what an edition does by it.
+
+/** What the options page offers. */
+export interface Options {
+  /** Whether settings published for the domain of a failing account may be looked up on the net. */
+  readonly lookUpSettings: boolean;
+}
+
+/**
+ * `as-thunderbird-does`: web pages and name servers, as its own account set-up asks them, without a word; `asked-for`: web
+ * pages, and none before the user agrees.
+ */
+export type LookUpsMade = "as-thunderbird-does" | "asked-for";
+
+/** The options with what this edition does by them. */
+export interface OptionsShown extends Options {
+  readonly lookUps: LookUpsMade;
+  /** Which hosts Thunderbird has to permit for that, as match patterns, for all of the user's domains; or none. */
+  readonly hosts: readonly string[];
+}
