@@ -14,18 +14,26 @@ import { thunderbird } from "./providers/thunderbird.js";
 import { windowsMail } from "./providers/windows-mail.js";
 import { yahoo } from "./providers/yahoo.js";
 import { zoho } from "./providers/zoho.js";
+import { addressVerification } from "./reasons/address-verification.js";
 import { authFailed } from "./reasons/auth-failed.js";
 import { authRequired } from "./reasons/auth-required.js";
 import { blocklist } from "./reasons/blocklist.js";
+import { customersOnly } from "./reasons/customers-only.js";
+import { deliveryNotice } from "./reasons/delivery-notice.js";
 import { greylist } from "./reasons/greylist.js";
+import { incompleteAddress } from "./reasons/incomplete-address.js";
+import { lockedOut } from "./reasons/locked-out.js";
 import { mailboxFull } from "./reasons/mailbox-full.js";
 import { mailboxUnknown } from "./reasons/mailbox-unknown.js";
 import { other } from "./reasons/other.js";
+import { ownMailboxFull } from "./reasons/own-mailbox-full.js";
 import { policy } from "./reasons/policy.js";
 import { portOrConnectionBlocked } from "./reasons/port-or-connection-blocked.js";
 import { rateLimit } from "./reasons/rate-limit.js";
 import { relayDenied } from "./reasons/relay-denied.js";
 import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
+import { senderRefused } from "./reasons/sender-refused.js";
+import { signInNotTaken } from "./reasons/sign-in-not-taken.js";
 import { size } from "./reasons/size.js";
 import { spam } from "./reasons/spam.js";
 import { spfDkimDmarc } from "./reasons/spf-dkim-dmarc.js";
@@ -49,8 +57,16 @@ export const providers: readonly Phrase[] = [
 ].flat();
 
 export const reasonPhrases: readonly Phrase[] = [
+  ownMailboxFull,
+  addressVerification,
+  lockedOut,
+  signInNotTaken,
+  incompleteAddress,
+  deliveryNotice,
   wrongServerNotHosting,
   senderNotAllowed,
+  senderRefused,
+  customersOnly,
   spfDkimDmarc,
   authRequired,
   greylist,

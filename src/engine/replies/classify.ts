@@ -3,16 +3,17 @@
 
 import type { SmtpStage } from "../model/refusal.js";
 import { catalogue } from "./catalogue.js";
-import { meaningOfCodes } from "./code-meaning.js";
-import { parseEnhancedCode } from "./enhanced-code.js";
+import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
+import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { fold } from "./fold.js";
 import { quotedReplyIn, withoutQuotedMessage } from "./bounce.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
+import { matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import { subReasons } from "./reason.js";
 import type { Classification, ReplyText, SubReason } from "./reason.js";
-import { dialogFault, dialogStage, withoutDialog } from "./wrappers/dialog.js";
+import { dialogFault, dialogStage, quotesServer, withoutDialog } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
@@ -55,32 +56,63 @@ function seenThrough(wrapper: Wrapper, meaning: Meaning, phrase: Phrase | null):
   return phrase?.inBounce ?? "other";
 }
 
-/**
- * The stage tells whom general words are about: "no such user" and "access denied" mean the log-in at AUTH, and
- * "no such user" the sender at MAIL FROM.
- */
-function atStage({ means, weak }: Phrase, stage: SmtpStage): Meaning {
-  if (stage === "auth" && (means === "mailbox-unknown" || (weak && means === "policy"))) return "auth-failed";
-  return stage === "mail" && means === "mailbox-unknown" ? "sender-not-allowed" : means;
+/** Where and how the words were said, as far as that changes what they mean. */
+interface Situation {
+  readonly stage: SmtpStage;
+  readonly code: number | null;
+  readonly enhancedCode: EnhancedCode | null;
+  /** Somebody who had been reached said it: there is a code or a stage, or a dialog quotes it. */
+  readonly isReply: boolean;
 }
 
-/** 534 and 535 answer AUTH and nothing else (RFC 4954 §6), whoever leaves the stage out. */
-function stageOf(reply: ReplyText, text: string): SmtpStage {
+function situationOf(reply: ReplyText, text: string): Situation {
+  const quoted = basicCode.exec(text)?.[1];
+  const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
+  const stage = stageOf(reply, text, code);
+  const isReply = code !== null || !["unknown", "connect"].includes(stage) || quotesServer(text);
+  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply };
+}
+
+/** 525, 534 and 535 answer AUTH and nothing else (RFC 4954 §6, RFC 5248), whoever leaves the stage out. */
+function stageOf(reply: ReplyText, text: string, code: number | null): SmtpStage {
   const told = reply.stage ?? dialogStage(text);
-  const code = reply.code ?? Number(basicCode.exec(text)?.[1]);
-  return told === "unknown" && (code === 534 || code === 535) ? "auth" : told;
+  return told === "unknown" && (code === 525 || code === 534 || code === 535) ? "auth" : told;
+}
+
+/**
+ * The stage tells whom general words are about: "no such user" and "access denied" mean the log-in at AUTH, and
+ * "no such user" the sender at MAIL FROM; before EHLO only the connection itself can be judged.
+ */
+function inSituation({ means, weak, atGreeting, inReply }: Phrase, situation: Situation): Meaning {
+  const { stage } = situation;
+  if (stage === "auth") return atSignIn(means, weak, situation);
+  if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
+  if ((stage === "greeting" || stage === "connect") && atGreeting !== undefined) return atGreeting;
+  return inReply !== undefined && situation.isReply ? inReply : means;
+}
+
+function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode }: Situation): Meaning {
+  const byCode = signInCode(code, enhancedCode);
+  const general = means === "mailbox-unknown" || means === "auth-failed" || (weak && means === "policy");
+  const isSyntax = means === "other" && code !== null && code >= 500 && code <= 503;
+  if (byCode !== null && (general || isSyntax)) return byCode;
+  return general || isSyntax ? "auth-failed" : means;
+}
+
+/** "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2). */
+function weightOf(
+  meaning: Meaning,
+  { weak }: Phrase,
+  { stage, enhancedCode }: Situation,
+): Classification["confidence"] {
+  const aboutNobody = meaning === "mailbox-unknown" && stage === "data" && enhancedCode?.subject !== 1;
+  return aboutNobody ? "guess" : weak ? "likely" : "certain";
 }
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
-function guess(reply: ReplyText, text: string, stage: SmtpStage): Meaning {
+function guess(reply: ReplyText, text: string, { stage, code, enhancedCode }: Situation): Guess {
   const fault = dialogFault(text, reply.kind);
-  if (fault) return fault;
-  const code = reply.code ?? Number(basicCode.exec(text)?.[1] ?? Number.NaN);
-  return meaningOfCodes(
-    Number.isNaN(code) ? null : code,
-    parseEnhancedCode(reply.enhancedCode ?? text),
-    stage,
-  );
+  return fault ? { meaning: fault, sure: true } : meaningOfCodes(code, enhancedCode, stage);
 }
 
 /** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
@@ -88,16 +120,20 @@ export function classifierOf(phrases: readonly Phrase[]): (reply: ReplyText) => 
   const firstMatch = firstMatchOf(phrases);
   return (reply) => {
     const text = reply.text.slice(0, maximumReplyLength);
-    const stage = stageOf(reply, text);
+    const situation = situationOf(reply, text);
     const wrapper = wrapperOf(text, reply.kind);
     const found =
       wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text, firstMatch);
-    const said = found ? atStage(found.phrase, stage) : guess(reply, text, stage);
+    const guessed = found ? null : guess(reply, text, situation);
+    const said = found ? inSituation(found.phrase, situation) : (guessed?.meaning ?? "other");
     const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
+    const matter =
+      wrapper === "own-server" ? matterOf(said, found?.phrase ?? null, found?.words ?? "", situation) : null;
     return {
       reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
       subReason: isSubReason(meaning) ? meaning : null,
-      confidence: !found ? "guess" : found.phrase.weak ? "likely" : "certain",
+      confidence: found ? weightOf(said, found.phrase, situation) : guessed?.sure ? "likely" : "guess",
+      ...(matter !== null && { matter }),
       basis: found?.words ?? "",
       links: text.includes("://") ? linksIn(text) : [],
       ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),

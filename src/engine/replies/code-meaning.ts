@@ -21,6 +21,7 @@ const byEnhancedCode: Readonly<Record<string, Meaning>> = {
   "7.9": "auth-failed",
   "7.10": "tls-required",
   "7.11": "tls-required",
+  "7.13": "auth-failed",
   "7.14": "auth-failed",
   "7.20": "spf-dkim-dmarc",
   "7.23": "spf-dkim-dmarc",
@@ -35,7 +36,7 @@ const byEnhancedCode: Readonly<Record<string, Meaning>> = {
 
 const byBasicCode: Readonly<Record<number, Meaning>> = {
   452: "rate-limit",
-  523: "size",
+  523: "tls-required",
   530: "auth-required",
   534: "auth-failed",
   535: "auth-failed",
@@ -49,21 +50,33 @@ const byStage: Readonly<Partial<Record<SmtpStage, Meaning>>> = {
   rcpt: "policy",
 };
 
-/** The best guess, or `other` where the codes say nothing of their own. */
-export function meaningOfCodes(
-  code: number | null,
-  enhanced: EnhancedCode | null,
-  stage: SmtpStage,
-): Meaning {
+/** What codes come to. `sure`: the code means this one thing wherever it is said. */
+export interface Guess {
+  readonly meaning: Meaning;
+  readonly sure: boolean;
+}
+
+/** At AUTH (RFC 4954 §4, §6; RFC 5248): encryption first, or the account; null where the code only says no. */
+export function signInCode(code: number | null, enhanced: EnhancedCode | null): Meaning | null {
+  const detail = enhanced === null || enhanced.subject !== 7 ? null : enhanced.detail;
+  return code === 538 || code === 523 || detail === 10 || detail === 11 ? "tls-required" : null;
+}
+
+/** `other` where the codes say nothing of their own. */
+export function meaningOfCodes(code: number | null, enhanced: EnhancedCode | null, stage: SmtpStage): Guess {
   const temporary = enhanced ? enhanced.class === 4 : code !== null && code < 500;
-  if (stage === "auth") return temporary ? "other" : "auth-failed";
-  if (enhanced) {
-    const meaning = byEnhancedCode[`${String(enhanced.subject)}.${String(enhanced.detail)}`];
-    if (meaning && !(temporary && (meaning === "auth-failed" || meaning === "mailbox-unknown")))
-      return meaning;
+  if (stage === "auth") {
+    // The step itself tells what was refused; a temporary failure says nothing about the password.
+    return temporary
+      ? { meaning: "other", sure: false }
+      : { meaning: signInCode(code, enhanced) ?? "auth-failed", sure: true };
   }
-  const meaning = code === null ? undefined : byBasicCode[code];
-  if (meaning) return meaning;
-  if (temporary) return stage === "rcpt" ? "greylist" : "other";
-  return byStage[stage] ?? "other";
+  const meaning = enhanced && byEnhancedCode[`${String(enhanced.subject)}.${String(enhanced.detail)}`];
+  if (meaning && !(temporary && (meaning === "auth-failed" || meaning === "mailbox-unknown"))) {
+    return { meaning, sure: meaning === "tls-required" || meaning === "size" };
+  }
+  const plain = code === null ? undefined : byBasicCode[code];
+  if (plain) return { meaning: plain, sure: plain === "tls-required" };
+  if (temporary) return { meaning: stage === "rcpt" ? "greylist" : "other", sure: false };
+  return { meaning: byStage[stage] ?? "other", sure: false };
 }

@@ -1,7 +1,7 @@
 // One sentence a server says and what it means. The sentence is data, so that a test can hold every pattern
 // against the words it was written for. Order and context are decided in `catalogue.ts` and `classify.ts`.
 
-import type { Reason, SubReason } from "./reason.js";
+import type { Matter, Reason, SubReason } from "./reason.js";
 
 /** What a sentence can mean: a client problem, or why settings cannot help. */
 export type Meaning = Exclude<Reason, "not-a-client-config-problem"> | SubReason;
@@ -17,6 +17,12 @@ export interface Phrase {
   readonly holdsInBounce: boolean;
   /** What the words mean in a bounce where that is a known sub-reason; absent: `other` for a client problem. */
   readonly inBounce?: SubReason;
+  /** What the words mean inside a reply: "connection refused" was said by a server that had been reached. */
+  readonly inReply?: SubReason;
+  /** What the words mean before the mail program could say anything: they judge its internet address. */
+  readonly atGreeting?: SubReason;
+  /** What they tell more closely, when said to this client. */
+  readonly matter?: Matter;
 }
 
 /** For readers and tests; what ships does without (`build/without-quotations.mjs`). */
@@ -32,6 +38,9 @@ export interface PhraseSource extends Quotation {
   readonly pattern: RegExp;
   readonly holdsInBounce?: true;
   readonly inBounce?: SubReason;
+  readonly inReply?: SubReason;
+  readonly atGreeting?: SubReason;
+  readonly matter?: Matter;
 }
 
 function complete(means: Meaning, weak: boolean, source: PhraseSource): Phrase {

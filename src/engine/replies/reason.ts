@@ -28,6 +28,34 @@ export const subReasons = [
 ] as const;
 export type SubReason = (typeof subReasons)[number];
 
+/**
+ * What the words tell more closely, where the page has advice of its own (`matter_…` in `_locales`). The reason stays
+ * what it is: a locked account is still a refused log-in.
+ */
+export const matters = [
+  /** It is the sender whose mailbox is full. */
+  "own-mailbox-full",
+  /** The address of the user's own connection is blocked. */
+  "own-internet-address",
+  /** Too many failed log-ins, or an account that is locked: each further try makes it worse. */
+  "locked-out",
+  /** No password helps: the account may not sign in at all. */
+  "account-disabled",
+  /** A temporary failure at the sign-in: says nothing about the password. */
+  "sign-in-put-off",
+  /** The server knows no AUTH on this connection. */
+  "sign-in-not-taken",
+  /** It is the sender's own address that does not exist or could not be confirmed. */
+  "own-address-unknown",
+  /** The recipient's address is not complete, or not written as an address is. */
+  "recipient-incomplete",
+  /** The server that we send through asked the recipient's, which refused. */
+  "recipient-refused-elsewhere",
+  /** A wish of this message that the server does not know: a delivery notice. */
+  "delivery-notice",
+] as const;
+export type Matter = (typeof matters)[number];
+
 /** Where the text was found; absent when the caller does not know and the text has to tell. */
 export type ReplyKind = "smtp-reply" | "dsn" | "log" | "client-dialog" | "webmail";
 
@@ -45,8 +73,13 @@ export interface Classification {
   readonly reason: Reason;
   /** Set exactly when `reason` is `not-a-client-config-problem`. */
   readonly subReason: SubReason | null;
-  /** `certain`: the server's own sentence is known. `likely`: code and words agree. `guess`: code or stage alone. */
+  /**
+   * `certain`: the server's own sentence is known. `likely`: general words, or a code that means one thing only.
+   * `guess`: code or stage alone; it rules nothing in and nothing out.
+   */
   readonly confidence: "certain" | "likely" | "guess";
+  /** Absent: the reason says it all. */
+  readonly matter?: Matter;
   /** The words of the reply that decided, for the page to show; empty when only a code did. */
   readonly basis: string;
   /** Links the server gave, in order: shown as text, never opened by themselves. */

@@ -113,9 +113,7 @@ Subject: Relay access denied`;
 
 describe("codes and stage, where no words are known", () => {
   it.each<[string, ReplyText, string]>([
-    ["a refused log-in", { text: "xyzzy", stage: "auth", code: 550 }, "auth-failed"],
     ["a log-in put off", { text: "xyzzy", stage: "auth", code: 454 }, "other"],
-    ["535 anywhere", { text: "535 xyzzy" }, "auth-failed"],
     ["530 anywhere", { text: "530 xyzzy" }, "auth-required"],
     ["5.7.60 of Exchange", { text: "550 5.7.60 xyzzy" }, "sender-not-allowed"],
     ["an enhanced code handed over", { text: "xyzzy", code: 550, enhancedCode: "5.1.1" }, "mailbox-unknown"],
@@ -125,6 +123,98 @@ describe("codes and stage, where no words are known", () => {
   ])("%s is a guess", (_, reply, meaning) => {
     expect(meaningOf(reply)).toBe(meaning);
     expect(classify(reply)).toMatchObject({ confidence: "guess", basis: "" });
+  });
+
+  it.each<[string, ReplyText, string]>([
+    ["a refused log-in", { text: "xyzzy", stage: "auth", code: 550 }, "auth-failed"],
+    ["535 anywhere", { text: "535 xyzzy" }, "auth-failed"],
+    ["538 at the log-in", { text: "xyzzy", stage: "auth", code: 538 }, "tls-required"],
+    ["523 anywhere", { text: "523 xyzzy" }, "tls-required"],
+    ["5.7.10 anywhere", { text: "503 5.7.10 xyzzy" }, "tls-required"],
+  ])("%s means one thing only, and is likely", (_, reply, meaning) => {
+    expect(meaningOf(reply)).toBe(meaning);
+    expect(classify(reply)).toMatchObject({ confidence: "likely", basis: "" });
+  });
+
+  it.each<[string, ReplyText, string, string | undefined]>([
+    [
+      "a locked account",
+      { text: "Too many failed login attempts", stage: "auth", code: 535 },
+      "rate-limit",
+      "locked-out",
+    ],
+    [
+      "too many log-ins",
+      { text: "too many AUTH commands", stage: "auth", code: 450 },
+      "rate-limit",
+      "locked-out",
+    ],
+    [
+      "a password store out of reach",
+      {
+        text: "Temporary authentication failure: Connection lost to authentication server",
+        stage: "auth",
+        code: 454,
+      },
+      "other",
+      "sign-in-put-off",
+    ],
+    [
+      "a closed account",
+      { text: "Login disabled for this user", code: 525 },
+      "auth-failed",
+      "account-disabled",
+    ],
+    [
+      "no AUTH here",
+      { text: "Command unrecognized", stage: "auth", code: 500 },
+      "auth-failed",
+      "sign-in-not-taken",
+    ],
+    [
+      "encryption first",
+      { text: "Authentication failed", stage: "auth", code: 538 },
+      "tls-required",
+      undefined,
+    ],
+    ["no such user", { text: "No such user", stage: "auth", code: 535 }, "auth-failed", undefined],
+  ])("words and code both count at the log-in: %s", (_, reply, meaning, matter) => {
+    expect(meaningOf(reply)).toBe(meaning);
+    expect(classify(reply).matter).toBe(matter);
+  });
+
+  it.each([
+    ["504 5.5.2 <x@laptop>: Recipient address rejected: need fully-qualified address", "mailbox-unknown"],
+    ["550 Recipient Not Authorised", "policy"],
+    ["550 the author of this message is rejected", "other"],
+    ["550 server is not authoritative, rejected", "other"],
+    ["554 5.7.1 Connection refused due to abuse", "blocklist"],
+  ])("takes no word for another that it is a part of, nor a reply for silence: %s", (text, meaning) => {
+    expect(meaningOf({ text, kind: "smtp-reply" })).toBe(meaning);
+  });
+
+  it("still takes a refused connection for one where nobody replied", () => {
+    expect(meaningOf({ text: "Connection refused", stage: "connect" })).toBe("port-or-connection-blocked");
+  });
+
+  it.each([
+    ["550 Unknown sender", "rcpt"],
+    ["550 5.1.0 <a@example.com>: Sender address rejected: User unknown in local recipient table", "rcpt"],
+    [
+      "550-Verification failed for <a@example.com>\n550-Unrouteable address\n550 Sender verify failed",
+      "rcpt",
+    ],
+    ["550 Absender unbekannt", "mail"],
+    ["553 Expéditeur inconnu", "rcpt"],
+    ["550 originator refused", "data"],
+  ] as const)("names the sender and never the recipient, whatever the stage: %s", (text, stage) => {
+    expect(meaningOf({ text, stage, kind: "smtp-reply" })).toBe("sender-not-allowed");
+  });
+
+  it("guesses whom an unknown mailbox concerns once every recipient was accepted", () => {
+    const after = { text: "no such user", stage: "data", code: 554 } as const;
+    expect(classify(after).confidence).toBe("guess");
+    expect(classify({ ...after, enhancedCode: "5.1.1" }).confidence).toBe("certain");
   });
 
   it("takes an unknown user or a denied access at AUTH for the log-in's", () => {

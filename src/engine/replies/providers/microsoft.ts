@@ -97,7 +97,8 @@ export const microsoft = [
     {
       said: "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
       by: "Exchange Online",
-      pattern: /recipient address(?:es)? rejected ?: access denied\.? (?:as\(|\[)/,
+      pattern:
+        /recipient address(?:es)? rejected ?: access denied\.? (?:as\(|\[[\w.-]{1,90}\.(?:com|net|org)\b)/,
     },
   ]),
   ...sentences("rate-limit", [

@@ -18,9 +18,19 @@ export const openwave = [
       by: "Shaw, Rogers",
       pattern: /aup#pol\b/,
     },
+    {
+      said: "554 cmsmtp 192.0.2.73 blocked. AUP#DNS",
+      by: "Shaw, Rogers: port 25 from a home connection",
+      pattern: /aup#dns\b/,
+      atGreeting: "blocklist",
+    },
   ]),
   ...sentences("rate-limit", [
-    { said: "452 4.2.1 rate limited AUP#Out-1010", by: "Spectrum", pattern: /aup#out-1[01]\d\d/ },
+    {
+      said: "452 4.2.1 rate limited AUP#Out-1010",
+      by: "Spectrum",
+      pattern: /aup#(?:out-|in-)?1(?:[01]\d\d|3\d\d)/,
+    },
   ]),
   ...sentences("spam", [
     {

@@ -46,7 +46,14 @@ export const orange = [
     {
       said: "421 4.7.0 Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR_104 [104]",
       by: "Orange",
-      pattern: /(?:ofr|lpn)\d{0,3}_(?:104|103|105|109|999)/,
+      pattern: /(?:ofr|lpn)\d{0,3}_(?:104|105|109|999)/,
+    },
+  ]),
+  ...sentences("blocklist", [
+    {
+      said: "421 Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR105_103 [103]",
+      by: "Orange: the address of the connection, of a VPN for example",
+      pattern: /(?:ofr|lpn)\d{0,3}_103/,
     },
   ]),
   ...sentences("spf-dkim-dmarc", [

@@ -17,7 +17,7 @@ export const authFailed = [
       said: "535 Invalid credential",
       by: "Postal, several",
       pattern:
-        /(?:invalid|incorrect|wrong|bad) (?:login|log-in|user ?name|password|credentials?|auth\w{0,14})(?:[ ,/:.]|$)|(?:unknown|invalid) user(?:name)? or /,
+        /(?:invalid|incorrect|wrong|bad) (?:login|log-in|user ?name|password|credentials?|auth(?:entication|ori[sz]ation|enticator)?)(?:[ ,/:.]|$)|(?:unknown|invalid) user(?:name)? or /,
     },
     {
       said: "535 Username and Password not accepted",
@@ -140,6 +140,13 @@ export const authFailed = [
         /(?:认证|验证|登录|登陆|認證|驗證|認証)に?(?:失败|失敗|错误)|(?:密码|帐号|账号|用户名)(?:或密码)?(?:错误|不正确)|(?:パスワード|ユーザー名)[^。]{0,16}(?:正しくありません|間違|違い)/,
     },
     {
+      said: "525 5.7.13 Login disabled for this user",
+      by: "Postfix with Dovecot",
+      pattern:
+        /log-?in (?:is |has been )?disabled|user account disabled|(?:smtp|account|user|log-?in) (?:access )?(?:has been |have been |is |was )?(?:disabled|deactivated|terminated|expired) (?:for|by|due)/,
+      matter: "account-disabled",
+    },
+    {
       said: "501 malformed auth input (#5.5.4)",
       by: "qmail",
       pattern: /malformed auth|auth exchange cancel/,
@@ -192,7 +199,8 @@ export const authFailed = [
     {
       said: "535 auth failure",
       by: "general",
-      pattern: /\bauth\w{0,12}\b[^.;]{0,24}(?:fail|incorrect|invalid|reject|unsuccessful|denied|refused)/,
+      pattern:
+        /\b(?:auth|authenticat\w{1,4}|authori[sz]ation)\b[^.;]{0,24}(?:fail|incorrect|invalid|reject|unsuccessful|denied|refused)/,
       holdsInBounce: true,
     },
     {

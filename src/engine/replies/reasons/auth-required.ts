@@ -95,7 +95,7 @@ export const authRequired = [
       said: "550 5.7.1 Sender must be authenticated",
       by: "several",
       pattern:
-        /(?:sender|user|client|you) (?:must|should|needs? to|has to|have to) (?:be )?auth(?!ori[sz]ed to)/,
+        /(?:sender|user|client|you) (?:must|should|needs? to|has to|have to) (?:be )?auth(?!ori[sz]ed to|or\b|orit)/,
     },
     {
       said: "550 Please authenticate before sending",

@@ -68,6 +68,11 @@ export const blocklist = [
         /mail from \[?[\dx]{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\.[\dx]{1,3}\]? (?:is )?(?:not allowed|refused|rejected|denied)/,
     },
     {
+      said: "554 5.7.1 Client host blocked for spamming issues",
+      by: "Orange, several",
+      pattern: /\b(?:ip|host|client|address|sender|server)\b[^.;]{0,40}\bspam(?:mers?|ming)\b/,
+    },
+    {
       said: "550 IP address is block listed",
       by: "GMX, web.de",
       pattern:

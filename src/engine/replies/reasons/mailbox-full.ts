@@ -8,7 +8,7 @@ export const mailboxFull = [
       said: "552 5.2.2 <user@example.com>: Recipient address rejected: Mailbox is full",
       by: "Dovecot, Cyrus, Exchange",
       pattern:
-        /(?:mail ?box|inbox|account|user|recipient)[^.]{0,40} (?:is |are )?(?:currently )?(?:full|over[ -]?quota|over (?:its |the |his )?(?:quota|storage|disk|allocat)|out of (?:space|storage|quota))/,
+        /(?:mail ?box|inbox|account|user|recipient)[^.]{0,40} (?:is |are )?(?:currently )?(?:full\b|over[ -]?quota|over (?:its |the |his )?(?:quota|storage|disk|allocat)|out of (?:space|storage|quota))/,
     },
     {
       said: "452 4.2.2 The email account that you tried to reach is over quota",
@@ -24,7 +24,7 @@ export const mailboxFull = [
     {
       said: "554 5.2.2 mailbox full",
       by: "Cyrus",
-      pattern: /mail ?box(?: is)?(?: too)? full|mailbox size limit|quotaexceeded|mailboxfull/,
+      pattern: /mail ?box(?: is)?(?: too)? full\b|mailbox size limit|quotaexceeded|mailboxfull/,
     },
     {
       said: "422 Benutzer hat zuviele Mails auf dem Server",
@@ -47,7 +47,7 @@ export const mailboxFull = [
       said: "452 4.2.1 mailbox temporarily disabled: storage limit",
       by: "several",
       pattern:
-        /(?:storage|disk)[^.]{0,16} (?:limit|quota|full|exceeded)|insufficient disk space in (?:the )?mailbox|trouble in home directory|exhausted allowed storage|not enough (?:disk |storage )?space (?:in|for) (?:the )?(?:mailbox|recipient|user)/,
+        /(?:storage|disk)[^.]{0,16} (?:limit|quota|full\b|exceeded)|insufficient disk space in (?:the )?mailbox|trouble in home directory|exhausted allowed storage|not enough (?:disk |storage )?space (?:in|for) (?:the )?(?:mailbox|recipient|user)/,
     },
   ]),
   ...words("mailbox-full", []),

@@ -7,6 +7,7 @@ export const other = [
     {
       said: "454 4.7.0 Temporary authentication failure: Connection lost to authentication server",
       by: "Postfix, Dovecot, Stalwart",
+      matter: "sign-in-put-off",
       pattern:
         /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:at present|temporarily|now|right now)|i can't auth/,
     },
@@ -30,13 +31,14 @@ export const other = [
       said: "450 4.1.8 <user@example.com>: Sender address rejected: Domain not found",
       by: "Postfix",
       pattern:
-        /sender address rejected: (?:domain not found|need fully|malformed|unverified|undeliverable)|domain of sender(?: address)? (?:@|\S{1,80}) does|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
+        /sender address rejected: (?:domain not found|unverified|undeliverable)|domain of sender(?: address)? (?:@ |\S{1,80} )?does not|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
+      matter: "own-address-unknown",
     },
     {
       said: "550 unroutable sender address",
       by: "Exim",
-      pattern:
-        /unrout(?:e)?able sender|sender verify failed|can't find a valid mx|could not (?:complete )?sender verif/,
+      pattern: /unrout(?:e)?able sender|can't find a valid mx|could not (?:complete )?sender verif/,
+      matter: "own-address-unknown",
     },
     {
       said: "451 4.3.0 Temporary local problem - please try later",

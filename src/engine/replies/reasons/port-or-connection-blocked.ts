@@ -18,7 +18,14 @@ export const portOrConnectionBlocked = sentences("port-or-connection-blocked", [
     said: "Connection refused",
     by: "clients",
     pattern:
-      /connection (?:was )?(?:refused|reset|aborted|closed unexpectedly|lost)|econnrefused|etimedout|econnreset|no route to host|network is unreachable|esocket/,
+      /connection (?:was |has been |is )?(?:refused|rejected|denied)|connection from \S{1,64} (?:was |is )?(?:refused|rejected|denied)/,
+    inReply: "blocklist",
+  },
+  {
+    said: "connection reset by peer",
+    by: "clients",
+    pattern:
+      /connection (?:was )?(?:reset|aborted|closed unexpectedly|lost)|econnrefused|etimedout|econnreset|no route to host|network is unreachable|esocket/,
   },
   {
     said: "Port 25 is blocked by your provider",

@@ -111,6 +111,12 @@ export const tlsRequired = [
         /requiere (?:una )?(?:conexi[oó]n segura|cifrado|tls|ssl)|(?:connessione (?:sicura|cifrata|crittografata)|crittografia) (?:[eè] )?(?:richiesta|necessaria|obbligatoria)|(?:conex[aã]o segura|criptografia) (?:[eé] )?(?:necess[aá]ria|obrigat[oó]ria|exigida)|wymagane (?:jest )?(?:szyfrowan|po[lł][aą]czenie szyfrowane)|требуется (?:шифрован|защищ[её]нн)|(?:需要|请使用|必须使用)(?:加密|ssl|tls|starttls)/,
     },
     {
+      said: "454 4.7.0 encryption too weak 0 less than 112",
+      by: "Sendmail",
+      pattern:
+        /(?:encryption|cipher|tls|ssl|security)(?: (?:level|strength|is))? (?:is )?too (?:weak|low)|(?:encryption|cipher|tls|security) (?:level|strength)[^.;]{0,24} (?:insufficient|not sufficient|required)/,
+    },
+    {
       said: "550 You must encrypt",
       by: "Exim ACL, qpsmtpd",
       pattern: /must (?:be )?encrypt|lack of (?:security|encryption|tls)/,

@@ -25,10 +25,18 @@ const endings: readonly { readonly pattern: RegExp; readonly stage: SmtpStage }[
 const authFailure =
   /unable to authenticate to outgoing server \(smtp\) ([^\n]{1,500})\. ?please check the password and verify the 'authentication method'[^\n]{0,80}/i;
 
+// smtpServerError
+const serverError = /outgoing server \(smtp\) error\. ?the server responded: /i;
+
 /** The stage that the ending of a dialog tells; `unknown` without such an ending. */
 export function dialogStage(text: string): SmtpStage {
   if (authFailure.test(text)) return "auth";
   return endings.find((ending) => ending.pattern.test(text))?.stage ?? "unknown";
+}
+
+/** Whether Thunderbird's sentences stand around a server's reply: it was reached. */
+export function quotesServer(text: string): boolean {
+  return withoutDialog(text) !== text || serverError.test(text);
 }
 
 /** The server's words without Thunderbird's sentences around them. */

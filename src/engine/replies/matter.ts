@@ -1,0 +1,66 @@
+// What a reply tells more closely than its reason, where the page has advice of its own: by the phrase, else by the
+// stage and the codes. Only for what the user's own server said to this client.
+
+import type { SmtpStage } from "../model/refusal.js";
+import type { EnhancedCode } from "./enhanced-code.js";
+import type { Meaning, Phrase } from "./phrase.js";
+import type { Matter } from "./reason.js";
+
+interface Said {
+  readonly stage: SmtpStage;
+  readonly code: number | null;
+  readonly enhancedCode: EnhancedCode | null;
+}
+
+/** `words`: those of the reply that the phrase matched. */
+export function matterOf(
+  meaning: Meaning,
+  phrase: Phrase | null,
+  words: string,
+  { stage, code, enhancedCode }: Said,
+): Matter | null {
+  if (stage === "auth" && phrase?.matter !== "locked-out") {
+    return atSignIn(meaning, phrase, code, enhancedCode, words);
+  }
+  if (phrase?.matter !== undefined) {
+    return phrase.matter;
+  }
+  switch (meaning) {
+    // Nobody but this client is connected: the address on the list is its own.
+    case "blocklist":
+      return phrase === null ? null : "own-internet-address";
+    case "mailbox-full":
+      return stage === "mail" ? "own-mailbox-full" : null;
+    case "sender-not-allowed":
+      return stage === "mail" && phrase?.means === "mailbox-unknown" ? "own-address-unknown" : null;
+    default:
+      return null;
+  }
+}
+
+/** Said of an account, at AUTH: general words that elsewhere are about a mailbox. */
+const closed = /disabled|suspended|inactive|deactivated|expired|closed|terminated/;
+
+function atSignIn(
+  meaning: Meaning,
+  phrase: Phrase | null,
+  code: number | null,
+  enhancedCode: EnhancedCode | null,
+  words: string,
+): Matter | null {
+  if (code === 525 || (enhancedCode?.subject === 7 && enhancedCode.detail === 13)) {
+    return "account-disabled";
+  }
+  // Too many sign-ins, of whatever kind: another one makes it worse.
+  if (meaning === "rate-limit") {
+    return "locked-out";
+  }
+  if (code === null ? enhancedCode?.class === 4 : code < 500) {
+    return "sign-in-put-off";
+  }
+  // 500 to 503: the command itself is not known here (RFC 5321 §4.2.4), so no password was looked at.
+  if (meaning === "auth-failed" && code !== null && code >= 500 && code <= 503) {
+    return code === 501 ? null : "sign-in-not-taken";
+  }
+  return phrase?.matter ?? (closed.test(words) ? "account-disabled" : null);
+}
