@@ -2,7 +2,7 @@
 // A missing text shows its key to the user; a forgotten one costs every translator an hour.
 
 import { describe, expect, it } from "vitest";
-import { reasons, subReasons } from "../../src/engine/replies/reason.js";
+import { matters, reasons, subReasons } from "../../src/engine/replies/reason.js";
 import { rules } from "../../src/engine/rules/index.js";
 import { parse, stringsIn, textCallsIn } from "./syntax.js";
 import { files, read, readJson, tracked } from "./tree.js";
@@ -34,6 +34,12 @@ const built = [
       .map((name) => `reason_${snake(name)}`),
     ...subReasons.map((name) => `subreason_${snake(name)}`),
   ].flatMap((stem) => ["title", "why", "do", "provider", "leave"].map((part) => `${stem}_${part}`)),
+  // What is told more closely has advice of its own, or leaves it to the next step (engine/rules/next-step.ts).
+  ...matters.flatMap((name) =>
+    ["title", "why", "do", "provider", "leave"]
+      .map((part) => `matter_${snake(name)}_${part}`)
+      .filter((key) => keys.includes(key)),
+  ),
   ...["title", "why", "do", "provider"].map((part) => `elsewhere_${part}`),
   ...["title", "why", "do"].map((part) => `backscatter_${part}`),
 ];

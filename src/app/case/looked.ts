@@ -2,11 +2,12 @@
 
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
+import { signInFor } from "../../engine/fixes/sign-in-for.js";
 import type { Probe } from "../../engine/model/probe.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Tried } from "../../protocol.js";
 
-/** Empty where there is a plan, or where none is needed: then the looks have done their work. */
+/** A server that answered and offers what is wanted did nothing in vain. Empty where there is a plan, or where none is needed: then the looks have done their work. */
 export function lookedInVain(
   { candidates }: Evidence,
   { plan, noPlan, conclusion }: Diagnosis,
@@ -19,7 +20,9 @@ export function lookedInVain(
   return candidates.flatMap(({ settings, probe }) => {
     const place = { host: settings.host, port: effectivePort(settings), security: settings.security };
     const key = JSON.stringify(place);
-    if (probe === null || seen.has(key)) {
+    const fits =
+      probe?.answer.kind === "answers" && signInFor(settings.signIn, probe.answer.offeredSignIn) !== null;
+    if (probe === null || seen.has(key) || fits) {
       return [];
     }
     seen.add(key);

@@ -125,8 +125,10 @@ function passwordChange(
   if (!rejected || !sameLogIn || !["password", "encrypted-password"].includes(after.signIn)) {
     return [];
   }
-  const to = evidence.incoming?.savedPassword === "no" ? "typed" : "incoming";
-  return [{ field: "password", from: "outgoing", to }];
+  const { outgoing, incoming } = evidence;
+  const noneSaved = outgoing.kind === "smtp" && outgoing.server.savedPassword === "no";
+  const to = noneSaved || incoming?.savedPassword === "no" ? "typed" : "incoming";
+  return [{ field: "password", from: noneSaved ? "none" : "outgoing", to }];
 }
 
 function whyNone(findings: readonly Finding[]): Text {
@@ -148,13 +150,21 @@ function mergeCures(cures: readonly Cure[]): Partial<ServerSettings> {
   return Object.assign({}, ...cures.map(({ settings }) => settings).reverse()) as Partial<ServerSettings>;
 }
 
+/** A name that was never signed in with proves nothing: where receiving works with the full address, so does sending. */
+function userNameInUse(before: ServerSettings, { incoming }: Evidence): string {
+  const isShort = !signsIn(before.signIn) && before.userName !== "" && !before.userName.includes("@");
+  const full =
+    incoming?.userName.includes("@") === true && incoming.userName.startsWith(`${before.userName}@`);
+  return isShort && full ? incoming.userName : before.userName;
+}
+
 /** Settings that go together: a password travels over TLS, on a port that speaks it, and has a user name. */
 function complete(
   before: ServerSettings,
   cured: Partial<ServerSettings>,
   evidence: Evidence,
 ): ServerSettings {
-  const named = [before.userName, evidence.incoming?.userName ?? "", evidence.sender.address];
+  const named = [userNameInUse(before, evidence), evidence.incoming?.userName ?? "", evidence.sender.address];
   const settings: ServerSettings = {
     host: cured.host ?? before.host,
     port: cured.port ?? before.port,

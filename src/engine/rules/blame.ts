@@ -1,7 +1,8 @@
-// Which refusals may come from a missing sign-in. Relay and sign-in words do, and two that only look like
-// something else: a blocklist or SPF refusal of a home connection is what a server says to a stranger, and
-// what it does not say to a customer who has signed in.
+// Which refusals may come from a missing sign-in, and how strongly the words say so. Relay and sign-in words do, and two
+// that only look like something else: a blocklist or SPF refusal of a home connection is what a server says to a
+// stranger, and what it does not say to a customer who has signed in. A guess says nothing.
 
+import type { Certainty } from "../model/finding.js";
 import type { Probe } from "../model/probe.js";
 import type { Classification, Reason } from "../replies/reason.js";
 
@@ -15,13 +16,28 @@ const strangerReasons: readonly Reason[] = [
 
 /** The server speaks to somebody it does not know. */
 export function refusesStrangers(meaning: Classification | null): boolean {
-  return meaning !== null && strangerReasons.includes(meaning.reason);
+  return (
+    isSaid(meaning) &&
+    (strangerReasons.includes(meaning.reason) || meaning.matter === "sign-in-not-taken") &&
+    meaning.matter !== "own-address-unknown"
+  );
 }
 
-export function mayRefuseStrangers(meaning: Classification | null): boolean {
-  return (
-    refusesStrangers(meaning) || meaning?.subReason === "blocklist" || meaning?.subReason === "spf-dkim-dmarc"
-  );
+/** How surely these words come from a missing sign-in, given that none was made; null: they do not speak of it. */
+export function strangerCertainty(meaning: Classification | null): Certainty | null {
+  if (!isSaid(meaning)) {
+    return null;
+  }
+  if (refusesStrangers(meaning)) {
+    return meaning.confidence === "certain" ? "certain" : "likely";
+  }
+  const looksLikeAnother = meaning.subReason === "blocklist" || meaning.subReason === "spf-dkim-dmarc";
+  return looksLikeAnother || meaning.matter === "own-address-unknown" ? "likely" : null;
+}
+
+/** Words, or a code that means one thing only: not a guess. */
+export function isSaid(meaning: Classification | null): meaning is Classification {
+  return meaning !== null && meaning.confidence !== "guess";
 }
 
 /** The server takes mail from this network without a sign-in: a set-up to be left alone (DESIGN §5). */

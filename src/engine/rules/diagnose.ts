@@ -2,13 +2,16 @@
 // refused, or there is not enough evidence (DESIGN §1.4). One broken rule never loses the diagnosis.
 
 import type { Evidence } from "../model/evidence.js";
-import type { Certainty, Conclusion, Diagnosis, Finding, Text } from "../model/finding.js";
+import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
 import type { Reported } from "../model/reported.js";
 import { makePlan } from "../fixes/plan.js";
 import type { Classification } from "../replies/reason.js";
 import { rules as allRules } from "./index.js";
+import { blamesNoSetting, isBelieved } from "./belief.js";
+import { isSaid } from "./blame.js";
 import { meaningOf } from "./meaning.js";
+import { nextStep } from "./next-step.js";
 import { text, type Pieces, type Rule } from "./rule.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
@@ -34,7 +37,7 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     ...(evidence.outgoing.kind === "smtp" && { server: evidence.outgoing.server }),
     ...(evidence.incoming && { incoming: evidence.incoming }),
     ...(refusal && { refusal: asSeenBy(refusal, evidence) }),
-    ...(meaning && { meaning }),
+    ...(isSaid(meaning) && { meaning }),
     ...(evidence.probe && { probe: evidence.probe }),
   };
   const findings = ranked(rules.map((rule) => findingOf(rule, pieces)));
@@ -95,12 +98,13 @@ function conclude(
     return { kind: "left-alone", why: text("conclusion_other_type") };
   }
   const problems = findings.filter((finding) => finding.verdict === "problem");
-  if (outgoing.kind === "unreadable" && meaning?.reason !== "not-a-client-config-problem") {
+  const earned = blamesNoSetting(meaning) && isBelieved(meaning, evidence);
+  if (outgoing.kind === "unreadable" && !earned) {
     const next = refusal?.fault === "untold" ? "next_tell_alert" : "next_settings_unreadable";
     return { kind: "not-enough-evidence", next: text(next) };
   }
   const probable = problems.some(({ certainty }) => certainty !== "possible");
-  if (meaning?.reason === "not-a-client-config-problem") {
+  if (earned) {
     return probable ? { kind: "settings-wrong" } : { kind: "settings-fine" };
   }
   if (problems.length > 0) {
@@ -109,23 +113,4 @@ function conclude(
   return refusal === null
     ? { kind: "healthy" }
     : { kind: "not-enough-evidence", next: nextStep(refusal, meaning) };
-}
-
-function nextStep(refusal: Refusal, meaning: Classification | null): Text {
-  if (refusal.fault === "untold") {
-    return text("next_tell_alert");
-  }
-  if (refusal.fault === "certificate") {
-    return text("next_certificate");
-  }
-  if (refusal.fault === "starttls-not-offered") {
-    return text("next_starttls_not_offered");
-  }
-  if (refusal.fault === "sign-in-not-offered") {
-    return text("next_sign_in_not_offered");
-  }
-  if (meaning?.reason === "port-or-connection-blocked") {
-    return text("next_unreachable");
-  }
-  return text("next_ask_provider");
 }

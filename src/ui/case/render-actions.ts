@@ -104,8 +104,10 @@ function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[]
   if (view.canGetMail) {
     return getMailButton(view, texts, "primary");
   }
-  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
-  return canSend(view) && (unclear || view.refusal?.stage === "auth")
+  // A locked account gets no nearer to being opened.
+  const lockedOut = view.diagnosis?.classification?.matter === "locked-out";
+  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence" && !lockedOut;
+  return canSend(view) && (unclear || (view.refusal?.stage === "auth" && !lockedOut))
     ? again(view, texts, "primary")
     : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
 }

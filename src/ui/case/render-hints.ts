@@ -32,8 +32,12 @@ export function sendByHandHint(view: CaseView, texts: Texts): HTMLElement | null
 
 /** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */
 export function ignoreHint({ diagnosis, state, refusal }: CaseView, texts: Texts): HTMLElement | null {
-  const reason = diagnosis?.classification?.reason;
-  const ours = state === "problem" && reason !== undefined && reason !== "not-a-client-config-problem";
+  const { reason, confidence } = diagnosis?.classification ?? {};
+  const ours =
+    confidence !== "guess" &&
+    state === "problem" &&
+    reason !== undefined &&
+    reason !== "not-a-client-config-problem";
   if (!ours || refusal === null) {
     return null;
   }

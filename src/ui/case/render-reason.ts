@@ -121,7 +121,12 @@ function stemFor({ reported }: CaseView, classification: Classification): string
     : stemOf(classification);
 }
 
-/** Stem of a reason's keys: `reason_relay_denied`, or why settings cannot help: `subreason_spam`. */
-function stemOf({ reason, subReason }: Classification): string {
-  return (subReason === null ? `reason_${reason}` : `subreason_${subReason}`).replaceAll("-", "_");
+/**
+ * Stem of a reason's keys: `reason_relay_denied`, why settings cannot help: `subreason_spam`, or what the words tell more
+ * closely: `matter_own_mailbox_full`. What was only guessed has no advice of its own.
+ */
+function stemOf({ reason, subReason, matter, confidence }: Classification): string {
+  const general = subReason === null ? `reason_${reason}` : `subreason_${subReason}`;
+  const stem = matter === undefined ? general : `matter_${matter}`;
+  return (confidence === "guess" ? "subreason-other" : stem).replaceAll("-", "_");
 }

@@ -47,6 +47,7 @@ const passwords: ReadonlyMap<string, string> = new Map([
   ["outgoing", "ui_password_saved_outgoing"],
   ["incoming", "ui_password_saved_incoming"],
   ["typed", "ui_password_typed"],
+  ["none", "ui_password_none"],
 ]);
 
 export interface ShownChange {

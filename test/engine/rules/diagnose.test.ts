@@ -49,13 +49,35 @@ describe("the verdict", () => {
     expect(plan?.settings.signIn).toBe("password");
   });
 
-  it.each(Object.entries(notOurs).filter(([name]) => name !== "blocklist"))(
+  it.each(Object.entries(notOurs).filter(([name]) => name !== "blocklist" && name !== "an unknown mailbox"))(
     "changes nothing in a set-up without sign-in after a refusal because of %s",
     (_, refusal) => {
       const all = evidence({ ...sending({ signIn: "none", port: 25, security: "none" }), refusal });
       expect(diagnose(all)).toMatchObject({ conclusion: { kind: "settings-fine" }, plan: null });
     },
   );
+
+  it("says that its words are not known rather than that settings are fine", () => {
+    const unknown = evidence({ refusal: replied("xyzzy", { code: 550, stage: "mail" }) });
+    expect(diagnose(unknown).conclusion).toEqual({
+      kind: "not-enough-evidence",
+      next: text("next_words_unknown"),
+    });
+  });
+
+  it("does not call settings fine that nobody has read", () => {
+    const outgoing = { kind: "unreadable" } as const;
+    const unknown = evidence({ outgoing, refusal: notOurs["an unknown mailbox"] });
+    expect(diagnose(unknown).conclusion).toMatchObject({ next: { key: "next_settings_unreadable" } });
+    expect(diagnose(evidence({ outgoing, refusal: notOurs["the size"] })).conclusion.kind).toBe(
+      "settings-fine",
+    );
+  });
+
+  it("does not call settings fine of who signs in as somebody else", () => {
+    const all = evidence({ ...sending({ userName: "bob@other.test" }), refusal: notOurs.spam });
+    expect(diagnose(all).conclusion.kind).not.toBe("settings-fine");
+  });
 
   it("is that the evidence does not suffice, with a next step", () => {
     const { conclusion, plan } = diagnose(evidence({ refusal: relayDenied }));

@@ -16,6 +16,7 @@ import { evidenceRead, evidenceTold, identitiesIn, type Question } from "./lab-p
 
 /** What the text cannot show, by case: there the diagnoses differ, and only there. */
 const notShown: Readonly<Record<string, string>> = {
+  "paste-webmail": "that no password is saved: it is asked for only where that is known",
   "ews-entry": "an account that sends through Exchange: nothing is concluded",
   "locked-entry": "that a policy has locked the entry",
   "bounce-own-provider": "the user name: sender-mismatch is skipped, foreign-server leads to the same plan",

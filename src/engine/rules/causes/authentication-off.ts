@@ -2,14 +2,17 @@
 // Either the method never signs in, or the server offered no sign-in on this connection and it was passed over.
 
 import { expectedSignIn, submission } from "../../discovery/expected.js";
-import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.js";
+import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
+import { blamesNoSetting } from "../belief.js";
 import { signInMade } from "../sign-in-made.js";
 import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { asksForMailFirst } from "./pop-before-smtp.js";
-import type { Cure } from "../../model/finding.js";
+import type { Certainty, Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
+import type { Refusal } from "../../model/refusal.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
+import type { Classification } from "../../replies/reason.js";
 
 export const authenticationOff = defineRule({
   id: "authentication-off",
@@ -24,28 +27,56 @@ export const authenticationOff = defineRule({
     const made = signInMade(server, refusal);
     if (made === "never-with-this-method") {
       const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };
-      if (refusal === null) {
-        return withoutRefusal(server, probe, cure);
-      }
-      return mayRefuseStrangers(meaning)
-        ? problem(refusesStrangers(meaning) ? "certain" : "likely", whyNever(server), cure)
-        : fine;
+      return refusal === null
+        ? withoutRefusal(server, probe, cure)
+        : found(certaintyOf(server, refusal, meaning), whyNever(server), cure);
     }
-    if (made === "not-offered" && mayRefuseStrangers(meaning)) {
+    if (made === "not-offered" && refusal !== null) {
       const why =
-        refusal?.secure === true
+        refusal.secure === true
           ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
           : text("rule_authentication_off_why_not_offered", server.host);
-      return problem(refusesStrangers(meaning) ? "certain" : "likely", why, {
-        settings: submission,
-        ownEntry: false,
-      });
+      return found(certaintyOf(server, refusal, meaning), why, { settings: submission, ownEntry: false });
     }
-    // A pasted reply does not tell what was offered on that connection.
-    const untold = made === "unknown" && refusal?.fault === null && refusal.stage !== "connect";
-    return untold && refusesStrangers(meaning) ? skipped("sign-in") : fine;
+    if (made === "tried") {
+      // The words of who asks for a sign-in say that none was made, whatever was offered.
+      return meaning?.reason === "auth-required" ? skipped("sign-in") : fine;
+    }
+    // Nobody has seen what was offered on that connection, or whether the password is taken.
+    return refusal === null && probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0
+      ? fine
+      : skipped("sign-in");
   },
 });
+
+function found(certainty: Certainty | null, why: ReturnType<typeof text>, cure: Cure): Judgement {
+  return certainty === null ? skipped("explained-by-words") : problem(certainty, why, cure);
+}
+
+/** No sign-in was made, that is a fact; what the words say, and where they were said, tells how much it counts. */
+function certaintyOf(
+  server: OutgoingServer,
+  refusal: Refusal,
+  meaning: Classification | null,
+): Certainty | null {
+  const byWords = strangerCertainty(meaning);
+  if (byWords !== null) {
+    return byWords;
+  }
+  if (isSaid(meaning) && meaning.reason !== "not-a-client-config-problem") {
+    return "possible";
+  }
+  // A server that does not know who asks says "no such mailbox" of every foreign one.
+  if (isSaid(meaning) && (meaning.subReason === "mailbox-unknown" || !blamesNoSetting(meaning))) {
+    return "likely";
+  }
+  if (blamesNoSetting(meaning)) {
+    return null;
+  }
+  const permanent = refusal.fault === null && (refusal.code === null || refusal.code >= 500);
+  const judgesWho = permanent && ["auth", "mail", "rcpt", "unknown"].includes(refusal.stage);
+  return judgesWho || server.signIn !== "none" ? "likely" : "possible";
+}
 
 /** Some servers let their own network send without signing in: the server's own answer decides. */
 function withoutRefusal(server: OutgoingServer, probe: Probe | null, cure: Cure): Judgement {

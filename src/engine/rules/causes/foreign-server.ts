@@ -4,7 +4,8 @@
 import { domainOf, expectedHosts, expectedUserName } from "../../discovery/expected.js";
 import { sameOwner } from "../../discovery/same-owner.js";
 import type { Reason } from "../../replies/reason.js";
-import { defineRule, fine, problem, text } from "../rule.js";
+import { isSaid } from "../blame.js";
+import { defineRule, fine, problem, skipped, text } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { signInMade } from "../sign-in-made.js";
 
@@ -43,10 +44,13 @@ export const foreignServer = defineRule({
     const [host = ""] = expectedHosts(sender, incoming);
     const cure = { settings: { host, userName: expectedUserName(sender, incoming) }, ownEntry: true };
     if (refusal === null) {
-      return owner === undefined ? fine : problem("possible", why, cure);
+      return owner === undefined ? skipped("refusal") : problem("possible", why, cure);
     }
-    if (meaning === null || !doesNotKnowUs.includes(meaning.reason)) {
-      return fine;
+    if (!isSaid(meaning)) {
+      return owner === undefined ? skipped("words") : problem("possible", why, cure);
+    }
+    if (!doesNotKnowUs.includes(meaning.reason)) {
+      return skipped("explained-by-words");
     }
     // Nobody signed in, so signing in may be all that is missing: where a password was saved for this server,
     // or nothing tells of a better one.

@@ -2,7 +2,8 @@
 // old way around signing in. No setting is wrong; where signing in is offered it is the better cure, and goes first.
 
 import type { Refusal } from "../../model/refusal.js";
-import { defineRule, fine, problem, text } from "../rule.js";
+import { isSaid } from "../blame.js";
+import { defineRule, fine, problem, skipped, text } from "../rule.js";
 
 /**
  * Sendmail with poprelayd: "Relaying denied: authenticate with POP first". Road Runner: "You must check for new mail
@@ -18,9 +19,11 @@ export const popBeforeSmtp = defineRule({
   id: "pop-before-smtp",
   guideCause: null,
   needs: ["server", "refusal", "incoming"],
-  judge({ server, refusal }) {
+  mayUse: ["meaning"],
+  judge({ server, refusal, meaning }) {
     if (!asksForMailFirst(refusal)) {
-      return fine;
+      // Known words that say something else; unknown ones may say this in a language we do not know.
+      return isSaid(meaning) ? fine : skipped("words");
     }
     const why = text("rule_pop_before_smtp_why", server.host);
     return problem(refusal.offeredSignIn?.length === 0 ? "certain" : "possible", why, null);

@@ -3,8 +3,10 @@
 
 import { submission } from "../../discovery/expected.js";
 import { effectivePort } from "../../model/server-settings.js";
-import { mayRefuseStrangers, takesStrangers } from "../blame.js";
-import { defineRule, fine, problem, text } from "../rule.js";
+import { blamesNoSetting } from "../belief.js";
+import { strangerCertainty, takesStrangers } from "../blame.js";
+import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { signInMade } from "../sign-in-made.js";
 
 export const port25 = defineRule({
   id: "port-25",
@@ -16,8 +18,9 @@ export const port25 = defineRule({
       return fine;
     }
     const cure = { settings: submission, ownEntry: false };
+    const may = problem("possible", text("rule_port_25_why_may", server.host), cure);
     if (refusal === null) {
-      return problem("possible", text("rule_port_25_why_may", server.host), cure);
+      return may;
     }
     const blocked =
       refusal.fault === "unreachable" ||
@@ -26,12 +29,18 @@ export const port25 = defineRule({
     if (blocked) {
       return problem("likely", text("rule_port_25_why_blocked", server.host), cure);
     }
-    return mayRefuseStrangers(meaning)
-      ? problem(
-          refusal.offeredSignIn?.length === 0 ? "certain" : "likely",
-          text("rule_port_25_why", server.host),
-          cure,
-        )
-      : fine;
+    const offeredNothing = refusal.offeredSignIn?.length === 0;
+    const byWords = strangerCertainty(meaning);
+    if (byWords !== null) {
+      const why = text(offeredNothing ? "rule_port_25_why" : "rule_port_25_why_may", server.host);
+      return problem(offeredNothing ? byWords : "likely", why, cure);
+    }
+    const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
+    if (blamesNoSetting(meaning) && couldKnow) {
+      return skipped("explained-by-words");
+    }
+    return offeredNothing && refusal.fault === null
+      ? problem("likely", text("rule_port_25_why", server.host), cure)
+      : may;
   },
 });

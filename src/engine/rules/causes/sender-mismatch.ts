@@ -4,9 +4,15 @@
 import { expectedHosts, expectedUserName } from "../../discovery/expected.js";
 import { sameOwner } from "../../discovery/same-owner.js";
 import type { FellowSender, Sender } from "../../model/evidence.js";
+import type { Certainty } from "../../model/finding.js";
+import type { Refusal } from "../../model/refusal.js";
 import type { IncomingServer, OutgoingServer } from "../../model/server-settings.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import type { Classification } from "../../replies/reason.js";
+import { blamesNoSetting } from "../belief.js";
+import { isSaid } from "../blame.js";
+import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
+import { isOtherDomain, ownNames } from "../signs-in-as.js";
 
 export const senderMismatch = defineRule({
   id: "sender-mismatch",
@@ -18,22 +24,69 @@ export const senderMismatch = defineRule({
     if (made === "never-with-this-method" || made === "not-offered" || !server.userName.includes("@")) {
       return skipped("sign-in");
     }
-    const own = [sender.from, sender.address, incoming?.userName ?? ""].map((name) => name.toLowerCase());
-    const refused = meaning?.reason === "sender-not-allowed";
+    const refused = isSaid(meaning) && meaning.reason === "sender-not-allowed";
+    if (ownNames(sender, incoming).includes(server.userName.toLowerCase())) {
+      return asOneself(sender, server, refused ? meaning : null, refusal);
+    }
     const why = text("rule_sender_mismatch_why", sender.from, server.userName);
-    if (own.includes(server.userName.toLowerCase())) {
-      const isAlias = sender.from.toLowerCase() !== server.userName.toLowerCase();
-      return refused && isAlias ? problem("certain", why, null) : fine;
-    }
-    const cure = ownEntry(sender, server, incoming);
-    if (refused || meaning?.reason === "relay-denied") {
-      return problem(refused ? "certain" : "likely", why, cure);
-    }
-    return refusal === null && isAnotherAccounts(server.userName, sender, fellows)
-      ? problem("possible", why, cure)
-      : fine;
+    const certainty = certaintyOf(sender, server, fellows, refusal, meaning);
+    return certainty === null
+      ? skipped("explained-by-words")
+      : problem(certainty, why, ownEntry(sender, server, incoming));
   },
 });
+
+/** Signs in with a name of its own: an alias, or the same address in other letters. */
+function asOneself(
+  { from }: Sender,
+  { userName }: OutgoingServer,
+  refused: Classification | null,
+  refusal: Refusal | null,
+): Judgement {
+  const certainty = refused?.confidence === "certain" ? "certain" : "likely";
+  if (from.toLowerCase() !== userName.toLowerCase()) {
+    return refused === null
+      ? fine
+      : problem(certainty, text("rule_sender_mismatch_why", from, userName), null);
+  }
+  if (refused === null || refused.matter === "own-address-unknown" || refusal === null) {
+    return fine;
+  }
+  return from === userName
+    ? skipped("sender")
+    : problem("likely", text("rule_sender_mismatch_why_letter_case", from, userName), {
+        settings: { userName: from },
+        ownEntry: true,
+      });
+}
+
+/** The names differ, that is a fact; MAIL judges the sender, and another account's name is a name for another. */
+function certaintyOf(
+  sender: Sender,
+  server: OutgoingServer,
+  fellows: readonly FellowSender[],
+  refusal: Refusal | null,
+  meaning: Classification | null,
+): Certainty | null {
+  const isAnothers = fellows.some(
+    ({ accountId, address }) =>
+      accountId !== sender.accountId && address.toLowerCase() === server.userName.toLowerCase(),
+  );
+  if (refusal === null) {
+    return isAnothers ? "possible" : null;
+  }
+  if (isSaid(meaning)) {
+    const sure = meaning.confidence === "certain";
+    if (meaning.reason === "sender-not-allowed") return sure ? "certain" : "likely";
+    if (meaning.reason === "relay-denied" || meaning.reason === "wrong-server-not-hosting") return "likely";
+    if (meaning.subReason === "spf-dkim-dmarc" && isOtherDomain(server, sender)) return "likely";
+    if (meaning.reason !== "not-a-client-config-problem" || blamesNoSetting(meaning)) {
+      return isAnothers ? "possible" : null;
+    }
+  }
+  const judgesSender = refusal.fault === null && refusal.stage === "mail" && (refusal.code ?? 500) >= 500;
+  return judgesSender && (isAnothers || isOtherDomain(server, sender)) ? "likely" : "possible";
+}
 
 function ownEntry(
   sender: Sender,
@@ -44,11 +97,4 @@ function ownEntry(
   const stays = host === undefined || sameOwner(server.host, host);
   const userName = expectedUserName(sender, incoming);
   return { settings: stays ? { userName } : { userName, host }, ownEntry: true };
-}
-
-function isAnotherAccounts(userName: string, sender: Sender, fellows: readonly FellowSender[]): boolean {
-  return fellows.some(
-    (fellow) =>
-      fellow.accountId !== sender.accountId && fellow.address.toLowerCase() === userName.toLowerCase(),
-  );
 }

@@ -1,10 +1,10 @@
 // Guide cause 2: server name, port, connection security or form of the user name are wrong.
 // Judges the settings, the refusal, and what the server answers when it is asked without signing in.
 
-import { expectedHosts, expectedUserName, submission, submissionOverTls } from "../../discovery/expected.js";
+import { expectedHosts, submission, submissionOverTls } from "../../discovery/expected.js";
 import type { Sender } from "../../model/evidence.js";
 import type { Refusal } from "../../model/refusal.js";
-import type { Probe } from "../../model/probe.js";
+import type { Probe, ProbedCandidate } from "../../model/probe.js";
 import {
   effectivePort,
   signsIn,
@@ -13,22 +13,26 @@ import {
 } from "../../model/server-settings.js";
 import type { Classification } from "../../replies/reason.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
-import { mayRefuseStrangers, refusesStrangers, takesStrangers } from "../blame.js";
+import { sameEndpoint } from "../../fixes/choose-endpoint.js";
+import { blamesNoSetting } from "../belief.js";
+import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
 import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
+import { signInMade } from "../sign-in-made.js";
+import { userNameForm } from "../user-name-form.js";
 
 export const wrongSettings = defineRule({
   id: "wrong-settings",
   guideCause: 2,
   needs: ["sender", "server"],
-  mayUse: ["incoming", "refusal", "meaning", "probe"],
-  judge({ sender, server, incoming, refusal, meaning, probe }) {
+  mayUse: ["incoming", "refusal", "meaning", "probe", "candidates"],
+  judge({ sender, server, incoming, refusal, meaning, probe, candidates }) {
     return (
       swappedPortAndSecurity(server, refusal, meaning) ??
-      noSecurity(server, refusal, meaning, probe) ??
+      noSecurity(server, refusal, meaning, probe, candidates ?? []) ??
       methodNotOffered(server, refusal, probe) ??
       unreachable(sender, server, incoming, refusal, meaning, probe) ??
-      userNameForm(sender, server, incoming, meaning) ??
-      (isBusy(probe) ? { verdict: "fine", note: text("rule_wrong_settings_note_busy", server.host) } : fine)
+      userNameForm({ sender, server, incoming, meaning, candidates: candidates ?? [] }) ??
+      withoutProblem(server, refusal, meaning, probe)
     );
   },
 });
@@ -38,6 +42,24 @@ function isBusy(probe: Probe | null): boolean {
   return probe?.answer.kind === "turned-away" && probe.answer.code === 421;
 }
 
+/** Ruled out by a sign-in that was made, or, as far as server, port and security go, by a look at the server. */
+function withoutProblem(
+  server: OutgoingServer,
+  refusal: Refusal | null,
+  meaning: Classification | null,
+  probe: Probe | null,
+): Judgement {
+  const signedIn =
+    signInMade(server, refusal) === "tried" &&
+    refusal?.stage !== "auth" &&
+    meaning?.reason !== "auth-required";
+  if (isBusy(probe)) {
+    return { verdict: "fine", note: text("rule_wrong_settings_note_busy", server.host) };
+  }
+  const answers = refusal === null && probe?.answer.kind === "answers";
+  return signedIn || answers ? fine : skipped(refusal === null ? "probe" : "sign-in");
+}
+
 /** 465 speaks TLS from the first byte, 587 only after STARTTLS (RFC 8314 §3.3): the other way round never works. */
 function swappedPortAndSecurity(
   server: OutgoingServer,
@@ -45,7 +67,8 @@ function swappedPortAndSecurity(
   meaning: Classification | null,
 ): Judgement | null {
   const port = effectivePort(server);
-  const connected = refusal !== null && refusal.fault === null;
+  // Thunderbird itself saw a connection; a text that was pasted proves none.
+  const connected = refusal?.fault === null && refusal.secure !== null;
   if (connected && meaning?.reason !== "tls-required") {
     return null;
   }
@@ -65,6 +88,7 @@ function noSecurity(
   refusal: Refusal | null,
   meaning: Classification | null,
   probe: Probe | null,
+  candidates: readonly ProbedCandidate[],
 ): Judgement | null {
   if (server.security !== "none" || (refusal === null && takesStrangers(probe))) {
     return null;
@@ -74,13 +98,41 @@ function noSecurity(
   if (refusal === null) {
     return problem("possible", why, cure);
   }
-  const offeredNothing = refusal.offeredSignIn?.length === 0 && mayRefuseStrangers(meaning);
-  if (meaning?.reason === "tls-required" || offeredNothing) {
-    return problem("certain", why, cure);
+  const offeredNothing = refusal.offeredSignIn?.length === 0;
+  if (refusal.fault === "sign-in-not-offered") {
+    // An AUTH line with an empty list before TLS: Thunderbird stops there, and after STARTTLS the list is filled.
+    return problem(offeredNothing ? "certain" : "likely", why, cure);
   }
-  // Nobody has told what was offered on that connection; most servers offer no sign-in before TLS.
-  const untold = refusal.fault === null && refusal.offeredSignIn === null && refusesStrangers(meaning);
-  return untold ? problem("likely", why, cure) : null;
+  const byWords = meaning?.reason === "tls-required" ? certaintyOf(meaning) : strangerCertainty(meaning);
+  if (byWords !== null) {
+    const known = meaning?.reason === "tls-required" || (offeredNothing && refusesStrangers(meaning));
+    // Nobody has told what was offered on that connection; most servers offer no sign-in before TLS.
+    const untold = refusal.fault === null && refusal.offeredSignIn === null && refusesStrangers(meaning);
+    return known || offeredNothing || untold
+      ? problem(known ? byWords : "likely", why, cure)
+      : problem("possible", why, cure);
+  }
+  const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
+  if (blamesNoSetting(meaning) && couldKnow) {
+    return null;
+  }
+  const overTls = candidates.some(
+    ({ settings, probe: seen }) =>
+      settings.security !== "none" &&
+      sameEndpoint(
+        { ...settings, port: 0, security: "tls" },
+        { host: server.host, port: 0, security: "tls" },
+      ) &&
+      seen?.answer.kind === "answers" &&
+      seen.answer.offeredSignIn.length > 0,
+  );
+  // Courier says "authentication rejected" before TLS; any server may have been told to.
+  const refusedSignIn = isSaid(meaning) && meaning.reason === "auth-failed" && overTls;
+  return problem(offeredNothing || refusedSignIn ? "likely" : "possible", why, cure);
+}
+
+function certaintyOf({ confidence }: Classification): "certain" | "likely" {
+  return confidence === "certain" ? "certain" : "likely";
 }
 
 function unreachable(
@@ -168,24 +220,4 @@ function methodNotOffered(
         settings: { signIn },
         ownEntry: false,
       });
-}
-
-/** The local part alone, or a name that neither receiving nor the address knows (a typing mistake). */
-function userNameForm(
-  sender: Sender,
-  server: OutgoingServer,
-  incoming: IncomingServer | null,
-  meaning: Classification | null,
-): Judgement | null {
-  if (meaning?.reason === "auth-failed" && server.notTold?.includes("userName") === true) {
-    return skipped("user-name");
-  }
-  const userName = expectedUserName(sender, incoming);
-  const known = [sender.address, incoming?.userName ?? ""].map((name) => name.toLowerCase());
-  const isAddress = server.userName.includes("@");
-  if (meaning?.reason !== "auth-failed" || (isAddress && known.includes(server.userName.toLowerCase()))) {
-    return null;
-  }
-  const key = isAddress ? "rule_wrong_settings_why_user_name" : "rule_wrong_settings_why_short_user_name";
-  return problem("likely", text(key, server.userName, userName), { settings: { userName }, ownEntry: false });
 }

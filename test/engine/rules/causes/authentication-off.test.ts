@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   answers,
-  authFailed,
   blocklisted,
   evidence,
   findingOf,
@@ -51,7 +50,7 @@ describe(id, () => {
 
   it("says nothing about a sign-in when the connection never got that far", () => {
     const refusal = { ...relayDenied, stage: "connect" as const, offeredSignIn: [] };
-    expect(findingOf(id, evidence({ refusal })).verdict).toBe("fine");
+    expect(findingOf(id, evidence({ refusal })).verdict).toBe("skipped");
   });
 
   it.each(["oauth2", "kerberos", "ntlm"] as const)("signs in with %s where receiving does", (signIn) => {
@@ -79,10 +78,30 @@ describe(id, () => {
 
   it.each([
     ["spam", replied("5.7.1 Message contains spam or virus", { stage: "data", code: 554 })],
-    ["an unknown mailbox", replied("5.1.1 User unknown", { enhancedCode: "5.1.1" })],
-    ["a rejected password", authFailed],
+    ["a full mailbox", replied("5.2.2 Mailbox full", { code: 552, enhancedCode: "5.2.2" })],
   ])("leaves a set-up without sign-in alone when it was refused for %s", (_, refusal) => {
-    expect(findingOf(id, evidence({ ...sending({ signIn: "none" }), refusal })).verdict).toBe("fine");
+    expect(findingOf(id, evidence({ ...sending({ signIn: "none" }), refusal })).verdict).toBe("skipped");
+  });
+
+  it("is likely where somebody unknown is told that a foreign mailbox is", () => {
+    const refusal = replied("5.1.1 User unknown", { enhancedCode: "5.1.1" });
+    const all = evidence({ ...sending({ signIn: "none" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
+  });
+
+  it.each([
+    ["mail", "none", "likely"],
+    ["rcpt", "unset", "likely"],
+    ["data", "none", "possible"],
+    ["data", "unset", "likely"],
+  ] as const)("is a fact beside unknown words at %s: %s is %s", (stage, signIn, certainty) => {
+    const all = evidence({ ...sending({ signIn }), refusal: replied("Command rejected", { stage }) });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty });
+  });
+
+  it("is not ruled out by a sign-in that the server asks for", () => {
+    const all = evidence({ refusal: replied("Authentication required", { code: 530, stage: "mail" }) });
+    expect(findingOf(id, all).verdict).toBe("skipped");
   });
 
   it("is only possible for a chosen no-sign-in that nothing has refused", () => {

@@ -7,6 +7,7 @@ import {
   findingOf,
   incoming,
   relayDenied,
+  replied,
   sending,
   silentSignIns,
 } from "../sample.js";
@@ -14,10 +15,36 @@ import {
 const id = "credentials-rejected";
 
 describe(id, () => {
-  it("is certain when the server rejects a log-in with a name known to be right", () => {
+  it("is likely, never proven, when the server rejects a log-in with a name known to be right", () => {
     const finding = findingOf(id, evidence({ refusal: authFailed }));
-    expect(finding).toMatchObject({ verdict: "problem", certainty: "certain", cure: { settings: {} } });
+    expect(finding).toMatchObject({ verdict: "problem", certainty: "likely", cure: { settings: {} } });
   });
+
+  it.each([
+    ["put off", replied("4.7.0 Temporary authentication failure", { code: 454, stage: "auth" })],
+    ["locked out", replied("Too many failed login attempts", { code: 535, stage: "auth" })],
+    ["disabled", replied("Login disabled for this user", { code: 525, stage: "auth" })],
+    ["not taken here", replied("Command unrecognized", { code: 500, stage: "auth" })],
+  ])("does not ask for a password where the sign-in is %s", (_, refusal) => {
+    const { conclusion, plan, findings } = diagnose(evidence({ refusal }));
+    expect(findings.find(({ rule }) => rule === id)?.verdict).toBe("skipped");
+    expect(conclusion.kind).toBe("not-enough-evidence");
+    expect(plan).toBeNull();
+  });
+
+  it.each([["PLAIN"], null])(
+    "asks for a password where none is saved and the server wants one",
+    (offered) => {
+      const refusal = replied("Authentication required", {
+        code: 530,
+        enhancedCode: "5.7.0",
+        stage: "mail",
+        offeredSignIn: offered,
+      });
+      const { plan } = diagnose(evidence({ ...sending({ savedPassword: "no" }), refusal }));
+      expect(plan?.changes).toEqual([{ field: "password", from: "none", to: "typed" }]);
+    },
+  );
 
   it("is only possible while the name itself is in doubt", () => {
     const all = evidence({ ...sending({ userName: "alice" }), refusal: authFailed });

@@ -34,7 +34,7 @@ describe(id, () => {
 
   it("has no part in a refusal of the recipient", () => {
     const refusal = replied("5.1.1 User unknown", { enhancedCode: "5.1.1" });
-    expect(findingOf(id, evidence({ ...sending({ port: 25 }), refusal })).verdict).toBe("fine");
+    expect(findingOf(id, evidence({ ...sending({ port: 25 }), refusal })).verdict).toBe("skipped");
   });
 
   it.each([

@@ -83,6 +83,25 @@ describe(id, () => {
 
   it("has no part in a refused recipient", () => {
     const refusal = replied("5.1.1 User unknown", { enhancedCode: "5.1.1" });
-    expect(findingOf(id, evidence({ ...bobs, fellows: [bob], refusal })).verdict).toBe("fine");
+    const finding = findingOf(id, evidence({ ...bobs, fellows: [bob], refusal }));
+    expect(finding).toMatchObject({ verdict: "problem", certainty: "possible" });
+  });
+
+  it.each([
+    ["mail", "likely"],
+    ["rcpt", "possible"],
+  ] as const)("counts beside unknown words at %s, which judges the sender: %s", (stage, certainty) => {
+    const all = evidence({ ...bobs, refusal: replied("Command rejected", { stage }) });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty });
+  });
+
+  it("names the letter case where nothing else differs", () => {
+    const from = "Alice@Example.test";
+    const all = evidence({ sender: { ...sender, address: from, from }, refusal: senderNotAllowed });
+    expect(findingOf(id, all)).toMatchObject({
+      verdict: "problem",
+      why: { key: "rule_sender_mismatch_why_letter_case" },
+      cure: { settings: { userName: from } },
+    });
   });
 });

@@ -3,6 +3,7 @@ import type { ProbeAnswer } from "../../../../src/engine/model/probe.js";
 import {
   answers,
   authFailed,
+  candidate,
   evidence,
   faulty,
   findingOf,
@@ -37,7 +38,23 @@ describe("wrong-settings: port and security", () => {
     [0, "starttls"],
   ] as const)("finds nothing wrong with port %i and %s on a check", (port, security) => {
     const all = evidence({ ...sending({ port, security }), refusal: null });
-    expect(findingOf(id, all).verdict).toBe("fine");
+    expect(findingOf(id, all)).toMatchObject({ verdict: "skipped", missing: "probe" });
+    expect(findingOf(id, { ...all, probe: probed(answers) }).verdict).toBe("fine");
+  });
+
+  it("wants STARTTLS where an empty list of sign-ins was offered before it", () => {
+    const refusal = {
+      ...faulty("sign-in-not-offered"),
+      stage: "auth",
+      secure: false,
+      offeredSignIn: [],
+    } as const;
+    const all = evidence({ ...sending({ security: "none" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({
+      verdict: "problem",
+      certainty: "certain",
+      cure: { settings: { port: 587, security: "starttls" } },
+    });
   });
 
   it("leaves an odd pair alone that the server has just answered on", () => {
@@ -159,7 +176,29 @@ describe("wrong-settings: user name", () => {
   });
 
   it.each(["alice@example.test", "ALICE@Example.test"])("finds nothing wrong with %s", (userName) => {
-    expect(findingOf(id, evidence({ ...sending({ userName }), refusal: authFailed })).verdict).toBe("fine");
+    expect(findingOf(id, evidence({ ...sending({ userName }), refusal: authFailed })).verdict).toBe(
+      "skipped",
+    );
+  });
+
+  it("wants the local part, or a name quite different, where receiving works with it", () => {
+    for (const userName of ["alice", "ab1234", "EXAMPLE\\alice"]) {
+      const all = evidence({ incoming: { ...incoming, userName }, refusal: authFailed });
+      expect(findingOf(id, all)).toMatchObject({ certainty: "likely", cure: { settings: { userName } } });
+    }
+  });
+
+  it("believes the published form before the name for receiving", () => {
+    const published = candidate({ userName: "alice@example.test" }, { source: "ispdb" });
+    const all = evidence({
+      incoming: { ...incoming, userName: "alice" },
+      candidates: [published],
+      refusal: authFailed,
+    });
+    expect(findingOf(id, all).verdict).not.toBe("problem");
+    expect(findingOf(id, { ...all, ...sending({ userName: "alice" }) })).toMatchObject({
+      cure: { settings: { userName: "alice@example.test" } },
+    });
   });
 
   it("does not judge the name where no log-in was rejected", () => {

@@ -1,0 +1,74 @@
+// When "your settings are fine" is earned by words (DESIGN §1.4): known ones, of something no setting cures, said where
+// they can be believed. Who was not signed in to cannot know a foreign mailbox; who signs in as somebody else is not fine.
+
+import { domainOf } from "../discovery/expected.js";
+import { sameOwner } from "../discovery/same-owner.js";
+import type { Evidence } from "../model/evidence.js";
+import type { Refusal } from "../model/refusal.js";
+import { effectivePort, type OutgoingServer } from "../model/server-settings.js";
+import type { Classification, Matter, SubReason } from "../replies/reason.js";
+import { signInMade } from "./sign-in-made.js";
+import { signsInAsAnother } from "./signs-in-as.js";
+
+/** About this message or this hour: said to anybody alike. */
+const toAnybody: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit", "spam", "other"];
+/** The same whoever signs in. */
+const toAnyName: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit"];
+/** About the account or its address: another setting, another password or waiting may be what helps. */
+const aboutTheAccount: readonly Matter[] = [
+  "locked-out",
+  "account-disabled",
+  "sign-in-put-off",
+  "sign-in-not-taken",
+  "own-address-unknown",
+];
+
+/** The words tell of something no setting cures; where they were said is not looked at. */
+export function blamesNoSetting(meaning: Classification | null): meaning is Classification {
+  if (meaning?.reason !== "not-a-client-config-problem" || meaning.confidence === "guess") {
+    return false;
+  }
+  if (meaning.matter !== undefined && aboutTheAccount.includes(meaning.matter)) {
+    return false;
+  }
+  // "Access denied", "not allowed", "blocked": known words that name nothing.
+  return !(meaning.confidence === "likely" && meaning.subReason === "policy");
+}
+
+/** They could be known to who said them, and nothing in the settings speaks against it. */
+export function isBelieved(meaning: Classification, evidence: Evidence): boolean {
+  const { outgoing, refusal } = evidence;
+  const subReason = meaning.subReason ?? "other";
+  if (refusal === null || refusal.stage === "auth") {
+    return false;
+  }
+  if (outgoing.kind !== "smtp") {
+    return outgoing.kind === "unreadable" && subReason !== "other" && toAnybody.includes(subReason);
+  }
+  const { server } = outgoing;
+  if (!toAnyName.includes(subReason) && signsInAsAnother(server, evidence)) {
+    return false;
+  }
+  return (
+    toAnybody.includes(subReason) ||
+    isKnownToServer(server, refusal) ||
+    (subReason === "mailbox-unknown" && isOwnDomain(refusal, evidence, server))
+  );
+}
+
+/** Signed in, or nobody could tell and every setting speaks for it. */
+function isKnownToServer(server: OutgoingServer, refusal: Refusal): boolean {
+  const made = signInMade(server, refusal);
+  const sound = server.security !== "none" && effectivePort(server) !== 25;
+  return made === "tried" || (made === "unknown" && sound);
+}
+
+function isOwnDomain({ recipients }: Refusal, { sender }: Evidence, server: OutgoingServer): boolean {
+  const own = domainOf(sender.address);
+  return (
+    recipients.length > 0 &&
+    recipients.every(
+      (recipient) => domainOf(recipient) === own || sameOwner(domainOf(recipient), server.host),
+    )
+  );
+}

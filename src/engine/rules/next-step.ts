@@ -1,0 +1,45 @@
+// What is worth doing next where neither a wrong setting nor the innocence of all was found: by the fault, the matter, the
+// reason, in this order. Every sentence is true in both editions; testing the settings in use is a button, not a sentence.
+
+import type { ConnectionFault, Refusal } from "../model/refusal.js";
+import type { Text } from "../model/finding.js";
+import type { Classification, Matter } from "../replies/reason.js";
+import { isSaid } from "./blame.js";
+import { text } from "./rule.js";
+
+const byFault: Readonly<Partial<Record<ConnectionFault, string>>> = {
+  untold: "next_tell_alert",
+  certificate: "next_certificate",
+  "starttls-not-offered": "next_starttls_not_offered",
+  "sign-in-not-offered": "next_sign_in_not_offered",
+};
+
+const byMatter: Readonly<Partial<Record<Matter, string>>> = {
+  "locked-out": "next_locked_out",
+  "sign-in-put-off": "next_sign_in_put_off",
+  "account-disabled": "next_account_disabled",
+  "sign-in-not-taken": "next_sign_in_not_offered",
+  "own-address-unknown": "next_own_address",
+};
+
+export function nextStep({ fault }: Refusal, meaning: Classification | null): Text {
+  const faulty = fault === null ? undefined : byFault[fault];
+  if (faulty !== undefined) {
+    return text(faulty);
+  }
+  if (!isSaid(meaning)) {
+    return text(fault === null ? "next_words_unknown" : "next_ask_provider");
+  }
+  const matter = meaning.matter === undefined ? undefined : byMatter[meaning.matter];
+  if (matter !== undefined) {
+    return text(matter);
+  }
+  switch (meaning.reason) {
+    case "port-or-connection-blocked":
+      return text("next_unreachable");
+    case "sender-not-allowed":
+      return text("next_own_address");
+    default:
+      return text("next_ask_provider");
+  }
+}

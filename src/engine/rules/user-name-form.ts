@@ -1,0 +1,77 @@
+// Part of guide cause 2: the form of the user name. The local part where the full address is wanted, the other way round,
+// or a name quite different ("ab1234", "DOMAIN\\user"): as the published form and the account for receiving say.
+
+import { expectedUserName } from "../discovery/expected.js";
+import { sameOwner } from "../discovery/same-owner.js";
+import type { Sender } from "../model/evidence.js";
+import type { CandidateSource, ProbedCandidate } from "../model/probe.js";
+import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
+import type { Classification } from "../replies/reason.js";
+import { isSaid } from "./blame.js";
+import { problem, skipped, text, type Judgement } from "./rule.js";
+
+/** Sources that say the form of the user name; the others only where to connect. */
+const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
+
+interface Known {
+  readonly sender: Sender;
+  readonly server: OutgoingServer;
+  readonly incoming: IncomingServer | null;
+  readonly meaning: Classification | null;
+  readonly candidates: readonly ProbedCandidate[];
+}
+
+/** Null where the form is as it should be, or nothing was said against the log-in. */
+export function userNameForm({ sender, server, incoming, meaning, candidates }: Known): Judgement | null {
+  const refused = isSaid(meaning) && meaning.reason === "auth-failed";
+  if (!refused || (meaning.matter !== undefined && meaning.matter !== "account-disabled")) {
+    return null;
+  }
+  if (server.notTold?.includes("userName") === true) {
+    return skipped("user-name");
+  }
+  const current = server.userName.toLowerCase();
+  const published = publishedName(server, candidates);
+  if (published !== null) {
+    return published.toLowerCase() === current ? null : wanted(server, published, "likely");
+  }
+  const receiving = receivingName(server, incoming);
+  const full = expectedUserName(sender, incoming);
+  if (receiving !== null && receiving.toLowerCase() !== current && !receiving.includes("@")) {
+    const why = text("rule_wrong_settings_why_receiving_name", server.userName, receiving);
+    return problem("likely", why, { settings: { userName: receiving }, ownEntry: false });
+  }
+  if (current.includes("@") && [sender.address.toLowerCase(), receiving?.toLowerCase()].includes(current)) {
+    return null;
+  }
+  // Receiving works with this short name: sending may want another form all the same.
+  return current === full.toLowerCase()
+    ? null
+    : wanted(server, full, receiving === server.userName ? "possible" : "likely");
+}
+
+function wanted({ userName }: OutgoingServer, expected: string, certainty: "likely" | "possible"): Judgement {
+  const key = userName.includes("@")
+    ? "rule_wrong_settings_why_user_name"
+    : "rule_wrong_settings_why_short_user_name";
+  return problem(certainty, text(key, userName, expected), {
+    settings: { userName: expected },
+    ownEntry: false,
+  });
+}
+
+function publishedName(server: OutgoingServer, candidates: readonly ProbedCandidate[]): string | null {
+  const found = candidates.find(
+    ({ source, settings }) =>
+      publishers.includes(source) &&
+      settings.userName !== "" &&
+      settings.host.toLowerCase() === server.host.toLowerCase(),
+  );
+  return found?.settings.userName ?? null;
+}
+
+/** The name that works for receiving, at a server of the same owner; null where no password is saved for it. */
+function receivingName(server: OutgoingServer, incoming: IncomingServer | null): string | null {
+  const works = incoming !== null && incoming.savedPassword !== "no" && incoming.userName !== "";
+  return works && sameOwner(incoming.host, server.host) ? incoming.userName : null;
+}
