@@ -58,7 +58,7 @@ export interface Guess {
 
 /** At AUTH (RFC 4954 §4, §6; RFC 5248): encryption first, or the account; null where the code only says no. */
 export function signInCode(code: number | null, enhanced: EnhancedCode | null): Meaning | null {
-  const detail = enhanced === null || enhanced.subject !== 7 ? null : enhanced.detail;
+  const detail = enhanced?.subject === 7 ? enhanced.detail : null;
   return code === 538 || code === 523 || detail === 10 || detail === 11 ? "tls-required" : null;
 }
 

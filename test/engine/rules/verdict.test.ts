@@ -41,7 +41,7 @@ describe("unknown words", () => {
   it("leave a problem that a check finds a problem, where the server was not seen to take it", () => {
     property((evidence) => {
       const all = inUnknownWords(evidence);
-      if (all === null || all.refusal === null) return;
+      if (all?.refusal == null) return;
       // Nobody saw a connection, so nothing about it can be ruled out.
       const asTold = { ...all, refusal: { ...all.refusal, secure: null, offeredSignIn: null } };
       const before = diagnose({ ...all, refusal: null }).findings;
