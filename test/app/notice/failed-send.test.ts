@@ -43,7 +43,11 @@ describe("a failed send", () => {
   it("says fine at once, and asks no server, where the message itself was refused", async () => {
     const fake = thunderbird();
     fake.look = null;
-    const refusal = { ...relayDenied, lines: ["5.3.4 Message size exceeds fixed limit"], enhancedCode: "5.3.4" };
+    const refusal = {
+      ...relayDenied,
+      lines: ["5.3.4 Message size exceeds fixed limit"],
+      enhancedCode: "5.3.4",
+    };
     await noticed(fake, { ...failedSend(), refusal });
     expect(await caseOf(fake)).toMatchObject({ state: "settings-fine", gathering: false });
   });
@@ -115,7 +119,11 @@ describe("a failed send", () => {
     const slow = answerLater<null>();
     fake.look = () => slow.promise;
     await noticeFailedSend(fake.ports, failedSend());
-    const second = { ...relayDenied, lines: ["5.3.4 Message size exceeds fixed limit"], enhancedCode: "5.3.4" };
+    const second = {
+      ...relayDenied,
+      lines: ["5.3.4 Message size exceeds fixed limit"],
+      enhancedCode: "5.3.4",
+    };
     await noticeFailedSend(fake.ports, { ...failedSend(), refusal: second });
     slow.resolve(null);
     await investigated("window-7");
