@@ -5,6 +5,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { zipSync } from "fflate";
+import { addressesOf } from "./addresses.mjs";
 import { mergePatch } from "./manifest.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { noticeFor } from "./notice.mjs";
@@ -31,6 +32,7 @@ const editions = [
   {
     name: "store",
     patch: null,
+    hasOwnUpdates: false,
     scripts: { "background.js": "editions/store.ts", ...scripts },
     experiments: {},
     copies,
@@ -38,6 +40,7 @@ const editions = [
   {
     name: "full",
     patch: "editions/full.manifest.json",
+    hasOwnUpdates: true,
     scripts: { "background.js": "editions/full.ts", ...scripts, "history.js": "ui/history/history.ts" },
     experiments: {
       "experiment/outgoingServers/parent/ext-outgoing-servers.js":
@@ -72,7 +75,7 @@ for (const edition of editions) {
   await rm(join(dist, edition.name), { recursive: true, force: true });
   const files = new Map();
   bundled.clear();
-  files.set("manifest.json", await manifestOf(edition.patch));
+  files.set("manifest.json", await manifestOf(edition));
   for (const [target, entry] of Object.entries(edition.scripts)) {
     files.set(target, await bundle(entry, { format: "esm" }));
   }
@@ -97,13 +100,20 @@ for (const edition of editions) {
   await writeEdition(edition.name, files);
 }
 
-/** @param {string | null} patch */
-async function manifestOf(patch) {
+/**
+ * Version and addresses come from package.json alone.
+ * @param {{patch: string | null, hasOwnUpdates: boolean}} edition
+ */
+async function manifestOf({ patch, hasOwnUpdates }) {
   const base = JSON.parse(await readFile(join(root, "manifest.json"), "utf8"));
   const laid = patch === null ? {} : JSON.parse(await readFile(join(source, patch), "utf8"));
   const merged = mergePatch(base, laid);
-  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  return Buffer.from(`${JSON.stringify({ ...Object(merged), version }, null, 2)}\n`);
+  const { version, homepage } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const { home, updates } = addressesOf(homepage);
+  // The store updates what it hosts; what is installed from a file would otherwise be looked for there, by its id.
+  const own = hasOwnUpdates ? { browser_specific_settings: { gecko: { update_url: updates } } } : {};
+  const whole = mergePatch({ ...Object(merged), version, homepage_url: home }, own);
+  return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
 }
 
 /**

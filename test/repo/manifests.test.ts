@@ -10,7 +10,7 @@ interface Manifest {
   readonly default_locale: string;
   readonly permissions: readonly string[];
   readonly experiment_apis?: unknown;
-  readonly update_url?: unknown;
+  readonly version?: unknown;
   readonly browser_specific_settings: {
     readonly gecko: {
       readonly id: string;
@@ -47,12 +47,16 @@ describe("the full edition's manifest", () => {
   });
 });
 
-it.each(["manifest.json", ...patches])("%s keeps the name, English and no update address", (path) => {
-  const manifest = (path === "manifest.json" ? store : mergePatch(store, readJson(path))) as Manifest;
-  expect(manifest.name).toBe("__MSG_extension_name__");
-  expect(manifest.default_locale).toBe("en");
-  expect(manifest.update_url).toBeUndefined();
-});
+it.each(["manifest.json", ...patches])(
+  "%s keeps the name and English, and leaves version and addresses to the build",
+  (path) => {
+    const manifest = (path === "manifest.json" ? store : mergePatch(store, readJson(path))) as Manifest;
+    expect(manifest.name).toBe("__MSG_extension_name__");
+    expect(manifest.default_locale).toBe("en");
+    expect(manifest.version).toBeUndefined();
+    expect(JSON.stringify(manifest)).not.toMatch(/update_url|https?:\/\/(?!\*)/);
+  },
+);
 
 it("the name is one the store takes: up to 45 characters, Thunderbird only after 'for'", () => {
   const messages = readJson("_locales/en/messages.json") as Record<string, { message: string }>;
