@@ -10,7 +10,7 @@ import { filledIn, isHostName } from "../../src/engine/discovery/published-serve
 import { serversOfSrv } from "../../src/engine/discovery/srv.js";
 import { parseXml, xmlLimits, type XmlElement } from "../../src/engine/discovery/xml.js";
 import { xmlEncoding } from "../../src/engine/discovery/xml-encoding.js";
-import { candidateSources } from "../engine/any-evidence.js";
+import { candidateSource } from "../../src/engine/model/probe.js";
 import { hostileOctets, hostileText } from "./hostile-text.js";
 import { growsWithItsInput } from "./growth.js";
 import { property } from "./property.js";
@@ -173,7 +173,7 @@ property(
 property(
   "published servers",
   "become candidates with a host's name, and nobody is trusted by himself",
-  fc.tuple(fc.array(published, { maxLength: 4 }), fc.constantFrom(...candidateSources), address),
+  fc.tuple(fc.array(published, { maxLength: 4 }), fc.constantFrom(...candidateSource.among), address),
   ([servers, source, of]) => {
     const sender = { identityId: "id1", accountId: "a1", accountName: "A", address: of, from: of };
     for (const { settings, trust } of publishedCandidates(servers, source, {

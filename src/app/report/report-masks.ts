@@ -2,92 +2,77 @@
 // account names, recipients, the own IP address in a refusal. The same name gets the same stand-in everywhere, so that
 // the rules come to the same diagnosis. Host names and domains stay: without them nobody could help.
 
-import type { Evidence, FellowSender, OutgoingFound } from "../../engine/model/evidence.js";
-import type { Refusal } from "../../engine/model/refusal.js";
-import type { Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import { evidence as described, type Evidence } from "../../engine/model/evidence.js";
+import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
 import { Redactor } from "../../engine/redact.js";
 
+/** What the description does not know of is left out. */
 export function masked(evidence: Evidence): Evidence {
-  return new Masks(evidence).evidence(evidence);
+  return new Masks(evidence).of(described, evidence) as Evidence;
 }
 
 const anAddress = /[^\s<>"'()[\],;:@=]{1,64}@(?=[a-z0-9[])/gi;
 const anIpv4Address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 const anIpv6Address = /(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f:]{1,}(?![\w:])/gi;
 
+const asItIs = (text: string): string => text;
+
 class Masks {
   readonly #names = new Map<string, string>();
   readonly #accounts = new Map<string, string>();
   readonly #secrets = new Redactor();
   readonly #ownDomains: ReadonlySet<string>;
+  readonly #texts: Readonly<Record<TextMeaning, (text: string) => string>> = {
+    key: asItIs,
+    "account-name": (name) => numbered(this.#accounts, name, "account"),
+    address: (address) => this.#address(address),
+    recipient: (address) => this.#recipient(address),
+    "user-name": (name) => this.#address(name),
+    host: asItIs,
+    "ip-address": asItIs,
+    term: asItIs,
+    "enhanced-code": asItIs,
+    said: (line) => this.#said(line),
+    "own-words": () => "",
+  };
 
   constructor({ sender, fellows }: Evidence) {
     const own = [sender.address, sender.from, ...fellows.map(({ address }) => address)];
     this.#ownDomains = new Set(own.map(domainOf));
-  }
-
-  evidence(evidence: Evidence): Evidence {
-    const { sender, outgoing, incoming, fellows, refusal, probe, candidates } = evidence;
     // The order gives the numbers: the sender is user1.
-    return {
-      sender: { ...this.#person(sender), from: this.#address(sender.from) },
-      outgoing: this.#outgoing(outgoing),
-      incoming: incoming && { ...incoming, userName: this.#address(incoming.userName) },
-      fellows: fellows.map((fellow) => this.#person(fellow)),
-      refusal: refusal && this.#refusal(refusal),
-      probe: probe && this.#probe(probe),
-      candidates: candidates.map((candidate) => this.#candidate(candidate)),
-    };
+    this.#address(sender.address);
   }
 
-  #person<Person extends FellowSender>(person: Person): Person {
-    const { address, accountName } = person;
-    const account = numbered(this.#accounts, accountName, "account");
-    return { ...person, address: this.#address(address), accountName: account };
-  }
-
-  #outgoing(outgoing: OutgoingFound): OutgoingFound {
-    if (outgoing.kind !== "smtp") {
-      return outgoing;
+  /** `value` is what `shape` describes: it comes from us. */
+  of(shape: Shape, value: unknown): unknown {
+    switch (shape.is) {
+      case "text":
+        return this.#texts[shape.means](value as string);
+      case "number":
+      case "choice":
+        return value;
+      case "nullable":
+        return value === null ? null : this.of(shape.inner, value);
+      case "optional":
+        return value === undefined ? undefined : this.of(shape.inner, value);
+      case "list":
+        return (value as readonly unknown[]).map((one) => this.of(shape.inner, one));
+      case "record":
+        return this.#fields(shape.fields, value as Readonly<Record<string, unknown>>);
+      case "union": {
+        const { kind, ...rest } = value as Readonly<Record<string, unknown>> & { readonly kind: string };
+        return { kind, ...this.#fields(shape.kinds[kind] ?? {}, rest) };
+      }
     }
-    const { server } = outgoing;
-    return { ...outgoing, server: { ...server, description: "", userName: this.#address(server.userName) } };
   }
 
-  #refusal(refusal: Refusal): Refusal {
-    return {
-      ...refusal,
-      recipients: refusal.recipients.map((recipient) => this.#recipient(recipient)),
-      lines: refusal.lines.map((line) => this.text(line)),
-    };
-  }
-
-  #candidate(candidate: ProbedCandidate): ProbedCandidate {
-    const { settings, probe } = candidate;
-    return {
-      ...candidate,
-      settings: { ...settings, userName: this.#address(settings.userName) },
-      probe: probe && this.#probe(probe),
-    };
-  }
-
-  #probe(probe: Probe): Probe {
-    const { answer } = probe;
-    if (answer.kind === "turned-away") {
-      return { ...probe, answer: { ...answer, lines: answer.lines.map((line) => this.text(line)) } };
-    }
-    if (answer.kind !== "answers" || answer.toStranger?.kind !== "refused") {
-      return probe;
-    }
-    const toStranger = {
-      ...answer.toStranger,
-      lines: answer.toStranger.lines.map((line) => this.text(line)),
-    };
-    return { ...probe, answer: { ...answer, toStranger } };
+  #fields(fields: Fields, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const present = Object.entries(fields).filter(([name]) => value[name] !== undefined);
+    return Object.fromEntries(present.map(([name, shape]) => [name, this.of(shape, value[name])]));
   }
 
   /** Whatever a server wrote: addresses it repeats, the own IP address, tokens. */
-  text(line: string): string {
+  #said(line: string): string {
     return this.#secrets
       .text(line)
       .replace(anAddress, (found) => `${this.#name(found.slice(0, -1))}@`)

@@ -1,76 +1,105 @@
 // What a server answered when it was looked at without signing in, and what settings were found for a domain.
 // Facts with their source; `discovery/rank.ts` and the rules judge them.
 
-import type { ServerSettings } from "./server-settings.js";
+import { security, serverSettings, type ServerSettings } from "./server-settings.js";
+import {
+  aBoolean,
+  aNumber,
+  aText,
+  byKind,
+  listOf,
+  oneOf,
+  orNull,
+  record,
+  type Of,
+  type OfFields,
+} from "./shape.js";
 
 /** Where to connect: the part of the settings a probe needs. */
 export type Endpoint = Pick<ServerSettings, "host" | "port" | "security">;
 
+const strangerAnswer = byKind({
+  accepted: {},
+  refused: {
+    code: aNumber("reply-code"),
+    enhancedCode: orNull(aText("enhanced-code")),
+    lines: listOf(aText("said")),
+  },
+});
+export type StrangerAnswer = Of<typeof strangerAnswer>;
+
 /** What the look came to; each has another cure. */
-export type ProbeAnswer =
+const probeAnswer = byKind({
   /** It speaks SMTP, and TLS where that was asked for, with a valid certificate. */
-  | {
-      readonly kind: "answers";
-      /** Sign-in methods offered in the state in which Thunderbird would sign in. */
-      readonly offeredSignIn: readonly string[];
-      /** The reply to MAIL FROM and RCPT TO with the user's own address, without signing in; null: not asked. */
-      readonly toStranger: StrangerAnswer | null;
-    }
-  | { readonly kind: "unknown-host" }
-  | { readonly kind: "refused" }
-  | { readonly kind: "silent" }
-  | {
-      readonly kind: "certificate";
-      readonly reason: "other-name" | "self-signed" | "untrusted" | "expired" | "not-yet-valid" | "other";
-      /** Host names the certificate is for. Hostile text. */
-      readonly names: readonly string[];
-    }
+  answers: {
+    /** Sign-in methods offered in the state in which Thunderbird would sign in. */
+    offeredSignIn: listOf(aText("term")),
+    /** The reply to MAIL FROM and RCPT TO with the user's own address, without signing in; null: not asked. */
+    toStranger: orNull(strangerAnswer),
+  },
+  "unknown-host": {},
+  refused: {},
+  silent: {},
+  certificate: {
+    reason: oneOf("other-name", "self-signed", "untrusted", "expired", "not-yet-valid", "other"),
+    /** Host names the certificate is for. Hostile text. */
+    names: listOf(aText("host")),
+  },
   /** No TLS could be agreed on: not a TLS port, or an interceptor. */
-  | { readonly kind: "tls-failed" }
-  | { readonly kind: "starttls-not-offered" }
-  | { readonly kind: "not-smtp"; readonly speaks: string }
+  "tls-failed": {},
+  "starttls-not-offered": {},
+  "not-smtp": { speaks: aText("term") },
   /** It greeted with a refusal. */
-  | { readonly kind: "turned-away"; readonly code: number; readonly lines: readonly string[] }
-  | { readonly kind: "broken" };
+  "turned-away": { code: aNumber("reply-code"), lines: listOf(aText("said")) },
+  broken: {},
+});
+export type ProbeAnswer = Of<typeof probeAnswer>;
 
-export type StrangerAnswer =
-  | { readonly kind: "accepted" }
-  | {
-      readonly kind: "refused";
-      readonly code: number;
-      readonly enhancedCode: string | null;
-      readonly lines: readonly string[];
-    };
-
-export interface Probe extends Endpoint {
-  readonly answer: ProbeAnswer;
+export const probe = record({
+  host: aText("host"),
+  port: aNumber("port"),
+  security,
+  answer: probeAnswer,
   /** IP addresses of the host, as looked up; empty where the look-up failed. */
-  readonly addresses: readonly string[];
-}
+  addresses: listOf(aText("ip-address")),
+});
+export type Probe = Of<typeof probe>;
 
 /**
  * Who says that these settings are right. `incoming`: the server the account receives from; `certificate`: the name
  * in the certificate of the server in use; `guide`: mail.<domain>, smtp.<domain>.
  */
-export type CandidateSource =
-  "policy" | "thunderbird" | "isp" | "ispdb" | "mx" | "srv" | "incoming" | "certificate" | "guide";
+export const candidateSource = oneOf(
+  "policy",
+  "thunderbird",
+  "isp",
+  "ispdb",
+  "mx",
+  "srv",
+  "incoming",
+  "certificate",
+  "guide",
+);
+export type CandidateSource = Of<typeof candidateSource>;
 
 /**
  * Why the account's password may be given to that host (DESIGN §5, Credentials). `guess`: it may not be, unless
  * the user agrees to the host's name.
  */
-export type Trust = "configured" | "published-by-domain" | "published-by-ispdb" | "own-domain" | "guess";
+export const trust = oneOf("configured", "published-by-domain", "published-by-ispdb", "own-domain", "guess");
+export type Trust = Of<typeof trust>;
+
+const candidate = {
+  settings: serverSettings,
+  source: candidateSource,
+  trust,
+  /** The publisher says that it works only inside its own network. */
+  ownNetworkOnly: aBoolean,
+};
 
 /** Settings that may be right for an account. Nothing here is proven. */
-export interface Candidate {
-  readonly settings: ServerSettings;
-  readonly source: CandidateSource;
-  readonly trust: Trust;
-  /** The publisher says that it works only inside its own network. */
-  readonly ownNetworkOnly: boolean;
-}
+export type Candidate = OfFields<typeof candidate>;
 
-/** Null: not looked at yet. */
-export interface ProbedCandidate extends Candidate {
-  readonly probe: Probe | null;
-}
+/** `probe` null: not looked at yet. */
+export const probedCandidate = record({ ...candidate, probe: orNull(probe) });
+export type ProbedCandidate = Of<typeof probedCandidate>;

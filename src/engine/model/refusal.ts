@@ -1,37 +1,54 @@
 // A send that failed, as Thunderbird's own SMTP client saw it. Data only; `replies/` judges the words.
 
+import { aBoolean, aNumber, aText, listOf, oneOf, orNull, record, type Of } from "./shape.js";
+
 /** The step of the SMTP dialogue (RFC 5321 §3) that was answered when the send failed. */
-export type SmtpStage =
-  "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
+export const smtpStage = oneOf(
+  "connect",
+  "greeting",
+  "ehlo",
+  "starttls",
+  "auth",
+  "mail",
+  "rcpt",
+  "data",
+  "unknown",
+);
+export type SmtpStage = Of<typeof smtpStage>;
 
-/** Why there was no reply at all. `no-server`: the identity has no outgoing server. */
-export type ConnectionFault =
-  | "unreachable"
-  | "timeout"
-  | "interrupted"
-  | "certificate"
-  | "starttls-not-offered"
-  | "sign-in-not-offered"
-  | "no-server"
-  /** The send failed, and nobody has told us why (yet): the built-in APIs do not say. */
-  | "untold"
-  | "other";
+/**
+ * Why there was no reply at all. `no-server`: the identity has no outgoing server. `untold`: the send failed, and nobody
+ * has told us why (yet): the built-in APIs do not say.
+ */
+export const connectionFault = oneOf(
+  "unreachable",
+  "timeout",
+  "interrupted",
+  "certificate",
+  "starttls-not-offered",
+  "sign-in-not-offered",
+  "no-server",
+  "untold",
+  "other",
+);
+export type ConnectionFault = Of<typeof connectionFault>;
 
-export interface Refusal {
-  readonly stage: SmtpStage;
+export const refusal = record({
+  stage: smtpStage,
   /** Three-digit reply code (RFC 5321 §4.2), or null where none was seen. */
-  readonly code: number | null;
+  code: orNull(aNumber("reply-code")),
   /** Enhanced status code (RFC 3463), such as "5.7.1", or null. */
-  readonly enhancedCode: string | null;
+  enhancedCode: orNull(aText("enhanced-code")),
   /** The reply's lines without codes, as received: hostile text, bounded by whoever fills this in. */
-  readonly lines: readonly string[];
+  lines: listOf(aText("said")),
   /** Null when the server replied. */
-  readonly fault: ConnectionFault | null;
+  fault: orNull(connectionFault),
   /** Name of the certificate error, such as "SSL_ERROR_BAD_CERT_DOMAIN", or null. */
-  readonly certificateError: string | null;
+  certificateError: orNull(aText("term")),
   /** Whether TLS was on when the reply came; null when the connection was never made. */
-  readonly secure: boolean | null;
+  secure: orNull(aBoolean),
   /** Sign-in methods the server offered on this connection (EHLO keyword AUTH), or null if it never got so far. */
-  readonly offeredSignIn: readonly string[] | null;
-  readonly recipients: readonly string[];
-}
+  offeredSignIn: orNull(listOf(aText("term"))),
+  recipients: listOf(aText("recipient")),
+});
+export type Refusal = Of<typeof refusal>;

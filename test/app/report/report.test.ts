@@ -77,6 +77,19 @@ describe("a report", () => {
   });
 });
 
+it("of a mail that another server returned comes to the same diagnosis: it tells who refused whom", () => {
+  const reported = {
+    found: "returned-mail",
+    by: "other-server",
+    reportingServer: "mail.example.test",
+    refusingServer: "mx.faraway.test",
+    ownMessage: "yes",
+  } as const;
+  const evidence = { ...sample({ lines: ["user unknown"], code: 550, enhancedCode: "5.1.1" }), reported };
+  comesToTheSame(evidence);
+  expect(replayed(report(evidence)).reported).toEqual(reported);
+});
+
 property("report", "replays to the same diagnosis, in ten thousand characters", anyEvidence, comesToTheSame);
 
 const long = fc.record({

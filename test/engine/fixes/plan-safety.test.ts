@@ -102,13 +102,15 @@ it("lists exactly the differences, and at least one", () => {
     for (const field of settingFields.filter((one) => one !== "port")) {
       const listed = changes.find((change) => change.field === field);
       const was = before?.[field] ?? (field === "security" ? "none" : field === "signIn" ? "unset" : "");
-      expect(listed === undefined ? settings[field] : listed.from).toBe(was);
+      const told = before?.notTold?.includes(field) !== true;
+      expect(listed === undefined ? settings[field] : listed.from).toBe(listed && !told ? null : was);
       expect(listed?.to ?? settings[field]).toBe(settings[field]);
       expect(listed?.from === listed?.to).toBe(listed === undefined);
     }
     const ports = changes.find(({ field }) => field === "port");
     const was = before === null || before.host === "" ? "" : String(effectivePort(before));
-    expect(ports?.from ?? was).toBe(was);
+    const told = before?.notTold?.includes("port") !== true;
+    expect(ports?.from ?? (told ? was : null)).toBe(told ? was : null);
     expect(ports?.to ?? was).toBe(settings.host === "" ? "" : String(effectivePort(settings)));
   });
 });
