@@ -10,9 +10,10 @@ const source = resolve(import.meta.dirname, "src");
 /** Who may import what from src, beside its own folder; everything not named is refused. */
 const layers = {
   engine: { may: [] },
-  "ports.ts": { may: ["engine/model/"] },
+  "under-way.ts": { may: ["engine/model/", "engine/case/event."] },
+  "ports.ts": { may: ["engine/model/", "under-way."] },
   "protocol.ts": { may: ["engine/model/", "engine/replies/reason."] },
-  app: { may: ["engine/", "ports.", "protocol."] },
+  app: { may: ["engine/", "ports.", "protocol.", "under-way."] },
   adapters: { may: ["engine/", "ports.", "protocol."], packages: ["tldts"] },
   background: { may: ["app/", "adapters/", "ports.", "protocol."] },
   editions: { may: ["adapters/", "app/", "background/", "ports."] },

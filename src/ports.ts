@@ -7,7 +7,6 @@ import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe } from "./engine/model/probe.js";
-import type { Refusal } from "./engine/model/refusal.js";
 import type { ReturnedMail } from "./engine/model/returned-mail.js";
 import type {
   IncomingServer,
@@ -16,6 +15,7 @@ import type {
   SettingField,
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
+import type { UnderWay } from "./under-way.js";
 
 export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
@@ -110,18 +110,7 @@ export interface IncomingMail {
   get(accountId: string): Promise<"done" | "failed" | "by-hand">;
 }
 
-/** A send that failed, as the rim noticed it. */
-export interface FailedSend {
-  /** The window the message is still open in; null for the Outbox and for background sends. */
-  readonly windowId: number | null;
-  /** The message lies in the Outbox; of a background send nothing is left. */
-  readonly inOutbox: boolean;
-  /** By all the signs, the user has cancelled it himself; but they can deceive. */
-  readonly mayBeCancelled: boolean;
-  readonly identityId: string | null;
-  readonly from: string;
-  readonly refusal: Refusal;
-}
+export type { FailedSend } from "./engine/model/failed-send.js";
 
 export interface ComposeWindows {
   /**
@@ -135,13 +124,17 @@ export interface ComposeWindows {
   setSign(windowId: number, isOn: boolean): void;
 }
 
-/** Messages that were to be sent later, and those whose sending from there has failed. */
+/** Messages that were to be sent later, and those whose sending from there has failed; known by their Message-ID. */
 export interface Outbox {
   /** All of them, whoever sends them. */
   count(): Promise<number>;
+  /** `lying`: what is there now. `gone`: what was seen going out, by whoever, since Thunderbird was started. */
+  messages(): Promise<{ readonly lying: readonly string[]; readonly gone: readonly string[] }>;
+  /** Settled when Thunderbird is not sending from there (any more). */
+  atRest(): Promise<void>;
   /** Sends all that lie there: Thunderbird knows no smaller step. Settled when that has ended. */
   send(): Promise<
-    | { readonly kind: "ended"; readonly sent: number; readonly left: number }
+    | { readonly kind: "ended" }
     /** `busy`: Thunderbird is sending, or one of its alerts is open. */
     | { readonly kind: "refused"; readonly because: "busy" | "offline" | "empty" }
   >;
@@ -222,8 +215,13 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
-/** What `app` is given: one set for each edition. */
-export interface Ports {
+/** What `app` is given. */
+export interface Ports extends Edition {
+  readonly underWay: UnderWay;
+}
+
+/** What an edition is made of. */
+export interface Edition {
   readonly settings: Settings;
   readonly mending: Mending;
   readonly discovery: Discovery;

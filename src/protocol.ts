@@ -1,28 +1,17 @@
 // Every message between our pages and the background, and the one page they show. `ui` knows nothing else.
 // Requests go page → background; `pageChanged` goes background → pages.
 
+import type { Outcome, PageState, Tried } from "./engine/model/case.js";
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
 import type { Options, OptionsShown } from "./engine/model/options.js";
 import type { GuidedStep } from "./engine/model/guided-step.js";
-import type { ProbeAnswer } from "./engine/model/probe.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { Reported } from "./engine/model/reported.js";
-import type { ChangedField, Security, SignIn } from "./engine/model/server-settings.js";
+import type { Security, SignIn } from "./engine/model/server-settings.js";
 
-/** The contract's states of `main[data-state]` (DESIGN §6). */
-export type PageState =
-  | "checking"
-  | "problem"
-  | "settings-fine"
-  | "need-input"
-  | "healthy"
-  | "fixing"
-  | "fixed"
-  | "sending"
-  | "sent"
-  | "failed";
+export type { Outcome, PageState, Tried } from "./engine/model/case.js";
 
 /** Where a page is shown, and what it is about there. */
 export type PagePlace =
@@ -67,33 +56,6 @@ export type ToldServer =
       readonly signIn: SignIn;
     };
 
-/** What happened after a click. Null before any. */
-export type Outcome =
-  /** Fixed, and the server still refused (null: sending was cancelled). `restored`: the old values are back. */
-  | { readonly kind: "refused-again"; readonly refusal: Refusal | null; readonly restored: boolean }
-  /** Thunderbird did not take the change; nothing was changed. */
-  | {
-      readonly kind: "not-changed";
-      readonly because: "locked" | "gone" | "busy" | "offline" | "primary-password" | "other";
-    }
-  /** Sending again was not begun (Thunderbird is sending already, shows an alert, is offline), or was stopped. */
-  | { readonly kind: "not-sent"; readonly because: "busy" | "offline" | "stopped" }
-  /** No settings could be proven; nothing was changed. What each one tried answered, in the order tried. */
-  | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
-  /** Mail is being fetched before sending again; or it could not be, or only by hand here, and nothing was sent. */
-  | { readonly kind: "getting-mail" }
-  | { readonly kind: "mail-not-fetched"; readonly because: "failed" | "by-hand" }
-  /** Undone: the old values are back. */
-  | { readonly kind: "undone" }
-  /** Somebody changed these since: nothing was undone, or nothing was written over them. */
-  | {
-      readonly kind: "changed-since";
-      readonly during: "fix" | "undo";
-      readonly fields: readonly ChangedField[];
-    }
-  /** Thunderbird did not take it now: undo can be tried again. */
-  | { readonly kind: "not-undone"; readonly because: "locked" | "busy" | "primary-password" };
-
 /**
  * Told once after a crash: the change that it cut off was taken back, or is whole and stays, or could be taken back in
  * part only, because somebody has changed the rest.
@@ -101,26 +63,6 @@ export type Outcome =
 export interface Notice {
   readonly kind: "taken-back" | "kept" | "left";
   readonly accountName: string;
-}
-
-/** One attempt with a real log-in, or one look without; where it came not so far, the reason. */
-export interface Tried {
-  readonly host: string;
-  readonly port: number;
-  readonly security: Security;
-  readonly answer:
-    | { readonly kind: "refused"; readonly refusal: Refusal }
-    | { readonly kind: "no-sign-in-offered" }
-    | { readonly kind: "password-missing" }
-    /** The account's own rule: no password to that host without asking, or never without TLS. */
-    | { readonly kind: "password-withheld" }
-    /** OAuth2: the provider does not take Thunderbird's permission any more, or it is not for this server. */
-    | { readonly kind: "permission-refused"; readonly refusal: Refusal }
-    | { readonly kind: "permission-withheld" }
-    | {
-        readonly kind: "unreachable";
-        readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
-      };
 }
 
 /** One identity's check: a failed send, or one line of the toolbar's check. */

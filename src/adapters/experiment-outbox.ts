@@ -2,12 +2,23 @@
 
 import type { Outbox } from "../ports.js";
 
+const lookMilliseconds = 500;
+
 export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox {
   return {
     count: () => api.countUnsent(),
+    async messages() {
+      const { messageIds, gone } = await api.getUnsent();
+      return { lying: messageIds, gone };
+    },
+    async atRest() {
+      while ((await api.getUnsent()).sending) {
+        await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
+      }
+    },
     async send() {
-      const { refused, sent, failed } = await api.sendUnsent();
-      return refused === null ? { kind: "ended", sent, left: failed } : { kind: "refused", because: refused };
+      const { refused } = await api.sendUnsent();
+      return refused === null ? { kind: "ended" } : { kind: "refused", because: refused };
     },
   };
 }

@@ -143,6 +143,7 @@ export function failedSendOf(failure: messenger.outgoingServers.SendFailure): Fa
   } = failure;
   return {
     windowId,
+    messageId: failure.messageId,
     inOutbox,
     // Of a send that was cancelled the Experiment is not told.
     mayBeCancelled: false,

@@ -4,5 +4,7 @@ import type { Outbox } from "../ports.js";
 
 export const noOutbox: Outbox = {
   count: () => Promise.resolve(0),
+  messages: () => Promise.resolve({ lying: [], gone: [] }),
+  atRest: () => Promise.resolve(),
   send: () => Promise.resolve({ kind: "refused", because: "empty" }),
 };

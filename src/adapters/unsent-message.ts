@@ -35,6 +35,7 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
   const { identityId, from, to, cc, bcc } = details;
   return {
     windowId,
+    messageId: null,
     inOutbox: false,
     mayBeCancelled: isDoubtful,
     identityId: identityId ?? null,

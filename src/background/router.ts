@@ -1,7 +1,8 @@
 // Answers the requests of our own pages. Not async itself: a stranger's message gets no promise and no answer.
 
-import { checkAgain, page, pageWith } from "../app/page/page.js";
-import { editCases, findCase } from "../app/case/case-file.js";
+import { checkAgain, openPage, pageWith } from "../app/page/open-page.js";
+import { advance } from "../app/case/advance.js";
+import { findCase } from "../app/case/case-file.js";
 import { cancel, fix } from "../app/send/fix.js";
 import { getMailAndSend } from "../app/send/get-mail.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
@@ -37,7 +38,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     return able === null ? { entries: [], outcome: null } : work(able);
   };
   return {
-    page: async ({ place }) => settled.then(() => page(ports, place)),
+    page: async ({ place }) => settled.then(() => openPage(ports, place)),
     check: async ({ place }) => {
       await forgetTold(ports);
       return checkAgain(ports, place);
@@ -70,7 +71,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     dismiss: async ({ caseId }) =>
       then(
         caseId,
-        editCases(ports.session, (cases) => cases.filter((entry) => entry.caseId !== caseId)),
+        advance(ports, caseId, { kind: "dismissed" }).then(() => undefined),
       ),
     openSettings: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);

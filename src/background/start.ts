@@ -8,9 +8,12 @@ import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { browser } from "../adapters/browser.js";
+import { takeUp } from "../app/case/take-up.js";
+import { underWay } from "../app/case/under-way.js";
+import { carryOut } from "../app/send/carry-out.js";
 import { writing } from "../app/case/writing.js";
 import { listed } from "../adapters/returned-mails.js";
-import type { FailedSend, MailSeen, Ports } from "../ports.js";
+import type { Edition, FailedSend, MailSeen, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
 
 /** How an edition hears of failed sends. Null: on a closer look, none. */
@@ -43,10 +46,14 @@ async function offerForBounce(
   }
 }
 
-export function start(ports: Ports, onFailedSend: OnFailedSend): void {
+export function start(edition: Edition, onFailedSend: OnFailedSend): void {
+  const ports: Ports = {
+    ...edition,
+    underWay: underWay(async (effect, caseId) => carryOut(ports, effect, caseId)),
+  };
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
   const able = writing(ports);
-  const settled = (able === null ? Promise.resolve() : recover(able)).then(
+  const settled = (able === null ? takeUp(ports) : recover(able)).then(
     () => showUntold(ports),
     (error: unknown) => {
       // Nothing waits for ever: what could not be settled stays on record for the next start.

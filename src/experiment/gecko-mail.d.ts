@@ -173,15 +173,19 @@ interface GeckoMailServices {
 /** nsIMsgSendLater, and the listener it calls back. */
 interface GeckoSendLater {
   readonly sendingMessages: boolean;
-  getUnsentMessagesFolder(identity: GeckoIdentity | null): { getTotalMessages(deep: boolean): number } | null;
+  getUnsentMessagesFolder(identity: GeckoIdentity | null): GeckoUnsentFolder | null;
   sendUnsentMessages(identity: GeckoIdentity | null): void;
   addListener(listener: GeckoSendLaterListener): void;
   removeListener(listener: GeckoSendLaterListener): void;
 }
+interface GeckoUnsentFolder {
+  readonly messages: Iterable<{ readonly messageId: string }>;
+  getTotalMessages(deep: boolean): number;
+}
 interface GeckoSendLaterListener {
   QueryInterface: unknown;
   onStartSending(total: number): void;
-  onMessageStartSending(): void;
+  onMessageStartSending(current: number, total: number, header: { readonly messageId: string } | null): void;
   onMessageSendProgress(): void;
   onMessageSendError(): void;
   onStopSending(status: number, message: string, tried: number, sent: number): void;

@@ -188,6 +188,7 @@ it("hands a failed send on to the last field", () => {
     serverId: "smtp1",
     identityId: "id1",
     inOutbox: false,
+    messageId: "m1@example.test",
     windowId: 7,
     from: "alice@example.test",
     recipients: ["carol@elsewhere.test"],
@@ -202,6 +203,7 @@ it("hands a failed send on to the last field", () => {
   };
   expect(failedSendOf(failure)).toEqual({
     inOutbox: false,
+    messageId: "m1@example.test",
     mayBeCancelled: false,
     windowId: 7,
     identityId: "id1",

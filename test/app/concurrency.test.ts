@@ -8,7 +8,7 @@ import { fix } from "../../src/app/send/fix.js";
 import { investigated } from "../../src/app/find/investigate.js";
 import { readJournal } from "../../src/app/change/journal.js";
 import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
-import { page } from "../../src/app/page/page.js";
+import { openPage } from "../../src/app/page/open-page.js";
 import { sendAgain } from "../../src/app/send/send-again.js";
 import { undo } from "../../src/app/page/undo.js";
 import type { KnownIdentity } from "../../src/ports.js";
@@ -23,7 +23,7 @@ async function failedIn(
   for (const [windowId, identityId] of windows) {
     fake.windows.add(windowId);
     await noticeFailedSend(fake.ports, failedSend(windowId, identityId));
-    await investigated(`window-${String(windowId)}`);
+    await investigated(fake.ports, `window-${String(windowId)}`);
   }
 }
 
@@ -69,7 +69,7 @@ describe("two windows of one account that failed", () => {
     const before = fake.snapshot();
     await failedIn(fake, [7, "id1"], [8, "id1"]);
     await fix(fake.ports, "window-7", "send", null);
-    const [shown] = (await page(fake.ports, { kind: "compose", windowId: 8 })).cases;
+    const [shown] = (await openPage(fake.ports, { kind: "compose", windowId: 8 })).cases;
     expect(shown).toMatchObject({ state: "fixed", canSend: true, canUndo: true });
     await sendAgain(fake.ports, "window-8");
     expect(fake.sent).toEqual([7, 8]);
@@ -77,7 +77,7 @@ describe("two windows of one account that failed", () => {
     await afterSend(fake.ports, 7, true);
     await afterSend(fake.ports, 8, true);
     await undo(fake.ports, "window-8");
-    await investigated("window-8");
+    await investigated(fake.ports, "window-8");
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -87,7 +87,7 @@ describe("two windows of one account that failed", () => {
       await afterSend(fake.ports, 7, true);
       await afterSend(fake.ports, 8, true);
       await undo(fake.ports, `window-${String(windowId)}`);
-      await investigated(`window-${String(windowId)}`);
+      await investigated(fake.ports, `window-${String(windowId)}`);
       expect(fake.snapshot()).toEqual(before);
     }
   });
@@ -98,7 +98,7 @@ describe("two windows of one account that failed", () => {
     const works = fake.snapshot();
     await refusedAgainIn(fake, 8);
     expect(fake.snapshot()).toEqual(works);
-    expect(await caseOf(fake, 8)).toMatchObject({ state: "failed", outcome: { restored: false } });
+    expect(await caseOf(fake, 8)).toMatchObject({ state: "failed", outcome: { settings: "in-place" } });
   });
 
   it("go back to the old settings when both are refused again", async () => {
@@ -171,7 +171,7 @@ describe("Account Settings beside our page", () => {
     await fake.servers.update("smtp1", { port: 2525 });
     const before = fake.snapshot();
     await fix(fake.ports, "window-7", "send", null);
-    await investigated("window-7");
+    await investigated(fake.ports, "window-7");
     await fix(fake.ports, "window-7", "send", null);
     expect(fake.sent).toEqual([7]);
     await afterSend(fake.ports, 7, true);
@@ -220,12 +220,12 @@ it("the toolbar's page opened while a message goes out shows it as sent, with it
   await fix(fake.ports, "window-7", "send", null);
   const identities = answerLater<readonly KnownIdentity[]>();
   const accounts = { ...fake.ports.accounts, identities: async () => identities.promise };
-  const opened = page({ ...fake.ports, accounts }, { kind: "toolbar" });
+  const opened = openPage({ ...fake.ports, accounts }, { kind: "toolbar" });
   await new Promise((resolve) => setImmediate(resolve));
   await afterSend(fake.ports, 7, true);
   identities.resolve(await fake.ports.accounts.identities());
   await opened;
-  const { state, cases } = await page(fake.ports, { kind: "toolbar" });
+  const { state, cases } = await openPage(fake.ports, { kind: "toolbar" });
   expect(state).toBe("sent");
   expect(cases).toMatchObject([{ caseId: "window-7", canUndo: true }]);
 });
@@ -235,8 +235,8 @@ it("the page of a window that closes over its sent message leaves it to the tool
   await failedIn(fake, [7, "id1"]);
   await fix(fake.ports, "window-7", "send", null);
   await afterSend(fake.ports, 7, true);
-  await page(fake.ports, { kind: "compose", windowId: 7 });
-  expect(await page(fake.ports, { kind: "toolbar" })).toMatchObject({
+  await openPage(fake.ports, { kind: "compose", windowId: 7 });
+  expect(await openPage(fake.ports, { kind: "toolbar" })).toMatchObject({
     state: "sent",
     cases: [{ caseId: "window-7", canUndo: true }],
   });

@@ -3,16 +3,17 @@
 import { guidedSettings } from "../../src/adapters/guided-settings.js";
 import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
 import type { Ports } from "../../src/ports.js";
+import { withUnderWay } from "../fakes/with-under-way.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied } from "./profile.js";
 
 export function guidedPorts(fake: FakeThunderbird): Ports {
   fake.windows.add(7);
-  return {
+  return withUnderWay({
     ...fake.ports,
     ...guidedSettings(fake.session, fake.ports.accounts),
     discovery: { ...fake.ports.discovery, consent: "asked-for" },
-  };
+  });
 }
 
 /** The case of window 7, of which nobody has told anything yet. */

@@ -14,7 +14,7 @@ const about = { caseId: "window-7", password: null };
 async function failed(): Promise<FakeThunderbird> {
   const fake = thunderbird();
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated("window-7");
+  await investigated(fake.ports, "window-7");
   return fake;
 }
 
@@ -69,7 +69,7 @@ describe("the page", () => {
     const fake = thunderbird();
     const handlers = handlersOf(fake.ports);
     await handlers.page(toolbar);
-    await Promise.all(["check-id1", "check-id2"].map(investigated));
+    await Promise.all(["check-id1", "check-id2"].map(async (caseId) => investigated(fake.ports, caseId)));
     const { cases } = await handlers.page(toolbar);
     expect(cases.map(({ accountName, state }) => `${accountName} ${state}`)).toEqual([
       "Alice problem",
@@ -96,7 +96,7 @@ describe("the page", () => {
   it("asks for a password where none is saved, and names user and server", async () => {
     const fake = thunderbird({ ...profile, logIns: [] });
     await noticeFailedSend(fake.ports, failedSend());
-    await investigated("window-7");
+    await investigated(fake.ports, "window-7");
     expect(await handlersOf(fake.ports).page(compose)).toMatchObject({
       state: "need-input",
       cases: [{ asksPassword: { userName: "alice@example.test", host: "mail.example.test" } }],
@@ -118,14 +118,16 @@ describe("a click", () => {
     const page = await act(fake);
     expect(fake.timesTold).toBeGreaterThan(before);
     expect(page.cases.length).toBeGreaterThan(0);
-    await Promise.all(["check-id1", "check-id2", "window-7"].map(investigated));
+    await Promise.all(
+      ["check-id1", "check-id2", "window-7"].map(async (caseId) => investigated(fake.ports, caseId)),
+    );
   });
 
   it("on a case that is gone is answered with every account", async () => {
     const fake = thunderbird();
     const page = await handlersOf(fake.ports).fixAndSend({ caseId: "window-99", password: null });
     expect(page.cases.map(({ caseId }) => caseId)).toEqual(["check-id1", "check-id2"]);
-    await Promise.all(["check-id1", "check-id2"].map(investigated));
+    await Promise.all(["check-id1", "check-id2"].map(async (caseId) => investigated(fake.ports, caseId)));
   });
 
   it("on fix and send, then the message sent, then undo", async () => {
@@ -145,6 +147,6 @@ describe("a click", () => {
     const fake = await failed();
     const { cases } = await handlersOf(fake.ports).dismiss(about);
     expect(cases.map(({ caseId }) => caseId)).not.toContain("window-7");
-    await Promise.all(["check-id1", "check-id2"].map(investigated));
+    await Promise.all(["check-id1", "check-id2"].map(async (caseId) => investigated(fake.ports, caseId)));
   });
 });

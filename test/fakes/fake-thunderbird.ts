@@ -2,8 +2,11 @@
 // What a test did not say about the outside (a server, a proof, a look-up) throws when it is asked for.
 
 import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
+import type { UnderWay } from "../../src/under-way.js";
 import type { ReturnedMail } from "../../src/engine/model/returned-mail.js";
 import type { Attempt, LookUp, Ports, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
+import { underWay } from "../../src/app/case/under-way.js";
+import { carryOut } from "../../src/app/send/carry-out.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
 import { FakeStore } from "./fake-store.js";
 import { Interruptions } from "./interruptions.js";
@@ -39,8 +42,11 @@ export class FakeThunderbird {
   offline = false;
   /** The other edition of this add-on is installed, and outranks this one. */
   siblingTakesOver = false;
-  /** Messages in the Outbox, and what sending them comes to. */
-  unsent = 0;
+  /** Messages in the Outbox by Message-ID, and those seen going out of it. */
+  unsent: readonly string[] = [];
+  readonly gone: string[] = [];
+  /** Settled when Thunderbird does not send from there any more. */
+  outboxAtRest: Promise<void> = Promise.resolve();
   sendUnsent: (() => ReturnType<Ports["outbox"]["send"]>) | null = null;
   /** Bounces by Thunderbird's number; the first is displayed. */
   readonly mails = new Map<number, ReturnedMail>();
@@ -77,6 +83,22 @@ export class FakeThunderbird {
   restart(): void {
     this.interruptions.clear();
     this.session.clear();
+    this.sleep();
+  }
+
+  /** The background ends, and the next one knows only what is in the stores. */
+  sleep(): void {
+    Object.assign(this.ports, { underWay: this.freshUnderWay() });
+  }
+
+  private freshUnderWay(): UnderWay {
+    return underWay(async (effect, caseId) => carryOut(this.ports, effect, caseId));
+  }
+
+  /** The messages leave the Outbox, as Thunderbird's own sending of them does. */
+  goOut(...messageIds: readonly string[]): void {
+    this.unsent = this.unsent.filter((id) => !messageIds.includes(id));
+    this.gone.push(...messageIds);
   }
 
   /** What Thunderbird's own alerts say, by name; empty as in the store edition. */
@@ -103,6 +125,7 @@ export class FakeThunderbird {
 
   historyOpened = 0;
   readonly ports: WritingPorts = {
+    underWay: this.freshUnderWay(),
     settings: this.servers,
     mending: {
       kind: "written",
@@ -175,7 +198,9 @@ export class FakeThunderbird {
     },
     isOffline: () => this.offline,
     outbox: {
-      count: async () => Promise.resolve(this.unsent),
+      count: async () => Promise.resolve(this.unsent.length),
+      messages: async () => Promise.resolve({ lying: this.unsent, gone: this.gone }),
+      atRest: async () => this.outboxAtRest,
       send: async () => {
         await Promise.resolve();
         return asked(this.sendUnsent, "sending the Outbox")();

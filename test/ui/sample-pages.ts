@@ -228,7 +228,9 @@ export const everyTried: readonly Tried[] = [
 
 /** One of every kind. */
 export const everyOutcome: Readonly<Record<Outcome["kind"], Outcome>> = {
-  "refused-again": { kind: "refused-again", refusal: null, restored: true },
+  "refused-again": { kind: "refused-again", refusal: relayDenied, settings: "as-before" },
+  "settings-work": { kind: "settings-work" },
+  "outbox-grew": { kind: "outbox-grew" },
   "not-changed": { kind: "not-changed", because: "busy" },
   "not-proven": { kind: "not-proven", tried: everyTried },
   "not-sent": { kind: "not-sent", because: "busy" },
@@ -491,7 +493,7 @@ export const samples: readonly {
       caseView("failed", {
         outcome: {
           kind: "refused-again",
-          restored: true,
+          settings: "as-before",
           refusal: { ...relayDenied, lines: ["relaying denied for this sender"] },
         },
       }),

@@ -6,47 +6,17 @@ import { domainOf } from "../../engine/discovery/expected.js";
 import { alertWords } from "../../engine/replies/alert-words.js";
 import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";
-import type { Diagnosis, Plan } from "../../engine/model/finding.js";
-import type { Evidence } from "../../engine/model/evidence.js";
-import { mayGetMail } from "./may-get-mail.js";
+import { mayGetMail } from "../../engine/case/may-get-mail.js";
+import { withoutSurplus } from "../../engine/case/crowd.js";
+import type { Case } from "../../engine/model/case.js";
+import type { Diagnosis } from "../../engine/model/finding.js";
 import { lookedInVain } from "./looked.js";
-import type { Mending, Store } from "../../ports.js";
-import type { CaseView, Outcome, PageState } from "../../protocol.js";
+import type { Mending, Ports, Store } from "../../ports.js";
+import type { CaseView } from "../../protocol.js";
 
-export interface Case {
-  readonly caseId: string;
-  /** The compose window that holds the message; null for a check, the Outbox and background sends. */
-  readonly windowId: number | null;
-  /** How many messages lay in the Outbox, this one among them; null or absent where it is not there. */
-  readonly unsent?: number | null;
-  /** The user may have cancelled the send himself: the page is there, but does not open by itself. */
-  readonly isDoubtful?: boolean;
-  /**
-   * What started it: a failed send, a check the user asked for, a text the user pasted, a bounce that the user has
-   * opened, or one that has arrived.
-   */
-  readonly startedBy: "failed-send" | "check" | "text" | "returned-mail" | "arrived-mail";
-  /** When it was opened, in milliseconds since 1970. */
-  readonly at: number;
-  readonly state: PageState;
-  readonly evidence: Evidence;
-  readonly diagnosis: Diagnosis;
-  readonly outcome: Outcome | null;
-  /** Whether servers are still being asked. */
-  readonly gathering: boolean;
-  /** What the click is doing now, to be cancelled; null where nothing is. */
-  readonly operationId: string | null;
-  /** The change in the journal that this case made, while it can be undone. */
-  readonly changeId: string | null;
-  /** A guided fix that the user has begun: the steps done, and what the settings are to be in the end. */
-  readonly guide?: { readonly plan: Plan; readonly done: readonly number[] };
-}
+export type { Case } from "../../engine/model/case.js";
 
 const key = "cases";
-const maximumCases = 30;
-
-/** One queue for all writers: two windows may fail at the same moment. */
-let lastWrite: Promise<unknown> = Promise.resolve();
 
 export async function readCases(store: Store): Promise<readonly Case[]> {
   return ((await store.read(key)) as readonly Case[] | undefined) ?? [];
@@ -56,26 +26,17 @@ export async function findCase(store: Store, caseId: string): Promise<Case | nul
   return (await readCases(store)).find((entry) => entry.caseId === caseId) ?? null;
 }
 
-/** Changes the list in one piece: nothing written in between is lost. */
+/** Where cases are kept, and who is at work on them. */
+export type CasePorts = Pick<Ports, "session" | "underWay">;
+
+/** Changes the list in one piece: nothing written in between is lost. What changes a case itself is advance.ts's. */
 export async function editCases(
-  store: Store,
+  { session, underWay }: CasePorts,
   edit: (cases: readonly Case[]) => readonly Case[],
 ): Promise<void> {
-  const write = lastWrite.then(async () => {
-    await store.write(key, edit(await readCases(store)).slice(-maximumCases));
+  await underWay.inLine("cases", async () => {
+    await session.write(key, withoutSurplus(edit(await readCases(session))));
   });
-  lastWrite = write.catch(() => undefined);
-  await write;
-}
-
-export async function putCase(store: Store, entry: Case): Promise<void> {
-  await editCases(store, (cases) => [...cases.filter(({ caseId }) => caseId !== entry.caseId), entry]);
-}
-
-export async function changeCase(store: Store, caseId: string, change: Partial<Case>): Promise<void> {
-  await editCases(store, (cases) =>
-    cases.map((entry) => (entry.caseId === caseId ? { ...entry, ...change } : entry)),
-  );
 }
 
 function passwordAsked({ plan }: Diagnosis): CaseView["asksPassword"] {

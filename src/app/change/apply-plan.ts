@@ -13,14 +13,14 @@ import { record, withLastStep, withStep } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
 export type Applied =
-  | { readonly kind: "made"; readonly changeId: string }
+  | { readonly kind: "made"; readonly changeId: string; readonly proven: boolean }
   /** Everything is as the plan wants it, by somebody else's hand. */
   | { readonly kind: "already"; readonly serverId: string }
   /** Not what the plan was made for any more; nothing was written. */
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 
-type Needed = Pick<WritingPorts, "servers" | "lasting" | "clock">;
+type Needed = Pick<WritingPorts, "servers" | "lasting" | "clock" | "underWay">;
 
 /** `proofId`: the log-in that was proven, to be saved; null where the settings could not be proven beforehand. */
 export async function applyPlan(
@@ -53,8 +53,11 @@ export async function applyPlan(
       plan.kind === "in-place"
         ? await changeInPlace(writer, plan, evidence)
         : await giveOwnEntry(writer, plan, evidence);
+    if (refused === null) {
+      await writer.finish();
+    }
   } catch (error) {
-    // Our own mistake. Only this change is taken back: another window's may be under way.
+    // Our own mistake, or a record that the store does not take any more. Only this change is taken back: another window's may be under way.
     await takeBack(ports, writer.change, "ours");
     throw error;
   }
@@ -62,8 +65,7 @@ export async function applyPlan(
     await takeBack(ports, writer.change, "ours");
     return { kind: "refused", because: refused };
   }
-  await writer.finish();
-  return { kind: "made", changeId: writer.change.changeId };
+  return { kind: "made", changeId: writer.change.changeId, proven: proofId !== null };
 }
 
 async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
@@ -162,17 +164,17 @@ class Writer {
 
   async finish(): Promise<void> {
     this.change = { ...this.change, state: "made" };
-    await record(this.ports.lasting, this.change);
+    await record(this.ports, this.change);
   }
 
   private async begin(step: Step): Promise<void> {
     this.change = withStep(this.change, step);
-    await record(this.ports.lasting, this.change);
+    await record(this.ports, this.change);
   }
 
   private async settle(step: Step): Promise<void> {
     this.change = withLastStep(this.change, step);
-    await record(this.ports.lasting, this.change);
+    await record(this.ports, this.change);
   }
 }
 

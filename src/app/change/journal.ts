@@ -2,7 +2,7 @@
 // A change left `pending` by a crash is taken back at the next start (recover.ts).
 
 import type { RecordedChange, Step } from "../../engine/fixes/step.js";
-import type { Store } from "../../ports.js";
+import type { Ports, Store } from "../../ports.js";
 
 const key = "journal";
 const maximumChanges = 50;
@@ -16,21 +16,22 @@ export async function findChange(store: Store, changeId: string): Promise<Record
   return (await readJournal(store)).find((change) => change.changeId === changeId) ?? null;
 }
 
-/** One queue for all writers: two windows may be mended at the same moment, and no record may be lost. */
-let lastWrite: Promise<unknown> = Promise.resolve();
+/** Where changes are kept, and who is at work on them. */
+export type JournalPorts = Pick<Ports, "lasting" | "underWay">;
 
-/** Writes the change as it now stands, in place of what stood there under its id; a new one goes to the end. */
-export async function record(store: Store, change: RecordedChange): Promise<void> {
-  const write = lastWrite.then(async () => {
-    const all = await readJournal(store);
+/**
+ * Writes the change as it now stands, in place of what stood there under its id; a new one goes to the end. In one line
+ * with all writers: two windows may be mended at the same moment, and no record may be lost.
+ */
+export async function record({ lasting, underWay }: JournalPorts, change: RecordedChange): Promise<void> {
+  await underWay.inLine("journal", async () => {
+    const all = await readJournal(lasting);
     const known = all.some(({ changeId }) => changeId === change.changeId);
     const next = known
       ? all.map((one) => (one.changeId === change.changeId ? change : one))
       : [...all, change];
-    await store.write(key, withoutOldest(next));
+    await lasting.write(key, withoutOldest(next));
   });
-  lastWrite = write.catch(() => undefined);
-  await write;
 }
 
 /** What is not at rest yet is never dropped, however old. */
@@ -44,10 +45,18 @@ function withoutOldest(all: readonly RecordedChange[]): readonly RecordedChange[
 }
 
 /** The message went out, or none was to be sent: what was made stays. */
-export async function keep(store: Store, changeId: string): Promise<void> {
-  const change = await findChange(store, changeId);
+export async function keep(ports: JournalPorts, changeId: string): Promise<void> {
+  const change = await findChange(ports.lasting, changeId);
   if (change?.state === "made") {
-    await record(store, { ...change, state: "kept" });
+    await record(ports, { ...change, state: "kept" });
+  }
+}
+
+/** The message has not gone out yet; a log-in speaks for the settings. */
+export async function keepIfProven(ports: JournalPorts, changeId: string): Promise<void> {
+  const change = await findChange(ports.lasting, changeId);
+  if (change?.proven === true) {
+    await keep(ports, changeId);
   }
 }
 

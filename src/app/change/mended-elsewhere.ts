@@ -1,11 +1,13 @@
 // What another window's fix, or the user's own hand, has put right since a case was opened: nothing is left to be changed
 // there, only its message to be sent.
 
+import type { RecordedChange } from "../../engine/fixes/step.js";
+import type { Case } from "../../engine/model/case.js";
 import type { Ports, WritingPorts } from "../../ports.js";
-import { editCases, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { writing } from "../case/writing.js";
 import { changedSince } from "./changed-since.js";
 import { readJournal } from "./journal.js";
-import { writing } from "../case/writing.js";
 
 /** Looks before a page shows them: of a case that was put right elsewhere it says so. */
 export async function settleMended(ports: Ports, cases: readonly Case[]): Promise<void> {
@@ -17,24 +19,22 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
     }
     const since = await changedSince(able.servers, diagnosis.plan, evidence);
     if (since.kind === "already") {
-      const changeId = await changeThatMade(able, since.serverId);
-      await editCases(ports.session, (all) =>
-        all.map((entry) =>
-          entry.caseId === caseId && entry.state === state
-            ? { ...entry, state: "fixed", outcome: null, changeId }
-            : entry,
-        ),
-      );
+      const change = await changeThatMade(able, since.serverId);
+      await advance(ports, caseId, {
+        kind: "mended-elsewhere",
+        changeId: change?.changeId ?? null,
+        from: state,
+      });
     }
   }
 }
 
 /** The change, of another window, that gave the entry the values it has: its undo is this case's undo, too. */
-export async function changeThatMade(ports: WritingPorts, serverId: string): Promise<string | null> {
+export async function changeThatMade(ports: WritingPorts, serverId: string): Promise<RecordedChange | null> {
   const made = (await readJournal(ports.lasting)).filter(
     ({ state, steps }) =>
       (state === "made" || state === "kept") &&
       steps.some((step) => step.kind !== "assign" && step.serverId === serverId),
   );
-  return made.at(-1)?.changeId ?? null;
+  return made.at(-1) ?? null;
 }

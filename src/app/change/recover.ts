@@ -4,12 +4,10 @@
 import type { RecordedChange } from "../../engine/fixes/step.js";
 import type { WritingPorts } from "../../ports.js";
 import type { Notice } from "../../protocol.js";
-import { editCases } from "../case/case-file.js";
 import { readJournal, record } from "./journal.js";
 import { giveNotice } from "../case/notices.js";
-import { oneAtATime } from "./one-at-a-time.js";
+import { takeUp } from "../case/take-up.js";
 import { standingOf } from "./standing.js";
-import { stateOf } from "../case/state-of.js";
 import { takeBack } from "./take-back.js";
 
 /** Set while Thunderbird and the add-on run: the background sleeps and wakes, and what it waits for goes on. */
@@ -19,15 +17,11 @@ const awake = "awake";
  * At every start of the background, before its first event is handled: nothing is under way then but the sending of a
  * message, and that only where Thunderbird or the add-on has not been started anew.
  */
-export function recover(
-  ports: Pick<WritingPorts, "servers" | "session" | "lasting" | "mailWindow">,
-): Promise<void> {
-  return oneAtATime(async () => {
+export async function recover(ports: WritingPorts): Promise<void> {
+  await ports.underWay.inLine("changes", async () => {
     const isFirst = (await ports.session.read(awake)) === undefined;
     if (isFirst) {
       await ports.session.write(awake, true);
-    } else {
-      await endClicks(ports);
     }
     for (const change of await readJournal(ports.lasting)) {
       if (change.state === "pending" || (change.state === "made" && isFirst)) {
@@ -35,33 +29,20 @@ export function recover(
       }
     }
   });
+  await takeUp(ports);
 }
 
-/** The background was cut off in the middle of a click: its case can be clicked again. */
-async function endClicks({ session }: Pick<WritingPorts, "session">): Promise<void> {
-  await editCases(session, (cases) =>
-    cases.map((entry) =>
-      entry.state === "fixing"
-        ? { ...entry, state: stateOf(entry.diagnosis, entry.evidence), operationId: null }
-        : entry,
-    ),
-  );
-}
-
-async function settle(
-  ports: Pick<WritingPorts, "servers" | "lasting" | "mailWindow">,
-  change: RecordedChange,
-): Promise<void> {
+async function settle(ports: WritingPorts, change: RecordedChange): Promise<void> {
   const told: RecordedChange = { ...change, told: true };
   let kind: Notice["kind"];
   if (change.state === "made" && change.proven && (await isWhole(ports, change))) {
-    await record(ports.lasting, { ...told, state: "kept" });
+    await record(ports, { ...told, state: "kept" });
     kind = "kept";
   } else {
     const taken = await takeBack(ports, told, "ours");
     if (taken.kind === "refused") {
       // Tried again at the next start; what cannot be given back yet is told as what it is.
-      await record(ports.lasting, told);
+      await record(ports, told);
     }
     kind = taken.kind === "undone" ? "taken-back" : "left";
   }

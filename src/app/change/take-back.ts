@@ -15,7 +15,7 @@ export type TakenBack =
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedForNow };
 
-type Needed = Pick<WritingPorts, "servers" | "lasting">;
+type Needed = Pick<WritingPorts, "servers" | "lasting" | "underWay">;
 type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
 
 /**
@@ -43,7 +43,7 @@ export async function takeBack(
   if (refused !== null) {
     return { kind: "refused", because: refused };
   }
-  await record(ports.lasting, { ...change, state: fields.length === 0 ? "undone" : "left" });
+  await record(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });
   return fields.length === 0 ? { kind: "undone" } : { kind: "changed-since", fields };
 }
 

@@ -9,7 +9,8 @@ import type { Diagnosis } from "../../engine/model/finding.js";
 import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
-import { editCases, type Case } from "../case/case-file.js";
+import type { Case } from "../../engine/model/case.js";
+import { advance } from "../case/advance.js";
 import { discover } from "./discover.js";
 import {
   CandidateLooks,
@@ -19,45 +20,38 @@ import {
   reachesSameMachine,
 } from "./look-at-servers.js";
 import { readOptions, sourcesAllowed } from "./options.js";
-import { stateOf } from "../case/state-of.js";
 import { withPublished } from "./with-published.js";
 import { writing } from "../case/writing.js";
 
-/** Under way now, by case: a click waits for what is already being asked. */
-const underWay = new Map<
-  string,
-  { readonly evidence: Evidence; readonly work: Promise<void>; readonly operationId: string }
->();
-
 /** Asks for every case that waits for servers and is not being asked for: new ones, and those a restart cut off. */
 export function resume(ports: Ports, cases: readonly Case[]): void {
+  const { asking } = ports.underWay;
   for (const { caseId, gathering, evidence } of cases) {
-    const running = underWay.get(caseId);
-    if (gathering && (running === undefined || !isSame(running.evidence, evidence))) {
+    const running = asking.get(caseId);
+    // A case of the same name may have another failed send by now.
+    if (
+      gathering &&
+      (running === undefined || JSON.stringify(running.evidence) !== JSON.stringify(evidence))
+    ) {
       const operationId = `look-${caseId}-${String(ports.clock.now())}`;
       const work = run(ports, caseId, evidence, operationId).finally(() => {
-        if (underWay.get(caseId)?.work === work) {
-          underWay.delete(caseId);
+        if (asking.get(caseId)?.work === work) {
+          asking.delete(caseId);
         }
       });
-      underWay.set(caseId, { evidence, work, operationId });
+      asking.set(caseId, { evidence, work, operationId });
     }
   }
 }
 
-/** A case of the same name may have another failed send by now: what is asked for the old one is not its answer. */
-function isSame(left: Evidence, right: Evidence): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
-}
-
 /** Settled when nothing is being asked for this case any more. */
-export async function investigated(caseId: string): Promise<void> {
-  await underWay.get(caseId)?.work;
+export async function investigated({ underWay }: Pick<Ports, "underWay">, caseId: string): Promise<void> {
+  await underWay.asking.get(caseId)?.work;
 }
 
 /** Stops asking: the case gets the verdict that is possible with what is known by now. */
 export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
-  const running = underWay.get(caseId);
+  const running = ports.underWay.asking.get(caseId);
   if (running !== undefined) {
     await writing(ports)?.talk.end(running.operationId);
     await settle(ports, caseId, running.evidence, running.evidence);
@@ -181,18 +175,5 @@ async function lookedAtCandidates(
 }
 
 async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {
-  const diagnosis = diagnose(seen);
-  await editCases(ports.session, (cases) =>
-    cases.map((entry) => {
-      if (entry.caseId !== caseId || !isSame(entry.evidence, asked)) {
-        return entry;
-      }
-      // A click that did not wait has moved the case on: what it did stands.
-      const moved = !["checking", "problem", "settings-fine", "healthy", "need-input"].includes(entry.state);
-      return moved
-        ? { ...entry, gathering: false }
-        : { ...entry, evidence: seen, diagnosis, gathering: false, state: stateOf(diagnosis, seen) };
-    }),
-  );
-  ports.pages.changed();
+  await advance(ports, caseId, { kind: "servers-answered", asked, seen });
 }

@@ -8,7 +8,7 @@ import type { Ports } from "../../ports.js";
 import { editCases, type Case } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
-import { openCase } from "../case/open-case.js";
+import { openCase } from "../../engine/case/open-case.js";
 
 /** `told`: the cases the user was told of, or could have been, before he asked for this check. */
 export async function checkAccounts(ports: Ports, told: readonly Case[] = []): Promise<void> {
@@ -20,12 +20,18 @@ export async function checkAccounts(ports: Ports, told: readonly Case[] = []): P
   const now = ports.clock.now();
   const lines = oneForEachEntry(gathered.filter((evidence) => evidence !== null));
   const checks = lines.map((evidence) => checkOf(evidence, now));
-  await editCases(ports.session, (cases) => {
-    const kept = cases.filter((entry) => entry.startedBy !== "check" || entry.changeId !== null);
+  await editCases(ports, (cases) => {
+    const kept = cases.filter(
+      (entry) => entry.startedBy !== "check" || entry.changeId !== null || isBusy(entry),
+    );
     const fresh = checks.filter(({ caseId }) => !kept.some((entry) => entry.caseId === caseId));
     return [...fresh, ...kept.filter(({ caseId }) => !over.has(caseId))];
   });
   resume(ports, checks);
+}
+
+function isBusy({ state }: Case): boolean {
+  return state === "fixing" || state === "sending";
 }
 
 /** Done with: a refusal without a window that has been sent or has nothing left to click. */

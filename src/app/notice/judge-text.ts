@@ -10,10 +10,10 @@ import { senderInText, type PossibleSender } from "../../engine/replies/sender-i
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Accounts, KnownIdentity, Ports } from "../../ports.js";
 import type { JudgedText, OwnAddress, RequestOf } from "../../protocol.js";
-import { putCase, readCases, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { readCases, type Case } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
-import { resume } from "../find/investigate.js";
-import { openCase } from "../case/open-case.js";
+import { openCase } from "../../engine/case/open-case.js";
 
 export async function ownAddresses(accounts: Accounts): Promise<readonly OwnAddress[]> {
   return (await accounts.identities()).map(({ identityId, accountName, address }) => ({
@@ -47,8 +47,7 @@ export async function judgeText(
     startedBy: windowId === null ? "text" : "failed-send",
     at: ports.clock.now(),
   });
-  await putCase(ports.session, entry);
-  resume(ports, [entry]);
+  await advance(ports, entry.caseId, { kind: "opened", fresh: entry });
   return { kind: "case", caseId: entry.caseId };
 }
 

@@ -1,29 +1,64 @@
 // Judges a case anew: the same refusal, the settings as they are now. After an undo, and for *Check again*.
 
+import { openCase } from "../../engine/case/open-case.js";
 import { holdsPlan } from "../../engine/fixes/guided-steps.js";
+import type { Case, Outcome } from "../../engine/model/case.js";
+import type { Refusal } from "../../engine/model/refusal.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Ports } from "../../ports.js";
-import { changeCase, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { findCase } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
-import { resume } from "../find/investigate.js";
-import { openCase } from "../case/open-case.js";
 
-/** `outcome` is what the page tells besides; the message of a case that was sent is no longer a failed one. */
-export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcome"] = null): Promise<void> {
-  const { sender, refusal, reported } = entry.evidence;
-  const wasSent = entry.state === "sent";
+/** `outcome` is what the page tells besides. */
+export async function lookAgain(ports: Ports, caseId: string, outcome: Outcome | null = null): Promise<void> {
+  const from = await findCase(ports.session, caseId);
+  if (from !== null) {
+    const fresh = { ...(await judged(ports, from)), outcome };
+    await advance(ports, caseId, { kind: "looked-again", fresh, from });
+  }
+}
+
+/** The new settings stay: what a server has refused with them is judged as what it is, and they can still be undone. */
+export async function judgeAnew(ports: Ports, caseId: string): Promise<void> {
+  const from = await findCase(ports.session, caseId);
+  const refusal = from?.outcome?.kind === "refused-again" ? from.outcome.refusal : null;
+  if (from !== null && refusal !== null) {
+    const { changeId, isProven = false } = from;
+    const fresh: Case = { ...(await judged(ports, from, refusal)), changeId, isProven };
+    await advance(ports, caseId, {
+      kind: "looked-again",
+      fresh: { ...fresh, outcome: { kind: "settings-work" } },
+      from,
+    });
+  }
+}
+
+/** The message of a case that was sent is no longer a failed one. */
+export async function judged(ports: Ports, entry: Case, refusedNow?: Refusal): Promise<Case> {
+  const { sender, reported } = entry.evidence;
+  const refusal = entry.state === "sent" ? null : (refusedNow ?? entry.evidence.refusal);
   const failed =
-    refusal === null || wasSent ? null : { from: sender.from, refusal, ...(reported && { reported }) };
+    refusal === null
+      ? null
+      : { from: sender.from, refusal, ...(reported && refusedNow === undefined && { reported }) };
   const evidence = (await gather(ports, sender.identityId, failed)) ?? entry.evidence;
-  const { caseId, windowId, unsent, startedBy, at } = entry;
+  const { caseId, windowId, unsent, messageId, startedBy, at, endSeen = false } = entry;
   const { plan } = entry.diagnosis;
   const guide = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
   // By the user's own hand: what is told now is what the plan wanted.
   const mended =
     ports.mending.kind === "guided" && guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
-  const anew: Case = {
-    ...openCase(evidence, { caseId, windowId, ...(unsent !== undefined && { unsent }), startedBy, at }),
-    outcome,
+  return {
+    ...openCase(evidence, {
+      caseId,
+      windowId,
+      ...(unsent !== undefined && { unsent }),
+      ...(messageId !== undefined && { messageId }),
+      startedBy,
+      at,
+    }),
+    endSeen,
     ...(guide !== undefined && ports.mending.kind === "guided" && { guide }),
     // What is shown is what was mended, and the new settings as a check finds them; the refusal met the old ones.
     ...(mended && {
@@ -32,6 +67,4 @@ export async function lookAgain(ports: Ports, entry: Case, outcome: Case["outcom
       diagnosis: { ...diagnose({ ...evidence, refusal: null }), plan: guide.plan, noPlan: null },
     }),
   };
-  await changeCase(ports.session, caseId, anew);
-  resume(ports, [anew]);
 }

@@ -3,13 +3,12 @@
 // the page of a compose window is opened only then (after-send.ts): an alert that opens closes every popup. A send that
 // the user may have cancelled only leaves a sign on our button, the first time.
 
+import { nameOf } from "../../engine/case/name-of.js";
+import { openCase } from "../../engine/case/open-case.js";
 import type { FailedSend, Ports } from "../../ports.js";
-import { changeCase, putCase, readCases, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { readCases } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
-import { resume } from "../find/investigate.js";
-import { openCase } from "../case/open-case.js";
-
-let underWay: Promise<unknown> = Promise.resolve();
 
 /** `failed` may take a moment to be known; a send that did not fail after all leaves no trace. */
 export function noticeFailedSend(
@@ -21,50 +20,32 @@ export function noticeFailedSend(
       await notice(ports, known);
     }
   });
-  underWay = Promise.allSettled([underWay, work]);
+  ports.underWay.noticing = Promise.allSettled([ports.underWay.noticing, work]);
   return work;
 }
 
 /** Settled when every failed send noticed so far has its case: an alert can be closed faster than that. */
-export async function allNoticed(): Promise<void> {
-  await underWay;
+export async function allNoticed({ underWay }: Pick<Ports, "underWay">): Promise<void> {
+  await underWay.noticing;
 }
 
 async function notice(ports: Ports, failed: FailedSend): Promise<void> {
-  const { windowId, inOutbox, identityId, refusal } = failed;
-  const cases = await readCases(ports.session);
-  const ours = cases.find((entry) => isSecondTry(entry, failed));
-  if (ours !== undefined && refusal.fault !== "untold") {
-    await changeCase(ports.session, ours.caseId, {
-      outcome: { kind: "refused-again", refusal, restored: false },
-    });
-    return;
-  }
+  const { windowId, inOutbox, identityId, messageId } = failed;
   const evidence = identityId === null ? null : await gather(ports, identityId, failed);
   if (evidence === null) {
     return;
   }
-  const opened = openCase(evidence, {
-    caseId: windowId === null ? `send-${evidence.sender.identityId}` : `window-${String(windowId)}`,
+  const cases = await readCases(ports.session);
+  const isFirst = !cases.some((entry) => entry.windowId === windowId);
+  const unnamed = openCase(evidence, {
+    caseId: "",
     windowId,
+    messageId,
     ...(inOutbox && { unsent: await ports.outbox.count() }),
-    ...(failed.mayBeCancelled && !cases.some((entry) => entry.windowId === windowId) && { isDoubtful: true }),
+    ...(failed.mayBeCancelled && isFirst && { isDoubtful: true }),
     startedBy: "failed-send",
     at: ports.clock.now(),
   });
-  // Refused once more, and nobody has told why: it is asked for as the first time.
-  const outcome = ours === undefined ? null : ({ kind: "refused-again", refusal, restored: false } as const);
-  const entry = { ...opened, outcome };
-  await putCase(ports.session, entry);
-  resume(ports, [entry]);
-  ports.pages.changed();
-  if (windowId === null) {
-    await ports.mailWindow.showPage();
-  }
-}
-
-function isSecondTry({ state, windowId, unsent, evidence }: Case, failed: FailedSend): boolean {
-  const fromWindow = windowId !== null && windowId === failed.windowId;
-  const fromOutbox = failed.inOutbox && unsent != null && evidence.sender.identityId === failed.identityId;
-  return state === "sending" && (fromWindow || fromOutbox);
+  const fresh = { ...unnamed, caseId: nameOf(unnamed, cases) };
+  await advance(ports, fresh.caseId, { kind: "send-failed", fresh });
 }

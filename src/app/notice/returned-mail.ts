@@ -13,12 +13,13 @@ import { mayBeBounce } from "../../engine/replies/is-bounce.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { MailSeen, ReturnedMail } from "../../engine/model/returned-mail.js";
 import type { KnownIdentity, Ports } from "../../ports.js";
-import { changeCase, editCases, findCase, readCases, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { findCase, readCases, type Case } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
 import { hostsOf } from "./judge-text.js";
 import { showUntold } from "../case/notices.js";
-import { openCase } from "../case/open-case.js";
+import { openCase } from "../../engine/case/open-case.js";
 
 /** The case of the mail that is displayed in that tab; null where it is no bounce, or nothing can be made of it. */
 export async function caseOfDisplayed(ports: Ports, tabId: number): Promise<Case | null> {
@@ -41,7 +42,7 @@ async function told(ports: Ports, { caseId, startedBy }: Case): Promise<void> {
   if (startedBy !== "arrived-mail") {
     return;
   }
-  await changeCase(ports.session, caseId, { startedBy: "returned-mail" });
+  await advance(ports, caseId, { kind: "shown-over-mail" });
   const cases = await readCases(ports.session);
   if (!cases.some((entry) => entry.startedBy === "arrived-mail")) {
     ports.mailWindow.setBadge(false);
@@ -89,12 +90,7 @@ async function open(
   const caseId = caseIdOf(mail);
   const fresh = openCase(evidence, { caseId, windowId: null, startedBy, at: ports.clock.now() });
   // It may arrive and be opened in the same moment.
-  await editCases(ports.session, (cases) =>
-    cases.some((entry) => entry.caseId === caseId) ? cases : [...cases, fresh],
-  );
-  const entry = await findCase(ports.session, caseId);
-  resume(ports, entry === null ? [] : [entry]);
-  return entry;
+  return (await advance(ports, caseId, { kind: "opened", fresh })).case;
 }
 
 async function evidenceOf(

@@ -28,7 +28,7 @@ export async function agreeToLookUp(ports: Ports, caseId: string): Promise<void>
   }
   await ports.session.remove(key);
   await writeOptions(ports, { lookUpSettings: true });
-  await lookAgain(ports, entry, entry.outcome);
+  await lookAgain(ports, caseId, entry.outcome);
 }
 
 /** Thunderbird has been told that this add-on may ask more hosts. */

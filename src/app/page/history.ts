@@ -8,10 +8,8 @@ import type { HistoryEntry, OldEntry } from "../../engine/model/history.js";
 import type { History, HistoryOutcome } from "../../protocol.js";
 import { readCases } from "../case/case-file.js";
 import { findChange, readJournal } from "../change/journal.js";
-import { lookAgain } from "../notice/look-again.js";
-import { oneAtATime } from "../change/one-at-a-time.js";
 import { createdBy, standingOf } from "../change/standing.js";
-import { undoChange } from "./undo.js";
+import { toldOf, undoChange } from "./undo.js";
 
 type Servers = Pick<WritingPorts, "servers">;
 
@@ -72,14 +70,14 @@ export async function undoFromHistory(ports: WritingPorts, changeId: string): Pr
   const outcome = await undoChange(ports, changeId);
   const entry = (await readCases(ports.session)).find((one) => one.changeId === changeId);
   if (entry !== undefined && outcome?.kind === "undone") {
-    await lookAgain(ports, entry, outcome);
+    await toldOf(ports, entry, outcome);
   }
   return historyOf(ports, outcome === null ? null : { changeId, outcome });
 }
 
 /** For good: the saved password stays in Thunderbird, but the change that left the entry cannot be undone any more. */
 export async function removeOldEntry(ports: WritingPorts, changeId: string): Promise<History> {
-  const outcome = await oneAtATime(async (): Promise<HistoryOutcome> => {
+  const outcome = await ports.underWay.inLine("changes", async (): Promise<HistoryOutcome> => {
     const change = await findChange(ports.lasting, changeId);
     const entry = change === null ? null : await oldEntryOf(ports, change);
     if (change === null || entry === null) {

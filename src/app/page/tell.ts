@@ -7,11 +7,11 @@ import type { Reported } from "../../engine/model/reported.js";
 import type { ToldSettings } from "../../engine/model/told-settings.js";
 import type { Ports } from "../../ports.js";
 import type { RequestOf, Told } from "../../protocol.js";
-import { changeCase, findCase, type Case } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { findCase, type Case } from "../case/case-file.js";
 import { checkAccounts } from "../notice/check-accounts.js";
-import { resume } from "../find/investigate.js";
 import { lookAgain } from "../notice/look-again.js";
-import { openCase } from "../case/open-case.js";
+import { openCase } from "../../engine/case/open-case.js";
 
 export async function tellAlert(ports: Ports, { caseId, alert }: RequestOf<"tellAlert">): Promise<Told> {
   const entry = await findCase(ports.session, caseId);
@@ -27,9 +27,8 @@ export async function tellAlert(ports: Ports, { caseId, alert }: RequestOf<"tell
     refusingServer: null,
     ownMessage: "unknown",
   };
-  const anew = openCase({ ...entry.evidence, refusal, reported }, { caseId, windowId, startedBy, at });
-  await changeCase(ports.session, caseId, { ...anew, outcome: null });
-  resume(ports, [anew]);
+  const fresh = openCase({ ...entry.evidence, refusal, reported }, { caseId, windowId, startedBy, at });
+  await advance(ports, caseId, { kind: "looked-again", fresh, from: entry });
   return { kind: "told" };
 }
 
@@ -44,7 +43,7 @@ export async function tellSettings(ports: Ports, { caseId, told }: RequestOf<"te
     return { kind: "not-understood" };
   }
   await mending.tell(settings);
-  await (entry.startedBy === "check" ? checkAccounts(ports) : lookAgain(ports, entry));
+  await (entry.startedBy === "check" ? checkAccounts(ports) : lookAgain(ports, caseId));
   return { kind: "told" };
 }
 

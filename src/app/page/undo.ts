@@ -1,11 +1,11 @@
 // Takes the change of a case back, where the values are still the ones we wrote.
 
-import type { WritingPorts } from "../../ports.js";
+import type { Ports, WritingPorts } from "../../ports.js";
 import type { Outcome } from "../../protocol.js";
-import { changeCase, findCase } from "../case/case-file.js";
+import { advance } from "../case/advance.js";
+import { findCase, type Case } from "../case/case-file.js";
 import { findChange } from "../change/journal.js";
-import { lookAgain } from "../notice/look-again.js";
-import { oneAtATime } from "../change/one-at-a-time.js";
+import { judged } from "../notice/look-again.js";
 import { takeBack, type TakenBack } from "../change/take-back.js";
 
 export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
@@ -17,19 +17,25 @@ export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
   if (outcome === null) {
     return;
   }
+  await toldOf(ports, entry, outcome);
+}
+
+/** The page of the change, where one is open or comes again, says what came of it. */
+export async function toldOf(ports: Ports, entry: Case, outcome: Undone): Promise<void> {
+  const { caseId } = entry;
   if (outcome.kind === "not-undone") {
-    // The change stands and can still be undone: the page stays, with the reason.
-    await changeCase(ports.session, caseId, { outcome });
+    await advance(ports, caseId, { kind: "undo-refused", outcome });
     return;
   }
-  await lookAgain(ports, entry, outcome);
+  const fresh = { ...(await judged(ports, entry)), outcome };
+  await advance(ports, caseId, { kind: "undone", fresh });
 }
 
 export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;
 
 /** Null where no such change is on record. */
 export async function undoChange(ports: WritingPorts, changeId: string): Promise<Undone | null> {
-  const taken = await oneAtATime(async (): Promise<TakenBack | null> => {
+  const taken = await ports.underWay.inLine("changes", async (): Promise<TakenBack | null> => {
     const change = await findChange(ports.lasting, changeId);
     return change === null ? null : takeBack(ports, change, "whole");
   });

@@ -2,32 +2,26 @@
 // or from the Outbox, which Thunderbird empties as a whole.
 
 import type { Ports } from "../../ports.js";
-import { changeCase, findCase } from "../case/case-file.js";
-import { keep } from "../change/journal.js";
-import { sendUnsent } from "./send-unsent.js";
+import { advance } from "../case/advance.js";
+import { findCase } from "../case/case-file.js";
 
 export async function sendAgain(ports: Ports, caseId: string): Promise<void> {
-  const entry = await findCase(ports.session, caseId);
-  if (entry?.windowId == null) {
-    await (entry?.unsent == null ? undefined : sendUnsent(ports, caseId));
-    return;
-  }
-  if (ports.isOffline()) {
-    await changeCase(ports.session, caseId, { outcome: { kind: "not-sent", because: "offline" } });
-    return;
-  }
-  await changeCase(ports.session, caseId, { state: "sending", outcome: null });
-  ports.pages.changed();
-  if (!(await ports.compose.sendAgain(entry.windowId))) {
-    await windowIsGone(ports, caseId);
-  }
+  await advance(ports, caseId, {
+    kind: "send-clicked",
+    isOffline: ports.isOffline(),
+    unsent: await unsentNow(ports, caseId),
+  });
 }
 
-/** The window was closed in the meantime: the settings stay, the message is the user's. */
-export async function windowIsGone(ports: Ports, caseId: string): Promise<void> {
+/** How many messages lie in the Outbox, where that is where the message is. */
+export async function unsentNow(ports: Ports, caseId: string): Promise<number> {
   const entry = await findCase(ports.session, caseId);
-  await changeCase(ports.session, caseId, { state: "fixed", windowId: null });
-  if (entry?.changeId != null) {
-    await keep(ports.lasting, entry.changeId);
+  return entry?.windowId === null && entry.unsent != null ? ports.outbox.count() : 0;
+}
+
+/** Hands it to Thunderbird; how it ended comes as an event of its own. */
+export async function sendFromWindow(ports: Ports, caseId: string, windowId: number): Promise<void> {
+  if (!(await ports.compose.sendAgain(windowId))) {
+    await advance(ports, caseId, { kind: "send-not-begun", because: "window-gone" });
   }
 }

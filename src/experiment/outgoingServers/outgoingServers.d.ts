@@ -95,12 +95,22 @@ declare namespace messenger.outgoingServers {
     failed: number;
   }
 
+  interface Unsent {
+    /** Whether the program is sending from there now. */
+    sending: boolean;
+    messageIds: string[];
+    /** Seen going out since the program was started, whoever had them sent. */
+    gone: string[];
+  }
+
   interface SendFailure {
     serverId: string | null;
     identityId: string | null;
     /** The compose window that holds the message; null for the Outbox and for sends without a window. */
     windowId: number | null;
     inOutbox: boolean;
+    /** Without angle brackets, as folders keep it. */
+    messageId: string | null;
     from: string;
     recipients: string[];
     stage: Stage;
@@ -147,6 +157,7 @@ declare namespace messenger.outgoingServers {
   function discover(domain: string, source: DiscoverySource): Promise<Discovery>;
   function sendErrorTexts(): Promise<SendErrorText[]>;
   function countUnsent(): Promise<number>;
+  function getUnsent(): Promise<Unsent>;
   function sendUnsent(): Promise<UnsentSent>;
   function getMail(accountId: string): Promise<boolean>;
   function openSettings(accountId: string): Promise<boolean>;

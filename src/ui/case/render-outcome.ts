@@ -1,5 +1,6 @@
 // What came of the last click, in one true sentence; what was tried in vain has a list of its own.
 
+import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -20,6 +21,15 @@ const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"]
   busy: "ui_not_sent_busy",
   offline: "ui_not_sent_offline",
   stopped: "ui_not_sent_stopped",
+  left: "ui_not_sent_left",
+  "not-there": "ui_not_sent_not_there",
+};
+
+const refusedAgain: Readonly<Record<SettingsAfter, string>> = {
+  "as-before": "ui_refused_again_restored",
+  "in-place": "ui_refused_again_kept",
+  changed: "ui_refused_again_changed",
+  none: "ui_refused_again",
 };
 
 type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
@@ -55,12 +65,13 @@ function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Text
 function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-since" }>): string {
   switch (outcome.kind) {
     case "refused-again":
-      if (outcome.refusal === null) {
-        return outcome.restored ? "ui_sending_stopped_restored" : "ui_sending_stopped_kept";
-      }
-      return outcome.restored ? "ui_refused_again_restored" : "ui_refused_again_kept";
+      return refusedAgain[outcome.settings];
     case "not-changed":
       return notChanged[outcome.because];
+    case "settings-work":
+      return "ui_settings_work";
+    case "outbox-grew":
+      return "ui_outbox_grew";
     case "not-sent":
       return notSent[outcome.because];
     case "getting-mail":

@@ -30,7 +30,7 @@ export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing",
 
 /** Key of the title of one case. */
 export function titleOf(view: CaseView): string {
-  if (view.state === "failed" && view.outcome?.kind === "refused-again" && view.outcome.refusal !== null) {
+  if (view.state === "failed" && view.outcome?.kind === "refused-again") {
     return "ui_state_still_not_sent";
   }
   if (view.refusal === null && view.state === "failed" && view.outcome?.kind === "not-proven") {

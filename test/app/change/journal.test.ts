@@ -20,9 +20,9 @@ function change(changeId: string, state: RecordedChange["state"] = "pending"): R
 }
 
 it("keeps both of two changes that are recorded at the same moment", async () => {
-  const { lasting } = thunderbird();
-  await Promise.all([record(lasting, change("one")), record(lasting, change("two"))]);
-  await Promise.all([record(lasting, change("one", "made")), record(lasting, change("two", "made"))]);
+  const { ports, lasting } = thunderbird();
+  await Promise.all([record(ports, change("one")), record(ports, change("two"))]);
+  await Promise.all([record(ports, change("one", "made")), record(ports, change("two", "made"))]);
   expect((await readJournal(lasting)).map(({ changeId, state }) => [changeId, state])).toEqual([
     ["one", "made"],
     ["two", "made"],
@@ -32,18 +32,18 @@ it("keeps both of two changes that are recorded at the same moment", async () =>
 it("goes on after a write that failed", async () => {
   const fake = thunderbird();
   fake.interruptions.crashAfterWrite(0);
-  await expect(record(fake.lasting, change("lost"))).rejects.toThrow();
+  await expect(record(fake.ports, change("lost"))).rejects.toThrow();
   fake.restart();
-  await record(fake.lasting, change("kept"));
+  await record(fake.ports, change("kept"));
   expect(await findChange(fake.lasting, "kept")).not.toBeNull();
 });
 
 it("keeps the fifty latest, and whatever is not at rest", async () => {
-  const { lasting } = thunderbird();
-  await record(lasting, change("cut off"));
-  await record(lasting, change("under way", "made"));
+  const { ports, lasting } = thunderbird();
+  await record(ports, change("cut off"));
+  await record(ports, change("under way", "made"));
   for (let count = 0; count < 55; count += 1) {
-    await record(lasting, change(String(count), "kept"));
+    await record(ports, change(String(count), "kept"));
   }
   const kept = (await readJournal(lasting)).map(({ changeId }) => changeId);
   expect(kept).toHaveLength(50);
@@ -51,10 +51,10 @@ it("keeps the fifty latest, and whatever is not at rest", async () => {
 });
 
 it("keeps a change in its place when it is written again", async () => {
-  const { lasting } = thunderbird();
-  await record(lasting, change("one"));
-  await record(lasting, change("two"));
-  await record(lasting, change("one", "undone"));
+  const { ports, lasting } = thunderbird();
+  await record(ports, change("one"));
+  await record(ports, change("two"));
+  await record(ports, change("one", "undone"));
   expect((await readJournal(lasting)).map(({ changeId }) => changeId)).toEqual(["one", "two"]);
 });
 

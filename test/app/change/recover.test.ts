@@ -6,7 +6,7 @@ import { fix } from "../../../src/app/send/fix.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { readJournal } from "../../../src/app/change/journal.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { recover } from "../../../src/app/change/recover.js";
 import { Crashed } from "../../fakes/interruptions.js";
 import type { FakeProfile, FakeThunderbird } from "../../fakes/fake-thunderbird.js";
@@ -18,12 +18,12 @@ async function failed(of: FakeProfile = profile): Promise<FakeThunderbird> {
   const fake = thunderbird(of);
   await recover(fake.ports);
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated(id);
+  await investigated(fake.ports, id);
   return fake;
 }
 
 async function told(fake: FakeThunderbird): Promise<readonly string[]> {
-  return (await page(fake.ports, { kind: "toolbar" })).notices.map(({ kind }) => kind);
+  return (await openPage(fake.ports, { kind: "toolbar" })).notices.map(({ kind }) => kind);
 }
 
 /** An outgoing password that is wrong, beside the right one for receiving: a fix replaces it. */
@@ -142,7 +142,7 @@ it("leaves what somebody changed between the crash and the start, and says so", 
 
 it("offers a click again that ended with the background", async () => {
   const fake = await failed();
-  await editCases(fake.session, (cases) =>
+  await editCases(fake.ports, (cases) =>
     cases.map((entry) => ({ ...entry, state: "fixing", operationId: "fix-1" })),
   );
   await recover(fake.ports);

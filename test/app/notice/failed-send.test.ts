@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from "vitest";
 import { afterSend } from "../../../src/app/send/after-send.js";
-import { findCase, putCase, readCases, type Case } from "../../../src/app/case/case-file.js";
+import { editCases, findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import { essence } from "../../../src/app/report/report-length.js";
@@ -24,7 +24,7 @@ async function caseOf(fake: FakeThunderbird, caseId = "window-7"): Promise<Case>
 
 async function noticed(fake: FakeThunderbird, failed = failedSend()): Promise<void> {
   await noticeFailedSend(fake.ports, failed);
-  await investigated(`window-${String(failed.windowId)}`);
+  await investigated(fake.ports, `window-${String(failed.windowId)}`);
 }
 
 describe("a failed send", () => {
@@ -57,7 +57,7 @@ describe("a failed send", () => {
     await noticed(fake);
     expect(fake.pagesShown).toEqual([]);
     await noticeFailedSend(fake.ports, failedSend(null));
-    await investigated("send-id1");
+    await investigated(fake.ports, "send-id1");
     expect(fake.pagesShown).toEqual(["main"]);
   });
 
@@ -100,7 +100,7 @@ describe("a failed send", () => {
     await afterSend(fake.ports, 7, false);
     expect(fake.pagesShown).toEqual([]);
     expect(fake.signs.get(7)).toBe(true);
-    const { cases } = await page(fake.ports, { kind: "compose", windowId: 7 });
+    const { cases } = await openPage(fake.ports, { kind: "compose", windowId: 7 });
     expect(cases.map(({ caseId }) => caseId)).toEqual(["window-7"]);
     expect(fake.signs.get(7)).toBe(false);
   });
@@ -126,7 +126,7 @@ describe("a failed send", () => {
     };
     await noticeFailedSend(fake.ports, { ...failedSend(), refusal: second });
     slow.resolve(null);
-    await investigated("window-7");
+    await investigated(fake.ports, "window-7");
     const { evidence, state } = await caseOf(fake);
     expect(evidence.refusal?.lines).toEqual(["5.3.4 Message size exceeds fixed limit"]);
     expect(state).toBe("settings-fine");
@@ -144,7 +144,8 @@ describe("a failed send", () => {
     await noticed(fake);
     const one = await caseOf(fake);
     for (let count = 0; count < 40; count += 1) {
-      await putCase(fake.session, { ...one, caseId: `window-${String(count)}`, windowId: count });
+      const next = { ...one, caseId: `window-${String(count)}`, windowId: count };
+      await editCases(fake.ports, (cases) => [...cases.filter(({ caseId }) => caseId !== next.caseId), next]);
     }
     const cases = await readCases(fake.session);
     expect(cases).toHaveLength(30);

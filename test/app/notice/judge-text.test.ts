@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { judgeText } from "../../../src/app/notice/judge-text.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import type { CaseView, PagePlace } from "../../../src/protocol.js";
 import { failedSend, thunderbird } from "../profile.js";
@@ -21,8 +21,8 @@ async function judged(
   if (answer.kind !== "case") {
     throw new Error(answer.kind);
   }
-  await investigated(answer.caseId);
-  const [view] = (await page(fake.ports, { kind: "case", caseId: answer.caseId })).cases;
+  await investigated(fake.ports, answer.caseId);
+  const [view] = (await openPage(fake.ports, { kind: "case", caseId: answer.caseId })).cases;
   if (view === undefined) {
     throw new Error("no case");
   }
@@ -92,7 +92,7 @@ describe("what is no case", () => {
 it("is shown again when the page is opened anew, before the routine check", async () => {
   const fake = thunderbird();
   await judged(fake, "550 relay not permitted", "id1");
-  expect((await page(fake.ports, toolbar)).cases.map(({ caseId }) => caseId)).toEqual(["text-id1"]);
+  expect((await openPage(fake.ports, toolbar)).cases.map(({ caseId }) => caseId)).toEqual(["text-id1"]);
 });
 
 it("keeps nothing of a message that was returned", async () => {

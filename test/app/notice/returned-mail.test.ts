@@ -1,7 +1,7 @@
 // Bounces, displayed and arriving: whose account, who refused, and whether the message was the user's at all.
 
 import { describe, expect, it } from "vitest";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import type { Page } from "../../../src/protocol.js";
@@ -31,7 +31,8 @@ function holding(mail: ReturnedMail): FakeThunderbird {
   return fake;
 }
 
-const displayed = (fake: FakeThunderbird): Promise<Page> => page(fake.ports, { kind: "message", tabId: 3 });
+const displayed = (fake: FakeThunderbird): Promise<Page> =>
+  openPage(fake.ports, { kind: "message", tabId: 3 });
 
 describe("a displayed bounce", () => {
   it("of another server leaves the settings alone", async () => {
@@ -113,7 +114,7 @@ describe("an arriving bounce", () => {
     expect(fake.badge).toBe(true);
     expect(fake.pagesShown).toEqual([]);
     fake.time += 5 * 60 * 60 * 1000;
-    const { cases } = await page(fake.ports, { kind: "toolbar" });
+    const { cases } = await openPage(fake.ports, { kind: "toolbar" });
     expect(cases.map(({ caseId }) => caseId)).toEqual(["mail-bounce1@mail.other.test"]);
     expect(fake.badge).toBe(false);
   });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { readCases } from "../../../src/app/case/case-file.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { failedSend, thunderbird } from "../profile.js";
@@ -21,7 +21,7 @@ it("opens no case and no page for a failed send", async () => {
 it("gives up the case it had when the full edition came, without a page", async () => {
   const fake = thunderbird();
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated("window-7");
+  await investigated(fake.ports, "window-7");
   fake.siblingTakesOver = true;
   await afterSend(fake.ports, 7, false);
   expect(await readCases(fake.session)).toEqual([]);
@@ -44,7 +44,7 @@ it("says on its page who takes over, and checks no account", async () => {
   const fake = thunderbird();
   fake.siblingTakesOver = true;
   for (const place of [{ kind: "toolbar" }, { kind: "compose", windowId: 7 }] as const) {
-    expect(await page(fake.ports, place)).toMatchObject({ cases: [], empty: "sibling" });
+    expect(await openPage(fake.ports, place)).toMatchObject({ cases: [], empty: "sibling" });
   }
   expect(await readCases(fake.session)).toEqual([]);
 });
@@ -55,7 +55,7 @@ it("notices again once the full edition is gone", async () => {
   await noticeFailedSend(fake.ports, failedSend());
   fake.siblingTakesOver = false;
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated("window-7");
+  await investigated(fake.ports, "window-7");
   await afterSend(fake.ports, 7, false);
   expect(await readCases(fake.session)).toHaveLength(1);
   expect(fake.pagesShown).toEqual([7]);

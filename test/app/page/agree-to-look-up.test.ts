@@ -1,11 +1,12 @@
 // The user agrees to look-ups, and Thunderbird asks for the permission in another window.
 
 import { beforeEach, expect, it } from "vitest";
+import { withUnderWay } from "../../fakes/with-under-way.js";
 import { agreeToLookUp, looksUp, permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
 import { findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { readOptions } from "../../../src/app/find/options.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { tellAlert, tellSettings } from "../../../src/app/page/tell.js";
 import type { Ports } from "../../../src/ports.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
@@ -21,7 +22,7 @@ beforeEach(async () => {
   fake = thunderbird();
   askedFor = [];
   const guided = guidedPorts(fake);
-  ports = {
+  ports = withUnderWay({
     ...guided,
     discovery: {
       ...guided.discovery,
@@ -31,12 +32,12 @@ beforeEach(async () => {
         return { result: "none", vouched: false, servers: [] };
       },
     },
-  };
+  });
   fake.mayLookUp = false;
   await untoldCase(ports);
   await tellAlert(ports, { caseId, alert: "relay" });
   await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
-  await investigated(caseId);
+  await investigated(ports, caseId);
 });
 
 async function theCase(): Promise<Case> {
@@ -46,7 +47,7 @@ async function theCase(): Promise<Case> {
 }
 
 const hostsToAsk = async (): Promise<readonly string[]> =>
-  (await page(ports, { kind: "compose", windowId: 7 })).cases.flatMap(({ mending }) =>
+  (await openPage(ports, { kind: "compose", windowId: 7 })).cases.flatMap(({ mending }) =>
     mending.kind === "guided" ? mending.hostsToAsk : [],
   );
 
@@ -66,7 +67,7 @@ it("brings Thunderbird's question to the front, asks nobody yet, and goes on whe
   expect((await readOptions(ports)).lookUpSettings).toBe(false);
   fake.mayLookUp = true;
   await permissionGiven(ports);
-  await investigated(caseId);
+  await investigated(ports, caseId);
   expect(fake.pagesShown).toContain(7);
   expect(new Set(askedFor)).toEqual(new Set(["example.test"]));
   expect(await looksUp(ports, await theCase())).toBe(true);
@@ -76,7 +77,7 @@ it("brings Thunderbird's question to the front, asks nobody yet, and goes on whe
 it("goes on at once where the permission is there", async () => {
   fake.mayLookUp = true;
   await agreeToLookUp(ports, caseId);
-  await investigated(caseId);
+  await investigated(ports, caseId);
   expect(fake.mainWindowInFront).toBe(false);
   expect(askedFor).not.toEqual([]);
 });
@@ -91,7 +92,7 @@ it("a permission that nobody's click has asked for agrees to nothing", async () 
 it("agreed to once, another domain is still offered where its hosts are not permitted", async () => {
   fake.mayLookUp = true;
   await agreeToLookUp(ports, caseId);
-  await investigated(caseId);
+  await investigated(ports, caseId);
   fake.mayLookUp = false;
   expect(await hostsToAsk()).not.toEqual([]);
 });

@@ -16,7 +16,7 @@ const id = "window-7";
 async function fixed(of: FakeProfile = profile): Promise<FakeThunderbird> {
   const fake = thunderbird(of);
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated(id);
+  await investigated(fake.ports, id);
   await fix(fake.ports, id, "send", null);
   return fake;
 }
@@ -68,12 +68,12 @@ describe("a change", () => {
     const fake = thunderbird();
     const before = fake.snapshot();
     await noticeFailedSend(fake.ports, failedSend());
-    await investigated(id);
+    await investigated(fake.ports, id);
     await fix(fake.ports, id, "send", null);
     await afterSend(fake.ports, 7, true);
     const { changeId } = await only(fake);
     const { entries, outcome } = await undoFromHistory(fake.ports, changeId);
-    await investigated(id);
+    await investigated(fake.ports, id);
     expect(fake.snapshot()).toEqual(before);
     expect(outcome).toEqual({ changeId, outcome: { kind: "undone" } });
     expect(entries[0]?.status).toBe("undone");

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { forgetTold, tellAlert, tellSettings } from "../../../src/app/page/tell.js";
 import type { Ports } from "../../../src/ports.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
@@ -21,14 +21,14 @@ beforeEach(async () => {
 });
 
 async function theCase(): Promise<Case> {
-  await investigated(caseId);
+  await investigated(ports, caseId);
   const found = await findCase(ports.session, caseId);
   if (found === null) throw new Error("the case is gone");
   return found;
 }
 
 const asks = async (): Promise<unknown> =>
-  (await page(ports, { kind: "compose", windowId: 7 })).cases.map((view) => view.asks);
+  (await openPage(ports, { kind: "compose", windowId: 7 })).cases.map((view) => view.asks);
 
 describe("one thing after the other", () => {
   it("is asked for: the alert, the settings, nothing more", async () => {

@@ -21,7 +21,7 @@ const id = "window-7";
 async function failed(of = profile): Promise<FakeThunderbird> {
   const fake = thunderbird(of);
   await noticeFailedSend(fake.ports, failedSend());
-  await investigated(id);
+  await investigated(fake.ports, id);
   return fake;
 }
 
@@ -75,7 +75,7 @@ describe("the click", () => {
     expect(fixed.state).toBe("fixed");
     expect(viewOf(fixed, written).canUndo).toBe(true);
     await undo(fake.ports, id);
-    await investigated(id);
+    await investigated(fake.ports, id);
     expect(fake.snapshot()).toEqual(before);
     expect(await caseOf(fake)).toMatchObject({
       state: "problem",
@@ -278,7 +278,7 @@ describe("after the second try", () => {
     expect(await caseOf(fake)).toMatchObject({ state: "sent", windowId: null });
     expect(fake.pagesShown).toEqual(["main"]);
     await undo(fake.ports, id);
-    await investigated(id);
+    await investigated(fake.ports, id);
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -286,14 +286,18 @@ describe("after the second try", () => {
     const fake = await failed(sharing);
     const before = fake.snapshot();
     await click(fake);
-    const again = { ...relayDenied, lines: ["still no"] };
+    const again = { ...relayDenied, lines: ["relaying denied, still"] };
     await noticeFailedSend(fake.ports, { ...failedSend(), refusal: again });
     await afterSend(fake.ports, 7, false);
     expect(fake.snapshot()).toEqual(before);
     expect(await caseOf(fake)).toMatchObject({
       state: "failed",
       changeId: null,
-      outcome: { kind: "refused-again", restored: true, refusal: { lines: ["still no"] } },
+      outcome: {
+        kind: "refused-again",
+        settings: "as-before",
+        refusal: { lines: ["relaying denied, still"] },
+      },
     });
     expect(fake.pagesShown).toEqual([7]);
   });
@@ -305,11 +309,11 @@ describe("after the second try", () => {
     fake.servers.busy.add("smtp1");
     await noticeFailedSend(fake.ports, failedSend());
     await afterSend(fake.ports, 7, false);
-    expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { restored: false } });
+    expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { settings: "in-place" } });
     expect(viewOf(await caseOf(fake), written).canUndo).toBe(true);
     fake.servers.busy.clear();
     await undo(fake.ports, id);
-    await investigated(id);
+    await investigated(fake.ports, id);
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -328,7 +332,7 @@ describe("after the second try", () => {
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
     expect(fake.pagesShown).toEqual([7]);
     await undo(fake.ports, id);
-    await investigated(id);
+    await investigated(fake.ports, id);
     expect(fake.snapshot()).toEqual(before);
   });
 
@@ -385,7 +389,7 @@ it("undo, clicked twice, is undone once and says so", async () => {
   const before = fake.snapshot();
   await fix(fake.ports, id, "stop", null);
   await Promise.all([undo(fake.ports, id), undo(fake.ports, id)]);
-  await investigated(id);
+  await investigated(fake.ports, id);
   expect(fake.snapshot()).toEqual(before);
   expect((await caseOf(fake)).outcome).toEqual({ kind: "undone" });
 });

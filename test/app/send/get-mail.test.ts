@@ -17,7 +17,7 @@ async function refused(words = "Relaying denied: authenticate with POP first"): 
   fake.look = () => ({ kind: "answers", offeredSignIn: [], toStranger: null });
   const refusal = { ...relayDenied, lines: [words], secure: true, offeredSignIn: [] };
   await noticeFailedSend(fake.ports, { ...failedSend(), refusal });
-  await investigated(id);
+  await investigated(fake.ports, id);
   return fake;
 }
 

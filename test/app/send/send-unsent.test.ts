@@ -1,37 +1,45 @@
 // A message that failed in the Outbox: sent again from there, once, and what else lies there is said before.
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { readJournal } from "../../../src/app/change/journal.js";
+import { recover } from "../../../src/app/change/recover.js";
 import { fix } from "../../../src/app/send/fix.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
-import { page } from "../../../src/app/page/page.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
+import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import type { CaseView } from "../../../src/protocol.js";
 import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
 const failed = { ...failedSend(null), inOutbox: true };
 
-async function withUnsent(count = 1): Promise<FakeThunderbird> {
+/** `ours`: the one that was refused. */
+const ours = "m1@example.test";
+const other = "m2@example.test";
+
+async function withUnsent(...others: readonly string[]): Promise<FakeThunderbird> {
   const fake = thunderbird();
-  fake.unsent = count;
+  fake.unsent = [ours, ...others];
   await noticeFailedSend(fake.ports, failed);
   return fake;
 }
 
 async function view(fake: FakeThunderbird): Promise<CaseView | undefined> {
-  return (await page(fake.ports, { kind: "case", caseId: "send-id1" })).cases[0];
+  return (await openPage(fake.ports, { kind: "case", caseId: "send-id1" })).cases[0];
 }
 
 describe("fix and send again", () => {
   it("empties the Outbox, after the change, and there is nothing left to send twice", async () => {
-    const fake = await withUnsent(2);
+    const fake = await withUnsent(other);
     expect(await view(fake)).toMatchObject({ canSend: true, unsent: 2 });
     let sends = 0;
     fake.sendUnsent = async () => {
       sends += 1;
       expect(fake.servers.entries[0]).toMatchObject({ signIn: "password" });
-      fake.unsent = 0;
-      return Promise.resolve({ kind: "ended", sent: 2, left: 0 });
+      fake.goOut(ours, other);
+      return Promise.resolve({ kind: "ended" });
     };
     await fix(fake.ports, "send-id1", "send", null);
     await sendAgain(fake.ports, "send-id1");
@@ -43,23 +51,36 @@ describe("fix and send again", () => {
     const fake = await withUnsent();
     const before = fake.snapshot();
     fake.sendUnsent = async () => {
-      await noticeFailedSend(fake.ports, { ...failed, refusal: { ...relayDenied, lines: ["still no"] } });
-      return { kind: "ended", sent: 0, left: 1 };
+      await noticeFailedSend(fake.ports, {
+        ...failed,
+        refusal: { ...relayDenied, lines: ["relaying denied, still"] },
+      });
+      return { kind: "ended" };
     };
     await fix(fake.ports, "send-id1", "send", null);
     expect(await view(fake)).toMatchObject({
       state: "failed",
       canSend: true,
-      outcome: { kind: "refused-again", restored: true, refusal: { lines: ["still no"] } },
+      outcome: {
+        kind: "refused-again",
+        settings: "as-before",
+        refusal: { lines: ["relaying denied, still"] },
+      },
     });
     expect(fake.snapshot()).toEqual(before);
   });
 
   it("does not blame this message for another one that stays", async () => {
-    const fake = await withUnsent(2);
+    const fake = await withUnsent(other);
     fake.sendUnsent = async () => {
-      await noticeFailedSend(fake.ports, { ...failed, identityId: "id2", from: "bob@other.test" });
-      return { kind: "ended", sent: 1, left: 1 };
+      await noticeFailedSend(fake.ports, {
+        ...failed,
+        identityId: "id2",
+        messageId: other,
+        from: "bob@other.test",
+      });
+      fake.goOut(ours);
+      return { kind: "ended" };
     };
     await fix(fake.ports, "send-id1", "send", null);
     expect((await view(fake))?.state).toBe("sent");
@@ -80,15 +101,105 @@ it.each(["busy", "offline"] as const)(
   },
 );
 
-it("finds out from the Outbox how it ended, where the background slept over it", async () => {
-  const fake = await withUnsent();
-  const cases = (await fake.session.read("cases")) as readonly object[];
-  await fake.session.write(
-    "cases",
-    cases.map((entry) => ({ ...entry, state: "sending" })),
-  );
-  fake.unsent = 0;
-  expect((await view(fake))?.state).toBe("sent");
+describe("where the background ended while Thunderbird was sending", () => {
+  async function sending(): Promise<FakeThunderbird> {
+    const fake = await withUnsent();
+    await recover(fake.ports);
+    fake.sendUnsent = () => new Promise(() => undefined);
+    void fix(fake.ports, "send-id1", "send", null);
+    await vi.waitFor(async () => {
+      expect((await view(fake))?.state).toBe("sending");
+    });
+    fake.sleep();
+    return fake;
+  }
+
+  it("says that it is being sent, and leaves the settings alone, until Thunderbird has ended", async () => {
+    const fake = await sending();
+    const mended = fake.snapshot();
+    const rest = answerLater<null>();
+    fake.outboxAtRest = rest.promise.then(() => undefined);
+    await recover(fake.ports);
+    expect(await view(fake)).toMatchObject({ state: "sending", outcome: null });
+    expect(fake.snapshot()).toEqual(mended);
+    fake.goOut(ours);
+    rest.resolve(null);
+    await vi.waitFor(async () => {
+      expect((await view(fake))?.state).toBe("sent");
+    });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+  });
+
+  it("takes the change back where a server has refused it meanwhile", async () => {
+    const fake = await sending();
+    await noticeFailedSend(fake.ports, failed);
+    await recover(fake.ports);
+    await vi.waitFor(async () => {
+      expect(await view(fake)).toMatchObject({ state: "failed", outcome: { settings: "as-before" } });
+    });
+  });
+
+  it("does not call a message sent that the user has deleted", async () => {
+    const fake = await sending();
+    fake.unsent = [];
+    await recover(fake.ports);
+    await vi.waitFor(async () => {
+      expect(await view(fake)).toMatchObject({
+        state: "fixed",
+        canSend: false,
+        outcome: { kind: "not-sent", because: "not-there" },
+      });
+    });
+  });
+});
+
+describe("messages are known one by one", () => {
+  it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
+    const fake = await withUnsent(other);
+    const unknown = { ...relayDenied, lines: ["5.1.1 User unknown"], enhancedCode: "5.1.1" };
+    fake.sendUnsent = async () => {
+      fake.goOut(ours);
+      await noticeFailedSend(fake.ports, { ...failed, messageId: other, refusal: unknown });
+      return { kind: "ended" };
+    };
+    await fix(fake.ports, "send-id1", "send", null);
+    expect(await view(fake)).toMatchObject({ state: "sent", canSend: false });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+    const [next] = (await openPage(fake.ports, { kind: "case", caseId: "send-id1-next" })).cases;
+    expect(next).toMatchObject({ state: "settings-fine", unsent: 1 });
+  });
+
+  it("the one that stays, because another one's refusal stopped the sending, is not called sent", async () => {
+    const fake = await withUnsent(other);
+    fake.sendUnsent = async () => {
+      fake.goOut(other);
+      return Promise.resolve({ kind: "ended" });
+    };
+    await fix(fake.ports, "send-id1", "send", null);
+    expect(await view(fake)).toMatchObject({
+      state: "fixed",
+      canSend: true,
+      outcome: { kind: "not-sent", because: "left" },
+    });
+  });
+
+  it.each(["fix", "send again"])("more than the page had said are said first: %s", async (click) => {
+    const fake = await withUnsent();
+    fake.unsent = [ours, other, "m3@example.test", "m4@example.test"];
+    fake.sendUnsent = () => Promise.reject(new Error("nobody agreed"));
+    const press = async (): Promise<void> =>
+      click === "fix" ? fix(fake.ports, "send-id1", "send", null) : sendAgain(fake.ports, "send-id1");
+    await investigated(fake.ports, "send-id1");
+    await press();
+    expect(fake.attempts).toEqual([]);
+    expect(await view(fake)).toMatchObject({ unsent: 4, outcome: { kind: "outbox-grew" } });
+    fake.sendUnsent = async () => {
+      fake.goOut(...fake.unsent);
+      return Promise.resolve({ kind: "ended" });
+    };
+    await press();
+    expect((await view(fake))?.state).toBe("sent");
+  });
 });
 
 it("has nothing to send after a background send, which nothing holds", async () => {

@@ -17,6 +17,7 @@ import { copyPassword, removePassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
 import { countUnsent, sendUnsent } from "./send-unsent.js";
 import { verify } from "./verify.js";
+import { getUnsent } from "./watch-outbox.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
@@ -82,6 +83,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           discoveryWithoutSecrets(await discover(...asked)),
         sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
         countUnsent: async () => Promise.resolve(countUnsent()),
+        getUnsent: async () => Promise.resolve(getUnsent()),
         sendUnsent,
         getMail,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),

@@ -4,7 +4,7 @@
 import { isSecurityError } from "./certificate-fault.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
-type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "inOutbox" | "from">;
+type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "inOutbox" | "messageId" | "from">;
 
 export interface SmtpClientInternals {
   readonly _server: { readonly key?: string; readonly authMethod?: number };

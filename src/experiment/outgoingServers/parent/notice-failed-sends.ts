@@ -3,6 +3,7 @@
 // the original runs whatever happens in ours. See README.md for why no public notification is enough.
 
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
+import { messageInHand, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
@@ -35,6 +36,7 @@ let restore: (() => void) | null = null;
 /** Answers the function that stops listening; the last one to stop takes the hooks out. */
 export function noticeFailedSends(listener: Listener): () => void {
   listeners.add(listener);
+  watchOutbox();
   restore ??= hook();
   return () => {
     listeners.delete(listener);
@@ -118,11 +120,14 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
   try {
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
+    const inOutbox = send._deliverMode === deliverModes()["SendUnsent"];
     const failure: SendFailure = {
       serverId,
       identityId: send._userIdentity?.key ?? null,
       windowId: null,
-      inOutbox: send._deliverMode === deliverModes()["SendUnsent"],
+      inOutbox,
+      // Sent from the Outbox a message has a second one among its fields.
+      messageId: (inOutbox ? messageInHand() : null) ?? messageIdOf(fields?.messageId ?? ""),
       from: addressesIn(fields?.from ?? "")[0] ?? "",
       ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode }),
       recipients: recipientsOf(send),
@@ -133,6 +138,11 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
   } catch (error) {
     console.error("outgoingServers: a failed send could not be reported", error);
   }
+}
+
+/** As folders keep it: without the angle brackets. */
+function messageIdOf(header: string): string | null {
+  return header.replace(/^<|>$/g, "") || null;
 }
 
 const maximumRecipients = 100;

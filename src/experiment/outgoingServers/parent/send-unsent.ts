@@ -1,7 +1,7 @@
 // Sends what lies in the Outbox through nsIMsgSendLater, which removes each message once it has gone out: none is sent
 // twice. Never begun while Thunderbird is sending or shows an alert: a second alert would be stuck behind the first.
 
-import { MailServices } from "./mail-services.js";
+import { anyIdentity, outbox, sendLater, watchOutbox } from "./watch-outbox.js";
 
 type UnsentSent = messenger.outgoingServers.UnsentSent;
 
@@ -11,10 +11,11 @@ const alerts = [
 ];
 
 export function countUnsent(): number {
-  return sendLater().getUnsentMessagesFolder(anyIdentity())?.getTotalMessages(false) ?? 0;
+  return outbox()?.getTotalMessages(false) ?? 0;
 }
 
 export async function sendUnsent(): Promise<UnsentSent> {
+  watchOutbox();
   const service = sendLater();
   const refused = reasonNotTo(service);
   if (refused !== null) {
@@ -54,15 +55,6 @@ function reasonNotTo(service: GeckoSendLater): UnsentSent["refused"] {
     return "busy";
   }
   return countUnsent() === 0 ? "empty" : null;
-}
-
-function sendLater(): GeckoSendLater {
-  return Cc["@mozilla.org/messengercompose/sendlater;1"]?.getService(Ci["nsIMsgSendLater"]) as GeckoSendLater;
-}
-
-/** All identities share one Outbox; the service wants one to find it by. */
-function anyIdentity(): GeckoIdentity | null {
-  return MailServices.accounts.allIdentities[0] ?? null;
 }
 
 function nothing(): void {

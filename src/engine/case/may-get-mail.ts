@@ -1,6 +1,6 @@
 // Whether *Get mail and send again* is offered: the server asked for it, and a compose window holds the message.
 
-import type { Case } from "./case-file.js";
+import type { Case } from "../model/case.js";
 
 export function mayGetMail({ windowId, diagnosis, evidence }: Case): boolean {
   const asked = diagnosis.findings.some(

@@ -1,9 +1,9 @@
 // The page's state for a diagnosis nobody has acted on yet (DESIGN §6), and for several cases together.
 
-import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
-import type { Evidence } from "../../engine/model/evidence.js";
-import type { Diagnosis, Plan } from "../../engine/model/finding.js";
-import type { PageState } from "../../protocol.js";
+import { sameEndpoint } from "../fixes/choose-endpoint.js";
+import type { PageState } from "../model/case.js";
+import type { Evidence } from "../model/evidence.js";
+import type { Diagnosis, Plan } from "../model/finding.js";
 
 export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
   const untold = evidence.refusal?.fault === "untold" || evidence.outgoing.kind === "unreadable";

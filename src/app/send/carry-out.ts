@@ -1,0 +1,60 @@
+// What each effect of the state machine is, done. Where something comes of it, that is told as an event again.
+
+import type { Effect } from "../../engine/case/event.js";
+import type { Ports } from "../../ports.js";
+import { findCase } from "../case/case-file.js";
+import { writing } from "../case/writing.js";
+import { keep, keepIfProven } from "../change/journal.js";
+import { resume, stopAsking } from "../find/investigate.js";
+import { judgeAnew } from "../notice/look-again.js";
+import { getMail } from "./get-mail.js";
+import { sendFromWindow } from "./send-again.js";
+import { askOutbox, sendUnsent } from "./send-unsent.js";
+import { restoreUnheard, takeBackFor } from "./take-back-for.js";
+
+export async function carryOut(ports: Ports, effect: Effect, caseId: string): Promise<void> {
+  switch (effect.kind) {
+    case "tell-pages":
+      ports.pages.changed();
+      return;
+    case "show-page":
+      if (effect.at === "main-window") {
+        await ports.mailWindow.showPage();
+      } else {
+        ports.compose.showPage(effect.at);
+      }
+      return;
+    case "set-sign":
+      ports.compose.setSign(effect.windowId, true);
+      return;
+    case "ask-servers": {
+      const entry = await findCase(ports.session, caseId);
+      resume(ports, entry === null ? [] : [entry]);
+      return;
+    }
+    case "stop-asking":
+      return stopAsking(ports, caseId);
+    case "end-operation":
+      return writing(ports)?.talk.end(effect.operationId);
+    case "get-mail":
+      return getMail(ports, caseId, effect.accountId);
+    case "send-from-window":
+      return sendFromWindow(ports, caseId, effect.windowId);
+    case "send-outbox":
+      return sendUnsent(ports, caseId);
+    case "ask-outbox":
+      // Not waited for: Thunderbird may have minutes to go.
+      void askOutbox(ports, caseId);
+      return;
+    case "keep-change":
+      return keep(ports, effect.changeId);
+    case "keep-if-proven":
+      return keepIfProven(ports, effect.changeId);
+    case "take-back":
+      return effect.unheard
+        ? restoreUnheard(ports, effect.changeId)
+        : takeBackFor(ports, caseId, effect.changeId);
+    case "judge-anew":
+      return judgeAnew(ports, caseId);
+  }
+}

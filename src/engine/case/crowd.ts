@@ -1,0 +1,26 @@
+// How many cases are kept: the oldest go first, but never one that something is being done about. Returned mails come in crowds and
+// nobody waits for them: they have a ration of their own, and push nobody else's case out.
+
+import type { Case } from "../model/case.js";
+
+const maximumMails = 10;
+const maximumOthers = 30;
+
+/** Oldest first, as they are kept. */
+export function withoutSurplus(cases: readonly Case[]): readonly Case[] {
+  const mails = surplusOf(cases.filter(isMail), maximumMails);
+  const others = surplusOf(
+    cases.filter((entry) => !isMail(entry)),
+    maximumOthers,
+  );
+  return cases.filter((entry) => !mails.has(entry) && !others.has(entry));
+}
+
+function isMail({ startedBy }: Case): boolean {
+  return startedBy === "arrived-mail" || startedBy === "returned-mail";
+}
+
+function surplusOf(cases: readonly Case[], maximum: number): ReadonlySet<Case> {
+  const atRest = cases.filter(({ state }) => state !== "fixing" && state !== "sending");
+  return new Set(atRest.slice(0, Math.max(0, cases.length - maximum)));
+}

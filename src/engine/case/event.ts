@@ -1,0 +1,86 @@
+// Everything that can happen to a case, and everything that may have to be done about it: two closed sets. What follows
+// from what is transition.ts's.
+
+import type { Case, Outcome, PageState, SettingsAfter } from "../model/case.js";
+import type { Evidence } from "../model/evidence.js";
+
+/** How a click ended that was to mend the settings. */
+export type FixEnd =
+  /** Everything stands as planned. `made`: by this click, so that it goes back should nobody want it any more. */
+  | {
+      readonly kind: "written";
+      readonly changeId: string | null;
+      readonly made: boolean;
+      readonly proven: boolean;
+    }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "not-proven"; readonly next: "failed" | "need-input"; readonly outcome: Outcome | null }
+  | { readonly kind: "refused"; readonly because: Extract<Outcome, { kind: "not-changed" }>["because"] }
+  /** Not what the plan was made for any more: the caller looks again. */
+  | { readonly kind: "changed-since" };
+
+export type CaseEvent =
+  /** A send failed; `fresh` is what it would be a case of. */
+  | { readonly kind: "send-failed"; readonly fresh: Case }
+  /** A send from the case's window has ended, its alerts closed. */
+  | { readonly kind: "send-ended"; readonly sent: boolean }
+  | { readonly kind: "window-closed" }
+  /** The other edition tells the rest. */
+  | { readonly kind: "taken-over" }
+  /** A check, a pasted text, a returned mail. */
+  | { readonly kind: "opened"; readonly fresh: Case }
+  /** Judged with the settings as they are now. `from`: the case as it was when that was begun. */
+  | { readonly kind: "looked-again"; readonly fresh: Case; readonly from: Pick<Case, "state" | "changeId"> }
+  /** What the servers said (`seen`) to a case with the evidence `asked`. */
+  | { readonly kind: "servers-answered"; readonly asked: Evidence; readonly seen: Evidence }
+  | {
+      readonly kind: "fix-clicked";
+      readonly operationId: string;
+      readonly isOffline: boolean;
+      readonly unsent: number;
+    }
+  | { readonly kind: "fix-ended"; readonly operationId: string; readonly end: FixEnd }
+  | { readonly kind: "cancel-clicked" }
+  /** `unsent`: how many messages lie in the Outbox now. */
+  | { readonly kind: "send-clicked"; readonly isOffline: boolean; readonly unsent: number }
+  | { readonly kind: "get-mail-clicked" }
+  | { readonly kind: "mail-fetched"; readonly got: "done" | "failed" | "by-hand" }
+  | { readonly kind: "send-not-begun"; readonly because: "busy" | "offline" | "window-gone" | "rejected" }
+  /** `went`: the message was seen going out; `isThere`: it still lies in the Outbox. */
+  | { readonly kind: "outbox-ended"; readonly went: boolean; readonly isThere: boolean }
+  | { readonly kind: "taken-back"; readonly settings: SettingsAfter }
+  /** Undone by a click; `fresh`: the case judged with the old settings. */
+  | { readonly kind: "undone"; readonly fresh: Case }
+  | { readonly kind: "undo-refused"; readonly outcome: Outcome }
+  /** Another window's fix, or the user's own hand, has done what the plan wants. */
+  | { readonly kind: "mended-elsewhere"; readonly changeId: string | null; readonly from: PageState }
+  | { readonly kind: "step-ticked"; readonly step: number; readonly done: boolean }
+  /** A returned mail was read where it lies. */
+  | { readonly kind: "shown-over-mail" }
+  | { readonly kind: "dismissed" }
+  /** A new background: whatever the one before it had under way is gone. */
+  | { readonly kind: "background-started" };
+
+export type EventKind = CaseEvent["kind"];
+export type EventOf<Kind extends EventKind> = Extract<CaseEvent, { kind: Kind }>;
+
+/** To be done once the case is written down; what comes of it is an event again. */
+export type Effect =
+  | { readonly kind: "tell-pages" }
+  | { readonly kind: "show-page"; readonly at: number | "main-window" }
+  | { readonly kind: "set-sign"; readonly windowId: number }
+  | { readonly kind: "ask-servers" }
+  | { readonly kind: "stop-asking" }
+  | { readonly kind: "end-operation"; readonly operationId: string }
+  | { readonly kind: "get-mail"; readonly accountId: string }
+  | { readonly kind: "send-from-window"; readonly windowId: number }
+  | { readonly kind: "send-outbox" }
+  /** How a sending ended that the background has slept over. */
+  | { readonly kind: "ask-outbox" }
+  /** No restart takes it back any more. */
+  | { readonly kind: "keep-change"; readonly changeId: string }
+  | { readonly kind: "keep-if-proven"; readonly changeId: string }
+  /** What comes of it is an event; `unheard`: of nobody's case any more. */
+  | { readonly kind: "take-back"; readonly changeId: string | null; readonly unheard: boolean }
+  /** The settings stay, and the case is about the new refusal. */
+  | { readonly kind: "judge-anew" };

@@ -1,0 +1,113 @@
+// How a sending ended. Ours: sent; refused again, and then what the refusal disproves goes back to what it was; or stopped by the
+// user. The user's own: a message that went out needs no case any more, and one that failed is told once its alert is closed.
+
+import type { Case, SettingsAfter } from "../model/case.js";
+import type { EventOf } from "./event.js";
+import { disproves } from "./disproves.js";
+import { stateOf } from "./state-of.js";
+import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
+
+/** A second try of ours only notes the server's words: its end follows, and tells what becomes of the settings. */
+export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">): Turn {
+  const { refusal } = fresh.evidence;
+  if (entry?.state !== "sending" || refusal === null) {
+    return shown(fresh);
+  }
+  if (!isSameMessage(entry, fresh)) {
+    return ignored(entry);
+  }
+  const outcome = { kind: "refused-again", refusal, settings: settingsNow(entry) } as const;
+  // Nobody has told why: it is asked for as the first time.
+  return refusal.fault === "untold" ? shown({ ...fresh, outcome }) : taken({ ...entry, outcome });
+}
+
+/** Until more is known. */
+function settingsNow({ changeId }: Case): SettingsAfter {
+  return changeId === null ? "none" : "in-place";
+}
+
+function shown(fresh: Case): Turn {
+  const inWindow = fresh.windowId !== null;
+  return taken(
+    fresh,
+    { kind: "ask-servers" },
+    tellPages,
+    ...(inWindow ? [] : [{ kind: "show-page", at: "main-window" } as const]),
+  );
+}
+
+/** In the Outbox others may be refused beside it. */
+export function isSameMessage(entry: Case, fresh: Case): boolean {
+  const known = entry.messageId != null && fresh.messageId != null;
+  const sameWay = entry.windowId === fresh.windowId && (entry.unsent == null) === (fresh.unsent == null);
+  return sameWay && (fresh.windowId !== null || !known || entry.messageId === fresh.messageId);
+}
+
+/** The page is opened only now: an alert that opens closes every popup. Told twice is told once. */
+export function sendEnded(entry: Case, { sent }: EventOf<"send-ended">): Turn {
+  const { windowId, state } = entry;
+  if (sent) {
+    return wentOut(entry);
+  }
+  if (entry.endSeen === true || windowId === null) {
+    return ignored(entry);
+  }
+  const seen: Case = { ...entry, endSeen: true };
+  if (entry.isDoubtful === true) {
+    return taken(seen, { kind: "set-sign", windowId });
+  }
+  const show = { kind: "show-page", at: windowId } as const;
+  if (state !== "sending" || entry.outcome?.kind === "getting-mail") {
+    return taken(seen, show);
+  }
+  const turn = refusedOrStopped(seen);
+  return { ...turn, effects: [show, ...turn.effects] };
+}
+
+function wentOut(entry: Case): Turn {
+  if (entry.state === "fixing") {
+    // By the user's own hand, and the fix goes on: there is nothing left for it to send.
+    return taken({ ...entry, windowId: null });
+  }
+  if (entry.state !== "sending") {
+    return taken(null);
+  }
+  // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
+  return taken({ ...entry, state: "sent", windowId: null, outcome: null }, ...keepChange(entry), tellPages, {
+    kind: "show-page",
+    at: "main-window",
+  });
+}
+
+/**
+ * Refused by a server once more: what was changed is taken back, unless it was proven and the new refusal is about something
+ * else. Else the user has stopped it, and the message waits where it was: what was proven stays, with its undo; what
+ * only a sent message would have proven waits for one.
+ */
+export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "stopped"): Turn {
+  const { outcome, changeId } = entry;
+  if (outcome?.kind !== "refused-again") {
+    const state = changeId === null ? stateOf(entry.diagnosis, entry.evidence) : "fixed";
+    const stopped: Case = { ...entry, state, outcome: { kind: "not-sent", because } };
+    return taken(
+      stopped,
+      ...(changeId === null ? [] : [{ kind: "keep-if-proven", changeId } as const]),
+      tellPages,
+    );
+  }
+  if (changeId !== null && entry.isProven === true && !disproves(outcome.refusal)) {
+    return taken({ ...entry, state: "failed" }, ...keepChange(entry), { kind: "judge-anew" });
+  }
+  return taken(entry, { kind: "take-back", changeId, unheard: false });
+}
+
+/** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */
+export function windowClosed(entry: Case): Turn {
+  const given: Case = { ...entry, windowId: null };
+  if (entry.state === "fixing") {
+    return taken(given);
+  }
+  return entry.outcome?.kind === "refused-again"
+    ? refusedOrStopped({ ...given, endSeen: true })
+    : taken({ ...given, state: "fixed" }, ...keepChange(entry), tellPages);
+}

@@ -1,0 +1,162 @@
+// The case as a state machine: what an event makes of it, and what is to be done then. Pure; `app` asks it for every change
+// of a case, writes down what it says, and then does it. Which event is taken when is may-follow.ts's.
+
+import type { Case } from "../model/case.js";
+import { diagnose } from "../rules/diagnose.js";
+import type { CaseEvent, EventOf } from "./event.js";
+import { fixClicked, fixEnded } from "./fixing.js";
+import { mayFollow } from "./may-follow.js";
+import { getMailClicked, mailFetched, notBegun, outboxEnded, sendClicked, takenBack } from "./sending.js";
+import { sendEnded, sendFailed, windowClosed } from "./send-ends.js";
+import { stateOf } from "./state-of.js";
+import { ignored, taken, tellPages, type Turn } from "./turn.js";
+
+/** `entry`: the case as it stands; null where there is none of that name. */
+export function transition(entry: Case | null, event: CaseEvent): Turn {
+  if (!mayFollow[event.kind].includes(entry?.state ?? "none")) {
+    return ignored(entry, ...untaken(event));
+  }
+  switch (event.kind) {
+    case "send-failed":
+      return sendFailed(entry, event);
+    case "opened":
+      return opened(entry, event);
+    default:
+      return entry === null ? ignored(entry) : ofCase(entry, event);
+  }
+}
+
+/** A click whose case has moved on, by a cancel above all, leaves nothing behind. */
+function untaken(event: CaseEvent): Turn["effects"] {
+  if (event.kind !== "fix-ended" || event.end.kind !== "written" || !event.end.made) {
+    return [];
+  }
+  return [{ kind: "take-back", changeId: event.end.changeId, unheard: true }];
+}
+
+function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "opened" }>): Turn {
+  switch (event.kind) {
+    case "send-ended":
+      return sendEnded(entry, event);
+    case "window-closed":
+      return windowClosed(entry);
+    case "fix-clicked":
+      return fixClicked(entry, event);
+    case "fix-ended": {
+      const turn = fixEnded(entry, event);
+      return turn.taken ? turn : { ...turn, effects: untaken(event) };
+    }
+    case "send-clicked":
+      return sendClicked(entry, event);
+    case "get-mail-clicked":
+      return getMailClicked(entry);
+    case "mail-fetched":
+      return mailFetched(entry, event);
+    case "send-not-begun":
+      return notBegun(entry, event);
+    case "outbox-ended":
+      return outboxEnded(entry, event);
+    case "taken-back":
+      return takenBack(entry, event);
+    case "taken-over":
+    case "dismissed":
+      return taken(null, tellPages);
+    case "looked-again":
+      return lookedAgain(entry, event);
+    case "servers-answered":
+      return serversAnswered(entry, event);
+    case "cancel-clicked":
+      return cancelled(entry);
+    case "undone":
+      return taken(event.fresh, { kind: "ask-servers" }, tellPages);
+    case "undo-refused":
+      // The change stands and can still be undone: the page stays, with the reason.
+      return taken({ ...entry, outcome: event.outcome }, tellPages);
+    case "mended-elsewhere":
+      return event.from === entry.state
+        ? taken({ ...entry, state: "fixed", outcome: null, changeId: event.changeId })
+        : ignored(entry);
+    case "step-ticked":
+      return ticked(entry, event);
+    case "shown-over-mail":
+      return entry.startedBy === "arrived-mail"
+        ? taken({ ...entry, startedBy: "returned-mail" })
+        : ignored(entry);
+    case "background-started":
+      return backgroundStarted(entry);
+  }
+}
+
+/** A mail is judged once; what a check could still undo stays; anything else is judged by what was told last. */
+function opened(entry: Case | null, { fresh }: EventOf<"opened">): Turn {
+  const isMail = fresh.startedBy === "arrived-mail" || fresh.startedBy === "returned-mail";
+  const stays = entry !== null && (isMail || (fresh.startedBy === "check" && entry.changeId !== null));
+  return stays ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
+}
+
+/** What was mended, or sent, while the settings were being read is not called a problem again. */
+function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Turn {
+  const moved =
+    entry.changeId !== from.changeId ||
+    (entry.state !== from.state && (entry.state === "fixed" || entry.state === "sent"));
+  return moved ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
+}
+
+/** A case of the same name may have another failed send by now: what was asked for the old one is not its answer. */
+function serversAnswered(entry: Case, { asked, seen }: EventOf<"servers-answered">): Turn {
+  if (JSON.stringify(entry.evidence) !== JSON.stringify(asked)) {
+    return ignored(entry);
+  }
+  const untouched = ["checking", "problem", "settings-fine", "healthy", "need-input"].includes(entry.state);
+  if (!untouched) {
+    // A click that did not wait has moved the case on: what it did stands.
+    return taken({ ...entry, gathering: false }, tellPages);
+  }
+  const diagnosis = diagnose(seen);
+  const state = stateOf(diagnosis, seen);
+  return taken({ ...entry, evidence: seen, diagnosis, gathering: false, state }, tellPages);
+}
+
+/** A send belongs to Thunderbird. Of a fix nothing is written, or all is taken back. */
+function cancelled(entry: Case): Turn {
+  if (entry.state === "checking") {
+    return taken(entry, { kind: "stop-asking" });
+  }
+  const { operationId } = entry;
+  const state = stateOf(entry.diagnosis, entry.evidence);
+  return taken(
+    { ...entry, state, operationId: null },
+    ...(operationId === null ? [] : [{ kind: "end-operation", operationId } as const]),
+    tellPages,
+  );
+}
+
+function ticked(entry: Case, { step, done }: EventOf<"step-ticked">): Turn {
+  const { plan } = entry.diagnosis;
+  if (plan === null) {
+    return ignored(entry);
+  }
+  const others = (entry.guide?.done ?? []).filter((one) => one !== step);
+  return taken({ ...entry, guide: { plan, done: done ? [...others, step] : others } });
+}
+
+/** A click can be clicked again; a sending goes on in Thunderbird, which is asked; servers are asked again. */
+function backgroundStarted(entry: Case): Turn {
+  const ask: Turn["effects"] = entry.gathering ? [{ kind: "ask-servers" }] : [];
+  if (entry.state === "fixing") {
+    const state = stateOf(entry.diagnosis, entry.evidence);
+    return taken({ ...entry, state, operationId: null }, ...ask);
+  }
+  if (entry.state !== "sending") {
+    return ask.length === 0 ? ignored(entry) : taken(entry, ...ask);
+  }
+  if (entry.outcome?.kind === "getting-mail") {
+    return taken({ ...entry, state: entry.before ?? "problem", outcome: null });
+  }
+  if (entry.endSeen === true) {
+    // It ended in another refusal, and what follows from that was cut off.
+    return taken(entry, { kind: "take-back", changeId: entry.changeId, unheard: false });
+  }
+  const isInOutbox = entry.windowId === null && entry.unsent != null;
+  return isInOutbox ? taken(entry, { kind: "ask-outbox" }) : ignored(entry);
+}

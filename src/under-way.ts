@@ -1,0 +1,22 @@
+// What one background has under way, and nothing outside it knows. Gone when the background sleeps or dies: whatever has to
+// outlive it is in a store, and is taken up from there. One object, made by the start of the background.
+
+import type { Effect } from "./engine/case/event.js";
+import type { Evidence } from "./engine/model/evidence.js";
+
+export interface UnderWay {
+  /** Runs `work` when everything asked for before in that line has ended, well or badly. Must not be nested. */
+  inLine<Result>(line: "cases" | "journal" | "changes", work: () => Promise<Result>): Promise<Result>;
+  /** Does what has become necessary for a case (app/send/carry-out.ts). */
+  carryOut(effect: Effect, caseId: string): Promise<void>;
+  /** Servers that are being asked, by case. */
+  readonly asking: Map<string, Asking>;
+  /** Settled when each failed send that was noticed so far has its case. */
+  noticing: Promise<unknown>;
+}
+
+export interface Asking {
+  readonly evidence: Evidence;
+  readonly operationId: string;
+  readonly work: Promise<void>;
+}

@@ -1,0 +1,51 @@
+// Crowds: returned mails by the dozen, a mail merge that fails message by message, thirty windows.
+
+import { describe, expect, it } from "vitest";
+import { withoutSurplus } from "../../../src/engine/case/crowd.js";
+import { nameOf } from "../../../src/engine/case/name-of.js";
+import type { Case } from "../../../src/engine/model/case.js";
+import { caseIn, opened } from "./samples.js";
+
+const mails = Array.from({ length: 35 }, (_, count): Case => ({
+  ...opened,
+  caseId: `mail-${String(count)}`,
+  windowId: null,
+  startedBy: "arrived-mail",
+}));
+
+describe("of too many cases", () => {
+  it("returned mails push out each other, the oldest first, and nobody else", () => {
+    const kept = withoutSurplus([caseIn("problem"), ...mails]);
+    expect(kept[0]?.caseId).toBe("window-7");
+    expect(kept.slice(1).map(({ caseId }) => caseId)).toEqual(mails.slice(-10).map(({ caseId }) => caseId));
+  });
+
+  it.each(["fixing", "sending"] as const)("one that is %s stays, however old", (state) => {
+    const others = Array.from({ length: 60 }, (_, count) => ({
+      ...opened,
+      caseId: `window-${String(count + 100)}`,
+    }));
+    const kept = withoutSurplus([caseIn(state), ...others]);
+    expect(kept).toHaveLength(30);
+    expect(kept[0]).toEqual(caseIn(state));
+  });
+});
+
+describe("a send that fails without a window", () => {
+  const failed: Case = { ...opened, caseId: "", windowId: null, messageId: "m2" };
+  const name = `send-${opened.evidence.sender.identityId}`;
+  const known: Case = { ...failed, caseId: name, messageId: "m1" };
+
+  it("is its identity's one case", () => {
+    expect(nameOf(failed, [])).toBe(name);
+    expect(nameOf(failed, [known])).toBe(name);
+  });
+
+  it.each(["fixing", "sending"] as const)("has one of its own while the other is %s", (state) => {
+    expect(nameOf(failed, [{ ...known, state }])).toBe(`${name}-next`);
+  });
+
+  it("is the same case where it is the very message that is being sent", () => {
+    expect(nameOf({ ...failed, messageId: "m1" }, [{ ...known, state: "sending" }])).toBe(name);
+  });
+});

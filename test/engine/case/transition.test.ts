@@ -1,0 +1,163 @@
+// Every state with every event. The table is printed into transitions.txt and read there as a whole: a changed line is a
+// changed promise.
+
+import { describe, expect, it } from "vitest";
+import { mayFollow, type StateOrNone } from "../../../src/engine/case/may-follow.js";
+import { transition } from "../../../src/engine/case/transition.js";
+import type { CaseEvent, EventKind } from "../../../src/engine/case/event.js";
+import type { Case } from "../../../src/engine/model/case.js";
+import type { Refusal, SmtpStage } from "../../../src/engine/model/refusal.js";
+import { caseIn, everyEvent, everyState, opened, variants } from "./samples.js";
+
+const kinds = Object.keys(everyEvent) as EventKind[];
+
+function entryIn(state: StateOrNone): Case | null {
+  return state === "none" ? null : caseIn(state);
+}
+
+function line(name: string, entry: Case | null, event: CaseEvent): string {
+  const { case: next, effects, taken } = transition(entry, event);
+  const effectsSaid = effects.map(({ kind }) => kind).join(", ");
+  const becomes = taken ? (next?.state ?? "none") : "-";
+  return `  ${name.padEnd(20)} ${becomes.padEnd(14)} ${effectsSaid}`.trimEnd();
+}
+
+const rows: readonly (readonly [string, Case | null])[] = [
+  ...everyState.map((state) => [state, entryIn(state)] as const),
+  ...Object.entries(variants),
+];
+
+it("is printed, every state with every event", async () => {
+  const table = kinds.map((kind) =>
+    [kind, ...rows.map(([name, entry]) => line(name, entry, everyEvent[kind]))].join("\n"),
+  );
+  await expect(`${table.join("\n\n")}\n`).toMatchFileSnapshot("transitions.txt");
+});
+
+describe.each(kinds)("%s", (kind) => {
+  it("where it may not follow changes nothing and begins nothing", () => {
+    for (const state of everyState.filter((one) => !mayFollow[kind].includes(one))) {
+      const entry = entryIn(state);
+      const { case: next, effects, taken } = transition(entry, everyEvent[kind]);
+      expect(next).toBe(entry);
+      expect(taken).toBe(false);
+      expect(effects.every((effect) => effect.kind === "take-back" && effect.unheard)).toBe(true);
+    }
+  });
+
+  it("changes neither the case it is given nor the event", () => {
+    for (const state of everyState) {
+      const [entry, event] = [entryIn(state), everyEvent[kind]];
+      const before = structuredClone([entry, event]);
+      transition(entry, event);
+      expect([entry, event]).toEqual(before);
+    }
+  });
+});
+
+/** What a refusal that comes after a proof means, by reason, in words that every server's dialect shares. */
+const refusals: readonly (readonly [string, string, boolean])[] = [
+  ["relaying", "550 5.7.1 relaying denied", true],
+  ["sign-in wanted", "530 5.7.0 authentication required", true],
+  ["sign-in refused", "535 5.7.8 authentication credentials invalid", true],
+  ["spam", "550 5.7.1 message rejected as spam", false],
+  ["unknown recipient", "550 5.1.1 user unknown", false],
+  ["full mailbox", "552 5.2.2 mailbox full", false],
+  ["too large", "552 5.3.4 message size exceeds fixed maximum message size", false],
+  ["greylisting", "451 4.7.1 greylisted, try again later", false],
+];
+const stages: readonly SmtpStage[] = ["mail", "rcpt", "data"];
+
+describe("proven settings, and the message refused once more", () => {
+  it.each(
+    refusals.flatMap(([name, words, isBack]) => stages.map((stage) => ({ name, words, isBack, stage }))),
+  )("$name at $stage: taken back $isBack", ({ words, isBack, stage }) => {
+    const refused = { ...caseIn("sending"), outcome: refusedWith(words, stage) };
+    const turn = transition(refused, { kind: "send-ended", sent: false });
+    const done = turn.effects.map(({ kind }) => kind);
+    expect(done.includes("take-back")).toBe(isBack);
+    expect(done.includes("keep-change")).toBe(!isBack);
+    expect(done.includes("judge-anew")).toBe(!isBack);
+  });
+
+  it("a broken connection speaks against them", () => {
+    const refusal: Refusal = {
+      ...refusedWith("", "connect").refusal,
+      code: null,
+      lines: [],
+      fault: "unreachable",
+    };
+    const refused: Case = {
+      ...caseIn("sending"),
+      outcome: { kind: "refused-again", refusal, settings: "in-place" },
+    };
+    const { effects } = transition(refused, { kind: "send-ended", sent: false });
+    expect(effects.map(({ kind }) => kind)).toContain("take-back");
+  });
+
+  it("what no log-in had proven goes back whatever the refusal says", () => {
+    const refused: Case = {
+      ...caseIn("sending"),
+      isProven: false,
+      outcome: refusedWith("550 5.1.1 user unknown", "rcpt"),
+    };
+    const { effects } = transition(refused, { kind: "send-ended", sent: false });
+    expect(effects.map(({ kind }) => kind)).toContain("take-back");
+  });
+});
+
+function refusedWith(
+  words: string,
+  stage: SmtpStage,
+): Extract<NonNullable<Case["outcome"]>, { kind: "refused-again" }> {
+  const [, code = "550", enhanced = null, text = words] = /^(\d{3}) (\d\.\d+\.\d+)? ?(.*)$/.exec(words) ?? [];
+  const refusal: Refusal = {
+    stage,
+    code: Number(code),
+    enhancedCode: enhanced,
+    lines: [text],
+    fault: null,
+    certificateError: null,
+    secure: true,
+    offeredSignIn: ["PLAIN"],
+    recipients: ["carol@elsewhere.test"],
+  };
+  return { kind: "refused-again", refusal, settings: "in-place" };
+}
+
+describe("two clicks that cross", () => {
+  const sending = everyEvent["send-clicked"];
+
+  it("Send again twice is one message", () => {
+    const first = transition(caseIn("fixed"), sending);
+    expect(first.effects).toContainEqual({ kind: "send-from-window", windowId: 7 });
+    expect(transition(first.case, sending)).toMatchObject({ taken: false, effects: [] });
+  });
+
+  it("Check again leaves a fix that has begun alone, and what it has come to", () => {
+    const fixing = transition(caseIn("problem"), everyEvent["fix-clicked"]).case;
+    const looked = everyEvent["looked-again"];
+    expect(transition(fixing, looked)).toMatchObject({ case: fixing, taken: false });
+    expect(transition(caseIn("fixed"), looked)).toMatchObject({ case: caseIn("fixed"), taken: false });
+    expect(transition(caseIn("problem"), looked).taken).toBe(true);
+  });
+
+  it("a fix that ends after its cancel and the next click ends nothing, and leaves nothing behind", () => {
+    const second: Case = { ...caseIn("fixing"), operationId: "fix-2" };
+    const turn = transition(second, everyEvent["fix-ended"]);
+    expect(turn).toMatchObject({ case: second, taken: false });
+    expect(turn.effects).toEqual([{ kind: "take-back", changeId: "change-1", unheard: true }]);
+  });
+
+  it("a failed send in the middle of a fix is not its case", () => {
+    const fixing = caseIn("fixing");
+    expect(transition(fixing, everyEvent["send-failed"])).toMatchObject({ case: fixing, taken: false });
+  });
+
+  it("a page is opened once for the end of one sending, however often that is told", () => {
+    const ended = everyEvent["send-ended"];
+    const first = transition({ ...opened, state: "problem" }, ended);
+    expect(first.effects).toEqual([{ kind: "show-page", at: 7 }]);
+    expect(transition(first.case, ended)).toMatchObject({ taken: false, effects: [] });
+  });
+});
