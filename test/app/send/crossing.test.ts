@@ -1,0 +1,178 @@
+// Clicks that cross, and what goes on failing while something is being done: nothing is handed over twice, thrown away, or
+// said that is not so.
+
+import { describe, expect, it } from "vitest";
+import { findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
+import { readJournal } from "../../../src/app/change/journal.js";
+import { investigated } from "../../../src/app/find/investigate.js";
+import { lookAgain } from "../../../src/app/notice/look-again.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
+import { afterSend } from "../../../src/app/send/after-send.js";
+import { fix } from "../../../src/app/send/fix.js";
+import { sendAgain } from "../../../src/app/send/send-again.js";
+import type { Proof } from "../../../src/ports.js";
+import { answerLater } from "../../fakes/answer-later.js";
+import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { failedSend, relayDenied, sharing, thunderbird } from "../profile.js";
+
+const id = "window-7";
+const spam = {
+  ...relayDenied,
+  stage: "data",
+  lines: ["5.7.1 rejected as spam"],
+  enhancedCode: "5.7.1",
+} as const;
+
+async function failed(fake = thunderbird(), send = failedSend(), caseId = id): Promise<FakeThunderbird> {
+  await noticeFailedSend(fake.ports, send);
+  await investigated(fake.ports, caseId);
+  return fake;
+}
+
+async function caseOf(fake: FakeThunderbird, caseId = id): Promise<Case> {
+  const found = await findCase(fake.session, caseId);
+  if (found === null) {
+    throw new Error(`There is no case ${caseId}.`);
+  }
+  return found;
+}
+
+/** A fix whose proof is under way until `end` is given. */
+async function fixing(fake: FakeThunderbird, caseId = id): Promise<{ end: () => Promise<void> }> {
+  const asked = answerLater<null>();
+  const answer = answerLater<null>();
+  const prove = fake.prove;
+  fake.prove = async (attempt): Promise<Proof> => {
+    asked.resolve(null);
+    await answer.promise;
+    return prove === null ? { kind: "locked" } : prove(attempt);
+  };
+  const running = fix(fake.ports, caseId, "send", null);
+  await asked.promise;
+  return {
+    end: async () => {
+      answer.resolve(null);
+      await running;
+    },
+  };
+}
+
+it("Send again, clicked twice, hands the message over once", async () => {
+  const fake = await failed();
+  await Promise.all([sendAgain(fake.ports, id), sendAgain(fake.ports, id)]);
+  expect(fake.sent).toEqual([7]);
+});
+
+it("Check again beside a fix that has begun leaves the fix to its end", async () => {
+  const fake = await failed();
+  const { end } = await fixing(fake);
+  await lookAgain(fake.ports, id);
+  await end();
+  expect(fake.sent).toEqual([7]);
+  expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+});
+
+it("Fix, clicked while Check again reads the settings, is not thrown away", async () => {
+  const fake = await failed();
+  const looking = lookAgain(fake.ports, id);
+  await Promise.all([looking, fix(fake.ports, id, "send", null)]);
+  await investigated(fake.ports, id);
+  const { state } = await caseOf(fake);
+  expect([["sending"], ["problem"]]).toContainEqual([state]);
+  expect(fake.sent).toEqual(state === "sending" ? [7] : []);
+  expect(await readJournal(fake.lasting)).toHaveLength(fake.sent.length);
+});
+
+describe("proven settings stay", () => {
+  it("where the message itself is refused: it becomes the case, and the fix can still be undone", async () => {
+    const fake = await failed(thunderbird(sharing));
+    const before = fake.snapshot();
+    await fix(fake.ports, id, "send", null);
+    const mended = fake.snapshot();
+    expect(mended).not.toEqual(before);
+    await noticeFailedSend(fake.ports, { ...failedSend(), refusal: spam });
+    await afterSend(fake.ports, 7, false);
+    await investigated(fake.ports, id);
+    expect(fake.snapshot()).toEqual(mended);
+    const entry = await caseOf(fake);
+    expect(entry).toMatchObject({
+      state: "settings-fine",
+      outcome: { kind: "settings-work" },
+      diagnosis: { classification: { subReason: "spam" } },
+    });
+    expect(entry.changeId).not.toBeNull();
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+  });
+
+  it("after sending again with nothing changed nobody says that settings are in place", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await noticeFailedSend(fake.ports, failedSend());
+    await afterSend(fake.ports, 7, false);
+    expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings: "none" });
+  });
+
+  it("somebody's own change since is not called ours", async () => {
+    const fake = await failed();
+    await fix(fake.ports, id, "send", null);
+    await fake.servers.update("smtp1", { port: 2525 });
+    await noticeFailedSend(fake.ports, failedSend());
+    await afterSend(fake.ports, 7, false);
+    expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings: "changed" });
+  });
+});
+
+describe("crowds", () => {
+  it("a mail merge that goes on failing does not cut off the fix of its identity", async () => {
+    const fake = await failed(thunderbird(), failedSend(null), "send-id1");
+    const { end } = await fixing(fake, "send-id1");
+    for (let count = 0; count < 50; count += 1) {
+      await noticeFailedSend(fake.ports, { ...failedSend(null), messageId: `merge-${String(count)}` });
+    }
+    await end();
+    expect(await caseOf(fake, "send-id1")).toMatchObject({ state: "fixed" });
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+  });
+
+  it("thirty-five returned mails do not push out a fix under way", async () => {
+    const fake = await failed();
+    const { end } = await fixing(fake);
+    for (let count = 0; count < 35; count += 1) {
+      const headerMessageId = `bounce-${String(count)}@example.test`;
+      fake.mails.set(count, {
+        headerMessageId,
+        accountId: "account1",
+        to: ["alice@example.test"],
+        report: "<carol@elsewhere.test>: host mx.elsewhere.test said: 550 5.1.1 User unknown",
+        returnedHeaders: "",
+      });
+      await noticeArrivedMails(fake.ports, [
+        {
+          messageId: count,
+          author: "MAILER-DAEMON@example.test",
+          subject: "Undelivered Mail Returned to Sender",
+        },
+      ]);
+    }
+    const cases = await readCases(fake.session);
+    expect(cases.filter(({ startedBy }) => startedBy === "arrived-mail")).toHaveLength(10);
+    await end();
+    expect(fake.sent).toEqual([7]);
+  });
+});
+
+it("a last record that the store refuses takes everything back, and is not called unchanged while all is changed", async () => {
+  const fake = await failed();
+  const before = fake.snapshot();
+  const write = fake.lasting.write.bind(fake.lasting);
+  fake.lasting.write = async (key, value) => {
+    if (JSON.stringify(value).includes('"state":"made"')) {
+      throw new Error("QuotaExceededError");
+    }
+    await write(key, value);
+  };
+  await expect(fix(fake.ports, id, "send", null)).rejects.toThrow("QuotaExceededError");
+  expect(fake.snapshot()).toEqual(before);
+  expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { kind: "not-changed" } });
+});
