@@ -156,7 +156,8 @@ describe("where the background ended while Thunderbird was sending", () => {
 describe("messages are known one by one", () => {
   it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
     const fake = await withUnsent(other);
-    const unknown = { ...relayDenied, lines: ["5.1.1 User unknown"], enhancedCode: "5.1.1" };
+    const signedIn = { ...relayDenied, secure: true, offeredSignIn: ["PLAIN"] };
+    const unknown = { ...signedIn, lines: ["5.1.1 User unknown"], enhancedCode: "5.1.1" };
     fake.sendUnsent = async () => {
       fake.goOut(ours);
       await noticeFailedSend(fake.ports, { ...failed, messageId: other, refusal: unknown });
