@@ -7,6 +7,7 @@ import { all, leaked, profile, secrets, world } from "./secrets/cast.js";
 import {
   clipboard,
   consoleLines,
+  emptyClipboard,
   keepsMessages,
   leakIntoPage,
   leakIntoProgram,
@@ -95,6 +96,7 @@ describe.runIf(isWanted)("planted secrets", () => {
       await clickAction(thunderbird, "details");
       await offered("copy-report");
     }
+    await emptyClipboard(thunderbird);
     await clickAction(thunderbird, "copy-report");
     await expect.poll(() => clipboard(thunderbird)).toMatch(/^Relay Doctor for Thunderbird: report/);
     reports[`the report of ${of}`] = await clipboard(thunderbird);

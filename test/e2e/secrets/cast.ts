@@ -7,6 +7,8 @@ import { passwords } from "../world/users.js";
 import { ofMessage, password, token } from "./planted.js";
 
 const random = "Rz8vKq1Tw5Xb3Np";
+/** Real tokens are long; above 512 octets Thunderbird 157 sends one on a line of its own. */
+const long = `${random}${"Qq7Zx3".repeat(100)}`;
 export const secrets = {
   saved: password("the saved password", "alice@example.test", "Gx4é&Tq<9Rb2+Lm/8Z"),
   incoming: password("the incoming password", "alice@example.test", passwords["alice@example.test"] ?? ""),
@@ -14,8 +16,8 @@ export const secrets = {
   repeatedLater: password("the password repeated later", "alice@other.test", "Bj5=Pz8Qt0!Rw2Xe4#Uv"),
   copied: password("the copied password", "planted@plain.test", passwords["planted@plain.test"] ?? ""),
   typed: password("the typed password", "planted@retired.test", passwords["planted@retired.test"] ?? ""),
-  access: token("the access token", "alice@srv.test", `${goodToken}${random}`),
-  refresh: token("the refresh token", "alice@srv.test", `${refreshTokens.good}${random}`),
+  access: token("the access token", "alice@srv.test", `${goodToken}${long}`),
+  refresh: token("the refresh token", "alice@srv.test", `${refreshTokens.good}${long}`),
   subject: ofMessage("the subject", "Quittung-Zt5Rk8Wm3Lx"),
   body: ofMessage("the body", "Vertraulich-Nb3Wx7Qd9Hc"),
 };

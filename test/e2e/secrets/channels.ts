@@ -89,6 +89,11 @@ export async function leakIntoProgram(thunderbird: Thunderbird, text: string): P
   );
 }
 
+/** What is read next has been copied after this. */
+export async function emptyClipboard(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(`Services.clipboard.emptyClipboard(Ci.nsIClipboard.kGlobalClipboard);`);
+}
+
 export function clipboard(thunderbird: Thunderbird): Promise<string> {
   return thunderbird.run<string>(`
     const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);

@@ -80,7 +80,7 @@ interface Server {
 function listen(socket: Socket, server: Server, secure: boolean): void {
   const { manner } = server;
   let unread = "";
-  let answering: "user" | "password" | null = null;
+  let answering: "user" | "password" | "token" | null = null;
   /** What the last log-in said, and how. */
   let said: readonly [string, string] = ["", ""];
   const hear = (chunk: Buffer): void => {
@@ -104,6 +104,7 @@ function listen(socket: Socket, server: Server, secure: boolean): void {
   };
   const answerTo = (line: string, expected: typeof answering): readonly [string, typeof answering] => {
     if (expected === "user") return ["334 UGFzc3dvcmQ6\r\n", "password"];
+    if (expected === "token") return [judged(bearer(line), line), null];
     if (expected === "password") return [judged(Buffer.from(line, "base64").toString("utf8"), line), null];
     // What Thunderbird says to a refused XOAUTH2.
     if (line === "" && manner === "echo") return [judged(...said), null];
@@ -114,10 +115,8 @@ function listen(socket: Socket, server: Server, secure: boolean): void {
         judged(Buffer.from(initial, "base64").toString("utf8").split("\0").at(-1) ?? "", initial),
         null,
       ];
-    if (/^AUTH$/i.test(verb) && /^XOAUTH2$/i.test(mechanism)) {
-      const [, bearer = ""] = Buffer.from(initial, "base64").toString().split("Bearer ");
-      return [judged(bearer.slice(0, -2), initial), null];
-    }
+    if (/^AUTH$/i.test(verb) && /^XOAUTH2$/i.test(mechanism))
+      return initial === "" ? ["334 \r\n", "token"] : [judged(bearer(initial), initial), null];
     if (/^AUTH$/i.test(verb)) return ["334 VXNlcm5hbWU6\r\n", "user"];
     if (/^RCPT$/i.test(verb)) {
       if (manner === "markup") return [`550-5.7.1 ${markup}\r\n550 5.7.1 ${markup}\r\n`, null];
@@ -133,6 +132,12 @@ function listen(socket: Socket, server: Server, secure: boolean): void {
       : "235 welcome\r\n";
   };
   socket.on("data", hear);
+}
+
+/** The token in XOAUTH2's one answer. */
+function bearer(coded: string): string {
+  const [, token = ""] = Buffer.from(coded, "base64").toString().split("Bearer ");
+  return token.slice(0, -2);
 }
 
 /** Everything a careless or hostile server may say of a secret, in lines of one reply. */
