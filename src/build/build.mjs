@@ -156,16 +156,19 @@ function shippedTexts(bytes) {
 }
 
 /**
- * Thunderbird loads an Experiment's parent script as a classic script and takes the class from the global
- * of the namespace's name: the bundle's exports are handed over there.
+ * Thunderbird loads an Experiment's parent script as a classic script and takes the class from the global of the
+ * namespace's name: the bundle hands its one export over there, in the form that Thunderbird's own drafts have.
  * @param {string} entry
  */
 async function bundleExperiment(entry) {
-  return bundle(entry, {
-    format: "iife",
-    globalName: "outgoingServersScript",
-    footer: { js: "var outgoingServers = outgoingServersScript.outgoingServers;" },
-  });
+  const script = (await bundle(entry, { format: "esm" })).toString("utf8");
+  const exported = /^export \{\n {2}(\w+)\n\};\n$/m;
+  const [, name] = exported.exec(script) ?? [];
+  if (name === undefined) {
+    throw new Error(`${entry} does not have one export`);
+  }
+  const handedOver = script.replace(exported, `exports.${name} = ${name};\n`);
+  return Buffer.from(`"use strict";\n(function (exports) {\n${handedOver}})(this);\n`);
 }
 
 /**
