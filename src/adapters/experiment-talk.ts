@@ -27,7 +27,7 @@ export function experimentTalk(api: Api): ServerTalk {
 }
 
 function requestOf(attempt: Attempt): messenger.outgoingServers.VerifyRequest {
-  const { operationId, identityId, settings, from, recipients, passwords, password, agreedHost } = attempt;
+  const { operationId, identityId, settings, from, recipients, passwords, password, agreed } = attempt;
   return {
     operationId,
     identityId,
@@ -36,7 +36,7 @@ function requestOf(attempt: Attempt): messenger.outgoingServers.VerifyRequest {
     recipients: [...recipients],
     passwords: passwords.map(sourceOf),
     password,
-    userAgreed: agreedHost !== null && agreedHost.toLowerCase() === settings.host.toLowerCase(),
+    agreed: agreed && { hostname: agreed.host, username: agreed.passwordOf },
   };
 }
 

@@ -2,7 +2,7 @@
 // but not among those that the store takes. Half of the background's bytes, and the only library inside.
 
 import { getDomain } from "tldts";
-import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
+import { usePublicSuffixes } from "../engine/passwords/owner.js";
 
 export function useShippedPublicSuffixes(): void {
   usePublicSuffixes((host) => getDomain(host, { allowPrivateDomains: true }));

@@ -1,12 +1,12 @@
 // The public suffix list of the full edition: Thunderbird's own (API `publicSuffix`).
 
-import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
+import { usePublicSuffixes } from "../engine/passwords/owner.js";
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Thunderbird's types are namespaces, and lack this one
   namespace messenger.publicSuffix {
     /** Throws for what is no host name. */
-    function getDomain(hostname: string): string | null;
+    function getDomain(hostname: string, options: { allowUnknownSuffix: boolean }): string | null;
   }
 }
 
@@ -15,7 +15,7 @@ export function useThunderbirdsPublicSuffixes(): void {
   const { getDomain } = messenger.publicSuffix;
   usePublicSuffixes((host) => {
     try {
-      return getDomain(host);
+      return getDomain(host, { allowUnknownSuffix: true });
     } catch {
       // Names come from servers too: what is no name has no owner.
       return null;

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { readEvidence } from "./evidence-file.js";
-import { usePublicSuffixes } from "../engine/discovery/same-owner.js";
+import { usePublicSuffixes } from "../engine/passwords/owner.js";
 import { diagnose } from "../engine/rules/diagnose.js";
 import { publicSuffixes } from "./public-suffixes.js";
 

@@ -68,7 +68,7 @@ describe.skipIf(!wanted)("discover", () => {
     ["moved.test", "isp", ["unvouched", "out.hosting.test:587"]],
     ["renamed.test", "isp", ["vouched", "mail.renamed.test:587"]],
     ["ispdb.test", "database", ["vouched", "relay.bigisp.test:587"]],
-    ["customer.test", "mx", ["vouched", "relay.bigisp.test:587"]],
+    ["customer.test", "mx", ["unvouched", "relay.bigisp.test:587"]],
     ["branch.test", "mx", ["unvouched", "server1.hoster.test:587"]],
     ["srv.test", "srv", ["unvouched", "submit.srv.test:587", "backup.srv.test:2525"]],
     ["riseup.net", "disk", ["vouched", "mail.riseup.net:465"]],

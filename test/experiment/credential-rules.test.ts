@@ -1,47 +1,97 @@
-// DESIGN §5 "Credentials", one test for each rule, on the code that runs where the passwords live.
+// DESIGN §5 "Credentials" on the code that runs where the passwords live: which facts of Thunderbird the rule is asked
+// with. The rule itself, every combination of it, is test/engine/passwords/whose-password.test.ts.
 import { describe, expect, it } from "vitest";
-import { alice, bob, extensionId, open } from "./gecko.js";
+import { alice, bob, extensionId, onDefault, open } from "./gecko.js";
 import {
-  isOwnPassword,
   mayReceivePassword,
+  mayReceiveTyped,
   mayRelyOnException,
+  ownLogIn,
 } from "../../src/experiment/outgoingServers/parent/credential-rules.js";
 import { rememberPublished } from "../../src/experiment/outgoingServers/parent/published-hosts.js";
 
-const asked = { extensionId, userAgreed: false };
-const to = (hostname: string, security: "none" | "starttls" | "tls" = "starttls") => ({ hostname, security });
+const asked = { extensionId, agreed: null };
+const userName = "alice@firm.co.uk";
+const saved = { host: "imap.alice.example", userName };
+const to = (hostname: string, security: "none" | "starttls" | "tls" = "starttls", username = userName) => ({
+  hostname,
+  security,
+  username,
+});
 
 describe("a password may go", () => {
   it.each([
-    ["the configured outgoing host", "smtp.alice.example"],
-    ["the configured incoming host, however it is written", "IMAP.Alice.example"],
-    ["a host the administrator names", "relay.company.example"],
-    ["a host under the account's own registrable domain", "mail.firm.co.uk"],
+    ["the host it is saved for, however it is written", "IMAP.Alice.example"],
+    ["another host of that owner", "smtp9.alice.example"],
+    ["a host the administrator names for its user's domain", "relay.company.example"],
+    ["a host under the registrable domain of its user name", "mail.firm.co.uk"],
   ])("to %s", (_, host) => {
-    expect(mayReceivePassword(to(host), alice, asked)).toBe("allowed");
-    expect(mayReceivePassword(to(host, "tls"), alice, asked)).toBe("allowed");
+    expect(mayReceivePassword(to(host), saved, alice, asked)).toBe("allowed");
+    expect(mayReceivePassword(to(host, "tls"), saved, alice, asked)).toBe("allowed");
   });
 
-  it("to a host that the domain has published, and only for that domain", () => {
+  it("to a host that was published for the domain of its user name, and for no other", () => {
     rememberPublished("firm.co.uk", ["Submit.Hoster.example"]);
-    expect(mayReceivePassword(to("submit.hoster.example"), alice, asked)).toBe("allowed");
-    expect(mayReceivePassword(to("submit.hoster.example"), bob, asked)).toBe("needs-consent");
+    const bobs = { host: "imap.bob.example", userName: "bob@other.example" };
+    expect(mayReceivePassword(to("submit.hoster.example"), saved, alice, asked)).toBe("allowed");
+    expect(mayReceivePassword(to("submit.hoster.example", "tls", bobs.userName), bobs, bob, asked)).toBe(
+      "needs-consent",
+    );
   });
 
-  it("to a host the user was shown and agreed to", () => {
-    expect(mayReceivePassword(to("smtp.stranger.example"), alice, { extensionId, userAgreed: true })).toBe(
-      "allowed",
-    );
+  it("to what the identity sends through under that user name, by its own choice or by default", () => {
+    const elsewhere = { host: "imap.elsewhere.example", userName: "alice@elsewhere.example" };
+    expect(
+      mayReceivePassword(to("smtp.alice.example"), { ...saved, host: "imap.other.example" }, alice, asked),
+    ).toBe("allowed");
+    expect(
+      mayReceivePassword(
+        to("smtp.relay.example", "tls", "dora@elsewhere.example"),
+        { ...elsewhere, userName: "dora@elsewhere.example" },
+        onDefault,
+        asked,
+      ),
+    ).toBe("allowed");
+    // The same entry under another user name is another account's.
+    expect(
+      mayReceivePassword(to("smtp.relay.example", "tls", elsewhere.userName), elsewhere, onDefault, asked),
+    ).toBe("needs-consent");
+  });
+});
+
+describe("what the user agreed to", () => {
+  const agreed = (hostname: string, username = userName) => ({ extensionId, agreed: { hostname, username } });
+
+  it("counts for the host that was shown, and for no other", () => {
+    const go = (shown: string) =>
+      mayReceivePassword(to("smtp.stranger.example"), saved, alice, agreed(shown));
+    expect(go("SMTP.stranger.example")).toBe("allowed");
+    expect(go("smtp.stranger.example.other.example")).toBe("needs-consent");
+    expect(go("smtp.alice.example")).toBe("needs-consent");
+  });
+
+  it("counts for the user whose password was shown, and for no other", () => {
+    const shown = agreed("smtp.stranger.example", "bob@other.example");
+    expect(mayReceivePassword(to("smtp.stranger.example"), saved, alice, shown)).toBe("needs-consent");
+    expect(mayReceiveTyped(to("smtp.stranger.example"), alice, shown)).toBe("needs-consent");
+  });
+
+  it("never stands for TLS, nor for the right user", () => {
+    const shown = agreed("smtp.stranger.example");
+    expect(mayReceivePassword(to("smtp.stranger.example", "none"), saved, alice, shown)).toBe("needs-tls");
+    const other = to("smtp.stranger.example", "tls", "carol@firm.co.uk");
+    expect(mayReceivePassword(other, saved, alice, shown)).toBe("other-user");
   });
 });
 
 describe("a password stays", () => {
-  it.each(["smtp.alice.example", "relay.company.example", "mail.firm.co.uk"])(
-    "where there is no TLS, whatever the host and whoever agrees: %s",
+  it.each(["imap.alice.example", "relay.company.example", "mail.firm.co.uk"])(
+    "where there is no TLS: %s",
     (host) => {
-      const agreed = { extensionId, userAgreed: true };
-      expect(mayReceivePassword(to(host, "none"), alice, agreed)).toBe("needs-tls");
-      expect(mayReceivePassword({ hostname: host }, alice, agreed)).toBe("needs-tls");
+      expect(mayReceivePassword(to(host, "none"), saved, alice, asked)).toBe("needs-tls");
+      expect(mayReceivePassword({ hostname: host, username: userName }, saved, alice, asked)).toBe(
+        "needs-tls",
+      );
     },
   );
 
@@ -52,23 +102,46 @@ describe("a password stays", () => {
     ["a host that only looks like the own domain", "firm.co.uk.stranger.example"],
     ["no host", ""],
   ])("from %s, unless the user agrees", (_, host) => {
-    expect(mayReceivePassword(to(host), alice, asked)).toBe("needs-consent");
+    expect(mayReceivePassword(to(host), saved, alice, asked)).toBe("needs-consent");
+  });
+
+  it("from the domain of an identity whose mailbox is elsewhere", () => {
+    const club = { host: "imap.club.example", userName: "alice@club.example" };
+    expect(mayReceivePassword(to("mail.firm.co.uk", "tls", club.userName), club, alice, asked)).toBe(
+      "needs-consent",
+    );
+    expect(mayReceivePassword(to("relay.company.example", "tls", club.userName), club, alice, asked)).toBe(
+      "needs-consent",
+    );
   });
 
   it("from a host that the policy names for another domain, or for another extension", () => {
-    expect(mayReceivePassword(to("relay.company.example"), bob, asked)).toBe("needs-consent");
-    expect(
-      mayReceivePassword(to("relay.company.example"), alice, { extensionId: "other", userAgreed: false }),
-    ).toBe("needs-consent");
+    const bobs = { host: "imap.bob.example", userName: "bob@other.example" };
+    expect(mayReceivePassword(to("relay.company.example", "tls", bobs.userName), bobs, bob, asked)).toBe(
+      "needs-consent",
+    );
+    const other = { extensionId: "other", agreed: null };
+    expect(mayReceivePassword(to("relay.company.example"), saved, alice, other)).toBe("needs-consent");
   });
 });
 
+it("a typed password may go to the domain of its user name and to the servers of that user", () => {
+  expect(mayReceiveTyped(to("mail.firm.co.uk"), alice, asked)).toBe("allowed");
+  expect(mayReceiveTyped(to("smtp.alice.example"), alice, asked)).toBe("allowed");
+  expect(mayReceiveTyped(to("smtp.stranger.example"), alice, asked)).toBe("needs-consent");
+  expect(mayReceiveTyped(to("mail.firm.co.uk", "tls", "alice@club.example"), alice, asked)).toBe(
+    "needs-consent",
+  );
+  expect(mayReceiveTyped(to("mail.firm.co.uk", "none"), alice, asked)).toBe("needs-tls");
+});
+
 it("a saved password is the identity's own by its account or by the entry it sends through", () => {
-  expect(isOwnPassword({ incomingAccountId: "account1" }, alice)).toBe(true);
-  expect(isOwnPassword({ outgoingServerId: "smtp1" }, alice)).toBe(true);
-  expect(isOwnPassword({ incomingAccountId: "account2" }, alice)).toBe(false);
-  expect(isOwnPassword({ outgoingServerId: "smtp2" }, alice)).toBe(false);
-  expect(isOwnPassword({}, alice)).toBe(false);
+  expect(ownLogIn({ incomingAccountId: "account1" }, alice)).toEqual(saved);
+  expect(ownLogIn({ outgoingServerId: "smtp1" }, alice)).toEqual({ host: "smtp.alice.example", userName });
+  expect(ownLogIn({ outgoingServerId: "smtp4" }, onDefault)?.host).toBe("smtp.relay.example");
+  expect(ownLogIn({ incomingAccountId: "account2" }, alice)).toBeNull();
+  expect(ownLogIn({ outgoingServerId: "smtp2" }, alice)).toBeNull();
+  expect(ownLogIn({}, alice)).toBeNull();
 });
 
 it("a certificate exception counts for the port that sending uses already, inside TLS, and nowhere else", () => {

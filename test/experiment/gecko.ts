@@ -6,23 +6,26 @@ interface Entry {
   readonly hostname: string;
   readonly port: number;
   readonly socketType: number;
+  readonly username: string;
   QueryInterface(): Entry;
 }
 
-const entry = (key: string, hostname: string, port: number, socketType: number): Entry => ({
+const entry = (key: string, hostname: string, port: number, socketType: number, username: string): Entry => ({
   key,
   hostname,
   port,
   socketType,
+  username,
   QueryInterface() {
     return this;
   },
 });
 
 const entries = [
-  entry("smtp1", "smtp.alice.example", 587, 2),
-  entry("smtp2", "smtp.bob.example", 465, 3),
-  entry("smtp3", "smtp.open.example", 25, 0),
+  entry("smtp1", "smtp.alice.example", 587, 2, "alice@firm.co.uk"),
+  entry("smtp2", "smtp.bob.example", 465, 3, "bob@other.example"),
+  entry("smtp4", "smtp.relay.example", 587, 2, "dora@elsewhere.example"),
+  entry("smtp3", "smtp.open.example", 25, 0, "carol@third.example"),
 ];
 
 const identity = (key: string, email: string, smtpServerKey: string) => ({ key, email, smtpServerKey });
@@ -30,9 +33,25 @@ export const alice = identity("id1", "alice@firm.co.uk", "smtp1");
 export const bob = identity("id2", "bob@other.example", "smtp2");
 export const open = identity("id3", "carol@third.example", "smtp3");
 
+/** Names no entry, and so sends through the default one. */
+export const onDefault = identity("id4", "dora@elsewhere.example", "");
+
 const accounts = [
-  { key: "account1", identities: [alice], incomingServer: { hostname: "imap.alice.example" } },
-  { key: "account2", identities: [bob], incomingServer: { hostname: "imap.bob.example" } },
+  {
+    key: "account1",
+    identities: [alice],
+    incomingServer: { hostname: "imap.alice.example", username: "alice@firm.co.uk" },
+  },
+  {
+    key: "account2",
+    identities: [bob],
+    incomingServer: { hostname: "imap.bob.example", username: "bob@other.example" },
+  },
+  {
+    key: "account4",
+    identities: [onDefault],
+    incomingServer: { hostname: "imap.elsewhere.example", username: "dora@elsewhere.example" },
+  },
   { key: "account3", identities: [open], incomingServer: null },
 ];
 
@@ -65,7 +84,7 @@ const MailServices = {
   outgoingServer: {
     servers: entries,
     getServerByIdentity: ({ smtpServerKey }: { readonly smtpServerKey: string }) =>
-      entries.find(({ key }) => key === smtpServerKey),
+      entries.find(({ key }) => key === (smtpServerKey || "smtp4")),
   },
 };
 

@@ -118,7 +118,9 @@ describe("a host that nobody vouches for", () => {
     const sample = samples.find(({ name }) => name === "problem-guess");
     const { find } = await openPage(sample?.page ?? pageOf());
     const warning = find("[data-asks-about]");
-    expect(warning?.textContent).toContain("mail.hosting.example, which is not part of example.com");
+    expect(warning?.textContent).toContain(
+      "The password of alice@example.com would go to mail.hosting.example.",
+    );
     const fix = find('[data-action="fix-and-send"]');
     expect(
       fix && warning && warning.compareDocumentPosition(fix) & Node.DOCUMENT_POSITION_FOLLOWING,

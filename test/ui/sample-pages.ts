@@ -35,6 +35,7 @@ export const plan: Plan = {
   changes,
   identityIds: ["id1"],
   untouchedAccounts: [],
+  untouchedAddresses: [],
   source: null,
   asksAbout: null,
   alternatives: [],
@@ -443,7 +444,12 @@ export const samples: readonly {
       caseView("problem", {
         diagnosis: {
           ...wrong,
-          plan: { ...ownEntry, source: "guide", asksAbout: "mail.hosting.example", untouchedAccounts: [] },
+          plan: {
+            ...ownEntry,
+            source: "guide",
+            asksAbout: { host: "mail.hosting.example", passwordOf: "alice@example.com" },
+            untouchedAccounts: [],
+          },
         },
       }),
     ),

@@ -2,7 +2,7 @@
 // background sleeps between the refusal and the click. Bounded: the oldest go first.
 
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import { alertWords } from "../../engine/replies/alert-words.js";
 import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";

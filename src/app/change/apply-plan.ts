@@ -1,14 +1,13 @@
 // Carries a plan out, step by step: written down, made, confirmed. A step that Thunderbird refuses takes the
 // steps before it back, so the settings are all old or all new.
 
-import { mayReceivePassword } from "../../engine/fixes/may-receive-password.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { ChangedField, ServerSettings, SettingField } from "../../engine/model/server-settings.js";
 import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../../ports.js";
 import { changedSince } from "./changed-since.js";
-import { passwordSources } from "./passwords.js";
 import { record, withLastStep, withStep } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
@@ -180,8 +179,8 @@ class Writer {
 
 /** Without a proof the credential rule decides here: Thunderbird asks for what is not copied. */
 function savedSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
-  const allowed = settings.signIn !== "oauth2" && mayReceivePassword(settings, evidence);
-  return allowed ? passwordSources(settings, evidence) : [];
+  const { sources, asks } = passwordsFor(settings, evidence);
+  return settings.signIn === "oauth2" || settings.security === "none" || asks !== null ? [] : sources;
 }
 
 /** An OAuth2 token is Thunderbird's own to keep. */

@@ -4,6 +4,7 @@
 
 import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import { withSettings } from "../../engine/fixes/plan.js";
+import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { Refusal } from "../../engine/model/refusal.js";
@@ -11,7 +12,6 @@ import type { ServerSettings } from "../../engine/model/server-settings.js";
 import { meaningOf } from "../../engine/rules/meaning.js";
 import type { WritingPorts, Proof } from "../../ports.js";
 import type { Tried } from "../../protocol.js";
-import { passwordSources } from "./passwords.js";
 
 export type Proven =
   | { readonly kind: "proven"; readonly plan: Plan; readonly proofId: string }
@@ -69,9 +69,9 @@ async function proveSettings(
       from: sender.from,
       // A check has no recipient: the user's own address proves the log-in.
       recipients: refusal === null || refusal.recipients.length === 0 ? [sender.address] : refusal.recipients,
-      passwords: passwordSources(settings, evidence),
+      passwords: passwordsFor(settings, evidence).sources,
       password,
-      agreedHost: plan.asksAbout,
+      agreed: plan.asksAbout,
     });
     switch (proof.kind) {
       case "accepted":

@@ -2,7 +2,7 @@
 // ranks what came, and remembers it for a while. Proves nothing.
 
 import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
 import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
 import { rank, type Ranked } from "../../engine/discovery/rank.js";
@@ -50,7 +50,8 @@ export async function discover(
       if (lookUp.result === "found") {
         onFound?.(rankedFrom(answers, account));
       }
-      if (lookUp.result === "found" && lookUp.vouched) {
+      // The mail exchanger's owner vouches for nothing, but seldom anybody knows better.
+      if (lookUp.result === "found" && (lookUp.vouched || source === "mx")) {
         wait(graceMilliseconds);
       }
     };

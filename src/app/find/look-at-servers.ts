@@ -1,7 +1,8 @@
 // Asks the servers, without signing in: the one in use, and the candidates side by side. Each look is one
 // connection; nothing is changed and no password is used.
 
-import { belongsToAccount } from "../../engine/fixes/may-receive-password.js";
+import { expectedUserName } from "../../engine/discovery/expected.js";
+import { isKnownHost } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../../engine/model/probe.js";
 import { effectivePort, signsIn } from "../../engine/model/server-settings.js";
@@ -33,7 +34,8 @@ export async function lookAtServerInUse(
     if (refusal === null && !signsIn(server.signIn)) {
       return { from: sender.address, to: outsideAddress };
     }
-    const foreign = refusal !== null && !belongsToAccount(host, { ...all, outgoing: { kind: "none" } });
+    const userName = expectedUserName(sender, all.incoming);
+    const foreign = refusal !== null && !isKnownHost({ host, userName }, { ...all, current: null });
     return foreign ? { from: sender.address, to: sender.address } : null;
   }
 }
@@ -131,7 +133,9 @@ export function namesInCertificate(evidence: Evidence, inUse: Probe | null): rea
         userName: server.userName,
       },
       source: "certificate",
-      trust: belongsToAccount(name, evidence) ? "own-domain" : "guess",
+      trust: isKnownHost({ host: name, userName: server.userName }, { ...evidence, current: server })
+        ? "own-domain"
+        : "guess",
       ownNetworkOnly: false,
     }));
 }

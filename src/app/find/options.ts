@@ -2,7 +2,7 @@
 // to know: they are by the domain, for the failing account only (DESIGN §5, "Privacy").
 
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import type { LookUpSource, Ports } from "../../ports.js";
 import type { Options, OptionsShown } from "../../engine/model/options.js";
 

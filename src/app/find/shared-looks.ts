@@ -2,7 +2,7 @@
 // again* pressed again. Few at a time at one host: twenty connections at once are what servers turn clients away for.
 // Laid over the ServerTalk port; proofs pass through untouched.
 
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import type { Endpoint, Probe } from "../../engine/model/probe.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Clock, ServerTalk } from "../../ports.js";

@@ -1,7 +1,7 @@
 // Judges a text the user pasted: opens a case for the address it is about, as a failed send would. The text itself is
 // not kept: only the reply it quotes, who refused whom, and for which recipients (engine/replies/read-report.ts).
 
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import { maximumReplyLength } from "../../engine/replies/maximum-length.js";
 import { readDialog, type DialogReading } from "../../engine/replies/read-dialog.js";
 import { readReport, type Report } from "../../engine/replies/read-report.js";

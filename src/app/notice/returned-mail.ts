@@ -1,7 +1,7 @@
 // A mail that came back: judged when it is displayed, and when it arrives. Opens a case for the address it was sent from;
 // of the mail itself only the reply, who refused whom, and the recipients are kept.
 
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import { readReport, type Report } from "../../engine/replies/read-report.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import {

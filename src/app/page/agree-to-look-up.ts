@@ -3,7 +3,7 @@
 // page of ours lies over it (seen in the lab alone): what was agreed is noted, and done when the permission comes.
 
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
-import { domainOf } from "../../engine/discovery/expected.js";
+import { domainOf } from "../../engine/model/address.js";
 import type { Ports } from "../../ports.js";
 import { findCase, type Case } from "../case/case-file.js";
 import { lookAgain } from "../notice/look-again.js";

@@ -1,6 +1,7 @@
 // Where settings for a domain may be published (draft-ietf-mailmaint-autoconfig §3; thunderbird.net's ISP database).
 // HTTPS only, and never with the address: what is asked is the domain. Building only; fetching is the adapter's.
 
+import { isPublicSuffix } from "../passwords/owner.js";
 import { isHostName } from "./published-server.js";
 
 /** The domain as it may be put into a look-up; null where it is none. IDN must be in its ASCII form already. */
@@ -10,15 +11,14 @@ export function lookUpDomain(domain: string): string | null {
   return isHostName(name) && name.includes(".") && !/\.(?:\d+|0x[\da-f]*)$/.test(name) ? name : null;
 }
 
-/** The provider's own pages, best first. */
+/** The provider's own pages, best first. Below a public suffix "autoconfig" may be anybody's. */
 export function providerUrls(domain: string): readonly string[] {
   const name = lookUpDomain(domain);
-  return name === null
-    ? []
-    : [
-        `https://autoconfig.${name}/mail/config-v1.1.xml`,
-        `https://${name}/.well-known/autoconfig/mail/config-v1.1.xml`,
-      ];
+  if (name === null) {
+    return [];
+  }
+  const wellKnown = `https://${name}/.well-known/autoconfig/mail/config-v1.1.xml`;
+  return isPublicSuffix(name) ? [wellKnown] : [`https://autoconfig.${name}/mail/config-v1.1.xml`, wellKnown];
 }
 
 export const thunderbirdDatabase = "https://live.thunderbird.net/autoconfig/v1.1/";

@@ -4,10 +4,10 @@
 import type { Candidate } from "../model/probe.js";
 import type { DiscoveryAccount } from "./candidate.js";
 import {
-  domainOf,
   expectedHosts,
   expectedSignIn,
   expectedUserName,
+  mailboxDomain,
   submission,
   submissionOverTls,
 } from "./expected.js";
@@ -26,7 +26,7 @@ export function guesses(account: DiscoveryAccount): readonly Candidate[] {
   return hostsOf(account).flatMap((host) => {
     const ofIncoming = host === incoming?.host.toLowerCase() || host === sendingSibling(incoming?.host ?? "");
     const source = ofIncoming ? "incoming" : "guide";
-    const trust = trustOf(host, source, account);
+    const trust = trustOf({ host, userName }, source, account);
     return connections.map((connection) => ({
       settings: { host, ...connection, signIn, userName },
       source,
@@ -38,7 +38,11 @@ export function guesses(account: DiscoveryAccount): readonly Candidate[] {
 
 function hostsOf({ sender, incoming }: DiscoveryAccount): readonly string[] {
   const sibling = sendingSibling(incoming?.host ?? "");
-  const hosts = [...expectedHosts(sender, incoming), `smtp.${domainOf(sender.address)}`, sibling ?? ""];
+  const hosts = [
+    ...expectedHosts(sender, incoming),
+    `smtp.${mailboxDomain(sender, incoming)}`,
+    sibling ?? "",
+  ];
   return [...new Set(hosts)].filter((host) => isHostName(host) && host.includes("."));
 }
 

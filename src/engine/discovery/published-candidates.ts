@@ -21,7 +21,7 @@ export function publishedCandidates(
     settingsOf(server, account).map((settings) => ({
       settings,
       source,
-      trust: trustOf(settings.host, source, account, vouched),
+      trust: trustOf(settings, source, account, vouched),
       ownNetworkOnly: server.ownNetworkOnly,
     })),
   );

@@ -1,7 +1,7 @@
 // Fills in what a publisher left open: host and user name may be patterns (model/published-server.ts). Done here, on
 // our side, so that the address never has to be sent to whoever publishes.
 
-import { domainOf } from "./expected.js";
+import { domainOf } from "../model/address.js";
 
 const hostLabel = "(?!-)[a-z0-9-]{1,63}(?<!-)";
 const hostName = new RegExp(`^(?:${hostLabel}\\.)*${hostLabel}$`);

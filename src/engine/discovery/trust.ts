@@ -1,35 +1,37 @@
 // How far a host may be believed to be the account's own (DESIGN §5, Credentials): by who named it, never by what it
-// says of itself. DNS without DNSSEC can be forged, so what only DNS says counts where the host is the domain's own.
+// says of itself. The rule itself is passwords/may-go.ts; here it is asked with what each source has said.
 
 import type { CandidateSource, Trust } from "../model/probe.js";
+import type { ServerSettings } from "../model/server-settings.js";
+import { isKnownHost } from "../passwords/passwords-for.js";
 import type { DiscoveryAccount } from "./candidate.js";
-import { domainOf } from "./expected.js";
-import { sameOwner } from "./same-owner.js";
 
-/** Who needs nobody's word: it is the program's own, or comes from who manages it. */
-const given: ReadonlySet<CandidateSource> = new Set(["policy", "thunderbird"]);
-
-const spokenFor: Readonly<Partial<Record<CandidateSource, Trust>>> = {
+/** What a source's word amounts to, where it said it itself. DNS can be forged: `mx` and `srv` vouch for nothing. */
+const words: Readonly<Partial<Record<CandidateSource, Trust>>> = {
+  policy: "configured",
+  thunderbird: "configured",
   isp: "published-by-domain",
   ispdb: "published-by-ispdb",
-  // What the database says of the owner of the mail exchanger.
-  mx: "published-by-ispdb",
 };
+
+/** They need nobody's word: they are the program's own, or come from who manages it. */
+const given: ReadonlySet<CandidateSource> = new Set(["policy", "thunderbird"]);
 
 /** `vouched`: the source itself said it, over HTTPS, and led to nobody else's page. */
 export function trustOf(
-  host: string,
+  to: Pick<ServerSettings, "host" | "userName">,
   source: CandidateSource,
-  { sender, incoming, current }: DiscoveryAccount,
+  account: DiscoveryAccount,
   vouched = false,
 ): Trust {
-  const name = host.toLowerCase();
-  if ([incoming?.host, current?.host].some((configured) => configured?.toLowerCase() === name)) {
+  const word = vouched || given.has(source) ? words[source] : undefined;
+  const isOwn = isKnownHost(to, account);
+  const configured = [account.incoming?.host, account.current?.host].map((host) => host?.toLowerCase());
+  if (isOwn && configured.includes(to.host.toLowerCase())) {
     return "configured";
   }
-  if (given.has(source)) {
-    return "configured";
+  if (word !== undefined && isKnownHost(to, account, [{ settings: to, source, trust: word }])) {
+    return word;
   }
-  const spoken = vouched ? spokenFor[source] : undefined;
-  return spoken ?? (sameOwner(name, domainOf(sender.address)) ? "own-domain" : "guess");
+  return isOwn ? "own-domain" : "guess";
 }

@@ -29,9 +29,21 @@ export function chooseEndpoints(
     return settings === null ? [] : [{ settings, candidate }];
   });
   const hostStays = hostInUse !== null && isSameHost(wish, { host: hostInUse });
-  return hostStays
-    ? choices.sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish))
-    : choices;
+  return withoutRepeats(
+    hostStays
+      ? choices.sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish))
+      : choices,
+  );
+}
+
+/** Several sources may name one server: it is tried once, as the best of them said it. */
+function withoutRepeats(choices: readonly Choice[]): readonly Choice[] {
+  const seen = new Set<string>();
+  return choices.filter(({ settings: { host, security, signIn, userName, ...settings } }) => {
+    const port = effectivePort({ ...settings, security });
+    const key = JSON.stringify([host.toLowerCase(), port, security, signIn, userName.toLowerCase()]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Nobody has looked at a server: what is published for the account goes before the wish, unless it agrees. */

@@ -1,21 +1,22 @@
 // Turns all findings into ONE plan: old → new values, where they are written, and who else uses the entry.
-// Copy on write (DESIGN §5): an entry that another account uses, or whose host or user name changes, stays as it is.
+// Which entry that is, and who is moved, is where-written.ts's.
 
-import { expectedSignIn, submission } from "../discovery/expected.js";
+import { expectedSignIn, expectedUserName, submission } from "../discovery/expected.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Change, Cure, Finding, Plan, Text } from "../model/finding.js";
 import {
   effectivePort,
   settingFields,
   signsIn,
-  type OutgoingServer,
   type ServerSettings,
   type SettingField,
 } from "../model/server-settings.js";
 import { text } from "../rules/rule.js";
+import { isKnownHost, passwordsFor } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
-import { belongsToAccount } from "./may-receive-password.js";
+import { isAway } from "./server-away.js";
 import { signInFor } from "./sign-in-for.js";
+import { needsOwnEntry, whereWritten } from "./where-written.js";
 
 export type Planned =
   { readonly plan: Plan; readonly noPlan: null } | { readonly plan: null; readonly noPlan: Text };
@@ -37,11 +38,20 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   const choices = stays
     ? [{ settings: wish, candidate: null }]
     : chooseEndpoints(wish, evidence.candidates, server?.host ?? null);
-  const [choice, ...others] = choices.filter(({ settings }) => !isContradicted(settings, evidence.probe));
+  const possible = choices
+    .filter(({ settings }) => !isContradicted(settings, evidence.probe))
+    .map((one) => ({ ...one, asks: passwordsFor(one.settings, evidence).asks }));
+  const away = server !== null && isAway(evidence) ? server.host : null;
+  const userName = expectedUserName(evidence.sender, evidence.incoming);
+  const isOwn = ({ host }: ServerSettings): boolean =>
+    isKnownHost({ host, userName }, { ...evidence, current: server }, evidence.candidates);
+  const [choice, ...others] = possible.filter(({ settings }) => away === null || isOwn(settings));
   if (choice === undefined) {
-    return { plan: null, noPlan: wantsMailFirst(findings) ?? text("no_plan_nothing_answers") };
+    const because =
+      away !== null && possible.length > 0 ? text("no_plan_away", away) : text("no_plan_nothing_answers");
+    return { plan: null, noPlan: wantsMailFirst(findings) ?? because };
   }
-  const { settings, candidate } = choice;
+  const { settings, candidate, asks } = choice;
   const changes = [
     ...changesBetween(before, settings, server?.notTold),
     ...passwordChange(evidence, before, settings, findings),
@@ -50,8 +60,6 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
     return { plan: null, noPlan: whyNone(findings) };
   }
   const ownEntry = needsOwnEntry(evidence, server, settings, cures);
-  const { sender, fellows } = evidence;
-  const sameAccount = fellows.filter(({ accountId }) => accountId === sender.accountId);
   return {
     noPlan: null,
     plan: {
@@ -59,9 +67,8 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
       serverId: server?.id ?? null,
       settings,
       changes,
-      identityIds: [sender.identityId, ...sameAccount.map(({ identityId }) => identityId)],
       source: candidate?.source ?? null,
-      asksAbout: belongsToAccount(settings.host, evidence, candidate?.trust) ? null : settings.host,
+      asksAbout: asks,
       alternatives: others.slice(0, maximumAlternatives).map((other) => other.settings),
     },
   };
@@ -94,17 +101,6 @@ export function withSettings(plan: Plan, evidence: Evidence, settings: ServerSet
     ...whereWritten(evidence, ownEntry),
     settings,
     changes: [...changesBetween(server ?? nothing, settings, server?.notTold), ...others],
-  };
-}
-
-function whereWritten(
-  { sender, fellows }: Evidence,
-  ownEntry: boolean,
-): Pick<Plan, "kind" | "untouchedAccounts"> {
-  const untouched = fellows.filter(({ accountId }) => accountId !== sender.accountId);
-  return {
-    kind: ownEntry ? "new-entry" : "in-place",
-    untouchedAccounts: ownEntry ? [...new Set(untouched.map(({ accountName }) => accountName))] : [],
   };
 }
 
@@ -201,19 +197,4 @@ function changesBetween(
       to: shown(after, field),
     }))
     .filter(({ from, to }) => (from === null ? counts : from !== to));
-}
-
-function needsOwnEntry(
-  evidence: Evidence,
-  server: OutgoingServer | null,
-  settings: ServerSettings,
-  cures: readonly Cure[],
-): boolean {
-  if (server === null || cures.some(({ ownEntry }) => ownEntry)) {
-    return true;
-  }
-  const shared = evidence.fellows.some(({ accountId }) => accountId !== evidence.sender.accountId);
-  const renamed =
-    settings.host !== server.host || (server.userName !== "" && settings.userName !== server.userName);
-  return shared || renamed;
 }

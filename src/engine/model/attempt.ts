@@ -1,5 +1,6 @@
 // Settings to be proven by a real log-in, and what came of it. Data only; the ports carry it.
 
+import type { Agreement } from "./agreement.js";
 import type { ProbeAnswer } from "./probe.js";
 import type { Refusal } from "./refusal.js";
 import type { ServerSettings } from "./server-settings.js";
@@ -21,8 +22,8 @@ export interface Attempt {
   readonly passwords: readonly PasswordSource[];
   /** What the user typed; null: only saved passwords. */
   readonly password: string | null;
-  /** The host that the user was shown and agreed to; null: none. */
-  readonly agreedHost: string | null;
+  /** What the user was shown and agreed to; null: nothing. */
+  readonly agreed: Agreement | null;
 }
 
 export type Proof =

@@ -2,6 +2,7 @@
 
 import type { CandidateSource } from "./probe.js";
 import type { ServerSettings } from "./server-settings.js";
+import type { Agreement } from "./agreement.js";
 import type { Classification } from "../replies/reason.js";
 
 /** A text of `_locales` with the values of its named placeholders, in the order of the key's `placeholders`. */
@@ -69,14 +70,16 @@ export interface Plan {
   readonly serverId: string | null;
   readonly settings: ServerSettings;
   readonly changes: readonly Change[];
-  /** Identities that send through `settings` afterwards: the sender and its account's others on the same entry. */
+  /** Identities that send through `settings` afterwards: the sender, and its account's others on the same entry. */
   readonly identityIds: readonly string[];
   /** Accounts that keep the old entry: shown, so that the user knows they are not touched. */
   readonly untouchedAccounts: readonly string[];
+  /** The same of this account's own addresses: those of another domain, which have not failed. */
+  readonly untouchedAddresses: readonly string[];
   /** Who says that these settings are right; null where they follow from the present ones. */
   readonly source: CandidateSource | null;
-  /** A host that is not known to belong to the account: the page names it before a password goes there. */
-  readonly asksAbout: string | null;
+  /** A host that is not known to belong to the account: the page names it, and whose password would go there. */
+  readonly asksAbout: Agreement | null;
   /** Settings to be tried after these, should the server not accept them; best first. */
   readonly alternatives: readonly ServerSettings[];
 }

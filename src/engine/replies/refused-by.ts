@@ -1,7 +1,7 @@
 // Whose server refused: the user's own, or another one that it had passed the message to. Names are compared by their
 // registrable domain (the Reporting-MTA and Remote-MTA); a name proves nothing, so it only chooses the words.
 
-import { sameOwner } from "../discovery/same-owner.js";
+import { sameOwner } from "../passwords/owner.js";
 import type { Reported } from "../model/reported.js";
 import type { Report } from "./read-report.js";
 

@@ -1,7 +1,7 @@
 // Which of the user's addresses a text is about. An address that stands where a sender stands goes before one that is
 // only mentioned; no guess where two accounts are equally likely.
 
-import { domainOf } from "../discovery/expected.js";
+import { domainOf } from "../model/address.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { isOneOf } from "./refused-by.js";
 

@@ -42,6 +42,12 @@ declare namespace messenger.outgoingServers {
     addresses: string[];
   }
 
+  /** That the password saved under this user name goes to this host. */
+  interface Agreement {
+    hostname: string;
+    username: string;
+  }
+
   interface VerifyRequest {
     operationId: string;
     identityId: string;
@@ -51,8 +57,8 @@ declare namespace messenger.outgoingServers {
     passwords: PasswordSource[];
     /** What the user typed; null: only saved passwords. */
     password: string | null;
-    /** The user was shown the host name and agreed that the password goes there. */
-    userAgreed: boolean;
+    /** What the user was shown and agreed to: that the password of this user goes to this host. */
+    agreed: Agreement | null;
   }
 
   interface Verified {

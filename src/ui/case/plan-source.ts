@@ -43,17 +43,20 @@ export function renderSource({ source, asksAbout }: Plan, from: string, texts: T
 }
 
 /** Names the host before anything secret goes there (DESIGN §5, Credentials). */
-export function renderAsksAbout({ diagnosis, from, state }: CaseView, texts: Texts): HTMLElement | null {
+export function renderAsksAbout({ diagnosis, state }: CaseView, texts: Texts): HTMLElement | null {
   const plan = diagnosis?.plan ?? null;
   if (plan?.asksAbout == null || !["problem", "need-input", "failed"].includes(state)) {
     return null;
   }
-  const key = withoutPassword.has(plan.settings.signIn) ? "ui_asks_about_mail" : "ui_asks_about_password";
+  const { host, passwordOf } = plan.asksAbout;
+  const sentence = withoutPassword.has(plan.settings.signIn)
+    ? texts.text("ui_asks_about_mail", host)
+    : texts.text("ui_asks_about_password", passwordOf, host);
   return element(
     "p",
-    { class: "outcome warning", "data-asks-about": plan.asksAbout },
+    { class: "outcome warning", "data-asks-about": host },
     icon("alert"),
-    element("span", {}, texts.text(key, plan.asksAbout, domainOf(from))),
+    element("span", {}, sentence),
   );
 }
 

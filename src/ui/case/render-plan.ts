@@ -61,9 +61,10 @@ function scopeNotes(plan: Plan, done: boolean, texts: Scene["texts"]): readonly 
     return plan.identityIds.length > 1 ? [texts.text("ui_scope_whole_account")] : [];
   }
   const own = texts.text(done ? "ui_scope_own_server_made" : "ui_scope_own_server");
+  const untouched = [...plan.untouchedAccounts, ...plan.untouchedAddresses];
   const kept =
-    plan.untouchedAccounts.length > 0
-      ? texts.text("ui_scope_untouched", texts.list(plan.untouchedAccounts))
+    untouched.length > 0
+      ? texts.text("ui_scope_untouched", texts.list(untouched))
       : texts.text("ui_scope_old_server_stays");
   return [`${own} ${plan.serverId === null ? "" : kept}`.trimEnd()];
 }

@@ -45,7 +45,7 @@ it("stops at the first proof", async () => {
   const { end, attempts } = await proven([accepted]);
   expect(end).toMatchObject({ kind: "proven", plan: { kind: "in-place" }, proofId: "proof" });
   expect(attempts).toHaveLength(1);
-  expect(attempts[0]).toMatchObject({ password: null, agreedHost: null });
+  expect(attempts[0]).toMatchObject({ password: null, agreed: null });
 });
 
 it("goes on to the alternatives, and proves another host for an entry of its own only", async () => {

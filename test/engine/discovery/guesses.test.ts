@@ -22,10 +22,10 @@ it("takes the incoming server's host, then mail. and smtp. of the domain, each o
   ]);
 });
 
-it("a host named for receiving has a sibling for sending, which the password is not for without asking", () => {
+it("a host named for receiving has a sibling for sending, of the same owner", () => {
   expect(told(account).filter((line) => line.includes("provider.test:587"))).toEqual([
     "imap.provider.test:587 starttls incoming configured",
-    "smtp.provider.test:587 starttls incoming guess",
+    "smtp.provider.test:587 starttls incoming own-domain",
   ]);
 });
 

@@ -18,6 +18,7 @@ const plan: Plan = {
   changes: [{ field: "port", from: "2525", to: "587" }],
   identityIds: ["id1"],
   untouchedAccounts: [],
+  untouchedAddresses: [],
   source: null,
   asksAbout: null,
   alternatives: [],

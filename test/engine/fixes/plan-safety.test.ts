@@ -1,6 +1,7 @@
 // What no plan may do, whatever the evidence (DESIGN §5). Each property runs over evidence of every shape.
 
 import fc from "fast-check";
+import { domainOf } from "../../../src/engine/model/address.js";
 import { expect, it } from "vitest";
 import { sameEndpoint } from "../../../src/engine/fixes/choose-endpoint.js";
 import { withSettings } from "../../../src/engine/fixes/plan.js";
@@ -115,9 +116,15 @@ it("lists exactly the differences, and at least one", () => {
   });
 });
 
-it("gives the account's own identities the new settings, and no other's", () => {
-  everyPlan(({ identityIds, untouchedAccounts, kind }, _, { sender, fellows }) => {
-    const own = fellows.filter(({ accountId }) => accountId === sender.accountId);
+it("moves to a new entry the account's own identities of the sender's domain, and no other", () => {
+  everyPlan(({ identityIds, untouchedAccounts, untouchedAddresses, kind }, _, { sender, fellows }) => {
+    const ofAccount = fellows.filter(({ accountId }) => accountId === sender.accountId);
+    const own = ofAccount.filter(
+      ({ address }) => kind === "in-place" || domainOf(address) === domainOf(sender.address),
+    );
+    expect(untouchedAddresses).toEqual(
+      ofAccount.filter((fellow) => !own.includes(fellow)).map(({ address }) => address),
+    );
     const others = fellows.filter(({ accountId }) => accountId !== sender.accountId);
     expect(identityIds).toEqual(["id1", ...own.map(({ identityId }) => identityId)]);
     const named = kind === "in-place" ? [] : [...new Set(others.map(({ accountName }) => accountName))];

@@ -117,7 +117,10 @@ describe("where a plan connects to", () => {
 
   it("prefers what is published to its own guess where the host has to change", () => {
     const candidates = [
-      candidate({ host: "smtp.published.test", userName: "alice" }, { source: "isp" }),
+      candidate(
+        { host: "smtp.published.test", userName: "alice" },
+        { source: "isp", trust: "published-by-domain" },
+      ),
       candidate({}, { source: "incoming" }),
     ];
     const plan = planOf(evidence({ ...gone, candidates }));
@@ -145,9 +148,41 @@ describe("where a plan connects to", () => {
 
   it("asks about a host that nobody vouches for, and names it", () => {
     const guess = candidate({ host: "smtp.stranger.test" }, { trust: "guess" });
-    expect(planOf(evidence({ ...gone, candidates: [guess] })).asksAbout).toBe("smtp.stranger.test");
+    const unknown = { ...gone, probe: probed({ kind: "unknown-host" }) };
+    expect(planOf(evidence({ ...unknown, candidates: [guess] })).asksAbout).toEqual({
+      host: "smtp.stranger.test",
+      passwordOf: "alice@example.test",
+    });
     const published = { ...guess, trust: "published-by-ispdb" } as const;
-    expect(planOf(evidence({ ...gone, candidates: [published] })).asksAbout).toBeNull();
+    expect(planOf(evidence({ ...unknown, candidates: [published] })).asksAbout).toBeNull();
+  });
+
+  it.each(["refused", "silent", "broken"] as const)(
+    "puts nobody else's server in the place of one that does not answer now (%s)",
+    (kind) => {
+      const guess = candidate({ host: "smtp.stranger.test" }, { trust: "guess" });
+      const away = { ...gone, probe: probed({ kind }) };
+      expect(diagnose(evidence({ ...away, candidates: [guess] }))).toMatchObject({
+        plan: null,
+        noPlan: { key: "no_plan_away", values: ["smtp.gone.test"] },
+      });
+      const own = candidate({ host: "smtp.example.test" }, { trust: "own-domain" });
+      const plan = planOf(evidence({ ...away, candidates: [guess, own] }));
+      expect(plan).toMatchObject({ settings: { host: "smtp.example.test" }, alternatives: [] });
+    },
+  );
+
+  it("tries one server once, however many sources name it", () => {
+    const candidates = [
+      candidate({}, { source: "isp" }),
+      candidate({}, { source: "incoming" }),
+      candidate({ port: 465, security: "tls" }, { source: "incoming" }),
+      candidate({ port: 0 }, { source: "guide" }),
+      candidate({ host: "MAIL.example.test" }, { source: "guide" }),
+    ];
+    const stays = sending({ signIn: "none", security: "none", port: 25 });
+    const { settings, alternatives } = planOf(evidence({ ...stays, candidates }));
+    expect([settings, ...alternatives].map(({ port }) => port)).toEqual([587, 465]);
   });
 });
 

@@ -1,8 +1,9 @@
 // Guide cause 6: the outgoing server does not host this account. Judged by names (registrable domains of the
 // account's address and of its incoming server) and by asking the server; names alone are never "certain".
 
-import { domainOf, expectedHosts, expectedUserName } from "../../discovery/expected.js";
-import { sameOwner } from "../../discovery/same-owner.js";
+import { expectedHosts, expectedUserName, mailboxDomain } from "../../discovery/expected.js";
+import { domainOf } from "../../model/address.js";
+import { sameOwner } from "../../passwords/owner.js";
 import type { Reason } from "../../replies/reason.js";
 import { isSaid } from "../blame.js";
 import { defineRule, fine, problem, skipped, text } from "../rule.js";
@@ -23,7 +24,11 @@ export const foreignServer = defineRule({
   needs: ["sender", "server", "fellows"],
   mayUse: ["incoming", "refusal", "meaning", "probe"],
   judge({ sender, server, fellows, incoming, refusal, meaning, probe }) {
-    const own = [domainOf(sender.address), ...(incoming === null ? [] : [incoming.host])];
+    const own = [
+      domainOf(sender.address),
+      mailboxDomain(sender, incoming ?? null),
+      ...(incoming === null ? [] : [incoming.host]),
+    ];
     if (own.some((name) => sameOwner(name, server.host))) {
       return fine;
     }

@@ -2,7 +2,7 @@
 // two accounts (USERS.md §1); the confirmed cure is an entry for each account. Aliases are left alone.
 
 import { expectedHosts, expectedUserName } from "../../discovery/expected.js";
-import { sameOwner } from "../../discovery/same-owner.js";
+import { sameOwner } from "../../passwords/owner.js";
 import type { FellowSender, Sender } from "../../model/evidence.js";
 import type { Certainty } from "../../model/finding.js";
 import type { Refusal } from "../../model/refusal.js";

@@ -1,8 +1,18 @@
-// To which server a password of this identity may go. Enforced here, where the password lives, whatever the caller
-// asks. Never without TLS; never to a host that neither the settings, nor the administrator, nor a publication over
-// HTTPS, nor the account's own registrable domain names, unless the user was shown the host and agreed.
+// To which server a password of this identity may go. Enforced here, where the password lives, whatever the caller asks:
+// the rule is the engine's (passwords/may-go.ts), the facts are Thunderbird's own settings, the administrator's policy and
+// what was published over HTTPS. What the user has agreed to is bound to the very host and user.
 
-import { MailServices, entryOfIdentity, smtpServer } from "./mail-services.js";
+import { effectivePort } from "../../../engine/model/server-settings.js";
+import { withAgreement } from "../../../engine/passwords/agreement.js";
+import type { LogIn } from "../../../engine/passwords/log-in.js";
+import {
+  mayGo,
+  typedLogIn,
+  type Mailbox,
+  type Permission,
+  type Vouching,
+} from "../../../engine/passwords/may-go.js";
+import { accountsOf, entryOfIdentity, smtpServer } from "./mail-services.js";
 import { isCovered } from "./oauth-token.js";
 import { isNamedByPolicy } from "./policy-hosts.js";
 import { isPublishedFor } from "./published-hosts.js";
@@ -10,31 +20,39 @@ import { securityOf } from "./vocabulary.js";
 
 type Properties = messenger.outgoingServers.Properties;
 type PasswordSource = messenger.outgoingServers.PasswordSource;
-
-export type Permission = "allowed" | "needs-tls" | "needs-consent";
+type Agreed = messenger.outgoingServers.VerifyRequest["agreed"];
 
 /** `extensionId`: who calls, and whose policy counts. */
 export interface Asker {
   readonly extensionId: string;
-  readonly userAgreed: boolean;
+  readonly agreed: Agreed;
 }
 
+type To = Pick<Properties, "hostname" | "security" | "username">;
+
+/** `logIn`: whose password it is, by what it is saved under. */
 export function mayReceivePassword(
-  to: Pick<Properties, "hostname" | "security">,
+  to: To,
+  logIn: LogIn,
   identity: GeckoIdentity,
-  { extensionId, userAgreed }: Asker,
+  { extensionId, agreed }: Asker,
 ): Permission {
-  const host = (to.hostname ?? "").toLowerCase();
-  if (to.security !== "starttls" && to.security !== "tls") {
-    return "needs-tls";
-  }
-  const domain = identity.email.slice(identity.email.lastIndexOf("@") + 1).toLowerCase();
-  const known =
-    configuredHosts(identity).includes(host) ||
-    isNamedByPolicy(extensionId, domain, host) ||
-    isPublishedFor(domain, host) ||
-    isSameDomain(host, domain);
-  return known || userAgreed ? "allowed" : "needs-consent";
+  const { hostname: host = "", username: userName = "", security = "none" } = to;
+  const permission = mayGo(logIn, { host, userName, security }, mailboxOf(identity), vouchingOf(extensionId));
+  return withAgreement(permission, agreed && { host: agreed.hostname, passwordOf: agreed.username }, {
+    host,
+    passwordOf: logIn.userName,
+  });
+}
+
+/** What the user has typed for that server may go where a log-in of the identity for the same user may. */
+export function mayReceiveTyped(to: To, identity: GeckoIdentity, asker: Asker): Permission {
+  const own = [entryOf(identity), ...accountsOf(identity).map(({ incomingServer }) => incomingServer)];
+  const logIns = [typedLogIn(to.username ?? "", mailboxOf(identity)), ...own.map(logInOf)];
+  const permissions = logIns.map((logIn) =>
+    logIn === null ? "other-user" : mayReceivePassword(to, logIn, identity, asker),
+  );
+  return permissions.find((one) => one === "allowed" || one === "needs-tls") ?? "needs-consent";
 }
 
 /** An OAuth2 token: over TLS, to a host that the provider's entry in Thunderbird covers; nobody can agree to more. */
@@ -49,11 +67,21 @@ export function mayReceiveToken({
   return isCovered(hostname ?? "", username ?? "") ? "allowed" : "needs-consent";
 }
 
-/** Whether the password is this identity's own: of an account it belongs to, or of the entry it sends through. */
-export function isOwnPassword(source: PasswordSource, identity: GeckoIdentity): boolean {
-  return source.outgoingServerId != null
-    ? entryOf(identity)?.key === source.outgoingServerId
-    : accountsOf(identity).some(({ key }) => key === source.incomingAccountId);
+/**
+ * What the password is saved under. Null where it is not this identity's own: not of the entry it sends through, nor of
+ * an account it belongs to.
+ */
+export function ownLogIn(source: PasswordSource, identity: GeckoIdentity): LogIn | null {
+  if (source.outgoingServerId != null) {
+    const entry = entryOf(identity);
+    return entry?.key === source.outgoingServerId ? logInOf(entry) : null;
+  }
+  const account = accountsOf(identity).find(({ key }) => key === source.incomingAccountId);
+  return logInOf(account?.incomingServer ?? null);
+}
+
+function logInOf(server: Pick<GeckoSmtpServer, "hostname" | "username"> | null): LogIn | null {
+  return server === null ? null : { host: server.hostname, userName: server.username };
 }
 
 /**
@@ -65,65 +93,31 @@ export function mayRelyOnException(
   identity: GeckoIdentity,
 ): boolean {
   const entry = entryOf(identity);
+  if (entry === null) {
+    return false;
+  }
+  const security = securityOf(entry.socketType);
   return (
-    entry?.hostname.toLowerCase() === to.hostname?.toLowerCase() &&
-    effectivePort(entry) === effectivePort(to) &&
-    entry?.security !== "none"
+    entry.hostname.toLowerCase() === to.hostname?.toLowerCase() &&
+    effectivePort({ port: entry.port, security }) ===
+      effectivePort({ port: to.port ?? 0, security: to.security ?? "none" }) &&
+    security !== "none"
   );
-}
-
-interface Entry {
-  readonly key: string;
-  readonly hostname: string;
-  readonly port: number;
-  readonly security: ReturnType<typeof securityOf>;
 }
 
 /** What the identity sends through now, the default included. */
-function entryOf(identity: GeckoIdentity): Entry | null {
+function entryOf(identity: GeckoIdentity): GeckoSmtpServer | null {
   const key = entryOfIdentity(identity)?.key;
-  const server = key === undefined ? null : smtpServer(key);
-  return (
-    server && {
-      key: server.key,
-      hostname: server.hostname,
-      port: server.port,
-      security: securityOf(server.socketType),
-    }
-  );
+  return key === undefined ? null : smtpServer(key);
 }
 
-function effectivePort(to: { readonly port?: number; readonly security?: string } | null): number {
-  const port = to?.port ?? 0;
-  if (port !== 0) {
-    return port;
-  }
-  return to?.security === "tls" ? 465 : 587;
+function mailboxOf(identity: GeckoIdentity): Mailbox {
+  return { address: identity.email, outgoing: logInOf(entryOf(identity)) };
 }
 
-/** The hosts this identity's own account already trusts with the password. */
-function configuredHosts(identity: GeckoIdentity): readonly string[] {
-  const outgoing = smtpServer(identity.smtpServerKey)?.hostname;
-  const incoming = accountsOf(identity).map((account) => account.incomingServer?.hostname);
-  return [outgoing, ...incoming].flatMap((host) => (host ? [host.toLowerCase()] : []));
-}
-
-function accountsOf(identity: GeckoIdentity): readonly GeckoAccount[] {
-  return MailServices.accounts.accounts.filter((account) =>
-    account.identities.some(({ key }) => key === identity.key),
-  );
-}
-
-/** Thunderbird's own public suffix list; an address or a bare name is nobody's registrable domain. */
-function isSameDomain(host: string, domain: string): boolean {
-  const base = baseDomain(domain);
-  return base !== null && base === baseDomain(host);
-}
-
-function baseDomain(host: string): string | null {
-  try {
-    return Services.eTLD.getBaseDomainFromHost(host);
-  } catch {
-    return null;
-  }
+function vouchingOf(extensionId: string): Vouching {
+  return {
+    isPublished: isPublishedFor,
+    isNamedByPolicy: (domain, host) => isNamedByPolicy(extensionId, domain, host),
+  };
 }

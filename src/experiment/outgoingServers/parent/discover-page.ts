@@ -5,6 +5,7 @@
 
 import { xmlEncoding } from "../../../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
+import { sameOwner } from "../../../engine/passwords/owner.js";
 import { socketTimer } from "./socket-timer.js";
 
 const { NetUtil } = ChromeUtils.importESModule("resource://gre/modules/NetUtil.sys.mjs") as {
@@ -14,7 +15,6 @@ const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
   TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
 };
 
-const { eTLD } = Services as unknown as GeckoLookUpServices;
 const { Exception } = Components as unknown as GeckoExceptions;
 const { generateQI } = ChromeUtils as unknown as { generateQI(interfaces: readonly string[]): unknown };
 
@@ -22,7 +22,7 @@ export type Page =
   | {
       readonly kind: "text";
       readonly text: string;
-      /** No redirect left the registrable domain that was asked. */
+      /** Neither the page nor a redirect on the way to it was another owner's. */
       readonly isOwnersWord: boolean;
     }
   /** Another status than 200. */
@@ -37,10 +37,11 @@ const patienceMilliseconds = 5_000;
 const maximumOctets = 4 * xmlLimits.characters;
 const maximumRedirects = 5;
 
-export function fetchPage(url: string): Promise<Page> {
+/** `owner`: the domain of whoever is asked; null where that is the URL's own. */
+export function fetchPage(url: string, owner: string | null = null): Promise<Page> {
   return new Promise((resolve) => {
     const channel = quietChannel(url);
-    const redirects = redirectsOf(channel.URI);
+    const redirects = redirectsOf(channel.URI.asciiHost, owner ?? channel.URI.asciiHost);
     channel.notificationCallbacks = redirects.watcher;
     const stop = (): void => {
       channel.cancel(Cr["NS_BINDING_ABORTED"]);
@@ -108,8 +109,8 @@ function quietChannel(url: string): GeckoChannel {
 }
 
 /** Answers no request for a prompt, so that nothing can open a dialog; sees every redirect before it is followed. */
-function redirectsOf(asked: GeckoUri): { readonly watcher: object; stayed(): boolean } {
-  let stayed = true;
+function redirectsOf(asked: string, owner: string): { readonly watcher: object; stayed(): boolean } {
+  let stayed = sameOwner(owner, asked);
   const watcher = {
     QueryInterface: generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
     getInterface(type: { equals(other: unknown): boolean }): unknown {
@@ -124,20 +125,11 @@ function redirectsOf(asked: GeckoUri): { readonly watcher: object; stayed(): boo
       _flags: number,
       callback: { onRedirectVerifyCallback(result: number | undefined): void },
     ): void {
-      stayed &&= sameOwner(asked.asciiHost, to.URI.asciiHost);
+      stayed &&= sameOwner(owner, to.URI.asciiHost);
       callback.onRedirectVerifyCallback(to.URI.scheme === "https" ? Cr["NS_OK"] : Cr["NS_BINDING_ABORTED"]);
     },
   };
   return { watcher, stayed: () => stayed };
-}
-
-/** By Thunderbird's own public suffix list; an address and a bare name are nobody's. */
-function sameOwner(left: string, right: string): boolean {
-  try {
-    return left === right || eTLD.getBaseDomainFromHost(left) === eTLD.getBaseDomainFromHost(right);
-  } catch {
-    return false;
-  }
 }
 
 function readOctets(stream: unknown, count: number): readonly number[] {

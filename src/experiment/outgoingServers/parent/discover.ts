@@ -28,7 +28,7 @@ const { io, eTLD, dirsvc } = Services as unknown as GeckoLookUpServices;
 
 const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
   disk: onDisk,
-  isp: (domain) => atProvider(providerUrls(domain)),
+  isp: (domain) => atProvider(domain),
   database: inDatabase,
   mx: byMailExchanger,
   srv: bySrv,
@@ -79,9 +79,13 @@ async function onDisk(domain: string): Promise<Found> {
   }
 }
 
-async function atProvider(urls: readonly string[]): Promise<Found> {
+async function atProvider(domain: string, pages = 2): Promise<Found> {
   return Services.prefs.getBoolPref("mailnews.auto_config.fetchFromISP.enabled", true)
-    ? bestOf(urls.map((url) => readUrl(url, "none")))
+    ? bestOf(
+        providerUrls(domain)
+          .slice(0, pages)
+          .map((url) => readUrl(url, "none", domain)),
+      )
     : nothing("disabled");
 }
 
@@ -92,7 +96,7 @@ async function inDatabase(domain: string): Promise<Found> {
 
 /**
  * A domain hosted elsewhere: what the owner of its mail exchanger publishes, as Thunderbird's set-up does. DNS can be
- * forged, so the owner's own page vouches for nothing; that the database knows the owner does.
+ * forged, and it alone has chosen the owner: whoever speaks for that one, vouches for nothing here.
  */
 async function byMailExchanger(domain: string): Promise<Found> {
   const exchanger = await mailExchanger(domain);
@@ -105,12 +109,8 @@ async function byMailExchanger(domain: string): Promise<Found> {
   }
   const below = owner === exchanger ? owner : eTLD.getNextSubDomain(exchanger);
   const domains = [...new Set([below, owner])];
-  return bestOf(
-    domains.flatMap((one) => [
-      atProvider(providerUrls(one).slice(0, 1)).then((found) => ({ ...found, vouched: false })),
-      inDatabase(one),
-    ]),
-  );
+  const found = await bestOf(domains.flatMap((one) => [atProvider(one, 1), inDatabase(one)]));
+  return { ...found, vouched: false };
 }
 
 async function bySrv(domain: string): Promise<Found> {
@@ -139,8 +139,12 @@ function worstOf(answers: readonly Found[]): Found {
   );
 }
 
-async function readUrl(url: string, unknownHost: "none" | "no-answer"): Promise<Found> {
-  const page = await fetchPage(url);
+async function readUrl(
+  url: string,
+  unknownHost: "none" | "no-answer",
+  owner: string | null = null,
+): Promise<Found> {
+  const page = await fetchPage(url, owner);
   if (page.kind !== "text") {
     return nothing(page.kind === "unknown-host" ? unknownHost : page.kind);
   }

@@ -12,6 +12,7 @@ import {
 } from "./known-secrets.js";
 import { noticeFailedSends } from "./notice-failed-sends.js";
 import { endOperation } from "./operations.js";
+import { usePublicSuffixesOfGecko } from "./public-suffixes.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
 import { copyPassword, removePassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
@@ -19,6 +20,8 @@ import { countUnsent, sendUnsent } from "./send-unsent.js";
 import { verify } from "./verify.js";
 import { getUnsent } from "./watch-outbox.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
+
+usePublicSuffixesOfGecko();
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
   override PERSISTENT_EVENTS = {

@@ -3,13 +3,14 @@
 
 import type { Credentials } from "../../../engine/smtp/auth.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
-import { isOwnPassword } from "./credential-rules.js";
+import { mayReceivePassword, mayReceiveTyped, ownLogIn, type Asker } from "./credential-rules.js";
 import { silentToken } from "./oauth-token.js";
 import type { Operation } from "./operations.js";
 import { isLocked, savedLogIn, unlock } from "./saved-passwords.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
 type Verified = messenger.outgoingServers.Verified;
+type PasswordSource = messenger.outgoingServers.PasswordSource;
 
 export interface Found {
   readonly credentials: Credentials;
@@ -18,16 +19,37 @@ export interface Found {
   readonly key: string;
 }
 
-/** Else why there is nothing to sign in with. */
+/** Whose passwords are asked for, and by whom. */
+interface Whose {
+  readonly identity: GeckoIdentity;
+  readonly asker: Asker;
+}
+
+type None = Extract<
+  Verified["result"],
+  "no-password" | "not-supported" | "locked" | "needs-tls" | "needs-consent"
+>;
+
+/** Else why there is nothing to sign in with. What the credential rules withhold is not even read. */
 export async function findCredentials(
   request: Request,
   signIn: SignIn,
-  identity: GeckoIdentity,
+  { identity, asker }: Whose,
   { rejected }: Operation,
-): Promise<Found | Extract<Verified["result"], "no-password" | "not-supported" | "locked">> {
+): Promise<Found | None> {
   const { hostname = "", username = "" } = request.properties;
   const isToken = signIn === "oauth2";
   const typed = isToken ? null : request.password;
+  if (typed !== null) {
+    const permission = mayReceiveTyped(request.properties, identity, asker);
+    if (permission !== "allowed") {
+      return permission === "other-user" ? "needs-consent" : permission;
+    }
+  }
+  const { sources, withheld } = permittedSources(request, identity, asker);
+  if (typed === null && !isToken && sources.length === 0) {
+    return withheld ?? "no-password";
+  }
   // Asked for by Thunderbird itself, once, because the user clicked.
   if (typed === null && isLocked() && !(await unlock())) {
     return "locked";
@@ -51,11 +73,29 @@ export async function findCredentials(
   if (typed !== null) {
     return password(typed, "typed");
   }
-  for (const source of request.passwords.filter((one) => isOwnPassword(one, identity))) {
+  for (const source of sources) {
     const logIn = await savedLogIn(source);
     if (logIn !== null && !rejected.has(keyOf(logIn.password))) {
       return password(logIn.password, source.outgoingServerId == null ? "incoming" : "outgoing");
     }
   }
-  return "no-password";
+  return withheld ?? "no-password";
+}
+
+/** The identity's own that may go there, in the caller's order. `withheld`: why another of them may not. */
+function permittedSources(
+  { passwords, properties }: Request,
+  identity: GeckoIdentity,
+  asker: Asker,
+): { readonly sources: readonly PasswordSource[]; readonly withheld: "needs-tls" | "needs-consent" | null } {
+  const judged = passwords.map((source) => {
+    const own = ownLogIn(source, identity);
+    const permission = own === null ? "other-user" : mayReceivePassword(properties, own, identity, asker);
+    return { source, permission };
+  });
+  const withheld = judged.map(({ permission }) => permission);
+  return {
+    sources: judged.filter(({ permission }) => permission === "allowed").map(({ source }) => source),
+    withheld: withheld.find((one) => one === "needs-tls" || one === "needs-consent") ?? null,
+  };
 }

@@ -1,6 +1,7 @@
 // Looks at one server without signing in (engine/smtp/probe.ts over a socket) and answers in the API's words.
 // `address`, where given, is offered as sender and recipient; nothing is ever sent.
 
+import { effectivePort } from "../../../engine/model/server-settings.js";
 import { patience } from "../../../engine/smtp/limits.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { probe, type ProbeResult } from "../../../engine/smtp/probe.js";
@@ -41,7 +42,7 @@ export async function lookAtServer(
       // As Thunderbird itself would connect; nothing secret is said.
       socketStream({
         host,
-        port: port || (security === "tls" ? 465 : 587),
+        port: effectivePort({ port, security }),
         security,
         exceptions: "accepted",
       }),

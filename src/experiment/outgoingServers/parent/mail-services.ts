@@ -7,6 +7,18 @@ const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailSer
 
 export { MailServices };
 
+/** Null for an unknown key. Thunderbird's own `getIdentity` makes an identity of it, without an account. */
+export function identityOf(key: string): GeckoIdentity | null {
+  const identities = MailServices.accounts.accounts.flatMap((account) => [...account.identities]);
+  return identities.find((identity) => identity.key === key) ?? null;
+}
+
+export function accountsOf(identity: GeckoIdentity): readonly GeckoAccount[] {
+  return MailServices.accounts.accounts.filter((account) =>
+    account.identities.some(({ key }) => key === identity.key),
+  );
+}
+
 export function typeOfEntry(key: string): string {
   return Services.prefs.getCharPref(`mail.smtpserver.${key}.type`, "smtp");
 }

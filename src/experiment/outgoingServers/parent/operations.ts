@@ -5,7 +5,6 @@ const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.
   setTimeout: (callback: () => void, milliseconds: number) => number;
 };
 
-export const maximumLogIns = 2;
 const lifetimeMilliseconds = 10 * 60 * 1000;
 
 export interface Operation {

@@ -4,6 +4,7 @@ import {
   MailServices,
   defaultKey,
   entryOfIdentity,
+  identityOf,
   outgoingEntry,
   smtpServer,
   typeOfEntry,
@@ -89,7 +90,7 @@ function identitiesOf(key: string): string[] {
 export async function readByIdentity(
   identityId: string,
 ): Promise<messenger.outgoingServers.IdentityServer | null> {
-  const identity = MailServices.accounts.getIdentity(identityId);
+  const identity = identityOf(identityId);
   if (identity === null) {
     return null;
   }

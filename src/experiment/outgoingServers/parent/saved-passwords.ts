@@ -1,8 +1,8 @@
 // Copies a saved log-in from one server to another inside Thunderbird: the password is never handed to a page.
 // A log-in is found by origin and user name; ports do not count (SmtpServer: `smtp://host`).
 
-import { isOwnPassword, mayReceivePassword } from "./credential-rules.js";
-import { MailServices, smtpServer } from "./mail-services.js";
+import { mayReceivePassword, ownLogIn } from "./credential-rules.js";
+import { MailServices, identityOf, smtpServer } from "./mail-services.js";
 import { logInsOnDisk } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
 import { securityOf } from "./vocabulary.js";
@@ -123,12 +123,14 @@ async function permittedLogIn(
       proven?.hostname.toLowerCase() === target.hostname.toLowerCase() && proven.username === target.username;
     return proven === null || same ? proven : "withheld";
   }
-  const identity = MailServices.accounts.getIdentity(identityId);
-  const to = { hostname: target.hostname, security: securityOf(target.socketType) };
+  const identity = identityOf(identityId);
+  const own = identity === null ? null : ownLogIn(from, identity);
+  const { hostname, username } = target;
+  const to = { hostname, username, security: securityOf(target.socketType) };
   const allowed =
     identity !== null &&
-    isOwnPassword(from, identity) &&
-    mayReceivePassword(to, identity, { extensionId, userAgreed: false }) === "allowed";
+    own !== null &&
+    mayReceivePassword(to, own, identity, { extensionId, agreed: null }) === "allowed";
   return allowed ? savedLogIn(from) : "withheld";
 }
 

@@ -4,12 +4,13 @@
 import type { Credentials } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
-import type { SignIn } from "../../../engine/model/server-settings.js";
-import { mayReceivePassword, mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
+import { effectivePort, type SignIn } from "../../../engine/model/server-settings.js";
+import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
+import { mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
 import { findCredentials } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
-import { MailServices } from "./mail-services.js";
-import { maximumLogIns, operationOf, type Operation } from "./operations.js";
+import { identityOf } from "./mail-services.js";
+import { operationOf, type Operation } from "./operations.js";
 import { socketStream, type Exceptions } from "./socket-stream.js";
 import { socketTimer } from "./socket-timer.js";
 
@@ -34,27 +35,24 @@ const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, Si
 
 /** `extensionId`: who asks. */
 export async function verify(request: Request, extensionId: string): Promise<Verified> {
-  const identity = MailServices.accounts.getIdentity(request.identityId);
+  const identity = identityOf(request.identityId);
   const { hostname = "", security = "none", authMethod = "none", username = "" } = request.properties;
   const signIn = provable[authMethod];
   if (identity === null || signIn === undefined) {
     return { ...nothing, result: "not-supported" };
   }
-  const permission =
-    signIn === "oauth2"
-      ? mayReceiveToken({ hostname, security, username })
-      : mayReceivePassword({ hostname, security }, identity, {
-          extensionId,
-          userAgreed: request.userAgreed,
-        });
-  if (permission !== "allowed") {
-    return { ...nothing, result: permission };
+  if (security === "none") {
+    return { ...nothing, result: "needs-tls" };
+  }
+  if (signIn === "oauth2" && mayReceiveToken({ hostname, security, username }) !== "allowed") {
+    return { ...nothing, result: "needs-consent" };
   }
   const operation = operationOf(request.operationId);
-  if (operation.logIns >= maximumLogIns) {
+  if (!mayLogIn(operation.logIns)) {
     return { ...nothing, result: "too-many-log-ins" };
   }
-  const found = await findCredentials(request, signIn, identity, operation);
+  const asker = { extensionId, agreed: request.agreed };
+  const found = await findCredentials(request, signIn, { identity, asker }, operation);
   if (typeof found === "string") {
     return { ...nothing, result: found };
   }
@@ -99,7 +97,7 @@ async function run(
       envelope: { from: request.from, recipients: request.recipients, messageSize: null },
       signInWithoutTls: false,
     }),
-    socketStream({ host, port: port || (security === "tls" ? 465 : 587), security, exceptions }),
+    socketStream({ host, port: effectivePort({ port, security }), security, exceptions }),
     { timer: socketTimer, signal: operation.controller.signal },
   );
   return driven.kind === "ended" ? driven.result : null;

@@ -2,7 +2,7 @@
 // Keeps saved log-ins and OAuth2 tokens: Thunderbird's host and user-name setters delete them, so their
 // `forgetPassword` is held off while they run (bug-compatible with SmtpServer.sys.mjs of 153).
 
-import { MailServices, outgoingEntry, smtpServer } from "./mail-services.js";
+import { MailServices, identityOf, outgoingEntry, smtpServer } from "./mail-services.js";
 import { entryWithToken } from "./oauth-token.js";
 import { takeOwnOAuthDetails } from "./own-oauth-details.js";
 import { settingsOnDisk } from "./on-disk.js";
@@ -101,7 +101,7 @@ export function assignServer(
   serverId: string | null,
   mayBeMissing: boolean,
 ): Outcome<{ serverId: string | null }> {
-  const identity = MailServices.accounts.getIdentity(identityId);
+  const identity = identityOf(identityId);
   const isThere = !serverId || mayBeMissing || outgoingEntry(serverId) !== null;
   if (identity === null || !isThere) {
     return refuse("gone");

@@ -21,7 +21,7 @@ describe(id, () => {
       kind: "new-entry",
       settings: { host: "host7.provider.test", security: "starttls" },
       source: "certificate",
-      asksAbout: "host7.provider.test",
+      asksAbout: { host: "host7.provider.test", passwordOf: "alice@example.test" },
     });
   });
 

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
-import { registrableDomain, sameOwner } from "../../../src/engine/discovery/same-owner.js";
+import { registrableDomain, sameOwner } from "../../../src/engine/passwords/owner.js";
 
 it.each([
   ["mail.example.com", "example.com"],
   ["Smtp.Example.Co.UK.", "example.co.uk"],
   ["mail.alice.github.io", "alice.github.io"],
   ["mail.office.internal", "office.internal"],
+  // A suffix of three labels, by the list's "*.kawasaki.jp": no owner but itself.
+  ["any.kawasaki.jp", "any.kawasaki.jp"],
   ["co.uk", "co.uk"],
   ["192.0.2.25", "192.0.2.25"],
   ["[192.0.2.25]", "[192.0.2.25]"],

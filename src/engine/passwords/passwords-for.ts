@@ -1,0 +1,144 @@
+// Which passwords of the account may fit settings, in the order in which they are tried, and what has to be asked before.
+// Names them only; nobody here ever holds one.
+
+import { domainOf } from "../model/address.js";
+import type { Agreement } from "../model/agreement.js";
+import type { PasswordSource } from "../model/attempt.js";
+import type { Evidence, Sender } from "../model/evidence.js";
+import type { Candidate } from "../model/probe.js";
+import type {
+  IncomingServer,
+  OutgoingServer,
+  SavedPassword,
+  ServerSettings,
+} from "../model/server-settings.js";
+import type { LogIn } from "./log-in.js";
+import { mayGo, mayTypedGo, type Mailbox, type Permission, type Vouching } from "./may-go.js";
+import { sameOwner } from "./owner.js";
+
+/** Whose passwords they are: an account's identity, and the two servers that its settings name. */
+export interface Holder {
+  readonly sender: Sender;
+  readonly incoming: Pick<IncomingServer, "host" | "userName"> | null;
+  /** What it sends through; null where that is nothing of ours. */
+  readonly current: Pick<OutgoingServer, "host" | "userName" | "notTold"> | null;
+}
+
+interface Configured extends LogIn {
+  readonly source: PasswordSource;
+  readonly saved: SavedPassword;
+}
+
+export interface PasswordsFor {
+  /** Best first; those that need a word of the user stand last. */
+  readonly sources: readonly PasswordSource[];
+  /** Null where the best of them may go unasked. */
+  readonly asks: Agreement | null;
+}
+
+export function passwordsFor(settings: ServerSettings, evidence: Evidence): PasswordsFor {
+  const holder = holderOf(evidence);
+  const vouching = vouchingOf(evidence.candidates, holder);
+  const mailbox = mailboxOf(holder);
+  const logIns = configuredIn(evidence);
+  const judged = logIns
+    .map((logIn) => ({ logIn, permission: mayGo(logIn, settings, mailbox, vouching) }))
+    .filter(({ permission }) => permission !== "other-user")
+    .sort((left, right) => placeOf(left, settings.host) - placeOf(right, settings.host));
+  const saved = judged.filter(({ logIn }) => logIn.saved !== "no");
+  const isFree =
+    saved.length === 0
+      ? mayTypedGo(settings, logIns, mailbox, vouching) !== "needs-consent"
+      : saved.some(({ permission }) => permission !== "needs-consent");
+  const passwordOf = saved[0]?.logIn.userName ?? settings.userName;
+  return {
+    sources: judged.map(({ logIn }) => logIn.source),
+    asks: isFree ? null : { host: settings.host, passwordOf },
+  };
+}
+
+/** Whether the host is known for that user of the account at all, whatever is saved, and by these candidates' word. */
+export function isKnownHost(to: LogIn, holder: Holder, candidates: readonly Saying[] = []): boolean {
+  const vouching = vouchingOf(candidates, holder);
+  const destination = { ...to, security: "tls" } as const;
+  const { forSending, forReceiving } = logInsOf(holder);
+  const logIns = [forSending, forReceiving].filter((logIn) => logIn !== null);
+  return mayTypedGo(destination, logIns, mailboxOf(holder), vouching) === "allowed";
+}
+
+/** The password saved for the owner of the server first: every other one is at best the same, at worst told in vain. */
+function placeOf(
+  { logIn, permission }: { readonly logIn: LogIn; readonly permission: Permission },
+  host: string,
+): number {
+  if (permission === "needs-consent") {
+    return 3;
+  }
+  if (logIn.host.toLowerCase() === host.toLowerCase()) {
+    return 0;
+  }
+  return sameOwner(logIn.host, host) ? 1 : 2;
+}
+
+function holderOf({
+  sender,
+  outgoing,
+  incoming,
+}: Pick<Evidence, "sender" | "outgoing" | "incoming">): Holder {
+  return { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
+}
+
+function mailboxOf({ sender, current }: Holder): Mailbox {
+  return { address: sender.address, outgoing: current };
+}
+
+function configuredIn(evidence: Pick<Evidence, "sender" | "outgoing" | "incoming">): readonly Configured[] {
+  const { sender, outgoing, incoming } = evidence;
+  const { forSending, forReceiving } = logInsOf(holderOf(evidence));
+  const { accountId } = sender;
+  return [
+    ...(outgoing.kind === "smtp" && forSending !== null
+      ? [{ ...forSending, source: sendingWith(outgoing.server), saved: outgoing.server.savedPassword }]
+      : []),
+    ...(incoming !== null && forReceiving !== null
+      ? [{ ...forReceiving, source: { kind: "incoming" as const, accountId }, saved: incoming.savedPassword }]
+      : []),
+  ];
+}
+
+function sendingWith({ id }: OutgoingServer): PasswordSource {
+  return { kind: "outgoing", serverId: id };
+}
+
+/** A user name that nobody could tell is taken for the address. */
+function logInsOf({ sender, current, incoming }: Holder): {
+  readonly forSending: LogIn | null;
+  readonly forReceiving: LogIn | null;
+} {
+  const sendsAs = current?.notTold?.includes("userName") === true ? sender.address : current?.userName;
+  return {
+    forSending: current === null || !sendsAs ? null : { host: current.host, userName: sendsAs },
+    forReceiving:
+      incoming === null ? null : { host: incoming.host, userName: incoming.userName || sender.address },
+  };
+}
+
+/** Who names a host, and how far that counts. */
+interface Saying extends Pick<Candidate, "source" | "trust"> {
+  readonly settings: Pick<ServerSettings, "host">;
+}
+
+const published: readonly Candidate["trust"][] = ["published-by-domain", "published-by-ispdb"];
+const given: readonly Candidate["source"][] = ["policy", "thunderbird"];
+
+/** Settings are looked up by the domain of the identity's own address: what was found was said for that one alone. */
+function vouchingOf(candidates: readonly Saying[], { sender }: Holder): Vouching {
+  const isSaid = (domain: string, host: string, counts: (candidate: Saying) => boolean): boolean =>
+    domain === domainOf(sender.address) &&
+    candidates.some((one) => one.settings.host.toLowerCase() === host && counts(one));
+  return {
+    isPublished: (domain, host) => isSaid(domain, host, ({ trust }) => published.includes(trust)),
+    isNamedByPolicy: (domain, host) =>
+      isSaid(domain, host, ({ source, trust }) => given.includes(source) && trust === "configured"),
+  };
+}
