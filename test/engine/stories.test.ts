@@ -7,7 +7,7 @@ import { readEvidence } from "../../src/cli/evidence-file.js";
 import { classify } from "../../src/engine/replies/classify.js";
 import type { Matter, ReplyKind, SubReason } from "../../src/engine/replies/reason.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
-import { usePublicSuffixes } from "../../src/engine/discovery/same-owner.js";
+import { usePublicSuffixes } from "../../src/engine/passwords/owner.js";
 import { publicSuffixes } from "../../src/cli/public-suffixes.js";
 import { withoutCodes } from "./replies/collection.js";
 import { shown } from "./saved-cases.js";

@@ -1,8 +1,8 @@
 // When "your settings are fine" is earned by words (DESIGN §1.4): known ones, of something no setting cures, said where
 // they can be believed. Who was not signed in to cannot know a foreign mailbox; who signs in as somebody else is not fine.
 
-import { domainOf } from "../discovery/expected.js";
-import { sameOwner } from "../discovery/same-owner.js";
+import { domainOf } from "../model/address.js";
+import { sameOwner } from "../passwords/owner.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import { effectivePort, type OutgoingServer } from "../model/server-settings.js";

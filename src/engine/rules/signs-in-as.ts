@@ -1,6 +1,6 @@
 // Whose name an outgoing server is signed in to with: the sender's own, whatever its form and letter case, or another's.
 
-import { domainOf } from "../discovery/expected.js";
+import { domainOf } from "../model/address.js";
 import type { Evidence, Sender } from "../model/evidence.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
 import { signsIn } from "../model/server-settings.js";

@@ -2,7 +2,7 @@
 // or a name quite different ("ab1234", "DOMAIN\\user"): as the published form and the account for receiving say.
 
 import { expectedUserName } from "../discovery/expected.js";
-import { sameOwner } from "../discovery/same-owner.js";
+import { sameOwner } from "../passwords/owner.js";
 import type { Sender } from "../model/evidence.js";
 import type { CandidateSource, ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
