@@ -39,8 +39,11 @@ describe.each(archives)("%s", (name) => {
   const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
   const manifest = JSON.parse(text("manifest.json")) as Record<string, unknown>;
 
-  it("is under 200 kB", () => {
-    expect(statSync(join(first, name)).size).toBeLessThan(200_000);
+  // Of the store edition the list of public suffixes alone is some 50 kB; the full one asks Thunderbird for it.
+  const limit = name.includes("store") ? 250_000 : 200_000;
+
+  it(`is under ${String(limit / 1000)} kB`, () => {
+    expect(statSync(join(first, name)).size).toBeLessThan(limit);
   });
 
   it("has a manifest of version 3 with the version of package.json", () => {
