@@ -8,6 +8,8 @@ import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { Refusal } from "../../engine/model/refusal.js";
+import { saysLockOut } from "../../engine/replies/lock-out.js";
+import { refusedForMilliseconds } from "../../engine/smtp/refused-log-ins.js";
 import type { ServerSettings } from "../../engine/model/server-settings.js";
 import { meaningOf } from "../../engine/rules/meaning.js";
 import type { WritingPorts, Proof } from "../../ports.js";
@@ -20,6 +22,8 @@ export type Proven =
   | { readonly kind: "password-needed"; readonly tried: readonly Tried[] }
   | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
   | { readonly kind: "locked" }
+  /** The server has shut the user out for a while: nothing was tried. */
+  | { readonly kind: "locked-out" }
   | { readonly kind: "cancelled" };
 
 export interface ToProve {
@@ -27,10 +31,15 @@ export interface ToProve {
   readonly evidence: Evidence;
   readonly operationId: string;
   readonly password: string | null;
+  /** Milliseconds since the refusal in the evidence. */
+  readonly since: number;
 }
 
 export async function provePlan(talk: WritingPorts["talk"], toProve: ToProve): Promise<Proven> {
   const { plan, evidence } = toProve;
+  if (isLockedOut(toProve)) {
+    return { kind: "locked-out" };
+  }
   const tried: Tried[] = [];
   for (const settings of [plan.settings, ...plan.alternatives]) {
     if (tried.some((one) => one.answer.kind === "unreachable" && sameEndpoint(one, settings))) {
@@ -76,6 +85,7 @@ async function proveSettings(
     switch (proof.kind) {
       case "accepted":
       case "locked":
+      case "locked-out":
       case "cancelled":
       case "not-provable":
         return proof;
@@ -102,7 +112,7 @@ async function proveSettings(
         if (proof.refusal.stage !== "auth") {
           return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
         }
-        if (smellsOfLockOut(proof.refusal)) {
+        if (saysLockOut(proof.refusal)) {
           return { kind: "not-proven", tried };
         }
         if (password !== null) {
@@ -122,7 +132,13 @@ function isAboutSettings(refusal: Refusal): boolean {
   return meaningOf(refusal)?.reason !== "not-a-client-config-problem";
 }
 
-/** DESIGN §5: no further log-in after 421, 454, or words about too many. */
-export function smellsOfLockOut({ code, lines }: Pick<Refusal, "code" | "lines">): boolean {
-  return code === 421 || code === 454 || /too many|locked|temporarily blocked/i.test(lines.join(" "));
+/** DESIGN §5: no log-in at all after words of lock-out. What another server says locks nobody out of this one. */
+function isLockedOut({ evidence, since }: ToProve): boolean {
+  const { refusal, reported } = evidence;
+  return (
+    refusal !== null &&
+    since < refusedForMilliseconds &&
+    reported?.by !== "other-server" &&
+    saysLockOut(refusal)
+  );
 }

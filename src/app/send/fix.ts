@@ -68,16 +68,17 @@ type Unproven = Exclude<Proven, { kind: "proven" | "not-provable" }>;
 
 async function proveAndApply(
   ports: WritingPorts,
-  { evidence }: Case,
+  { evidence, at }: Case,
   plan: Plan,
   click: { readonly operationId: string; readonly password: string | null },
 ): Promise<Applied | Unproven> {
   // What has been changed since is not worth a log-in; another window's fix needs no second one.
-  const since = await changedSince(ports.servers, plan, evidence);
-  if (since.kind !== "unchanged") {
-    return since.kind === "already" ? since : { kind: "changed-since", fields: since.fields };
+  const changed = await changedSince(ports.servers, plan, evidence);
+  if (changed.kind !== "unchanged") {
+    return changed.kind === "already" ? changed : { kind: "changed-since", fields: changed.fields };
   }
-  const proven = await provePlan(ports.talk, { plan, evidence, ...click });
+  const since = ports.clock.now() - at;
+  const proven = await provePlan(ports.talk, { plan, evidence, since, ...click });
   if (proven.kind !== "proven" && proven.kind !== "not-provable") {
     return proven;
   }
@@ -108,6 +109,8 @@ async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<
       return { kind: "refused", because: because(applied.because) };
     case "locked":
       return { kind: "refused", because: "primary-password" };
+    case "locked-out":
+      return { kind: "refused", because: "locked-out" };
     case "password-needed":
     case "not-proven":
       return {

@@ -41,6 +41,8 @@ export type Proof =
   /** This way of signing in (OAuth2, Kerberos, NTLM) is Thunderbird's own to try. */
   | { readonly kind: "not-provable" }
   | { readonly kind: "too-many-log-ins" }
+  /** The server has shut this user out lately: not asked again. */
+  | { readonly kind: "locked-out" }
   | { readonly kind: "locked" }
   | { readonly kind: "cancelled" };
 

@@ -28,7 +28,7 @@ export type Outcome =
   /** Thunderbird did not take the change; nothing was changed. */
   | {
       readonly kind: "not-changed";
-      readonly because: "locked" | "gone" | "busy" | "offline" | "primary-password" | "other";
+      readonly because: "locked" | "gone" | "busy" | "offline" | "primary-password" | "locked-out" | "other";
     }
   /**
    * Sending again was not begun (Thunderbird is sending already, shows an alert, is offline), was stopped, or the message

@@ -72,6 +72,7 @@ declare namespace messenger.outgoingServers {
       | "needs-tls"
       | "needs-consent"
       | "too-many-log-ins"
+      | "locked-out"
       | "locked"
       | "cancelled";
     stage: Stage;

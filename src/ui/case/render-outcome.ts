@@ -14,6 +14,7 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   busy: "ui_not_changed_busy",
   offline: "ui_not_changed_offline",
   "primary-password": "ui_not_changed_primary_password",
+  "locked-out": "ui_not_changed_locked_out",
   other: "ui_not_changed_other",
 };
 

@@ -1,10 +1,12 @@
 // In which order settings and passwords are tried, and where trying stops.
 
-import { expect, it } from "vitest";
-import { provePlan, smellsOfLockOut, type Proven } from "../../../src/app/change/prove-plan.js";
+import { describe, expect, it } from "vitest";
+import { provePlan, type Proven } from "../../../src/app/change/prove-plan.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { Plan } from "../../../src/engine/model/finding.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import type { ServerSettings } from "../../../src/engine/model/server-settings.js";
+import { refusedForMilliseconds } from "../../../src/engine/smtp/refused-log-ins.js";
 import type { Attempt, Proof } from "../../../src/ports.js";
 import { authFailed, candidate, evidence, relayDenied, replied, sending } from "../../engine/rules/sample.js";
 import { thunderbird } from "../profile.js";
@@ -33,7 +35,7 @@ async function proven(
   const by = (settings: ServerSettings): ServerSettings =>
     signIn === null ? settings : { ...settings, signIn };
   const wanted = { ...plan, settings: by(plan.settings), alternatives: plan.alternatives.map(by) };
-  const toProve = { plan: wanted, evidence: refusedOnPort25, operationId: "fix", password };
+  const toProve = { plan: wanted, evidence: refusedOnPort25, operationId: "fix", password, since: 0 };
   return { end: await provePlan(fake.ports.talk, toProve), attempts: fake.attempts };
 }
 
@@ -119,12 +121,68 @@ it("tries no other server against a full mailbox: that is the same everywhere", 
   expect(attempts).toHaveLength(1);
 });
 
-it.each([
-  [{ code: 421, lines: [] }, true],
-  [{ code: 454, lines: [] }, true],
-  [{ code: 535, lines: ["Too many failed attempts"] }, true],
-  [{ code: 535, lines: ["account is LOCKED"] }, true],
-  [{ code: 535, lines: ["authentication failed"] }, false],
-] as const)("knows a lock-out: %j", (refusal, expected) => {
-  expect(smellsOfLockOut(refusal)).toBe(expected);
+describe("words of lock-out", () => {
+  const words = [
+    "Too many bad auth attempts",
+    "account temporarily locked",
+    "Trop de tentatives de connexion",
+  ];
+  const lockedOut = (said: string): Evidence => ({
+    ...refusedOnPort25,
+    refusal: replied(said, { stage: "auth", code: 535 }),
+  });
+
+  async function clicked(from: Evidence, since: number): Promise<{ end: Proven; logIns: number }> {
+    const fake = thunderbird();
+    fake.prove = () => accepted;
+    const plan = diagnose(refusedOnPort25).plan;
+    if (plan === null) throw new Error("The sample has no plan.");
+    const end = await provePlan(fake.ports.talk, {
+      plan,
+      evidence: from,
+      operationId: "fix",
+      password: null,
+      since,
+    });
+    return { end, logIns: fake.attempts.length };
+  }
+
+  it.each(words)("in the refusal that started it allow no log-in at all: %s", async (said) => {
+    expect(await clicked(lockedOut(said), 0)).toEqual({ end: { kind: "locked-out" }, logIns: 0 });
+    const end = { kind: "locked-out" };
+    expect(await clicked(lockedOut(said), refusedForMilliseconds - 1)).toEqual({ end, logIns: 0 });
+  });
+
+  it("are over after a quarter of an hour", async () => {
+    expect(await clicked(lockedOut("Too many bad auth attempts"), refusedForMilliseconds)).toMatchObject({
+      end: { kind: "proven" },
+      logIns: 1,
+    });
+  });
+
+  it("of another server are not about this one", async () => {
+    const reported: Evidence["reported"] = {
+      found: "returned-mail",
+      by: "other-server",
+      reportingServer: null,
+      refusingServer: null,
+      ownMessage: "yes",
+    };
+    expect(await clicked({ ...lockedOut("Too many login attempts"), reported }, 0)).toMatchObject({
+      end: { kind: "proven" },
+      logIns: 1,
+    });
+  });
+
+  it.each(words)("at the first log-in are followed by no second one: %s", async (said) => {
+    const { end, attempts } = await proven([refused(replied(said, { stage: "auth", code: 535 })), accepted]);
+    expect(end.kind).toBe("not-proven");
+    expect(attempts).toHaveLength(1);
+  });
+
+  it("remembered where the passwords are end the click", async () => {
+    const { end, attempts } = await proven([{ kind: "locked-out" }, accepted]);
+    expect(end).toEqual({ kind: "locked-out" });
+    expect(attempts).toHaveLength(1);
+  });
 });

@@ -14,6 +14,7 @@ import { noticeFailedSends } from "./notice-failed-sends.js";
 import { endOperation } from "./operations.js";
 import { usePublicSuffixesOfGecko } from "./public-suffixes.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
+import { rememberLockOut } from "./refused-log-ins.js";
 import { copyPassword, removePassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
 import { countUnsent, sendUnsent } from "./send-unsent.js";
@@ -28,6 +29,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
     onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
       let target = fire;
       const unregister = noticeFailedSends((failure, window) => {
+        rememberLockOut(failure);
         const windowId =
           window === null ? null : (this.extension.windowManager.getWrapper(window)?.id ?? null);
         void (async () => {

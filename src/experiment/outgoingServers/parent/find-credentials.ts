@@ -1,11 +1,11 @@
-// What to sign in with: what the user typed, the first saved password of the identity that this operation has not seen
-// rejected, or Thunderbird's own OAuth2 token. A password never stands in for a token, nor a token for a password.
+// What to sign in with: what the user typed, the first saved password of the identity that was not rejected
+// lately, or Thunderbird's own OAuth2 token. A password never stands in for a token, nor a token for a password.
 
 import type { Credentials } from "../../../engine/smtp/auth.js";
 import type { SignIn } from "../../../engine/model/server-settings.js";
 import { mayReceivePassword, mayReceiveTyped, ownLogIn, type Asker } from "./credential-rules.js";
 import { silentToken } from "./oauth-token.js";
-import type { Operation } from "./operations.js";
+import { refusedLogIns } from "./refused-log-ins.js";
 import { isLocked, savedLogIn, unlock } from "./saved-passwords.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
@@ -15,8 +15,7 @@ type PasswordSource = messenger.outgoingServers.PasswordSource;
 export interface Found {
   readonly credentials: Credentials;
   readonly from: NonNullable<Verified["passwordFrom"]>;
-  /** What this operation remembers them by, should they be rejected. */
-  readonly key: string;
+  readonly secret: string;
 }
 
 /** Whose passwords are asked for, and by whom. */
@@ -35,7 +34,6 @@ export async function findCredentials(
   request: Request,
   signIn: SignIn,
   { identity, asker }: Whose,
-  { rejected }: Operation,
 ): Promise<Found | None> {
   const { hostname = "", username = "" } = request.properties;
   const isToken = signIn === "oauth2";
@@ -54,28 +52,27 @@ export async function findCredentials(
   if (typed === null && isLocked() && !(await unlock())) {
     return "locked";
   }
-  const keyOf = (secret: string): string => `${hostname}\n${username}\n${secret}`;
+  const user = { host: hostname, userName: username };
   if (isToken) {
     const token = await silentToken(hostname, username);
     if (token === null) {
       return "not-supported";
     }
-    const key = keyOf(token);
-    return rejected.has(key)
+    return refusedLogIns.isRejected(user, token)
       ? "no-password"
-      : { credentials: { kind: "token", userName: username, token }, from: "token", key };
+      : { credentials: { kind: "token", userName: username, token }, from: "token", secret: token };
   }
   const password = (secret: string, from: Found["from"]): Found => ({
     credentials: { kind: "password", userName: username, password: secret },
     from,
-    key: keyOf(secret),
+    secret,
   });
   if (typed !== null) {
     return password(typed, "typed");
   }
   for (const source of sources) {
     const logIn = await savedLogIn(source);
-    if (logIn !== null && !rejected.has(keyOf(logIn.password))) {
+    if (logIn !== null && !refusedLogIns.isRejected(user, logIn.password)) {
       return password(logIn.password, source.outgoingServerId == null ? "incoming" : "outgoing");
     }
   }

@@ -1,5 +1,4 @@
-// One click is one operation: it can be cancelled as a whole, makes two log-ins at the most, never tries a rejected
-// password again, and holds a password that worked until it is saved. In memory only, for some minutes.
+// One click is one operation: it can be cancelled as a whole, makes two log-ins at the most, and holds a password that worked until it is saved. In memory only, for some minutes.
 
 const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
   setTimeout: (callback: () => void, milliseconds: number) => number;
@@ -10,8 +9,6 @@ const lifetimeMilliseconds = 10 * 60 * 1000;
 export interface Operation {
   readonly controller: AbortController;
   logIns: number;
-  /** Host, user name and password of log-ins that were rejected. */
-  readonly rejected: Set<string>;
   /** Every password that was said, so that a server that repeats it later is masked. */
   readonly said: Set<string>;
   /** What worked, by the proof's id. */
@@ -32,7 +29,6 @@ export function operationOf(id: string): Operation {
   const operation: Operation = {
     controller: new AbortController(),
     logIns: 0,
-    rejected: new Set(),
     said: new Set(),
     proven: new Map(),
   };

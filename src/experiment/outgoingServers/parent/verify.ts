@@ -3,6 +3,7 @@
 
 import type { Credentials } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
+import { saysLockOut } from "../../../engine/replies/lock-out.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
 import { effectivePort, type SignIn } from "../../../engine/model/server-settings.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
@@ -11,6 +12,7 @@ import { findCredentials } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { identityOf } from "./mail-services.js";
 import { operationOf, type Operation } from "./operations.js";
+import { refusedLogIns } from "./refused-log-ins.js";
 import { socketStream, type Exceptions } from "./socket-stream.js";
 import { socketTimer } from "./socket-timer.js";
 
@@ -47,12 +49,16 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   if (signIn === "oauth2" && mayReceiveToken({ hostname, security, username }) !== "allowed") {
     return { ...nothing, result: "needs-consent" };
   }
+  const user = { host: hostname, userName: username };
+  if (refusedLogIns.isLockedOut(user)) {
+    return { ...nothing, result: "locked-out" };
+  }
   const operation = operationOf(request.operationId);
   if (!mayLogIn(operation.logIns)) {
     return { ...nothing, result: "too-many-log-ins" };
   }
   const asker = { extensionId, agreed: request.agreed };
-  const found = await findCredentials(request, signIn, { identity, asker }, operation);
+  const found = await findCredentials(request, signIn, { identity, asker });
   if (typeof found === "string") {
     return { ...nothing, result: found };
   }
@@ -67,7 +73,10 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   operation.logIns += result.logIns;
   if (result.outcome.kind === "refused" && result.outcome.stage === "auth") {
-    operation.rejected.add(found.key);
+    refusedLogIns.rejected(user, found.secret);
+    if (saysLockOut(result.outcome)) {
+      refusedLogIns.lockedOut(user);
+    }
   }
   const answer = { ...nothing, ...verifiedOf(result), passwordFrom: found.from, logIns: result.logIns };
   if (result.outcome.kind !== "accepted") {
