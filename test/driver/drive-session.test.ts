@@ -4,7 +4,7 @@ import { driveSession, type Timer } from "../../src/engine/smtp/drive-session.js
 import { patience } from "../../src/engine/smtp/limits.js";
 import { probe } from "../../src/engine/smtp/probe.js";
 import { prove } from "../../src/engine/smtp/proof.js";
-import { encodeText } from "../../src/engine/smtp/text.js";
+import { encodeText } from "../../src/engine/octets/text.js";
 import { proofOf } from "./run-session.js";
 
 /** Time that passes only when told to. */

@@ -2,7 +2,7 @@
 // word and in order, and hands over the "S: " lines in pieces of any size.
 
 import type { Got, Session, StreamFault, Want } from "../../src/engine/smtp/session.js";
-import { decodeText, encodeText } from "../../src/engine/smtp/text.js";
+import { decodeText, encodeText } from "../../src/engine/octets/text.js";
 
 export interface Playing {
   /** Octets per piece; all that is there by default. */

@@ -2,7 +2,7 @@
 // "as if sound": the step is taken for what its code says, the words being none of the session's business.
 
 import { limits } from "../../src/engine/smtp/limits.js";
-import { encodeText } from "../../src/engine/smtp/text.js";
+import { encodeText } from "../../src/engine/octets/text.js";
 import { say, type Event, type Step } from "./server.js";
 
 /** A failure at the handshake can only be one of these. */

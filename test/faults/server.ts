@@ -9,7 +9,7 @@ import {
   type Received,
 } from "../../src/engine/smtp/byte-stream.js";
 import type { StreamFault } from "../../src/engine/smtp/session.js";
-import { decodeText, encodeText } from "../../src/engine/smtp/text.js";
+import { decodeText, encodeText } from "../../src/engine/octets/text.js";
 import type { VirtualClock } from "./virtual-clock.js";
 
 /** What the server answers at; `tls` and `tls-first` are the handshake, `user` and `password` those of AUTH LOGIN. */

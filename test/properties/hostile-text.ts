@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { encodeText } from "../../src/engine/smtp/text.js";
+import { encodeText } from "../../src/engine/octets/text.js";
 
 /** What the parsers' patterns are made of. */
 const words: readonly string[] = [

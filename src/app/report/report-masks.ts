@@ -1,34 +1,40 @@
 // What a careful person would take out before posting a report in public: the part of every address before the "@",
-// account names, recipients, the own IP address in a refusal. The same name gets the same stand-in everywhere, so that
+// account names, recipients; in what servers say also the own addresses and the computer's name. The same name gets the same stand-in everywhere, so that
 // the rules come to the same diagnosis. Host names and domains stay: without them nobody could help.
 
 import { evidence as described, type Evidence } from "../../engine/model/evidence.js";
 import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
-import { Redactor } from "../../engine/redact.js";
+import { Redactor } from "../../engine/secrets/redact.js";
+import { isTelling, maskedText } from "./masked-text.js";
 
 /** What the description does not know of is left out. */
 export function masked(evidence: Evidence): Evidence {
-  return new Masks(evidence).of(described, evidence) as Evidence;
+  const masks = new Masks(evidence);
+  // What a server says comes second: every name is known by then.
+  masks.of(described, evidence);
+  return masks.of(described, evidence) as Evidence;
 }
-
-const anAddress = /[^\s<>"'()[\],;:@=]{1,64}@(?=[a-z0-9[])/gi;
-const anIpv4Address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
-const anIpv6Address = /(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f:]{1,}(?![\w:])/gi;
 
 const asItIs = (text: string): string => text;
 
 class Masks {
   readonly #names = new Map<string, string>();
   readonly #accounts = new Map<string, string>();
+  /** Names as they may stand in a sentence, with their stand-ins. */
+  readonly #words = new Map<string, string>();
+  readonly #hosts = new Set<string>();
   readonly #secrets = new Redactor();
   readonly #ownDomains: ReadonlySet<string>;
   readonly #texts: Readonly<Record<TextMeaning, (text: string) => string>> = {
     key: asItIs,
-    "account-name": (name) => numbered(this.#accounts, name, "account"),
+    "account-name": (name) => this.#account(name),
     address: (address) => this.#address(address),
     recipient: (address) => this.#recipient(address),
     "user-name": (name) => this.#address(name),
-    host: asItIs,
+    host: (host) => {
+      this.#keep(host);
+      return host;
+    },
     "ip-address": asItIs,
     term: asItIs,
     "enhanced-code": asItIs,
@@ -71,19 +77,45 @@ class Masks {
     return Object.fromEntries(present.map(([name, shape]) => [name, this.of(shape, value[name])]));
   }
 
-  /** Whatever a server wrote: addresses it repeats, the own IP address, tokens. */
+  /** Whatever a server wrote: names and addresses it repeats, the own machine, tokens. */
   #said(line: string): string {
-    return this.#secrets
-      .text(line)
-      .replace(anAddress, (found) => `${this.#name(found.slice(0, -1))}@`)
-      .replace(anIpv4Address, "192.0.2.1")
-      .replace(anIpv6Address, "2001:db8:0:0:0:0:0:1");
+    return maskedText(this.#secrets.text(line), {
+      name: (name) => this.#name(name),
+      words: this.#words,
+      hosts: this.#hosts,
+    });
+  }
+
+  #account(name: string): string {
+    const stand = numbered(this.#accounts, name, "account");
+    this.#isCalled(name, stand);
+    return stand;
+  }
+
+  #keep(host: string): void {
+    if (host !== "") {
+      this.#hosts.add(host.toLowerCase());
+    }
+  }
+
+  #isCalled(name: string, stand: string): void {
+    const parts = name.split(/[\s._+-]+/).filter((part) => part.length > 3);
+    for (const word of [name, ...parts].filter(isTelling)) {
+      this.#words.set(word.toLowerCase(), this.#words.get(word.toLowerCase()) ?? stand);
+    }
   }
 
   /** An address, or a user name that is none: "alice" is the same name as in "alice@example.com". */
   #address(address: string): string {
     const at = address.lastIndexOf("@");
-    return at === -1 ? this.#name(address) : this.#name(address.slice(0, at)) + address.slice(at);
+    const name = at === -1 ? address : address.slice(0, at);
+    const stand = this.#name(name);
+    this.#isCalled(name, stand.toLowerCase());
+    if (at === -1) {
+      return stand;
+    }
+    this.#keep(address.slice(at + 1));
+    return stand + address.slice(at);
   }
 
   #recipient(recipient: string): string {

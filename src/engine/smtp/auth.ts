@@ -4,14 +4,14 @@
 // the credentials were judged.
 
 import type { SignIn } from "../model/server-settings.js";
-import { encodeBase64 } from "./base64.js";
+import { encodeBase64 } from "../octets/base64.js";
 import { cramMd5Response } from "./cram-md5.js";
 import type { Dialogue } from "./dialogue.js";
 import { limits } from "./limits.js";
 import { refusedAt, type Refused } from "./outcome.js";
 import { isPositive, type Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
-import { encodeText } from "./text.js";
+import { encodeText } from "../octets/text.js";
 
 export type Mechanism = "PLAIN" | "LOGIN" | "CRAM-MD5" | "XOAUTH2";
 

@@ -3,7 +3,7 @@
 
 import { limits } from "./limits.js";
 import type { Peer } from "./session.js";
-import { decodeText } from "./text.js";
+import { decodeText } from "../octets/text.js";
 
 const openings: readonly (readonly [Peer, RegExp])[] = [
   ["http", /^(?:HTTP\/\d|<!doctype html|<html)/i],

@@ -1,7 +1,7 @@
 // The host names a certificate is for (subjectAltName, RFC 5280 §4.2.1.6), read straight from its DER, because
 // Thunderbird's certificate object does not tell them. A name is a hint to check, so nothing else is verified.
 
-import { decodeText } from "./text.js";
+import { decodeText } from "../octets/text.js";
 
 /** OBJECT IDENTIFIER 2.5.29.17 with its header. */
 const subjectAltName = [0x06, 0x03, 0x55, 0x1d, 0x11] as const;

@@ -2,11 +2,11 @@
 // is masked before it enters the transcript or a reply, also where a server repeats what it was told.
 
 import type { SmtpStage } from "../model/refusal.js";
-import { mask, Redactor } from "../redact.js";
+import { mask, Redactor } from "../secrets/redact.js";
 import { limits, patience as usualPatience, type Patience } from "./limits.js";
 import { ReplyReader, type Reply } from "./reply.js";
 import type { Failed, Got, Session, SmtpFault } from "./session.js";
-import { encodeText, joinOctets } from "./text.js";
+import { encodeText, joinOctets } from "../octets/text.js";
 
 export class Dialogue {
   /** "C: …" and "S: …", with "TLS" where the encryption begins. */

@@ -1,7 +1,7 @@
 // MD5 (RFC 1321) and HMAC-MD5 (RFC 2104), for CRAM-MD5 only: the engine computes it itself so that a password
 // need not leave the session. Not for any other use.
 
-import { joinOctets } from "./text.js";
+import { joinOctets } from "../octets/text.js";
 
 const shifts = [
   [7, 12, 17, 22],

@@ -4,7 +4,7 @@
 
 import { limits } from "./limits.js";
 import type { ProtocolFault } from "./session.js";
-import { decodeText, joinOctets } from "./text.js";
+import { decodeText, joinOctets } from "../octets/text.js";
 
 export interface Reply {
   readonly kind: "reply";

@@ -61,6 +61,44 @@ describe("a report", () => {
     expect(shown.refusal?.lines[0]).toContain(shown.sender.address);
   });
 
+  it.each([
+    "550 user alice is not allowed",
+    "535 sasl_username=alice, sasl_method=PLAIN",
+    "550 Session of ALICE ended",
+    "550 Alice Wonder <alice@example.test> may not",
+    '550 "Wonder, Alice" <alice@example.test> may not',
+    "550 not from [2001:db8:85a3::7]",
+    "550 not from fe80::1%eth0",
+    "550 not from ::ffff:203.0.113.9",
+    "550 p5b0a1234.dip0.provider.example is dynamic",
+    "550 203-0-113-9.dyn.example is dynamic",
+    "550 <20261128.1@alices-laptop.lan> refused",
+    "550 EHLO alices-laptop.fritz.box",
+  ])("tells of nobody and of no machine: %s", (line) => {
+    const { sender } = sample({});
+    const evidence = { ...sample({ lines: [line] }), sender: { ...sender, address: "alice@example.test" } };
+    expect(report(evidence)).not.toMatch(/\balice|wonder|85a3|fe80|203[.-]0|5b0a1234|laptop|::ffff/i);
+  });
+
+  it.each([
+    "550 5.7.1 relay not permitted at 12:34:56",
+    "554 blocked using zen.spamhaus.org",
+    "550 mx1.faraway.test said: no",
+    "421 4.7.0 closing connection",
+  ])("leaves what concerns nobody: %s", (line) => {
+    expect(replayed(report(sample({ lines: [line] }))).refusal?.lines).toEqual([line]);
+  });
+
+  it("of somebody whose name is an ordinary word can still be understood", () => {
+    const { sender } = sample({});
+    const evidence = { ...sample({}), sender: { ...sender, address: "relay@example.test" } };
+    const shown = replayed(
+      report({ ...evidence, refusal: sample({ lines: ["relay not permitted"] }).refusal }),
+    );
+    expect(shown.refusal?.lines).toEqual(["relay not permitted"]);
+    expect(shown.sender.address).not.toContain("relay@");
+  });
+
   it("of a server that talks on and on fits into a post, and says that it was shortened", () => {
     const lines = Array.from(
       { length: 50 },

@@ -6,7 +6,7 @@ import type { SignIn } from "../../../src/engine/model/server-settings.js";
 import type { Credentials } from "../../../src/engine/smtp/auth.js";
 import { prove, type ProofRequest, type ProofResult } from "../../../src/engine/smtp/proof.js";
 import type { Got, Want } from "../../../src/engine/smtp/session.js";
-import { decodeText, encodeText } from "../../../src/engine/smtp/text.js";
+import { decodeText, encodeText } from "../../../src/engine/octets/text.js";
 import { proofRequest } from "./requests.js";
 
 const password = "never-to-be-shown";

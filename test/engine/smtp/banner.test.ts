@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recogniseInterceptor, recognisePeer } from "../../../src/engine/smtp/banner.js";
-import { encodeText } from "../../../src/engine/smtp/text.js";
+import { encodeText } from "../../../src/engine/octets/text.js";
 
 describe("the first octets", () => {
   it.each([

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cramMd5Response } from "../../../src/engine/smtp/cram-md5.js";
 import { hmacMd5, md5 } from "../../../src/engine/smtp/md5.js";
-import { encodeText } from "../../../src/engine/smtp/text.js";
+import { encodeText } from "../../../src/engine/octets/text.js";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 

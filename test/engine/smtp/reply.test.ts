@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { limits } from "../../../src/engine/smtp/limits.js";
 import { ReplyReader, type Reply } from "../../../src/engine/smtp/reply.js";
 import type { ProtocolFault } from "../../../src/engine/smtp/session.js";
-import { encodeText } from "../../../src/engine/smtp/text.js";
+import { encodeText } from "../../../src/engine/octets/text.js";
 
 type Taken = Reply | ProtocolFault | null;
 

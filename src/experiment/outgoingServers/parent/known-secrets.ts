@@ -2,7 +2,7 @@
 // server may repeat what it was told, in its refusal or in the next certificate. Only words from outside are masked;
 // an account's own settings are its own, even where somebody took the address for a password.
 
-import { Redactor } from "../../../engine/redact.js";
+import { Redactor } from "../../../engine/secrets/redact.js";
 import { MailServices, smtpServer } from "./mail-services.js";
 import { passwordsInUse } from "./operations.js";
 import { savedSecrets } from "./saved-secrets.js";
@@ -52,8 +52,8 @@ export async function discoveryWithoutSecrets(discovery: Discovery): Promise<Dis
   return {
     ...discovery,
     servers: discovery.servers.map((server) => ({
+      // The host as it is: asked for by the domain, from pages that no password was ever told to.
       ...server,
-      hostname: known.text(server.hostname),
       username: server.username == null ? null : known.text(server.username),
     })),
   };

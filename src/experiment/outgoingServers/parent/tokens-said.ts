@@ -1,8 +1,8 @@
 // The OAuth2 tokens that Thunderbird itself has told servers, for the redactor: they stand in no log-in manager, and a
 // server may repeat them. Read along in SmtpClient's commands. In memory alone, bounded in number and time.
 
-import { decodeBase64 } from "../../../engine/smtp/base64.js";
-import { decodeText } from "../../../engine/smtp/text.js";
+import { decodeBase64 } from "../../../engine/octets/base64.js";
+import { decodeText } from "../../../engine/octets/text.js";
 import { socketTimer } from "./socket-timer.js";
 
 export interface CommandSender {

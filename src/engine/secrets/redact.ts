@@ -1,8 +1,9 @@
 // The one redactor: masks a secret wherever a text repeats it, in any form a server or a file may give it back in.
 // Every text from outside that leaves the memory it came to (reply, transcript, report, page) passes here first.
 
-import { decodeBase64, encodeBase64 } from "./smtp/base64.js";
-import { decodeText, encodeText } from "./smtp/text.js";
+import { decodeBase64, encodeBase64 } from "../octets/base64.js";
+import { decodeText, encodeText } from "../octets/text.js";
+import { ordinaryWords } from "./ordinary-words.js";
 
 export const mask = "***";
 
@@ -11,6 +12,19 @@ export const mask = "***";
  * what the server means and tell the reader the password. A whole log-in that carries it is masked all the same.
  */
 const shortest = 4;
+
+/** What may be a word, or several: it is masked as a whole one only, and not as a part of a host's name. */
+const mayBeWords = /^(?:(?:\p{Lu}?\p{Ll}+|\p{Lu}+)(?: (?!$)|$))+$/u;
+const endsInWord = /[\p{L}\p{N}_-]$|[\p{L}\p{N}_-]\.$/u;
+const goesOn = /^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}])/u;
+
+/** Where a server repeats a log-in: "password: …", "pass='…'", "alice@example.com/…". */
+const repeats =
+  /(?:pass\w{0,6}|pwd|secret|kennwort|contrase[nñ]a|senha|has[lł]o|пароль|密码|パスワード) ?(?:[:=] ?["'<(]?|["'<(])$|@[\w.-]{1,255}[:/|=]$/iu;
+/** More than any of these is long. */
+const lookBack = 300;
+/** A sentence that goes on speaks of something else: "wrong password: login denied". */
+const saysMore = /^ \p{L}/u;
 
 /** A token says what it is (RFC 6750 §2.1), also where nobody told us of it. */
 const bearer = String.raw`\bbearer [\w.~+/=-]{16,}`;
@@ -22,7 +36,10 @@ const codesBefore = /^(?:[CS]: )?(?:[2-5]\d\d[ -]?)?(?:[245]\.\d{1,3}\.\d{1,3}(?
 const codedWord = /[\w+/-]{8,2000}={0,2}/g;
 
 export class Redactor {
+  /** To be masked wherever they stand. */
   readonly #forms = new Set<string>();
+  /** In lower case; whether everybody says it: then only where a log-in is repeated. */
+  readonly #words = new Map<string, boolean>();
   /** Made when it is first needed: of hundreds of secrets it is a long one. */
   #pattern: RegExp | null = null;
 
@@ -36,31 +53,40 @@ export class Redactor {
     if (secret.length < shortest) {
       return;
     }
+    const isWords = mayBeWords.test(secret);
+    if (isWords) {
+      const word = secret.toLowerCase();
+      this.#words.set(
+        word,
+        word.split(" ").every((one) => ordinaryWords.has(one)),
+      );
+    }
     for (const form of formsOf(secret)) {
-      this.#forms.add(form);
+      if (!isWords || form.toLowerCase() !== secret.toLowerCase()) {
+        this.#forms.add(form);
+      }
     }
     this.#pattern = null;
   }
 
   text(text: string): string {
-    return withoutLogIns(text.replace(this.#secrets(), mask));
+    return withoutLogIns(masked(text, this.#places(text)));
   }
 
   /** Lines of one reply: a secret may begin in one and end in the next. */
   lines(lines: readonly string[]): readonly string[] {
-    const found = [...lines.join("").matchAll(this.#secrets())].map((match) => ({
-      from: match.index,
-      to: match.index + match[0].length,
-    }));
+    const parted = this.#parted(lines);
     let start = 0;
     return lines.map((line) => {
       const offset = start;
       start += line.length;
-      const masked = found
-        .map(({ from, to }) => ({ from: Math.max(from - offset, 0), to: Math.min(to - offset, line.length) }))
-        .filter(({ from, to }) => from < to)
-        .reduceRight((rest, { from, to }) => rest.slice(0, from) + mask + rest.slice(to), line);
-      return withoutLogIns(masked);
+      const here = parted
+        .map(({ from, to }) => ({
+          from: Math.max(from - offset, 0),
+          to: Math.min(to - offset, line.length),
+        }))
+        .filter(({ from, to }) => from < to);
+      return withoutLogIns(masked(line, apart([...here, ...this.#places(line)])));
     });
   }
 
@@ -69,6 +95,37 @@ export class Redactor {
     const codes = lines.map((line) => codesBefore.exec(line)?.[0] ?? "");
     const texts = this.lines(lines.map((line, index) => line.slice(codes[index]?.length ?? 0)));
     return texts.map((text, index) => (codes[index] ?? "") + text);
+  }
+
+  /** In one line. */
+  #places(text: string): readonly Place[] {
+    return apart([...found(text, this.#secrets()), ...this.#wordsIn(text)]);
+  }
+
+  #wordsIn(text: string): readonly Place[] {
+    const lower = lowerCase(text);
+    return [...this.#words].flatMap(([word, isOrdinary]) =>
+      occurrences(lower, word).filter(({ from, to }) => {
+        const before = text.slice(Math.max(from - lookBack, 0), from);
+        const after = text.slice(to, to + 2);
+        const isWhole = !endsInWord.test(before.slice(-2)) && !goesOn.test(after);
+        return isOrdinary ? repeats.test(before) && !goesOn.test(after) && !saysMore.test(after) : isWhole;
+      }),
+    );
+  }
+
+  /** A word that is parted by the end of a line has no ends of its own. */
+  #parted(lines: readonly string[]): readonly Place[] {
+    if (lines.length < 2) {
+      return [];
+    }
+    const whole = lines.join("");
+    let end = 0;
+    const ends = lines.map((line) => (end += line.length));
+    const words = [...this.#words.keys()].flatMap((word) => occurrences(lowerCase(whole), word));
+    return [...found(whole, this.#secrets()), ...words].filter(({ from, to }) =>
+      ends.some((one) => from < one && one < to),
+    );
   }
 
   #secrets(): RegExp {
@@ -81,6 +138,47 @@ function patternOf(forms: Iterable<string>): RegExp {
   // Longest first: a password may be part of its own encoding.
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
   return new RegExp([...longestFirst.map(literally), bearer].join("|"), "gi");
+}
+
+function found(text: string, pattern: RegExp): readonly Place[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+    from: index,
+    to: index + match.length,
+  }));
+}
+
+function occurrences(text: string, word: string): readonly Place[] {
+  const places: Place[] = [];
+  for (let from = text.indexOf(word); from !== -1; from = text.indexOf(word, from + word.length)) {
+    places.push({ from, to: from + word.length });
+  }
+  return places;
+}
+
+/** Letter by letter, so that places stay what they are. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+function masked(text: string, places: readonly Place[]): string {
+  return places.reduceRight((rest, { from, to }) => rest.slice(0, from) + mask + rest.slice(to), text);
+}
+
+/** In order, and joined where they overlap. */
+function apart(places: readonly Place[]): readonly Place[] {
+  const inOrder = [...places].sort((one, other) => one.from - other.from);
+  return inOrder.reduce<readonly Place[]>((joined, place) => {
+    const last = joined.at(-1);
+    return last !== undefined && place.from < last.to
+      ? [...joined.slice(0, -1), { from: last.from, to: Math.max(last.to, place.to) }]
+      : [...joined, place];
+  }, []);
 }
 
 /** Whoever's it is: AUTH PLAIN's two NULs (RFC 4616), XOAUTH2's `auth=Bearer`. */
@@ -168,5 +266,5 @@ function base64Inside(octets: Uint8Array, before: number): readonly string[] {
 }
 
 function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Redactor } from "../../src/engine/redact.js";
+import { catalogue } from "../../../src/engine/replies/catalogue.js";
+import { Redactor } from "../../../src/engine/secrets/redact.js";
 
 const password = 'p&ss "wörd"/1';
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
@@ -78,7 +79,10 @@ it("what holds none stays as it is, to the letter", () => {
 });
 
 it("whatever stands around it, and whatever it is made of", () => {
-  const secret = fc.string({ unit: "binary", minLength: 6, maxLength: 20 });
+  // What may be a word is not masked within another one (below).
+  const secret = fc
+    .string({ unit: "binary", minLength: 6, maxLength: 20 })
+    .filter((one) => !/^[\p{L} ]+$/u.test(one));
   const around = fc.string({ unit: "binary", maxLength: 12 });
   fc.assert(
     fc.property(secret, around, around, (hidden, before, after) => {
@@ -93,4 +97,61 @@ it("whatever stands around it, and whatever it is made of", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it.each(["aB3x", "aB3x9", "q7-x"])("a short one, of four or five characters: %s", (secret) => {
+  expect(new Redactor([secret]).text(`535 wrong: ${secret}, sorry`)).toBe("535 wrong: ***, sorry");
+  expect(new Redactor([secret]).lines([`wrong: ${secret}`])).toEqual(["wrong: ***"]);
+});
+
+describe("a password that is an ordinary word", () => {
+  const said = catalogue as readonly { readonly said?: string; readonly means: string }[];
+  const sentences = said.map((phrase) => phrase.said ?? "");
+
+  it("is there: the check below looks at something", () => {
+    expect(sentences.filter((sentence) => sentence.length > 10).length).toBeGreaterThan(400);
+  });
+
+  it("leaves what a server says to be understood, and tells nobody which of the words it is", () => {
+    const told = sentences.flatMap((sentence) => {
+      const plain = sentence.split(/[^\p{L}\p{N}_@.-]+/u).filter((one) => !/[@.]\p{L}|\d/u.test(one));
+      const words = plain.flatMap((one) => one.match(/(?<!\p{L})\p{Lu}?\p{Ll}{3,}(?!\p{L})/gu) ?? []);
+      return words
+        .filter((word) => new Redactor([word, word.toLowerCase()]).text(sentence) !== sentence)
+        .map((word) => `${word} in: ${sentence}`);
+    });
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ["relay", "550 relay not permitted"],
+    ["Relay", "550 5.7.1 RELAY not permitted, relaying denied"],
+    ["hosting", "see https://www.hosting.test/relay and smtp.hosting.test"],
+    ["strato", "use smtp.strato.test, or mail-strato.test, for alice@strato.test"],
+    ["access denied", "550 relay access denied"],
+  ])("%s stays in: %s", (secret, text) => {
+    expect(new Redactor([secret]).text(text)).toBe(text);
+    expect(new Redactor([secret]).lines([text, text])).toEqual([text, text]);
+  });
+
+  it.each([
+    ["relay", "535 wrong password: relay", "535 wrong password: ***"],
+    ["relay", "535 pass=relay, relay denied", "535 pass=***, relay denied"],
+    ["relay", "535 alice@example.test/relay, wrong", "535 alice@example.test/***, wrong"],
+    ["sunshine", "535 you said sunshine, not that", "535 you said ***, not that"],
+    ["Sunshine", "535 sunshine", "535 ***"],
+  ])("%s is masked where a log-in is repeated: %s", (secret, text, shown) => {
+    expect(new Redactor([secret]).text(text)).toBe(shown);
+    expect(new Redactor([secret]).lines([text])).toEqual([shown]);
+  });
+
+  it("is masked in base 64, and in a whole log-in", () => {
+    const login = Buffer.from("\0alice@example.test\0relay").toString("base64");
+    expect(new Redactor(["relay"]).text(`535 ${login}`)).toMatch(/^535 [\w+/]*\*\*\*[\w+/]{0,2}=*$/);
+    expect(new Redactor(["sunshine"]).text(Buffer.from("sunshine").toString("base64"))).toContain("***");
+  });
+
+  it("is masked where it begins in one line and ends in the next", () => {
+    expect(new Redactor(["sunshine"]).lines(["you said suns", "hine"])).toEqual(["you said ***", "***"]);
+  });
 });

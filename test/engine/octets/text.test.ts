@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBase64, encodeBase64 } from "../../../src/engine/smtp/base64.js";
-import { decodeText, encodeText } from "../../../src/engine/smtp/text.js";
+import { decodeBase64, encodeBase64 } from "../../../src/engine/octets/base64.js";
+import { decodeText, encodeText } from "../../../src/engine/octets/text.js";
 
 const octets = fc.uint8Array({ maxLength: 200 });
 
