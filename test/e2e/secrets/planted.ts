@@ -1,5 +1,5 @@
 // Secrets that exist nowhere else, and every form in which a text or a file may hold one. Written apart from the
-// redactor (src/engine/redact.ts), whose gaps this is to find.
+// redactor (src/engine/secrets/redact.ts), whose gaps this is to find.
 
 export interface Secret {
   readonly name: string;
