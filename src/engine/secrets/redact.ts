@@ -1,8 +1,8 @@
 // The one redactor: masks a secret wherever a text repeats it, in any form a server or a file may give it back in.
 // Every text from outside that leaves the memory it came to (reply, transcript, report, page) passes here first.
 
-import { decodeBase64, encodeBase64 } from "../octets/base64.js";
-import { decodeText, encodeText } from "../octets/text.js";
+import { decodeBase64 } from "../octets/base64.js";
+import { formsOf } from "./forms-of.js";
 import { ordinaryWords } from "./ordinary-words.js";
 
 export const mask = "***";
@@ -61,7 +61,7 @@ export class Redactor {
         word.split(" ").every((one) => ordinaryWords.has(one)),
       );
     }
-    for (const form of formsOf(secret)) {
+    for (const form of formsOf(secret).filter(({ length }) => length >= shortest)) {
       if (!isWords || form.toLowerCase() !== secret.toLowerCase()) {
         this.#forms.add(form);
       }
@@ -190,79 +190,6 @@ function withoutLogIns(text: string): string {
     // eslint-disable-next-line no-control-regex -- they are what a log-in is known by
     return /^[^\0]*\0[^\0]+\0[^\0]+$|\x01auth=bearer /i.test(said) ? mask : word;
   });
-}
-
-/** As it is, and as mail, web pages and programs write text that is not plain. */
-function formsOf(secret: string): readonly string[] {
-  const texts = [...new Set([secret, ...misread(secret)])];
-  const octets = [...texts.map(encodeText), ...[latin1(secret)].filter((one) => one !== null)];
-  const forms = [
-    ...texts.flatMap(writtenForms),
-    ...octets.flatMap((one) => [
-      [...one].map((octet) => hex(octet)).join(""),
-      [...one].map((octet) => (isPlain(octet) ? String.fromCharCode(octet) : `%${hex(octet)}`)).join(""),
-      ...[0, 1, 2].flatMap((before) => base64Inside(one, before)),
-    ]),
-  ];
-  return forms.filter((form) => form.length >= shortest);
-}
-
-function writtenForms(text: string): readonly string[] {
-  const wellFormed = decodeText(encodeText(text));
-  return [
-    text,
-    wellFormed.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`),
-    wellFormed
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;"),
-    encodeURIComponent(wellFormed),
-    JSON.stringify(text).slice(1, -1),
-  ];
-}
-
-/**
- * "é" as it comes back where one side spoke UTF-8 and the other did not. Thunderbird itself signs in with one octet for
- * each such character, other programs with UTF-8.
- */
-function misread(secret: string): readonly string[] {
-  const octets = encodeText(secret);
-  const ofOctets = (stand: (octet: number) => string): string =>
-    [...octets].map((octet) => (octet < 0x80 ? String.fromCharCode(octet) : stand(octet))).join("");
-  return [
-    ofOctets((octet) => String.fromCharCode(octet)),
-    ...["\uFFFD", "?"].flatMap((unknown) => [
-      ofOctets(() => unknown),
-      // eslint-disable-next-line no-control-regex -- all of ASCII
-      secret.replace(/[^\x00-\x7f]/gu, unknown),
-    ]),
-  ];
-}
-
-function latin1(text: string): Uint8Array | null {
-  const codes = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-  return codes.every((code) => code < 0x100) ? Uint8Array.from(codes) : null;
-}
-
-function hex(octet: number): string {
-  return octet.toString(16).padStart(2, "0");
-}
-
-/** RFC 3986 §2.3: what a URL writes as it is. */
-function isPlain(octet: number): boolean {
-  return /[\w.~-]/.test(String.fromCharCode(octet));
-}
-
-/**
- * What a longer text's base 64 has of the secret for certain, where it stands `before` octets (of three) into a group:
- * a log-in carries user name and password in one.
- */
-function base64Inside(octets: Uint8Array, before: number): readonly string[] {
-  const padded = new Uint8Array(before + octets.length);
-  padded.set(octets, before);
-  const inside = encodeBase64(padded).slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6));
-  return [inside, inside.replaceAll("+", "-").replaceAll("/", "_")];
 }
 
 function literally(text: string): string {
