@@ -1,0 +1,64 @@
+// Where a mail came from by what the server that delivered it has written itself: the topmost Received lines (RFC 5321
+// §4.4). Each server adds its own above; what stands below the first that names a stranger, the stranger may have made up.
+
+import { sameOwner } from "../discovery/same-owner.js";
+import type { Headers } from "../model/returned-mail.js";
+
+export type Origin =
+  /** Written at the delivering server, or at another of the same owner. */
+  | { readonly kind: "delivering-server"; readonly server: string | null }
+  /** Handed over by a stranger; `name` is what the delivering server found out itself, null where it could not. */
+  | { readonly kind: "outside"; readonly name: string | null }
+  /** No server has written down how it came. */
+  | { readonly kind: "unknown" };
+
+const maximumLines = 30;
+
+export function originOf(headers: Headers): Origin {
+  const lines = (headers["received"] ?? []).slice(0, maximumLines).map(hopOf);
+  const first = lines[0];
+  if (first === undefined) {
+    return { kind: "unknown" };
+  }
+  for (const { from, by } of lines) {
+    if (from.kind === "remote" && !isSame(from.name, by)) {
+      return { kind: "outside", name: from.name };
+    }
+  }
+  return { kind: "delivering-server", server: first.by };
+}
+
+interface Hop {
+  readonly from: { readonly kind: "inside" } | { readonly kind: "remote"; readonly name: string | null };
+  readonly by: string | null;
+}
+
+function hopOf(line: string): Hop {
+  const value = line.slice(0, 1_000).replaceAll(/\s+/g, " ");
+  const by = /(?:^| )by ([a-z0-9][a-z0-9.-]{0,252})/i.exec(value)?.[1]?.toLowerCase() ?? null;
+  const from = /^ ?from (\S{1,255})(?: \(([^)]{0,300})\))?/i.exec(value);
+  const inside =
+    from === null || / with local\b|\[local\]|\(qmail \d{1,9} invoked by|from userid/i.test(value);
+  return {
+    from: inside
+      ? { kind: "inside" }
+      : { kind: "remote", name: verified(from[1] ?? "", from[2] ?? "", value) },
+    by,
+  };
+}
+
+/** The name that the receiving server looked up, not the one it was told; null where it found none. */
+function verified(told: string, comment: string, value: string): string | null {
+  if (/\[(?:127\.|::1|ipv6:::1)/i.test(value.slice(0, 400))) return "localhost";
+  // Postfix, Sendmail, OpenSMTPD: "from HELO (name [192.0.2.1])", "(unknown [192.0.2.1])"
+  const looked = /^([a-z0-9][a-z0-9.-]{0,252})\.? \[/i.exec(comment)?.[1];
+  if (looked !== undefined) return looked === "unknown" ? null : looked.toLowerCase();
+  // Exim: "from name ([192.0.2.1] helo=…)"; where nothing was found, "from [192.0.2.1] (helo=…)"
+  return /^\[[0-9a-f.:]/i.test(comment) && /^[a-z0-9][a-z0-9.-]{1,252}$/i.test(told)
+    ? told.toLowerCase()
+    : null;
+}
+
+function isSame(name: string | null, by: string | null): boolean {
+  return name === "localhost" || (name !== null && by !== null && sameOwner(name, by));
+}

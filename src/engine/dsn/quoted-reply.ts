@@ -1,0 +1,114 @@
+// The SMTP reply (RFC 5321 §4.2) that a notice quotes, without the notice's own words around it: no field names, no
+// commands, no closing sentences. The words of Postfix, Exim, Sendmail, qmail, Courier, Exchange, chasquid and others.
+
+export interface QuotedReply {
+  readonly code: number | null;
+  /** RFC 3463, such as "5.7.1"; null where the reply has none. */
+  readonly enhancedCode: string | null;
+  /** The reply's lines without codes, at most `maximumLines`. */
+  readonly lines: readonly string[];
+}
+
+const maximumLines = 12;
+const maximumLength = 2_000;
+
+// A code at the start of what a server says: never part of a number, an address or a version. The last kind has no
+// three digits: "5.2.2 <user@example.com>... Mailbox Full".
+const start = String.raw`(?:#?[45]\d\d[ :-]{1,3}(?=\S)|[45]\d\d$)`;
+const shapes: readonly RegExp[] = [
+  // Sendmail, Courier: "<<< 550 5.1.1 <user@example.com>... User unknown", line by line
+  /((?:^[ \t]{0,8}(?:<<<|Received >>>) [45]\d\d[ -][^\n]{0,600}\n?){1,12})/im,
+  // Sendmail: "(reason: 550 5.1.1 User unknown)"
+  /\(reason: (\d{3}[ -][^\n]{1,1000})\)/i,
+  // Exchange: "#550 5.4.1 Relay Access Denied ##"; "edge.example.net #<edge.example.net #5.7.1 smtp;550 …> #SMTP#"
+  /#<[^\n]{0,200}?smtp;\s{0,3}([45]\d\d [^\n>]{1,600})/i,
+  /#([45]\d\d \d\.\d{1,3}\.\d{1,3} [^]{1,1500}?)\s?##/,
+  // Exchange: "Remote Server returned '550 5.1.10 …'"; with "<mx.example.com #5.1.1 smtp;550 …>"
+  /remote server returned:? ['"<]([^]{1,1500}?)['>"](?:\s|$)/i,
+  // chasquid: "mx.example.com.: MAIL/RCPT failed: 550 "5.1.1 <user@example.com>: …""
+  /: ([45]\d\d "(?:[^"\\\n]|\\[^\n]){1,1500})"/,
+  // Zoho: "ERROR_CODE :550, ERROR_CODE :5.1.1 …"
+  /error_code ?:([45]\d\d, error_code ?:[^\n]{1,600})/i,
+  // IronPort, Amazon SES: "5.1.0 - Unknown address error 550-'5.7.1 … Access denied' (delivery attempts: 0)"
+  /\d\.\d\.\d - [a-z ]{4,60} ([45]\d\d-'[^\n]{1,1000}?)'(?: \(delivery attempts|\s{0,3}$)/im,
+  // X6: "It responded as follows: [550 5.1.1 User unknown]"
+  /responded as follows: \[([45]\d\d[^\]]{1,600})/i,
+  // Postfix: "host mx.example.com[192.0.2.1] said: 550 …"; qmail: "Remote host said: 550 …"
+  new RegExp(String.raw`\bsaid:\s{1,8}(${start}[^]{0,${String(maximumLength)}})`, "im"),
+  // Gmail, Exim: the reply on a line of its own
+  new RegExp(String.raw`^[ \t]{0,12}(${start}[^\n]{0,1000}(?:\n[ \t]{1,8}\S[^\n]{0,500}){0,8})`, "im"),
+  // Exim, 1&1, MailFoundry, SurfControl: behind a colon, a comma, an opening quote or bracket
+  new RegExp(
+    String.raw`[:;,(['"<>=]\s{0,4}["']?(${start}[^\n]{0,1000}(?:\n[ \t]{1,8}\S[^\n]{0,500}){0,8})`,
+    "im",
+  ),
+  // In the middle of a sentence only with its enhanced code
+  /(?<![\w.:/-])([45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}\b[^\n]{0,600})/,
+  // GMX: "SMTP error from remote server after RCPT command:\nhost: mx.example.com\n5.2.2 … Mailbox Full"
+  /^[ \t]{0,12}(?:-- )?([45]\.\d{1,3}\.\d{1,4} [^\n]{3,600})/m,
+];
+
+/** Null where the text quotes no reply of a server. */
+export function quotedReply(text: string): QuotedReply | null {
+  const read = text.slice(0, 16_384);
+  for (const shape of shapes) {
+    const found = shape.exec(read)?.[1];
+    if (found !== undefined) return replyOf(found);
+  }
+  return null;
+}
+
+/** A text known to be a reply's own: the value of a Diagnostic-Code, with what servers put around it. */
+export function replyOf(words: string): QuotedReply {
+  const said = withoutClosing(unquoted(words));
+  const first = /^\W{0,3}([45]\d\d)(?![\d.])/.exec(said);
+  const code = first?.[1];
+  const enhancedCode = /(?<![\d.])[45]\.\d{1,3}\.\d{1,4}(?![\d.])/.exec(said.slice(0, 60))?.[0] ?? null;
+  return {
+    code: code === undefined ? null : Number(code),
+    enhancedCode,
+    lines: linesOf(said, code ?? null, enhancedCode),
+  };
+}
+
+function unquoted(words: string): string {
+  return words
+    .slice(0, maximumLength)
+    .replaceAll(/^[ \t]{0,8}(?:<<<|Received >>>) /gim, "")
+    .replaceAll(/ERROR_CODE ?:/g, "")
+    .replace(/^(\d{3}), /, "$1 ")
+    .replace(/^([45]\d\d[ -])["'](?=#?[45]\.)/, "$1")
+    .replaceAll(/\\r|\\n/g, "\n");
+}
+
+// What a notice says behind the reply: whose command it answered, how often it was tried, what became of it.
+const closings: readonly RegExp[] = [
+  /\(in reply to [a-z ]{2,40}command\)[^]*$/i,
+  /\s\[(?:RCPT_TO|MAIL_FROM|DATA|CONNECT)\][^]*$/,
+  /\s?\(delivery attempts: \d{1,4}\)[^]*$/i,
+  /\n?Giving up on [^]*$/i,
+  /\s?(?:in RCPT TO|##)\s{0,4}$/i,
+  /\n\s{0,8}(?:\(state \d|----- |--- |Reporting-MTA|Final-Recipient|Last-Attempt|The mail system|Technical details|This (?:condition|message|has been)|No action is|For more|More information|Original message|\*{3,}|={4,}|-{5,})[^]*$/i,
+  /\n\s{0,4}\n[^]*$/,
+  /[\s"'>\])]{1,6}$/,
+];
+
+function withoutClosing(said: string): string {
+  return closings.reduce((rest, closing) => rest.replace(closing, ""), said.trim()).trim();
+}
+
+/** One line for each of the server's, also where a notice has joined them: its codes stand at the start of each. */
+function linesOf(said: string, code: string | null, enhancedCode: string | null): readonly string[] {
+  const again = [
+    code === null ? null : String.raw`(?:^|\s)#?${code}[ :-]{1,3}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})?`,
+    enhancedCode === null
+      ? null
+      : String.raw`(?:^|(?<=[\s.:;]))${enhancedCode.replaceAll(".", String.raw`\.`)} `,
+  ].filter((part) => part !== null);
+  const flat = said.replaceAll(/[ \t]{0,40}\n[ \t]{0,40}/g, " ").replaceAll(/[ \t]{2,}/g, " ");
+  const pieces = again.length === 0 ? [flat] : flat.split(new RegExp(again.join("|"), "g"));
+  return pieces
+    .map((line) => line.trim().replace(/^\W{0,2}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})/, ""))
+    .filter((line) => line !== "")
+    .slice(0, maximumLines);
+}

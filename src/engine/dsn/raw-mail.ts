@@ -1,0 +1,140 @@
+// The parts of a notice in a mail's source (RFC 5322, 2045, 2046), as pasted or given to `npm run classify`. By hand and
+// not by a MIME library: the text arrives decoded and often cut, the engine is pure and answers at once, and a parser of
+// 120 kB would be loaded with the background at every wake. Character sets other than UTF-8 and Latin-1 stay unread.
+
+import type { Headers, NoticeMail } from "../model/returned-mail.js";
+import { wordsOfHtml } from "./html-text.js";
+import { maximumPartLength, parted } from "./mail.js";
+import { decoded, withEncodedWords } from "./transfer-encoding.js";
+
+const maximumSource = 1 << 20;
+const maximumParts = 30;
+const maximumDepth = 6;
+
+interface Part {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Null where the text is no mail's source: it must begin with headers, one of which only mails have. */
+export function mailIn(source: string): NoticeMail | null {
+  const read = headersAndBody(unified(source));
+  if (read === null || !mailHeaders.some((name) => read.headers[name] !== undefined)) {
+    return null;
+  }
+  const parts: Part[] = [];
+  collect(read.headers, read.body, parts, 0);
+  const joined = (types: readonly string[]): string =>
+    parts
+      .filter(({ type }) => types.includes(type))
+      .map(({ text }) => text)
+      .join("\n\n");
+  const returned = parts.find(({ type }) => returnedTypes.includes(type))?.text ?? "";
+  const status = joined(statusTypes);
+  const nested =
+    status === "" && /multipart\/report/i.test(returned.slice(0, 8_000)) ? mailIn(returned) : null;
+  if (nested !== null && nested.status !== "") {
+    return nested;
+  }
+  const text = joined(["text/plain"]) || wordsOfHtml(joined(["text/html"]));
+  const plain = parted(text);
+  return {
+    headers: read.headers,
+    text: plain.before,
+    status,
+    returned: returned || plain.after,
+  };
+}
+
+const mailHeaders = ["from", "to", "subject", "received", "return-path", "content-type", "mime-version"];
+/** Parts that hold the fields of RFC 3464, and those that hold the message that came back. */
+export const statusTypes: readonly string[] = ["message/delivery-status", "message/global-delivery-status"];
+export const returnedTypes: readonly string[] = [
+  "message/rfc822",
+  "message/global",
+  "text/rfc822-headers",
+  "message/rfc822-headers",
+  "message/global-headers",
+  "message/partial",
+];
+
+function unified(source: string): string {
+  return source
+    .slice(0, maximumSource)
+    .replaceAll(/\r\n?/g, "\n")
+    .replace(/^\ufeff?\s{0,200}(?:From [^\n]{1,200}\n)?/, "");
+}
+
+function headersAndBody(text: string): { readonly headers: Headers; readonly body: string } | null {
+  const headers: Record<string, string[]> = {};
+  let at = 0;
+  let last: string[] | null = null;
+  while (at < text.length) {
+    const end = text.indexOf("\n", at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    const next = end < 0 ? text.length : end + 1;
+    if (line.trim() === "") {
+      return last === null ? null : { headers: read(headers), body: text.slice(next) };
+    }
+    if (/^[ \t]/.test(line) && last !== null) {
+      last.push(`${last.pop() ?? ""} ${line.trim()}`.slice(0, 4_000));
+    } else {
+      const field = /^([!-9;-~]{1,76}):[ \t]{0,80}([^]{0,4000})/.exec(line);
+      if (field === null) {
+        // Some write the text right below the headers.
+        return last === null ? null : { headers: read(headers), body: text.slice(at) };
+      }
+      const name = (field[1] ?? "").toLowerCase();
+      last = headers[name] ??= [];
+      last.push(field[2] ?? "");
+    }
+    at = next;
+  }
+  return last === null ? null : { headers: read(headers), body: "" };
+}
+
+function read(headers: Readonly<Record<string, readonly string[]>>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, values]) => [name, values.map(withEncodedWords)]),
+  );
+}
+
+function collect(headers: Headers, body: string, parts: Part[], depth: number): void {
+  const kind = headers["content-type"]?.[0] ?? "text/plain";
+  const type = /^\s{0,8}([^\s;]{1,80})/.exec(kind)?.[1]?.toLowerCase() ?? "text/plain";
+  const boundary = /;\s{0,80}boundary\s{0,4}=\s{0,4}(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/i.exec(kind);
+  if (type.startsWith("multipart/") && boundary !== null && depth < maximumDepth) {
+    for (const inner of between(body, boundary[1] ?? boundary[2] ?? "")) {
+      if (parts.length >= maximumParts) break;
+      const read = headersAndBody(inner) ?? { headers: {}, body: inner };
+      collect(read.headers, read.body, parts, depth + 1);
+    }
+    return;
+  }
+  const text = decoded(body, headers["content-transfer-encoding"]?.[0] ?? "").slice(0, maximumPartLength);
+  parts.push({ type: type.startsWith("multipart/") ? "text/plain" : type, text });
+}
+
+/** What stands between the boundary's lines; the last part may have lost its end. */
+function between(body: string, boundary: string): readonly string[] {
+  const found: string[] = [];
+  const mark = `--${boundary}`;
+  let start = -1;
+  for (let at = body.startsWith(mark) ? 0 : nextLine(body, mark, 0); at >= 0; at = nextLine(body, mark, at)) {
+    // The line's end before a boundary belongs to the boundary.
+    if (start >= 0) found.push(body.slice(start, Math.max(start, at - 1)));
+    const end = body.indexOf("\n", at);
+    if (end < 0 || body.startsWith("--", at + mark.length) || found.length > maximumParts) {
+      return found;
+    }
+    start = end + 1;
+  }
+  if (start >= 0) found.push(body.slice(start));
+  return found;
+}
+
+/** Where the next line that begins with `mark` begins. */
+function nextLine(body: string, mark: string, from: number): number {
+  const at = body.indexOf(`\n${mark}`, from);
+  return at < 0 ? -1 : at + 1;
+}

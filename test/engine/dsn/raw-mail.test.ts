@@ -1,0 +1,92 @@
+// A mail's source taken apart: boundaries, transfer encodings, what has no plain text, and what is hostile.
+
+import { describe, expect, it } from "vitest";
+import { mailIn } from "../../../src/engine/dsn/raw-mail.js";
+
+const head = "From: MAILER-DAEMON@example.test\nSubject: x\n";
+
+describe("a mail's source", () => {
+  it("gives its parts, with their transfer encodings undone", () => {
+    const mail = mailIn(`${head}Content-Type: multipart/report; boundary="a b"
+
+preamble
+--a b
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+Nicht zugestellt: k=C3=B6nnen wir =
+nicht.
+--a b
+Content-Type: message/delivery-status
+Content-Transfer-Encoding: base64
+
+QWN0aW9uOiBmYWlsZWQ=
+--a b
+Content-Type: message/rfc822
+
+Subject: mine
+
+secret
+--a b--
+epilogue
+`);
+    expect(mail).toMatchObject({ text: "Nicht zugestellt: können wir nicht.", status: "Action: failed" });
+    expect(mail?.returned.trim()).toMatch(/^Subject: mine/);
+  });
+
+  it("reads headers that are folded or encoded", () => {
+    const mail = mailIn(
+      "From: x\nSubject: =?utf-8?B?WnVzdGVsbHVuZw==?=\n =?utf-8?Q?_fehlgeschlagen?=\n\nhello",
+    );
+    expect(mail?.headers["subject"]).toEqual(["Zustellung fehlgeschlagen"]);
+  });
+
+  it("takes the words of HTML only where there is no plain text", () => {
+    const html =
+      "<html><head><style>p{color:red}</style></head><p>Not&nbsp;delivered<br>to &lt;c@e.test&gt;</html>";
+    const mail = mailIn(`${head}Content-Type: text/html\n\n${html}`);
+    expect(mail?.text).toBe("Not delivered\nto <c@e.test>");
+  });
+
+  it.each(["\r\n", "\r", "\n"])("ends its lines with %j, or begins with a mailbox's mark", (end) => {
+    const source = `From MAILER-DAEMON Sat Nov 28\n${head}\nbody`.replaceAll("\n", end);
+    expect(mailIn(source)).toMatchObject({ text: "body" });
+  });
+
+  it("parts a plain text where the returned message begins", () => {
+    const mail = mailIn(
+      `${head}\nIt failed.\n\n------ This is a copy of the message. ------\n\nFrom: me\n\nsecret`,
+    );
+    expect(mail).toMatchObject({ text: "It failed.\n\n", returned: "From: me\n\nsecret" });
+  });
+
+  it("reads a report that was forwarded as a whole", () => {
+    const inner = `${head}Content-Type: multipart/report; boundary=i\n\n--i\nContent-Type: message/delivery-status\n\nAction: failed\nStatus: 5.1.1\n\n--i--\n`;
+    const mail = mailIn(
+      `From: me@x.test\nContent-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: message/rfc822\n\n${inner}--o--\n`,
+    );
+    expect(mail?.status).toContain("Status: 5.1.1");
+  });
+
+  it.each(["550 relay not permitted", "", "\n\n", "Reporting-MTA: dns; x", "Hello: there\nfriend"])(
+    "is not %j",
+    (text) => {
+      expect(mailIn(text)).toBeNull();
+    },
+  );
+});
+
+it.each([
+  ["parts without end", `--b\nContent-Type: text/plain\n\nx\n`],
+  ["parts within parts", `--b\nContent-Type: multipart/mixed; boundary=b\n\n`],
+  ["headers without end", "X-Y: z\n"],
+  ["tags without end", "<style>"],
+  ["folded lines", "Subject: a\n b\n"],
+])("bounded in number and time: %s", (_, piece) => {
+  const started = performance.now();
+  const mail = mailIn(
+    `${head}Content-Type: multipart/report; boundary=b\n\n${piece.repeat(3_000_000 / piece.length)}`,
+  );
+  expect(mail?.text.length ?? 0).toBeLessThan(600_000);
+  expect(performance.now() - started).toBeLessThan(1_500);
+});
