@@ -1,12 +1,17 @@
 // `npm run --silent classify`: JSON lines {"id","text","kind"?} in, {"id","category"} out, one by one as a stream
-// (DESIGN §6). The decision is the engine's; only lines and exit status are handled here. A line that is no such object
-// is answered {"id":null,"error"} in its place, and the exit status is 1; an empty line is no line.
+// (DESIGN §6); for a returned mail (kind "dsn") "own" may name the user's servers, and "event" and "by" are answered too.
+// The decision is the engine's; only lines and exit status are handled here. A line that is no such object is answered
+// {"id":null,"error"} in its place, and the exit status is 1; an empty line is no line.
 
 import { answerTo } from "./entry.js";
 import { linesOf } from "./lines.js";
+import { usePublicSuffixes } from "../engine/passwords/owner.js";
+import { publicSuffixes } from "./public-suffixes.js";
 
 /** A megabyte of text fits, even with every letter escaped; memory stays bounded whatever comes. */
 const maximumLineLength = 8 << 20;
+
+usePublicSuffixes(publicSuffixes);
 
 // The reader went away (`| head`): nothing left to do.
 process.stdout.on("error", () => process.exit(0));

@@ -32,11 +32,79 @@ it("answers each line with its id and category", () => {
     status: 0,
     lines: [
       { id: "a", category: "relay-denied" },
-      { id: 7, category: "not-a-client-config-problem" },
+      { id: 7, category: "not-a-client-config-problem", event: "failed", by: "other-server" },
       { id: "c", category: "auth-failed" },
       { id: "d", category: "auth-required" },
     ],
   });
+});
+
+/** A notice as a server delivers it. */
+function notice(fields: string): string {
+  return `Return-Path: <>
+From: MAILER-DAEMON@mail.example.test
+To: alice@example.test
+Subject: Report
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mail.example.test
+
+Final-Recipient: rfc822; carol@elsewhere.test
+${fields}
+
+--b--
+`;
+}
+
+it("tells of a whole returned mail what happened and who refused", () => {
+  const lines = [
+    { id: 1, kind: "dsn", text: notice("Action: delivered\nStatus: 2.0.0") },
+    { id: 2, kind: "dsn", text: notice("Action: relayed\nStatus: 2.0.0") },
+    {
+      id: 3,
+      kind: "dsn",
+      text: notice(
+        "Action: delayed\nStatus: 4.7.1\nRemote-MTA: dns; mx.elsewhere.test\nDiagnostic-Code: smtp; 451 wait",
+      ),
+    },
+    {
+      id: 4,
+      kind: "dsn",
+      text: notice(
+        "Action: failed\nStatus: 5.7.1\nRemote-MTA: dns; mx.elsewhere.test\nDiagnostic-Code: smtp; 550 relay not permitted",
+      ),
+    },
+    {
+      id: 5,
+      kind: "dsn",
+      text: notice(
+        "Action: failed\nStatus: 5.7.1\nRemote-MTA: dns; mx.hoster.test\nDiagnostic-Code: smtp; 550 no",
+      ),
+      own: ["hoster.test"],
+    },
+    {
+      id: 6,
+      kind: "dsn",
+      text: notice("Action: failed\nStatus: 5.4.4\nDiagnostic-Code: X-Postfix; Host not found"),
+    },
+    { id: 7, kind: "dsn", text: "From: Carol <carol@elsewhere.test>\nSubject: Re: Lunch\n\nI am away." },
+  ];
+  const told = run(lines.map((line) => JSON.stringify(line)).join("\n")).lines;
+  expect(told.map((line) => [(line as { event: string }).event, (line as { by: string }).by])).toEqual([
+    ["delivered", "unknown"],
+    ["delivered", "unknown"],
+    ["delayed", "unknown"],
+    ["failed", "other-server"],
+    ["failed", "own-server"],
+    ["failed", "unknown"],
+    ["none", "unknown"],
+  ]);
+  expect(new Set(told.map((line) => (line as { category: string }).category))).toEqual(
+    new Set(["not-a-client-config-problem"]),
+  );
 });
 
 it("names a line it cannot read, goes on, and says so in its exit status", () => {

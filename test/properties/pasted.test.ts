@@ -3,7 +3,8 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import { maximumRecipients } from "../../src/engine/replies/bounce.js";
+import { maximumFates } from "../../src/engine/model/delivery.js";
+import { originOf } from "../../src/engine/dsn/origin.js";
 import { isBounce, mayBeBounce } from "../../src/engine/replies/is-bounce.js";
 import { maximumReplyLength } from "../../src/engine/replies/maximum-length.js";
 import { dialogReader, readDialog } from "../../src/engine/replies/read-dialog.js";
@@ -11,7 +12,8 @@ import { readReport } from "../../src/engine/replies/read-report.js";
 import type { ReplyKind } from "../../src/engine/replies/reason.js";
 import { refusedBy } from "../../src/engine/replies/refused-by.js";
 import { isRememberedAlert } from "../../src/engine/replies/remembered-alerts.js";
-import { ownMessage, readReturnedHeaders } from "../../src/engine/replies/returned-headers.js";
+import { ownMessage } from "../../src/engine/replies/own-message.js";
+import { readReturnedHeaders } from "../../src/engine/replies/returned-headers.js";
 import { senderInText } from "../../src/engine/replies/sender-in-text.js";
 import { rememberedAlerts } from "../../src/engine/model/remembered-alert.js";
 import { growsWithItsInput } from "./growth.js";
@@ -39,15 +41,20 @@ property("report", "is a bounded refusal, or none", fc.tuple(pasted, kinds), ([t
   if (report === null) {
     return;
   }
-  const { refusal, reportingServer, refusingServer } = report;
+  const { refusal, reportingServer, refusingServer, notice } = report;
+  expect(notice?.fates.length ?? 1).toBeGreaterThan(0);
+  if (refusal === null) {
+    expect(["delivered", "relayed", "expanded"]).toContain(notice?.event);
+    return;
+  }
   const { code, enhancedCode, lines, fault, recipients } = refusal;
-  expect(lines.length > 0 || fault !== null).toBe(true);
+  expect(lines.length > 0 || fault !== null || notice !== null).toBe(true);
   expect(lines.length).toBeLessThanOrEqual(12);
   expect(lines.join("").length).toBeLessThanOrEqual(maximumReplyLength);
   expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
   expect(code === null || (code >= 200 && code < 600)).toBe(true);
   expect(enhancedCode ?? "5.7.1").toMatch(/^[245]\.\d{1,3}\.\d{1,3}$/);
-  expect(recipients.length).toBeLessThanOrEqual(maximumRecipients);
+  expect(recipients.length).toBeLessThanOrEqual(maximumFates);
   expect(recipients.filter((one) => one.length > 321 || /[\s<>]/.test(one))).toEqual([]);
   for (const server of [reportingServer, refusingServer]) {
     expect(server ?? "a").toMatch(/^[a-z0-9][a-z0-9.-]{0,252}$/);
@@ -68,9 +75,9 @@ property(
   ([text, names]) => {
     const report = readReport(text, "dsn");
     if (report !== null) {
-      const by = refusedBy(report, names);
-      expect(["own-server", "other-server"]).toContain(by);
-      expect(refusedBy({ ...report, wrapper: "own-server" }, names)).toBe("own-server");
+      const by = refusedBy(report.refused, report.reportingServer, names);
+      expect(["own-server", "other-server", "unknown"]).toContain(by);
+      expect(refusedBy({ kind: "own-server" }, report.reportingServer, names)).toBe("own-server");
     }
   },
 );
@@ -167,7 +174,10 @@ property(
     expect(takenBy.filter((one) => !/^[a-z0-9][a-z0-9.-]*$/.test(one))).toEqual([]);
     const [head = ""] = text.replaceAll(/\r\n?/g, "\n").split("\n\n", 1);
     expect(readReturnedHeaders(head)).toEqual(headers);
-    expect(ownMessage(headers, null, [], true)).toBe("yes");
+    const nobodys = { hosts: [], domains: [] };
+    const noticed = { headers: { received: text.split("\n") }, reportingServer: null };
+    expect(ownMessage(noticed, headers, { ...nobodys, hasCopy: true })).toBe("yes");
+    expect(["outside", "delivering-server"]).toContain(originOf(noticed.headers).kind);
   },
 );
 

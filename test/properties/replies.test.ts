@@ -2,12 +2,8 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import {
-  bounceParties,
-  maximumRecipients,
-  quotedReplyIn,
-  withoutQuotedMessage,
-} from "../../src/engine/replies/bounce.js";
+import { parted } from "../../src/engine/dsn/mail.js";
+import { noticeIn } from "../../src/engine/dsn/notice-in-text.js";
 import { classify, maximumReplyLength } from "../../src/engine/replies/classify.js";
 import { fold } from "../../src/engine/replies/fold.js";
 import { linksIn } from "../../src/engine/replies/links.js";
@@ -78,33 +74,39 @@ property("links", "are pieces of the text, few and short", anyText, (text) => {
   expect(linksIn(links.join(" "))).toEqual(links);
 });
 
-property("bounce", "tells who said it, in bounded words", hostileText(...bounces), (text) => {
-  const { reportingServer, refusingServer, recipients, reply } = bounceParties(text);
-  for (const server of [reportingServer, refusingServer]) {
-    expect(server ?? "x").toMatch(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/);
+property("notice", "tells what happened to whom, in bounded words", hostileText(...bounces), (text) => {
+  const { notice } = noticeIn(text);
+  const fates = notice?.fates ?? [];
+  const servers = fates.map(({ refuser }) => (refuser.kind === "remote" ? refuser.name : null));
+  for (const server of [notice?.reportingServer ?? null, ...servers]) {
+    expect(server ?? "x").toMatch(/^[a-z0-9_:](?:[a-z0-9_.:-]*[a-z0-9])?$/);
     expect(server?.length ?? 0).toBeLessThanOrEqual(253);
   }
-  expect(recipients.length).toBeLessThanOrEqual(maximumRecipients);
-  expect(recipients.filter((one) => one.length > 320 || /[\s<>]/.test(one))).toEqual([]);
-  expect(reply?.length ?? 0).toBeLessThanOrEqual(6000);
+  expect(notice === null || fates.length > 0).toBe(true);
+  expect(fates.length).toBeLessThanOrEqual(101);
+  for (const { recipient, reply } of fates) {
+    expect(recipient ?? "a@b").toMatch(/^[^\s<>]{1,320}$/);
+    expect(reply?.lines.join("").length ?? 0).toBeLessThanOrEqual(2_000);
+    expect(reply?.lines.length ?? 0).toBeLessThanOrEqual(12);
+  }
 });
 
-property("bounce", "is read the same with either end of line", hostileText(...bounces), (text) => {
+property("notice", "is read the same with either end of line", hostileText(...bounces), (text) => {
   const lines = text.replaceAll("\r", "");
   // One that is cut off at its end is cut off elsewhere with longer ends of line.
   if (lines.length * 2 < maximumReplyLength) {
-    expect(bounceParties(lines.replaceAll("\n", "\r\n"))).toEqual(bounceParties(lines));
+    expect(noticeIn(lines.replaceAll("\n", "\r\n")).notice).toEqual(noticeIn(lines).notice);
   }
 });
 
-property("bounce", "the message it returns is cut off, once", hostileText(...bounces), (text) => {
-  const kept = withoutQuotedMessage(text);
-  expect(text.startsWith(kept)).toBe(true);
-  expect(withoutQuotedMessage(kept)).toBe(kept);
+property("notice", "the message it returns is parted from it", hostileText(...bounces), (text) => {
+  const { before, after } = parted(text);
+  expect(text.startsWith(before)).toBe(true);
+  expect(text.endsWith(after)).toBe(true);
 });
 
 growsWithItsInput("classify", (text) => classify({ text }));
 growsWithItsInput("classify", (text) => classify({ text, kind: "dsn" }));
 growsWithItsInput("fold", fold);
 growsWithItsInput("links", linksIn);
-growsWithItsInput("bounce", (text) => [bounceParties(text), quotedReplyIn(text), withoutQuotedMessage(text)]);
+growsWithItsInput("notice", noticeIn);

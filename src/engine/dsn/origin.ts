@@ -1,7 +1,7 @@
 // Where a mail came from by what the server that delivered it has written itself: the topmost Received lines (RFC 5321
 // §4.4). Each server adds its own above; what stands below the first that names a stranger, the stranger may have made up.
 
-import { sameOwner } from "../discovery/same-owner.js";
+import { sameOwner } from "../passwords/owner.js";
 import type { Headers } from "../model/returned-mail.js";
 
 export type Origin =

@@ -1,18 +1,29 @@
 // A refusal that Thunderbird itself did not meet: it came as text (pasted) or in a returned mail (RFC 3464).
 // Who refused whom decides what the words mean; `replies/read-report.ts` reads it, `replies/refused-by.ts` compares.
 
-import { aText, oneOf, orNull, record, type Of } from "./shape.js";
+import { deliveryNotice } from "./delivery.js";
+import { aText, oneOf, optional, orNull, record, type Of } from "./shape.js";
 
 export const reported = record({
   /** `remembered`: the user chose what Thunderbird's alert said, so that the words are not the server's own. */
   found: oneOf("pasted", "returned-mail", "remembered"),
-  /** `other-server`: the user's own server had accepted the message, and another one refused it. */
-  by: oneOf("own-server", "other-server"),
+  /**
+   * `other-server`: the user's own server had accepted the message, and another one refused it. `unknown`: nobody did
+   * (the name was not found, nothing answered), or the text does not say.
+   */
+  by: oneOf("own-server", "other-server", "unknown"),
   /** The server that tells of it, in lower case; null where the text does not say. */
   reportingServer: orNull(aText("host")),
   /** The server that refused, in lower case; null where the reporting one did itself, or the text does not say. */
   refusingServer: orNull(aText("host")),
   /** Whether the message was sent from here; `no`: somebody else has put the user's address on it. */
   ownMessage: oneOf("yes", "no", "unknown"),
+  /** What a notice of delivery tells; absent where the text was none. */
+  notice: optional(deliveryNotice),
 });
 export type Reported = Of<typeof reported>;
+
+/** A mail, or a copied text of one, of which nothing shows that it is about a message of the user's: only its own word. */
+export function isOnlySaid({ notice, ownMessage }: Reported): boolean {
+  return notice !== undefined && ownMessage !== "yes";
+}

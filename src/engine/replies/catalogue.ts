@@ -14,6 +14,7 @@ import { thunderbird } from "./providers/thunderbird.js";
 import { windowsMail } from "./providers/windows-mail.js";
 import { yahoo } from "./providers/yahoo.js";
 import { zoho } from "./providers/zoho.js";
+import { aboutTheMessage } from "./reasons/about-the-message.js";
 import { addressVerification } from "./reasons/address-verification.js";
 import { authFailed } from "./reasons/auth-failed.js";
 import { authRequired } from "./reasons/auth-required.js";
@@ -29,8 +30,11 @@ import { other } from "./reasons/other.js";
 import { ownMailboxFull } from "./reasons/own-mailbox-full.js";
 import { policy } from "./reasons/policy.js";
 import { portOrConnectionBlocked } from "./reasons/port-or-connection-blocked.js";
+import { onTheWay } from "./reasons/on-the-way.js";
 import { rateLimit } from "./reasons/rate-limit.js";
+import { recipientDomain } from "./reasons/recipient-domain.js";
 import { relayDenied } from "./reasons/relay-denied.js";
+import { senderDomain } from "./reasons/sender-domain.js";
 import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
 import { senderRefused } from "./reasons/sender-refused.js";
 import { signInNotTaken } from "./reasons/sign-in-not-taken.js";
@@ -64,6 +68,9 @@ export const reasonPhrases: readonly Phrase[] = [
   incompleteAddress,
   deliveryNotice,
   wrongServerNotHosting,
+  senderDomain,
+  recipientDomain,
+  aboutTheMessage,
   senderNotAllowed,
   senderRefused,
   customersOnly,
@@ -73,6 +80,7 @@ export const reasonPhrases: readonly Phrase[] = [
   blocklist,
   tlsRequired,
   mailboxFull,
+  onTheWay,
   size,
   rateLimit,
   other,

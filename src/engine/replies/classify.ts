@@ -6,10 +6,10 @@ import { catalogue } from "./catalogue.js";
 import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { fold } from "./fold.js";
-import { quotedReplyIn, withoutQuotedMessage } from "./bounce.js";
+import { noticeIn } from "../dsn/notice-in-text.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
-import { matterOf } from "./matter.js";
+import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import { subReasons } from "./reason.js";
 import type { Classification, ReplyText, SubReason } from "./reason.js";
@@ -31,6 +31,8 @@ function isSubReason(meaning: Meaning): meaning is SubReason {
 interface Match {
   readonly phrase: Phrase;
   readonly words: string;
+  /** Not in the server's own words. */
+  readonly isAround?: true;
 }
 type FirstMatch = (folded: string) => Match | null;
 
@@ -44,10 +46,35 @@ function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
   };
 }
 
-// The quoted reply first: around it a bounce says much that only sounds like a cause.
-function matchInBounce(text: string, firstMatch: FirstMatch): Match | null {
-  const quoted = quotedReplyIn(text);
-  return (quoted === null ? null : firstMatch(fold(quoted))) ?? firstMatch(fold(withoutQuotedMessage(text)));
+/** What a notice says of its worst recipient; a text that is none has only what it says to people. */
+interface InNotice {
+  /** The reply that is quoted, else the notice's own words about the recipient; "" where there are none. */
+  readonly said: string;
+  readonly code: number | null;
+  readonly enhancedCode: string | null;
+  /** All that it says to people. */
+  readonly around: string;
+}
+
+function inNotice(reply: ReplyText): InNotice {
+  const { mail, notice } = noticeIn(reply.text);
+  const worst = notice?.fates[0];
+  return {
+    said: worst?.reply?.lines.join(" ") ?? worst?.words ?? "",
+    code: reply.code ?? worst?.reply?.code ?? null,
+    enhancedCode: reply.enhancedCode ?? worst?.reply?.enhancedCode ?? worst?.status ?? null,
+    around: mail.text,
+  };
+}
+
+// The quoted reply first: around it a notice says much that only sounds like a cause. What stands around a reply that
+// nobody knows is believed only where it is no word about the user.
+function matchInNotice({ said, around }: InNotice, firstMatch: FirstMatch): Match | null {
+  const quoted = said === "" ? null : firstMatch(fold(said));
+  if (quoted !== null) return quoted;
+  const other = firstMatch(fold(around));
+  if (other === null || said === "") return other;
+  return isSubReason(other.phrase.means) ? { ...other, isAround: true } : null;
 }
 
 /** Another server's refusal is not this user's settings, unless it names the user's own identity or log-in. */
@@ -71,6 +98,12 @@ function situationOf(reply: ReplyText, text: string): Situation {
   const stage = stageOf(reply, text, code);
   const isReply = code !== null || !["unknown", "connect"].includes(stage) || quotesServer(text);
   return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply };
+}
+
+/** Of the reply that a notice quotes, else of its words; whatever its code, it answered no log-in of this client's. */
+function situationIn({ code, enhancedCode, around }: InNotice, { stage = "unknown" }: ReplyText): Situation {
+  const codes = { ...(code !== null && { code }), ...(enhancedCode !== null && { enhancedCode }) };
+  return { ...situationOf({ text: around, ...codes }, around), stage };
 }
 
 /** 525, 534 and 535 answer AUTH and nothing else (RFC 4954 §6, RFC 5248), whoever leaves the stage out. */
@@ -115,24 +148,40 @@ function guess(reply: ReplyText, text: string, { stage, code, enhancedCode }: Si
   return fault ? { meaning: fault, sure: true } : meaningOfCodes(code, enhancedCode, stage);
 }
 
+/** In a notice an account that is disabled is the recipient's (RFC 5248, X.7.13). */
+function guessIn({ code, enhancedCode, stage }: Situation): Guess {
+  const isDisabled = enhancedCode?.subject === 7 && enhancedCode.detail === 13;
+  return isDisabled ? { meaning: "mailbox-unknown", sure: false } : meaningOfCodes(code, enhancedCode, stage);
+}
+
 /** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
 export function classifierOf(phrases: readonly Phrase[]): (reply: ReplyText) => Classification {
   const firstMatch = firstMatchOf(phrases);
   return (reply) => {
     const text = reply.text.slice(0, maximumReplyLength);
-    const situation = situationOf(reply, text);
     const wrapper = wrapperOf(text, reply.kind);
-    const found =
-      wrapper === "own-server" ? firstMatch(fold(withoutDialog(text))) : matchInBounce(text, firstMatch);
-    const guessed = found ? null : guess(reply, text, situation);
+    const notice =
+      wrapper === "own-server" ? null : inNotice(reply.kind === "dsn" ? reply : { ...reply, text });
+    const situation = notice === null ? situationOf(reply, text) : situationIn(notice, reply);
+    const found = notice === null ? firstMatch(fold(withoutDialog(text))) : matchInNotice(notice, firstMatch);
+    const guessed = found ? null : notice === null ? guess(reply, text, situation) : guessIn(situation);
     const said = found ? inSituation(found.phrase, situation) : (guessed?.meaning ?? "other");
     const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
+    const phrase = found?.phrase ?? null;
     const matter =
-      wrapper === "own-server" ? matterOf(said, found?.phrase ?? null, found?.words ?? "", situation) : null;
+      notice === null
+        ? matterOf(said, phrase, found?.words ?? "", situation)
+        : matterInNotice(said, phrase, situation.enhancedCode);
     return {
       reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
       subReason: isSubReason(meaning) ? meaning : null,
-      confidence: found ? weightOf(said, found.phrase, situation) : guessed?.sure ? "likely" : "guess",
+      confidence: found
+        ? found.isAround
+          ? "likely"
+          : weightOf(said, found.phrase, situation)
+        : guessed?.sure
+          ? "likely"
+          : "guess",
       ...(matter !== null && { matter }),
       basis: found?.words ?? "",
       links: text.includes("://") ? linksIn(text) : [],

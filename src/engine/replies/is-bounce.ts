@@ -1,12 +1,13 @@
-// Whether a mail is a bounce: a report of delivery (RFC 3464, RFC 6522 §3), or the plain text of Exim and qmail, told by
-// its headers alone. A first look at author and subject keeps ordinary mail from being read at all.
+// Whether a mail is a notice of delivery: a report (RFC 3464, RFC 6522 §3), or the plain text of Exim, qmail and many
+// others, told by its headers alone. A first look at author and subject keeps ordinary mail from being read at all.
 
-/** Headers by lower-case name, as messages.getHeaders gives them. */
-export type Headers = Readonly<Record<string, readonly string[] | undefined>>;
+import type { Headers } from "../model/returned-mail.js";
 
-const bouncing = /mailer-?daemon|postmaster|mail delivery|microsoftexchange|mail.?(?:administrator|system)/i;
+const daemon =
+  /mailer-?daemon|mail.?deliver|microsoftexchange|mail.?(?:administrator|system|subsystem)|delivery.?(?:sub)?system/i;
+const postmaster = /po{1,2}st_?master|\badministrator\b/i;
 const aboutBouncing =
-  /undeliver|delivery|deliver(?:ed|able)|failure notice|returned mail|mail failed|warning: message|unzustellbar|zustell|non remis|échec|no se puede entregar|non recapit|nedostav|не удалось доставить|недостав|退信|配信|配送|전달/i;
+  /undeliver|deliver(?:y|ed|able)|failure notice|returned (?:mail|to sender)|mail failed|failed mail|warning: message|could not be (?:sent|delivered)|non[- ]?remis|unzustellbar|zustell|[ée]chec|retard de remise|no se puede entregar|no entregado|no se ha podido|non recapit|mancato recapito|n[ãa]o entreg|niet bezorgd|onbestelbaar|niedostarcz|nedostav|nedoru|olevererbart|kunde inte levereras|не удалось доставить|недостав|не доставлено|退信|退回|配信|配送|送信できません|전달/i;
 
 /** Cheap, on what Thunderbird keeps of every mail; a mail that only looks like one is sorted out by `isBounce`. */
 export function mayBeBounce({
@@ -16,18 +17,46 @@ export function mayBeBounce({
   readonly author: string;
   readonly subject: string;
 }): boolean {
-  return bouncing.test(author.slice(0, 500)) || aboutBouncing.test(subject.slice(0, 500));
+  const from = author.slice(0, 500);
+  return (
+    isNobody(from) || daemon.test(from) || postmaster.test(from) || aboutBouncing.test(subject.slice(0, 500))
+  );
+}
+
+/** "From: <>": what nobody answers to. */
+function isNobody(from: string): boolean {
+  return /^\s{0,8}(?:<\s{0,4}>)?\s{0,8}$/.test(from);
 }
 
 export function isBounce(headers: Headers): boolean {
   const first = (name: string): string => (headers[name]?.[0] ?? "").slice(0, 1000);
   const type = first("content-type").toLowerCase();
-  if (/^\s*multipart\/report\b/.test(type)) {
-    return /report-type\s*=\s*"?delivery-status\b/.test(type);
+  const isReport = /^\s*multipart\/report\b/.test(type);
+  const reports = /report-type\s{0,4}=\s{0,4}"?([a-z-]{1,40})/.exec(type)?.[1];
+  if (isReport && reports !== undefined) {
+    return reports === "delivery-status";
   }
-  // Exim names the recipients; qmail and others send with an empty envelope sender, as every bounce must (RFC 5321 §4.5.5).
-  const fromDaemon = bouncing.test(first("from")) && /^\s*<\s*>\s*$/.test(first("return-path") || "<>");
-  return (
-    first("x-failed-recipients") !== "" || (fromDaemon && !/auto-replied/i.test(first("auto-submitted")))
+  if (first("x-failed-recipients") !== "") {
+    return true;
+  }
+  const from = first("from");
+  // RFC 5321 §4.5.5 wants an empty envelope sender; some put their own name there.
+  const fromNobody = /^\s{0,8}(?:<\s{0,4}>|<?(?:mailer-daemon|postmaster)\b[^\n]{0,300})?\s{0,8}$/i.test(
+    first("return-path"),
   );
+  const about = aboutBouncing.test(first("subject"));
+  if (isReport) {
+    return about || daemon.test(from) || (fromNobody && postmaster.test(from));
+  }
+  if (headers["from"] !== undefined && isNobody(from)) {
+    return fromNobody && about;
+  }
+  // An absent colleague answers "auto-replied" too, as postmaster if need be, but never as the daemon (RFC 3834 §5).
+  return daemon.test(from) ? fromNobody || about : fromNobody && postmaster.test(from) && about;
+}
+
+/** A mail that no person wrote, and whose headers alone do not say what it is: its parts have to. */
+export function isFromNobody(headers: Headers): boolean {
+  const from = (headers["from"]?.[0] ?? "").slice(0, 1000);
+  return isNobody(from) || daemon.test(from) || postmaster.test(from) || /\bno-?reply@/i.test(from);
 }

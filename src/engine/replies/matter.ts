@@ -1,5 +1,5 @@
 // What a reply tells more closely than its reason, where the page has advice of its own: by the phrase, else by the
-// stage and the codes. Only for what the user's own server said to this client.
+// stage and the codes.
 
 import type { SmtpStage } from "../model/refusal.js";
 import type { EnhancedCode } from "./enhanced-code.js";
@@ -12,7 +12,43 @@ interface Said {
   readonly enhancedCode: EnhancedCode | null;
 }
 
-/** `words`: those of the reply that the phrase matched. */
+/** RFC 3463 §3, RFC 5248, RFC 7504, RFC 7505: of a message that the own server had taken. */
+const afterwards: Readonly<Record<string, Matter>> = {
+  "1.2": "recipient-domain",
+  "1.7": "sender-domain",
+  "1.8": "sender-domain",
+  "1.10": "recipient-domain",
+  "4.1": "unreachable",
+  "4.4": "recipient-domain",
+  "4.6": "loop",
+  "4.7": "given-up",
+  "7.13": "recipient-disabled",
+};
+
+/** In a returned mail: words about a sign-in or a connection are those of one server to another. */
+export function matterInNotice(
+  meaning: Meaning,
+  phrase: Phrase | null,
+  enhancedCode: EnhancedCode | null,
+): Matter | null {
+  if (phrase?.matter !== undefined && aboutTheMessage.includes(phrase.matter)) {
+    return phrase.matter;
+  }
+  if (meaning === "port-or-connection-blocked") {
+    return "unreachable";
+  }
+  const { subject, detail } = enhancedCode ?? { subject: 0, detail: 0 };
+  return phrase === null ? (afterwards[`${String(subject)}.${String(detail)}`] ?? null) : null;
+}
+
+const aboutTheMessage: readonly Matter[] = [
+  ...Object.values(afterwards),
+  "listed-content",
+  "too-long",
+  "recipient-incomplete",
+];
+
+/** Of what the user's own server said to this client. `words`: those of the reply that the phrase matched. */
 export function matterOf(
   meaning: Meaning,
   phrase: Phrase | null,

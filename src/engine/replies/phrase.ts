@@ -21,7 +21,7 @@ export interface Phrase {
   readonly inReply?: SubReason;
   /** What the words mean before the mail program could say anything: they judge its internet address. */
   readonly atGreeting?: SubReason;
-  /** What they tell more closely, when said to this client. */
+  /** What they tell more closely. */
   readonly matter?: Matter;
 }
 

@@ -53,6 +53,22 @@ export const matters = [
   "recipient-refused-elsewhere",
   /** A wish of this message that the server does not know: a delivery notice. */
   "delivery-notice",
+  /** The part after the @: it does not exist, or takes no mail. */
+  "recipient-domain",
+  /** The sender's own domain is not found, or not believed. */
+  "sender-domain",
+  /** The recipient's account is switched off. */
+  "recipient-disabled",
+  /** A link or an address in the message is on a list, not the internet address. */
+  "listed-content",
+  /** A line of the message, or all its headers, are too long. */
+  "too-long",
+  /** Tried for days in vain. */
+  "given-up",
+  /** Servers send the message round in circles. */
+  "loop",
+  /** One server could not reach another. */
+  "unreachable",
 ] as const;
 export type Matter = (typeof matters)[number];
 

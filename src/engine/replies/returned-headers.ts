@@ -1,8 +1,6 @@
 // What a returned message's own headers tell of who sent it: From and Return-Path, its Message-ID, and the servers it
 // passed (RFC 5322 §3.6). Written by whoever sent it: a forged sender looks the same, which is what this is for.
 
-import { isOneOf } from "./refused-by.js";
-
 export interface ReturnedHeaders {
   /** Lower-case addresses of From, Sender and Return-Path. */
   readonly senders: readonly string[];
@@ -10,6 +8,8 @@ export interface ReturnedHeaders {
   readonly messageId: string | null;
   /** Servers that took the message on its way, latest first. */
   readonly takenBy: readonly string[];
+  /** Those of them that say the sender had signed in (RFC 3848: ESMTPA, ESMTPSA). */
+  readonly signedInAt: readonly string[];
 }
 
 const maximumLength = 32_768;
@@ -27,36 +27,25 @@ export function readReturnedHeaders(text: string): ReturnedHeaders {
       .filter((line) => line.toLowerCase().startsWith(`${name}:`))
       .map((line) => line.slice(name.length + 1));
   const senders = [...values("from"), ...values("sender"), ...values("return-path")].flatMap(addressIn);
-  const takenBy = values("received").flatMap((line) => {
-    const server = / by ([a-z0-9][a-z0-9.-]{0,252})/i.exec(line)?.[1];
-    return server === undefined ? [] : [server.toLowerCase()];
-  });
+  const received = values("received").slice(0, maximumServers);
+  const servers = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => {
+      const server = / by ([a-z0-9][a-z0-9.-]{0,252})/i.exec(line)?.[1];
+      return server === undefined ? [] : [server.toLowerCase()];
+    });
   return {
     senders: [...new Set(senders)],
     messageId: /<([^<>\s]{1,300})>/.exec(values("message-id")[0] ?? "")?.[1] ?? null,
-    takenBy: takenBy.slice(0, maximumServers),
+    takenBy: servers(received),
+    signedInAt: servers(received.filter((line) => signedIn.test(line))),
   };
 }
+
+// Exim, Postfix, OpenSMTPD, chasquid: "with ESMTPSA"; Sendmail: "(authenticated bits=0)"; Postfix: "(Authenticated sender: alice)"
+const signedIn = / with (?:utf8)?e?smtps?a\b|[( ]authenticated (?:bits|sender|as)/i;
 
 function addressIn(value: string): readonly string[] {
   const found =
     /<([^\s<>@]{1,64}@[^\s<>@]{1,255})>/.exec(value) ?? /([^\s<>@:]{1,64}@[^\s<>@]{1,255})/.exec(value);
   return found?.[1] === undefined ? [] : [found[1].toLowerCase()];
-}
-
-/**
- * Whether the message was sent from here. A copy in the user's folders proves it; a server of the user's own that took
- * or returned it makes it likely enough; without either, somebody else has used the address.
- */
-export function ownMessage(
-  headers: ReturnedHeaders,
-  reportingServer: string | null,
-  ownNames: readonly string[],
-  hasCopy: boolean,
-): "yes" | "no" | "unknown" {
-  const passed = [...headers.takenBy, ...(reportingServer === null ? [] : [reportingServer])];
-  if (hasCopy || passed.some((server) => isOneOf(server, ownNames))) {
-    return "yes";
-  }
-  return passed.length === 0 ? "unknown" : "no";
 }

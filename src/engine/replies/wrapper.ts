@@ -25,6 +25,12 @@ const bounceMarks: readonly RegExp[] = [
   /(?:message|mail) (?:could not|couldn't|cannot|can't) be delivered|wasn't delivered to|delivery has failed to these/i,
   /unable to deliver (?:your|this) message|undeliver(?:ed|able) (?:mail|message)|delivery status notification/i,
   /rejected your message:|delivery to the following recipients? failed|returned to sender/i,
+  // chasquid, OpenSMTPD, Haraka, Courier, DragonFly, Domino, Zimbra, GroupWise, James, MDaemon
+  /delivery of your message to the following|please do not reply to this e-?mail|attempting to deliver a message for|program at \S{1,200}\.\s{1,4}i'm afraid|wasn't able to deliver your message|message to the following recipients? (?:cannot|could not|was not)/i,
+  /error delivering your mail|was not delivered to:|did not reach the following|had permanent (?:fatal|delivery) errors|had delivery (?:problems|errors)|trouble delivering your message|not yet been delivered|unable to deliver (?:the )?message to/i,
+  /(?:message|mail) (?:you sent )?(?:has been |was |is )?(?:permanently |temporarily )?(?:delayed|undeliverable)|will be retried until|message blocked|message not delivered|delivery incomplete|address not found/i,
+  // Gmail, Exchange, Yandex and others in the languages they speak
+  /unzustellbar|nicht zugestellt|konnte nicht (?:an [^\n]{1,80} )?zugestellt|fehler bei der nachrichten(?:ü|ue)bermittlung|message non remis|n'a pas (?:pu être|été) (?:remis|distribu)|[ée]chec de la remise|no se (?:pudo|ha podido) entregar|no se entreg[óo]|error al entregar|impossibile recapitare|non (?:è stato|è stata) (?:recapit|consegnat)|non recapitat|não (?:foi|p[ôo]de ser) entregue|falha na entrega|niet (?:bezorgd|worden bezorgd|afgeleverd)|bezorging (?:is )?mislukt|nie (?:dostarczono|została dostarczona|można (?:było )?dostarczyć)|не (?:может быть|было|удалось) доставлен|не доставлено|сообщение не доставлено|kunde inte levereras|har inte levererats|kunne ikke leveres|ei voitu toimittaa|teslim edilemedi|nebyla doručena|nem sikerült kézbesíteni|配信できませんでした|配信されませんでした|无法(?:送达|投递)|未送达|無法(?:傳遞|送達)|전달되지/i,
   // Exchange: "#550 5.4.1 Relay Access Denied ##", "Remote Server returned '550 5.7.1 ...'"
   /^ {0,8}#[245]\d\d [245]\.\d|remote server returned ['<\d]/im,
   // Exchange: "edge05.example.net #<edge05.example.net #5.7.1 smtp;550 ..."
@@ -40,6 +46,18 @@ const sendingLogMarks: readonly RegExp[] = [
   /mta: \.{3} timeout|\bmta event=/i,
   /outboundconnectionresponse/i,
 ];
+
+// What people are told of messages and recipients, in a letter rather than in a reply.
+const letter = /(?:your|the|this) (?:message|mail|e-?mail)\b|recipients?\b|addressee|delivered|delivery/i;
+
+/** Nothing tells whether such a text was an answer to this client or a mail that came back: somebody has to be asked. */
+export function isUnclear(text: string): boolean {
+  const lines = text
+    .trim()
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return wrapperOf(text, undefined) === "own-server" && lines.length > 3 && letter.test(text);
+}
 
 /** Decides from `kind` and the text; a text without any mark is taken as said to this client. */
 export function wrapperOf(text: string, kind: ReplyKind | undefined): Wrapper {

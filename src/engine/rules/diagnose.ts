@@ -4,9 +4,9 @@
 import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
-import type { Reported } from "../model/reported.js";
+import { isOnlySaid, type Reported } from "../model/reported.js";
 import { makePlan } from "../fixes/plan.js";
-import type { Classification } from "../replies/reason.js";
+import type { Classification, Reason } from "../replies/reason.js";
 import { rules as allRules } from "./index.js";
 import { blamesNoSetting, isBelieved } from "./belief.js";
 import { isSaid } from "./blame.js";
@@ -20,11 +20,11 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
   const refusal = evidence.refusal?.fault === "untold" ? null : evidence.refusal;
   const meaning = refusal === null ? null : meaningOf(refusal, reported);
   if (isElsewhere(reported, meaning)) {
-    const findings = rules.map(({ id }) => skippedElsewhere(id));
+    const arrived = refusal === null;
     return {
-      conclusion: { kind: "settings-fine" },
+      conclusion: { kind: arrived ? "healthy" : "settings-fine" },
       classification: meaning,
-      findings,
+      findings: rules.map(({ id }) => skippedElsewhere(id)),
       plan: null,
       noPlan: null,
     };
@@ -41,17 +41,40 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     ...(evidence.probe && { probe: evidence.probe }),
   };
   const findings = ranked(rules.map((rule) => findingOf(rule, pieces)));
-  const conclusion = conclude(evidence, meaning, findings);
+  const judged = conclude(evidence, meaning, findings);
+  const conclusion = judged.kind !== "settings-fine" && onlySaid(reported) ? unproven : judged;
   const { plan, noPlan } =
     conclusion.kind === "settings-wrong" ? makePlan(evidence, findings) : { plan: null, noPlan: null };
   return { conclusion, classification: meaning, findings, plan, noPlan };
 }
 
-/** Nothing of this user's settings: another server said it, or the message was not sent from here. */
-function isElsewhere(reported: Reported | undefined, meaning: Classification | null): boolean {
-  const byAnother = reported?.by === "other-server" && meaning?.reason === "not-a-client-config-problem";
-  return byAnother || reported?.ownMessage === "no";
+/** Whose words nobody can vouch for never lead to a change of settings. */
+const unproven: Conclusion = { kind: "not-enough-evidence", next: text("next_only_said") };
+
+function onlySaid(reported: Reported | undefined): boolean {
+  return reported !== undefined && isOnlySaid(reported);
 }
+
+/**
+ * Nothing of this user's settings: another server said it, or the message was not sent from here. A notice of delivery
+ * shows that the own server had taken the message, so that no sign-in, encryption or connection of this program is
+ * meant; what is left are words about the user that were said afterwards.
+ */
+function isElsewhere(reported: Reported | undefined, meaning: Classification | null): boolean {
+  if (reported === undefined) return false;
+  if (reported.ownMessage === "no") return true;
+  if (reported.notice === undefined) {
+    return reported.by === "other-server" && meaning?.reason === "not-a-client-config-problem";
+  }
+  return reported.notice.event !== "failed" || meaning === null || ofTheConnection.includes(meaning.reason);
+}
+
+const ofTheConnection: readonly Reason[] = [
+  "not-a-client-config-problem",
+  "auth-failed",
+  "tls-required",
+  "port-or-connection-blocked",
+];
 
 function skippedElsewhere(rule: string): Finding {
   return { rule, verdict: "skipped", missing: "refused-elsewhere" };

@@ -8,7 +8,8 @@ import type { Classification } from "../replies/reason.js";
 /** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
 export function meaningOf(refusal: Refusal, reported?: Reported): Classification | null {
   const { fault, stage } = refusal;
-  if (reported?.by === "other-server") {
+  // A server that returns a message had taken it, whoever refused in the end.
+  if (reported?.by === "other-server" || reported?.notice !== undefined) {
     return meaningOfReply(refusal, stage, "dsn");
   }
   const noConnection = fault === "unreachable" || fault === "timeout" || fault === "interrupted";

@@ -1,7 +1,8 @@
 // Bounces by their headers; ordinary mail, and reports of another kind, are none.
 
 import { describe, expect, it } from "vitest";
-import { isBounce, mayBeBounce, type Headers } from "../../../src/engine/replies/is-bounce.js";
+import type { Headers } from "../../../src/engine/model/returned-mail.js";
+import { isBounce, mayBeBounce } from "../../../src/engine/replies/is-bounce.js";
 
 const bounces: readonly (readonly [string, Headers])[] = [
   [
@@ -12,6 +13,45 @@ const bounces: readonly (readonly [string, Headers])[] = [
   [
     "qmail's plain text",
     { from: ["MAILER-DAEMON@mail.example.test"], "return-path": ["<>"], "content-type": ["text/plain"] },
+  ],
+];
+const namedBounces: readonly (readonly [string, Headers])[] = [
+  [
+    "a daemon that puts its own name on the envelope",
+    { from: ["MAILER-DAEMON@mail.example.test"], "return-path": ["<MAILER-DAEMON@mail.example.test>"] },
+  ],
+  [
+    "a postmaster with a subject of its kind",
+    {
+      from: ["postmaster@example.test"],
+      "return-path": ["<postmaster@example.test>"],
+      subject: ["Undeliverable Mail"],
+    },
+  ],
+  ["a mail from nobody", { from: ["<>"], "return-path": ["<>"], subject: ["Undeliverable: Lunch"] }],
+  [
+    "a daemon that says it has replied of itself",
+    {
+      from: ["Mail Delivery System <Mailer-Daemon@mail.example.test>"],
+      "return-path": ["<>"],
+      "auto-submitted": ["auto-replied"],
+    },
+  ],
+  [
+    "a report of no named type",
+    {
+      from: ["MAILER-DAEMON@mail.example.test"],
+      "content-type": ["multipart/report; boundary=x"],
+      subject: ["failure notice"],
+    },
+  ],
+  [
+    "Google Groups in another language",
+    {
+      from: ["mailer-daemon@googlemail.com"],
+      "auto-submitted": ["auto-replied"],
+      "x-failed-recipients": ["list@googlegroups.com"],
+    },
   ],
 ];
 const others: readonly (readonly [string, Headers])[] = [
@@ -28,11 +68,20 @@ const others: readonly (readonly [string, Headers])[] = [
     "an automatic answer",
     { from: ["postmaster@example.test"], "return-path": ["<>"], "auto-submitted": ["auto-replied"] },
   ],
+  ["a report of abuse", { "content-type": ["multipart/report; report-type=feedback-report; boundary=x"] }],
+  [
+    "an absent colleague who quotes the subject",
+    {
+      from: ["Carol <carol@elsewhere.test>"],
+      "return-path": ["<>"],
+      subject: ["Automatic reply: Delivery on Friday"],
+    },
+  ],
   ["nothing", {}],
 ];
 
 describe("isBounce", () => {
-  it.each(bounces)("%s is one", (_, headers) => {
+  it.each([...bounces, ...namedBounces])("%s is one", (_, headers) => {
     expect(isBounce(headers)).toBe(true);
   });
   it.each(others)("%s is none", (_, headers) => {

@@ -34,10 +34,10 @@ describe("Thunderbird's own alert", () => {
         'Please check the message recipient "carol@elsewhere.test" and try again.',
     );
     expect(report).toMatchObject({
-      wrapper: "own-server",
+      refused: { kind: "own-server" },
       refusal: { stage: "rcpt", code: null, fault: null },
     });
-    expect(report?.refusal.lines.join(" ")).toMatch(/^relay not permitted/);
+    expect(report?.refusal?.lines.join(" ")).toMatch(/^relay not permitted/);
   });
 
   it("about a connection is a fault, not words of a server", () => {
@@ -56,7 +56,7 @@ describe("a bare reply", () => {
     ["554-5.7.1 Client host rejected: Access denied", 554, "5.7.1", "Client host rejected: Access denied"],
   ])("%s", (text, code, enhancedCode, line) => {
     expect(readReport(text)).toMatchObject({
-      wrapper: "own-server",
+      refused: { kind: "own-server" },
       refusal: { code, enhancedCode, lines: [line] },
     });
   });
@@ -65,7 +65,7 @@ describe("a bare reply", () => {
 describe("what another server said", () => {
   it("in a line of Postfix's log", () => {
     expect(readReport(postfixLine)).toMatchObject({
-      wrapper: "other-server",
+      refused: { kind: "remote" },
       refusingServer: "mx.elsewhere.test",
       refusal: { code: 554, enhancedCode: "5.7.1", stage: "rcpt", recipients: ["carol@elsewhere.test"] },
     });
@@ -74,7 +74,7 @@ describe("what another server said", () => {
   it("in a bounce of Exim's, of which the returned message is not kept", () => {
     const report = readReport(eximBounce);
     expect(report).toMatchObject({
-      wrapper: "other-server",
+      refused: { kind: "remote" },
       refusingServer: "mx.elsewhere.test",
       refusal: {
         code: 550,
@@ -94,14 +94,30 @@ describe("a text that is none", () => {
 });
 
 describe("who refused", () => {
-  const bounce = { wrapper: "other-server", reportingServer: "mail.example.test" } as const;
   const own = ["example.test", "imap.example.test"];
+  const reporter = "mail.example.test";
 
-  it("is the server that the report names, else the one that reports", () => {
-    expect(refusedBy({ ...bounce, refusingServer: "mx.elsewhere.test" }, own)).toBe("other-server");
-    expect(refusedBy({ ...bounce, refusingServer: "mx2.example.test" }, own)).toBe("own-server");
-    expect(refusedBy({ ...bounce, refusingServer: null }, own)).toBe("own-server");
-    expect(refusedBy({ ...bounce, refusingServer: null, reportingServer: null }, own)).toBe("other-server");
+  it("is the server that a notice names, else the one that writes it where its own words say so", () => {
+    expect(refusedBy({ kind: "remote", name: "mx.elsewhere.test" }, reporter, own)).toBe("other-server");
+    expect(refusedBy({ kind: "remote", name: "mx2.example.test" }, reporter, own)).toBe("own-server");
+    expect(refusedBy({ kind: "remote", name: null }, reporter, own)).toBe("other-server");
+    expect(refusedBy({ kind: "reporter" }, reporter, own)).toBe("own-server");
+    expect(refusedBy({ kind: "reporter" }, "mx.elsewhere.test", own)).toBe("other-server");
+  });
+
+  it("is nobody the user's where nobody did, or nobody is named", () => {
+    expect(refusedBy({ kind: "nobody" }, reporter, own)).toBe("unknown");
+    expect(refusedBy({ kind: "unknown" }, reporter, own)).toBe("unknown");
+    expect(refusedBy({ kind: "reporter" }, null, own)).toBe("unknown");
+  });
+
+  it("is the own provider under its other names too", () => {
+    expect(refusedBy({ kind: "reporter" }, "googlemail.com", ["gmail.com"])).toBe("own-server");
+    expect(refusedBy({ kind: "reporter" }, "x.prod.outlook.com", ["smtp.office365.com"])).toBe("own-server");
+    expect(refusedBy({ kind: "reporter" }, "a1.smtp-out.amazonaws.com", ["amazonses.com"])).toBe(
+      "own-server",
+    );
+    expect(refusedBy({ kind: "reporter" }, "googlemail.com.evil.test", ["gmail.com"])).toBe("other-server");
   });
 
   it("is never told by numbers that end alike", () => {

@@ -1,7 +1,7 @@
 // Who sent the message that came back, by its own headers.
 
 import { expect, it } from "vitest";
-import { ownMessage, readReturnedHeaders } from "../../../src/engine/replies/returned-headers.js";
+import { readReturnedHeaders } from "../../../src/engine/replies/returned-headers.js";
 
 const headers = `Return-Path: <alice@example.test>
 Received: from [192.0.2.7] (helo=laptop)
@@ -20,27 +20,13 @@ it("reads senders, Message-ID and servers from the headers alone", () => {
     senders: expect.arrayContaining(["alice@example.test"]) as string[],
     messageId: "one@example.test",
     takenBy: ["mail.example.test"],
+    signedInAt: ["mail.example.test"],
   });
   expect(JSON.stringify(readReturnedHeaders(headers))).not.toMatch(/body@not|two@/);
 });
 
 it("makes nothing of nothing", () => {
-  expect(readReturnedHeaders("")).toEqual({ senders: [], messageId: null, takenBy: [] });
-});
-
-it.each([
-  ["a copy in the folders", { copy: true, by: "mx.strange.test" }, "yes"],
-  ["a server of the user's own that took it", { copy: false, by: "mail.example.test" }, "yes"],
-  ["other servers only", { copy: false, by: "mx.strange.test" }, "no"],
-] as const)("with %s", (_, { copy, by }, expected) => {
-  const read = readReturnedHeaders(`Received: from x by ${by}; now\nFrom: alice@example.test\n`);
-  expect(ownMessage(read, "mx.elsewhere.test", ["example.test"], copy)).toBe(expected);
-});
-
-it("cannot tell without any server", () => {
-  expect(ownMessage(readReturnedHeaders("From: alice@example.test"), null, ["example.test"], false)).toBe(
-    "unknown",
-  );
+  expect(readReturnedHeaders("")).toEqual({ senders: [], messageId: null, takenBy: [], signedInAt: [] });
 });
 
 it("reads thousands of headers in bounded time and number", () => {

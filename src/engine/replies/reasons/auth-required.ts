@@ -6,6 +6,12 @@ import { sentences, words } from "../phrase.js";
 export const authRequired = [
   ...sentences("auth-required", [
     {
+      said: "REJECT SMTP AUTH is required for users under this sender domain",
+      by: "iRedAPD",
+      pattern: /smtp auth is required for users/,
+      holdsInBounce: true,
+    },
+    {
       said: "530 5.7.0 Authentication required",
       by: "Postfix, Exim, Stalwart",
       pattern:
@@ -75,11 +81,6 @@ export const authRequired = [
       by: "Postfix",
       pattern: /sender address rejected: not logged in/,
       inBounce: "policy",
-    },
-    {
-      said: "REJECT SMTP AUTH is required for users under this sender domain",
-      by: "iRedAPD",
-      pattern: /smtp auth is required for users/,
     },
     {
       said: "421 your ip is currently blacklisted, try to auth first",

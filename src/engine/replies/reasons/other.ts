@@ -59,17 +59,6 @@ export const other = [
         /connect to \S{1,120}\]:\d{1,5}: |lost connection with|server refused to talk|conversation with \S{1,120} timed out/,
     },
     {
-      said: "5.4.6 mail for example.com loops back to myself",
-      by: "Postfix, Sendmail, Exchange",
-      pattern: /loops? (?:back|detected)|hop count|too many hops|mail loop|routing loop|points back to/,
-    },
-    {
-      said: "Host or domain name not found. Name service error for name=example.com",
-      by: "Postfix",
-      pattern:
-        /host or domain name not found|name service error|(?<!command rejected: )host not found|domain not found|couldn't find (?:any|a mail)|no mx|unrouteable mail domain|nxdomain|host unknown|could not be resolved/,
-    },
-    {
       said: "554 SMTP synchronization error",
       by: "Exim",
       pattern: /synchroni[sz]ation error|command unrecogni[sz]ed|syntax error|improper command|bad sequence/,
@@ -80,10 +69,9 @@ export const other = [
       pattern: /^\s?(?:error: )?(?:no valid recipients|valid rcpt command must)/,
     },
     {
-      said: "550 5.4.316 Message expired, connection refused",
-      by: "Exchange",
-      pattern:
-        /message expired|retry time(?:out)? (?:not reached|exceeded)|delivery (?:time )?expired|all hosts? (?:have been )?fail/,
+      said: "all hosts have been failing for a long time and were last tried after this message arrived",
+      by: "Exim",
+      pattern: /all hosts? (?:have been )?fail/,
     },
     {
       said: "421 4.4.2 Error: timeout exceeded",

@@ -1,0 +1,45 @@
+// Whether a message that came back was sent from here. Names in a mail prove nothing: anybody can write them. A copy in
+// the user's folders does; so does a notice that the delivering server, or one the user sends through, has handed over
+// itself, for a message whose sender had signed in there. Without either, "no" too needs something that speaks for it.
+
+import { sameOwner } from "../passwords/owner.js";
+import { originOf } from "../dsn/origin.js";
+import type { Headers } from "../model/returned-mail.js";
+import { isOneOf } from "./refused-by.js";
+import type { ReturnedHeaders } from "./returned-headers.js";
+
+export function ownMessage(
+  notice: { readonly headers: Headers; readonly reportingServer: string | null },
+  returned: ReturnedHeaders,
+  own: {
+    /** A message with this Message-ID, from this address, lies in one of the user's folders. */
+    readonly hasCopy: boolean;
+    /** Hosts that the user's accounts send through and receive from. */
+    readonly hosts: readonly string[];
+    /** Their domains. */
+    readonly domains: readonly string[];
+  },
+): "yes" | "no" | "unknown" {
+  if (own.hasCopy) {
+    return "yes";
+  }
+  const origin = originOf(notice.headers);
+  const writer =
+    origin.kind === "delivering-server" ? origin.server : origin.kind === "outside" ? origin.name : null;
+  const isOwnWriter = writer !== null && (origin.kind === "delivering-server" || isHostOf(writer, own.hosts));
+  if (isOwnWriter && returned.signedInAt.some((server) => isHostOf(server, [writer]))) {
+    return "yes";
+  }
+  const names = [...own.hosts, ...own.domains, ...(writer !== null && isOwnWriter ? [writer] : [])];
+  const passed = [...returned.takenBy, ...(notice.reportingServer === null ? [] : [notice.reportingServer])];
+  const isForeign =
+    returned.takenBy.length > 0 &&
+    returned.signedInAt.length === 0 &&
+    !passed.some((server) => isOneOf(server, names));
+  return isForeign ? "no" : "unknown";
+}
+
+/** Of the same owner by the public suffix list; a provider's other names are only good for words. */
+function isHostOf(server: string, hosts: readonly string[]): boolean {
+  return hosts.some((host) => host.includes(".") && server.includes(".") && sameOwner(server, host));
+}

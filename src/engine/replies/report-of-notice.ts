@@ -1,0 +1,51 @@
+// A notice of delivery as evidence: the refusal of its worst recipient, who refused, and each recipient's own fate.
+// Keeps the words about recipients; never the message that was returned.
+
+import { maximumFates, type DeliveryNotice, type RecipientFate } from "../model/delivery.js";
+import type { Refusal } from "../model/refusal.js";
+import type { Fate, Notice } from "../dsn/notice.js";
+import { linesThatDecided } from "./lines-that-decided.js";
+import type { Report } from "./read-report.js";
+
+export function reportOfNotice({ fates, reportingServer }: Notice): Report | null {
+  const [worst] = fates;
+  if (worst === undefined) return null;
+  const told = fates.slice(0, maximumFates).map(fateOf);
+  const refusingServer = worst.refuser.kind === "remote" ? worst.refuser.name : null;
+  return {
+    refused: worst.refuser,
+    refusal: worst.event === "failed" || worst.event === "delayed" ? refusalOf(worst, fates) : null,
+    reportingServer,
+    refusingServer: refusingServer === reportingServer ? null : refusingServer,
+    notice: { event: worst.event, fates: told, retryUntil: worst.retryUntil } satisfies DeliveryNotice,
+  };
+}
+
+/** Of several recipients those that had the same fate. */
+function refusalOf(worst: Fate, fates: readonly Fate[]): Refusal {
+  const recipients = fates.flatMap(({ event, recipient }) =>
+    event === worst.event && recipient !== null ? [recipient] : [],
+  );
+  const { code, enhancedCode, lines } = fateOf(worst);
+  return {
+    stage: worst.stage,
+    code,
+    enhancedCode,
+    lines,
+    fault: null,
+    certificateError: null,
+    secure: null,
+    offeredSignIn: null,
+    recipients: [...new Set(recipients)].slice(0, maximumFates),
+  };
+}
+
+function fateOf({ recipient, event, reply, status, words }: Fate): RecipientFate {
+  return {
+    recipient: recipient ?? "",
+    event,
+    code: reply?.code ?? null,
+    enhancedCode: reply?.enhancedCode ?? status,
+    lines: reply?.lines ?? (event === "failed" || event === "delayed" ? linesThatDecided(words) : []),
+  };
+}

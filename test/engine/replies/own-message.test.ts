@@ -1,0 +1,99 @@
+// Whether a message that came back was the user's: what proves it, what speaks against it, and what anybody can write.
+
+import { describe, expect, it } from "vitest";
+import { originOf } from "../../../src/engine/dsn/origin.js";
+import { ownMessage } from "../../../src/engine/replies/own-message.js";
+import { readReturnedHeaders } from "../../../src/engine/replies/returned-headers.js";
+
+const signedIn = "Received: from laptop by mail.example.test with ESMTPSA; now\nFrom: alice@example.test\n";
+const own = { hasCopy: false, hosts: ["mail.example.test"], domains: ["example.test"] };
+
+function isOwn(received: readonly string[], returned: string, more: Partial<typeof own> = {}): string {
+  return ownMessage(
+    { headers: { received }, reportingServer: "mail.example.test" },
+    readReturnedHeaders(returned),
+    { ...own, ...more },
+  );
+}
+
+describe("the user's own", () => {
+  it.each([
+    ["Postfix", "by mail.example.test (Postfix) id 73B302809AE; Sat, 28 Nov 2026 13:22:51 +0000"],
+    [
+      "Exim",
+      "from Debian-exim by mail.example.test with local (Exim 4.96) id 1xX for alice@example.test; now",
+    ],
+    [
+      "OpenSMTPD",
+      "from mail.example.test (mail.example.test [local]) by mail.example.test (OpenSMTPD) with ESMTPA id 1",
+    ],
+  ])("written by the delivering server itself (%s), for a sender who had signed in there", (_, line) => {
+    expect(isOwn([line], signedIn)).toBe("yes");
+  });
+
+  it("handed over by the server the user sends through, as the delivering server found out", () => {
+    const line =
+      "from hello (smtp.example.test [192.0.2.7]) by mx.hoster.test (Postfix) with ESMTP id 1; now";
+    expect(isOwn([line], signedIn)).toBe("yes");
+  });
+
+  it("on shared hosting, whose server has another owner's name", () => {
+    const line = "from Debian-exim by server42.hoster.test with local (Exim 4.96) id 1; now";
+    const returned = signedIn.replace("mail.example.test", "server42.hoster.test");
+    expect(isOwn([line], returned, { hosts: ["mail.example.test"] })).toBe("yes");
+  });
+
+  it("by a copy, whatever the headers say", () => {
+    expect(isOwn(["from x (unknown [192.0.2.9]) by mx.example.test with ESMTP"], "", { hasCopy: true })).toBe(
+      "yes",
+    );
+  });
+});
+
+describe("nobody knows", () => {
+  const outside =
+    "from mail.example.test (unknown [192.0.2.66]) by mx.example.test (Postfix) with ESMTP id 1; now";
+  it.each([
+    ["a forged notice with every right name in it", [outside, "by mail.example.test (Postfix) id 1; now"]],
+    [
+      "the same behind the delivering server's own hand-over",
+      ["from localhost ([127.0.0.1]) by mx.example.test with LMTP", outside],
+    ],
+    [
+      "a name looked up that is a stranger's",
+      ["from mail.example.test (mail.example.test.evil.test [192.0.2.66]) by mx.example.test with ESMTP"],
+    ],
+    [
+      "Exim's form of it",
+      ["from [192.0.2.66] (helo=mail.example.test) by mx.example.test with esmtp (Exim 4.96)"],
+    ],
+    ["Gmail's inner hop above it", ["by 2002:a05:6a10:1:0:0:0:0 with SMTP id x; now", outside]],
+    ["no line at all", []],
+  ])("%s", (_, received) => {
+    expect(isOwn(received, signedIn)).toBe("unknown");
+  });
+
+  it("a message that somebody else had given to the own server, without signing in", () => {
+    const returned =
+      "Received: from spam.test by mail.example.test with ESMTP; now\nFrom: alice@example.test\n";
+    expect(isOwn(["by mail.example.test (Postfix) id 1; now"], returned)).toBe("unknown");
+  });
+});
+
+it("somebody else's: only strangers had it, and no sender had signed in", () => {
+  const returned = "Received: from x by spam.test with ESMTP; now\nFrom: alice@example.test\n";
+  const notice = {
+    headers: { received: ["from mx.victim.test (mx.victim.test [192.0.2.5]) by mx.example.test"] },
+    reportingServer: "mx.victim.test",
+  };
+  expect(ownMessage(notice, readReturnedHeaders(returned), own)).toBe("no");
+  const byStranger = returned.replace("ESMTP;", "ESMTPSA;");
+  expect(ownMessage(notice, readReturnedHeaders(byStranger), own)).toBe("unknown");
+});
+
+it("reads thousands of lines in bounded time", () => {
+  const received = Array.from({ length: 50_000 }, () => "from a (b [192.0.2.1]) by c ".repeat(100));
+  const started = performance.now();
+  originOf({ received });
+  expect(performance.now() - started).toBeLessThan(200);
+});
