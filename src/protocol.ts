@@ -34,8 +34,8 @@ export interface OwnAddress {
 /** What a pasted text came to. */
 export type JudgedText =
   | { readonly kind: "case"; readonly caseId: string }
-  /** The text tells of a refusal, but not from which of the user's addresses. */
-  | { readonly kind: "address-unclear" }
+  /** The text tells of a refusal, but not from which of the user's addresses, or not whether it came back as a mail. */
+  | { readonly kind: "address-unclear" | "source-unclear" }
   /** No refusal could be made out in it. */
   | { readonly kind: "not-understood" };
 
@@ -146,6 +146,7 @@ export interface Protocol {
     readonly text: string;
     readonly identityId: string | null;
     readonly place: PagePlace;
+    readonly cameAs?: "smtp-reply" | "dsn";
   }): JudgedText;
   /** The user remembers one of Thunderbird's common alerts. */
   tellAlert(request: { readonly caseId: string; readonly alert: RememberedAlert }): Told;

@@ -1,8 +1,11 @@
 // The ReturnedMails port over the built-in messages API: Thunderbird's own parse of the mail (RFC 6522), read part by
 // part and bounded. Bodies of parts that are no text come as files, decoded (measured on 153: getFull leaves them out).
 
-import { isBounce, type Headers } from "../engine/replies/is-bounce.js";
-import type { ReturnedMail } from "../engine/model/returned-mail.js";
+import { wordsOfHtml } from "../engine/dsn/html-text.js";
+import { parted } from "../engine/dsn/mail.js";
+import { returnedTypes, statusTypes } from "../engine/dsn/raw-mail.js";
+import type { Headers, ReturnedMail } from "../engine/model/returned-mail.js";
+import { isBounce, isFromNobody } from "../engine/replies/is-bounce.js";
 import type { ReturnedMails } from "../ports.js";
 
 type Part = messenger.messages.MessagePart;
@@ -30,7 +33,8 @@ export const returnedMails: ReturnedMails = {
 
 /** Rejects where the mail has been moved or deleted meanwhile. */
 async function read(messageId: number): Promise<ReturnedMail | null> {
-  if (!isBounce(await headersOf(messageId))) {
+  const headers = await headersOf(messageId);
+  if (!isBounce(headers) && !isFromNobody(headers)) {
     return null;
   }
   const [header, full] = await Promise.all([
@@ -38,18 +42,21 @@ async function read(messageId: number): Promise<ReturnedMail | null> {
     messenger.messages.getFull(messageId),
   ]);
   const parts = partsOf(full);
-  // What is written for machines goes first: the text for people may be long.
-  const reports = [...parts.filter(isStatus), ...parts.filter(isText)];
-  const texts = await Promise.all(reports.map((part) => textOf(messageId, part)));
-  const returned = parts.find(({ contentType }) => isReturnedMessage(contentType));
-  return {
+  const textsOf = async (types: readonly string[]): Promise<string> =>
+    (await Promise.all(parts.filter(isOf(types)).map(async (part) => textOf(messageId, part)))).join("\n\n");
+  const status = await textsOf(statusTypes);
+  const plain = parted((await textsOf(["text/plain"])) || wordsOfHtml(await textsOf(["text/html"])));
+  const returned = parts.find(isOf(returnedTypes));
+  const mail: ReturnedMail = {
     headerMessageId: header.headerMessageId,
     accountId: header.folder?.accountId ?? null,
     to: header.recipients.flatMap((recipient) => /[^\s<>"]+@[^\s<>"]+/.exec(recipient) ?? []),
-    report: texts.join("\n\n").slice(0, maximumCharacters),
-    returnedHeaders:
-      returned === undefined ? afterPlainReport(texts.at(-1) ?? "") : await textOf(messageId, returned),
+    headers,
+    status: status.slice(0, maximumCharacters),
+    text: plain.before.slice(0, maximumCharacters),
+    returned: returned === undefined ? plain.after : await textOf(messageId, returned),
   };
+  return isBounce(headers) || mail.status !== "" || mail.returned !== "" ? mail : null;
 }
 
 /** Manifest version 3 answers with a MessageList where the published types, of version 2, have an array. */
@@ -79,18 +86,8 @@ function partsOf(root: Part): readonly Part[] {
   return found;
 }
 
-function isStatus({ contentType }: Part): boolean {
-  return contentType === "message/delivery-status" || contentType === "message/global-delivery-status";
-}
-
-function isText({ contentType, body }: Part): boolean {
-  return contentType === "text/plain" && body !== undefined;
-}
-
-function isReturnedMessage(contentType = ""): boolean {
-  return ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"].includes(
-    contentType,
-  );
+function isOf(types: readonly string[]): (part: Part) => boolean {
+  return ({ contentType = "" }) => types.includes(contentType);
 }
 
 async function textOf(messageId: number, { body, partName }: Part): Promise<string> {
@@ -106,9 +103,4 @@ async function textOf(messageId: number, { body, partName }: Part): Promise<stri
   } catch {
     return "";
   }
-}
-
-/** Exim's and qmail's plain texts carry the returned message below a line of their own. */
-function afterPlainReport(text: string): string {
-  return /^-{2,}[^\n]{0,60}(?:copy|message)[^\n]{0,60}\n\s{0,20}([^]*)/im.exec(text)?.[1] ?? "";
 }

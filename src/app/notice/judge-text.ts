@@ -5,6 +5,7 @@ import { domainOf } from "../../engine/model/address.js";
 import { maximumReplyLength } from "../../engine/replies/maximum-length.js";
 import { readDialog, type DialogReading } from "../../engine/replies/read-dialog.js";
 import { readReport, type Report } from "../../engine/replies/read-report.js";
+import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { senderInText, type PossibleSender } from "../../engine/replies/sender-in-text.js";
 import type { Evidence } from "../../engine/model/evidence.js";
@@ -25,13 +26,16 @@ export async function ownAddresses(accounts: Accounts): Promise<readonly OwnAddr
 
 export async function judgeText(
   ports: Ports,
-  { text, identityId, place }: RequestOf<"judgeText">,
+  { text, identityId, place, cameAs }: RequestOf<"judgeText">,
 ): Promise<JudgedText> {
   const bounded = text.slice(0, maximumReplyLength);
   const dialog = readDialog(bounded, await ports.alerts.sentences());
-  const report = dialog === null ? readReport(bounded) : reportOfDialog(dialog);
+  const report = dialog === null ? readReport(text, cameAs) : reportOfDialog(dialog);
   if (report === null) {
     return { kind: "not-understood" };
+  }
+  if (dialog === null && cameAs === undefined && isUnclear(bounded)) {
+    return { kind: "source-unclear" };
   }
   const started = place.kind === "compose" ? await caseOfWindow(ports, place.windowId) : null;
   const chosen =
@@ -53,7 +57,13 @@ export async function judgeText(
 
 /** Thunderbird's own alert, in the language it runs in. */
 function reportOfDialog({ refusal, server }: DialogReading): Report {
-  return { wrapper: "own-server", refusal, reportingServer: server, refusingServer: null };
+  return {
+    refused: { kind: "own-server" },
+    refusal,
+    reportingServer: server,
+    refusingServer: null,
+    notice: null,
+  };
 }
 
 async function caseOfWindow(ports: Ports, windowId: number): Promise<Case | null> {
@@ -70,16 +80,23 @@ async function evidenceOf(
   if (settings === null) {
     return null;
   }
-  const { refusal, reportingServer, refusingServer } = report;
-  const by = refusedBy(report, [domainOf(settings.sender.address), ...hostsOf(settings)]);
+  const { refusal, refused, reportingServer, refusingServer, notice } = report;
+  const by = refusedBy(refused, reportingServer, [domainOf(settings.sender.address), ...hostsOf(settings)]);
   return {
     ...settings,
     sender: { ...settings.sender, from: started?.evidence.sender.from ?? settings.sender.from },
-    refusal: {
+    refusal: refusal && {
       ...refusal,
       recipients: refusal.recipients.length > 0 ? refusal.recipients : recipientsOf(started),
     },
-    reported: { found: "pasted", by, reportingServer, refusingServer, ownMessage: "unknown" },
+    reported: {
+      found: "pasted",
+      by,
+      reportingServer,
+      refusingServer,
+      ownMessage: "unknown",
+      ...(notice !== null && { notice }),
+    },
   };
 }
 

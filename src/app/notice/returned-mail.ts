@@ -2,13 +2,12 @@
 // of the mail itself only the reply, who refused whom, and the recipients are kept.
 
 import { domainOf } from "../../engine/model/address.js";
-import { readReport, type Report } from "../../engine/replies/read-report.js";
+import { readNotice } from "../../engine/dsn/notice.js";
+import { ownMessage } from "../../engine/replies/own-message.js";
+import type { Report } from "../../engine/replies/read-report.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
-import {
-  ownMessage,
-  readReturnedHeaders,
-  type ReturnedHeaders,
-} from "../../engine/replies/returned-headers.js";
+import { reportOfNotice } from "../../engine/replies/report-of-notice.js";
+import { readReturnedHeaders, type ReturnedHeaders } from "../../engine/replies/returned-headers.js";
 import { mayBeBounce } from "../../engine/replies/is-bounce.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { MailSeen, ReturnedMail } from "../../engine/model/returned-mail.js";
@@ -50,7 +49,10 @@ async function told(ports: Ports, { caseId, startedBy }: Case): Promise<void> {
   }
 }
 
-/** Bounces among mails that have just come. One that somebody else's message has caused is nobody's news. */
+/**
+ * Bounces among mails that have just come. News is what is shown to be about a message of the user's that will not
+ * arrive: no success, no delay, and nothing that anybody could have written.
+ */
 export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[]): Promise<void> {
   const bounces = mails.filter(mayBeBounce).slice(0, maximumAtOnce);
   if (bounces.length === 0 || (await ports.sibling.takesOver())) {
@@ -81,16 +83,21 @@ async function open(
   mail: ReturnedMail,
   startedBy: "returned-mail" | "arrived-mail",
 ): Promise<Case | null> {
-  const report = readReport(mail.report, "dsn");
-  const headers = readReturnedHeaders(mail.returnedHeaders);
+  const notice = readNotice(mail);
+  const report = notice === null ? null : reportOfNotice(notice);
+  const headers = readReturnedHeaders(mail.returned);
   const evidence = report === null ? null : await evidenceOf(ports, mail, report, headers);
-  if (evidence === null || (startedBy === "arrived-mail" && evidence.reported?.ownMessage === "no")) {
+  if (evidence === null || (startedBy === "arrived-mail" && !isNews(evidence))) {
     return null;
   }
   const caseId = caseIdOf(mail);
   const fresh = openCase(evidence, { caseId, windowId: null, startedBy, at: ports.clock.now() });
   // It may arrive and be opened in the same moment.
   return (await advance(ports, caseId, { kind: "opened", fresh })).case;
+}
+
+function isNews({ reported }: Evidence): boolean {
+  return reported?.ownMessage === "yes" && reported.notice?.event === "failed";
 }
 
 async function evidenceOf(
@@ -105,24 +112,26 @@ async function evidenceOf(
   if (own === null || settings === null) {
     return null;
   }
-  const { refusal, reportingServer, refusingServer } = report;
-  const ownNames = [domainOf(own.address), ...hostsOf(settings)];
+  const { refusal, refused, reportingServer, refusingServer, notice } = report;
+  const hosts = hostsOf(settings);
   const isSender = headers.senders.includes(own.address.toLowerCase());
+  const isOwn = ownMessage({ headers: mail.headers, reportingServer }, headers, {
+    hasCopy: isSender && (await hasCopy(ports, headers.messageId)),
+    hosts,
+    domains: identities.map(({ address }) => domainOf(address)),
+  });
+  // Where the message is the user's, the server that had signed the sender in is too, whatever it calls itself.
+  const ownNames = [domainOf(own.address), ...hosts, ...(isOwn === "yes" ? headers.signedInAt : [])];
   return {
     ...settings,
     refusal,
     reported: {
       found: "returned-mail",
-      by: refusedBy(report, ownNames),
+      by: refusedBy(refused, reportingServer, ownNames),
       reportingServer,
-      refusingServer: refusingServer === reportingServer ? null : refusingServer,
-      // Every server of the user's may have taken it, also that of another account.
-      ownMessage: ownMessage(
-        headers,
-        reportingServer,
-        [...ownNames, ...identities.map(({ address }) => domainOf(address))],
-        isSender && (await hasCopy(ports, headers.messageId)),
-      ),
+      refusingServer,
+      ownMessage: isOwn,
+      ...(notice !== null && { notice }),
     },
   };
 }

@@ -26,10 +26,11 @@ export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
 }
 
 /** Whether servers have something to say here; a message refused for what it is needs none of them. */
-export function isWorthAsking({ conclusion }: Diagnosis, { outgoing }: Evidence): boolean {
-  return (
-    outgoing.kind !== "other-type" && outgoing.kind !== "unreadable" && conclusion.kind !== "settings-fine"
-  );
+export function isWorthAsking({ conclusion }: Diagnosis, { outgoing, reported }: Evidence): boolean {
+  const isSettled =
+    conclusion.kind === "settings-fine" ||
+    (reported?.notice !== undefined && conclusion.kind !== "settings-wrong");
+  return outgoing.kind !== "other-type" && outgoing.kind !== "unreadable" && !isSettled;
 }
 
 /**

@@ -39,6 +39,7 @@ export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Dra
       element("p", { class: "note", id: `${id}-hint` }, texts.text("ui_paste_hint")),
     ),
     addresses.length > 1 ? renderChoice(addresses, texts) : null,
+    renderSource(texts),
     element("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
     element(
       "div",
@@ -66,31 +67,64 @@ function renderChoice(addresses: readonly OwnAddress[], texts: Texts): HTMLEleme
   );
 }
 
+/** Shown once the text did not tell by itself. */
+function renderSource(texts: Texts): HTMLElement {
+  return element(
+    "div",
+    { class: "asked", "data-source": "", hidden: true },
+    element("label", { for: `${id}-source` }, texts.text("ui_paste_source")),
+    element(
+      "select",
+      { id: `${id}-source`, "data-input": "text-source" },
+      element("option", { value: "" }, texts.text("ui_paste_source_choose")),
+      element("option", { value: "smtp-reply" }, texts.text("ui_paste_source_sending")),
+      element("option", { value: "dsn" }, texts.text("ui_paste_source_returned")),
+    ),
+  );
+}
+
 const complaints = {
   empty: "ui_paste_empty",
   "not-understood": "ui_paste_not_understood",
   "address-unclear": "ui_paste_address_unclear",
+  "source-unclear": "ui_paste_source_unclear",
   "no-answer": "ui_no_answer",
 } as const;
 
 /** Says beside the field why there is no verdict, and puts the keyboard where the answer goes. */
 export function complain(content: HTMLElement, about: keyof typeof complaints, texts: Texts): void {
   const field = content.querySelector<HTMLTextAreaElement>("textarea");
-  const choice = content.querySelector<HTMLSelectElement>("select");
+  const address = content.querySelector<HTMLSelectElement>(`#${id}-address`);
+  const source = content.querySelector<HTMLSelectElement>(`#${id}-source`);
   const error = content.querySelector<HTMLElement>(".field-error");
-  const concerned = about === "address-unclear" ? (choice ?? field) : field;
+  if (about === "source-unclear") {
+    content.querySelector<HTMLElement>("[data-source]")?.removeAttribute("hidden");
+  }
+  const concerned =
+    about === "address-unclear" ? (address ?? field) : about === "source-unclear" ? source : field;
   error?.replaceChildren(texts.text(complaints[about]));
-  for (const one of [field, choice]) {
+  for (const one of [field, address, source]) {
     one?.setAttribute("aria-invalid", String(one === concerned));
   }
   concerned?.focus();
 }
 
+export interface Typed {
+  readonly text: string;
+  readonly identityId: string | null;
+  readonly cameAs?: "smtp-reply" | "dsn";
+}
+
 /** What was typed and chosen; null where there is no box on the page. */
-export function pasteIn(
-  content: HTMLElement,
-): { readonly text: string; readonly identityId: string | null } | null {
+export function pasteIn(content: HTMLElement): Typed | null {
   const field = content.querySelector<HTMLTextAreaElement>(`textarea[data-input="${id}"]`);
-  const chosen = content.querySelector<HTMLSelectElement>("select")?.value ?? "";
-  return field === null ? null : { text: field.value, identityId: chosen === "" ? null : chosen };
+  const chosen = content.querySelector<HTMLSelectElement>(`#${id}-address`)?.value ?? "";
+  const source = content.querySelector<HTMLSelectElement>(`#${id}-source`)?.value;
+  return field === null
+    ? null
+    : {
+        text: field.value,
+        identityId: chosen === "" ? null : chosen,
+        ...((source === "smtp-reply" || source === "dsn") && { cameAs: source }),
+      };
 }

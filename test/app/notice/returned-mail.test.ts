@@ -12,7 +12,13 @@ const bounce: ReturnedMail = {
   headerMessageId: "bounce1@mail.other.test",
   accountId: "account2",
   to: ["bob@other.test"],
-  report: `Reporting-MTA: dns; mail.other.test
+  headers: {
+    received: ["from Debian-exim by mail.other.test with local (Exim 4.96) id 1; now"],
+    "return-path": ["<>"],
+    from: ["Mailer-Daemon@mail.other.test"],
+  },
+  text: "A message that you sent could not be delivered.",
+  status: `Reporting-MTA: dns; mail.other.test
 
 Action: failed
 Final-Recipient: rfc822;carol@elsewhere.test
@@ -20,8 +26,8 @@ Status: 5.0.0
 Remote-MTA: dns; mx.elsewhere.test
 Diagnostic-Code: smtp; 550 relay not permitted
 `,
-  returnedHeaders:
-    "Received: from [192.0.2.7] by mail.other.test; now\nFrom: Bob <bob@other.test>\nMessage-ID: <one@other.test>\nSubject: our secret plan\n\nmeet me",
+  returned:
+    "Received: from [192.0.2.7] by mail.other.test with esmtpsa; now\nFrom: Bob <bob@other.test>\nMessage-ID: <one@other.test>\nSubject: our secret plan\n\nmeet me",
 };
 const seen = { messageId: 1, author: "Mailer-Daemon@mail.other.test", subject: "Mail delivery failed" };
 
@@ -55,13 +61,13 @@ describe("a displayed bounce", () => {
   });
 
   it("of the user's own provider is checked for the account that sent it", async () => {
-    const own = bounce.report
+    const own = bounce.status
       .replace("mx.elsewhere.test", "mx.example.test")
       .replace("relay not permitted", "SMTP AUTH is required for users under this sender domain");
     const fake = holding({
       ...bounce,
-      report: own,
-      returnedHeaders: bounce.returnedHeaders.replaceAll("bob@other.test", "alice@example.test"),
+      status: own,
+      returned: bounce.returned.replaceAll("bob@other.test", "alice@example.test"),
     });
     const { cases } = await displayed(fake);
     expect(cases[0]).toMatchObject({
@@ -74,8 +80,11 @@ describe("a displayed bounce", () => {
   it("of a message with a forged sender is said to be just that", async () => {
     const forged = {
       ...bounce,
-      report: bounce.report.replace("mail.other.test", "mx.victim.test"),
-      returnedHeaders: bounce.returnedHeaders.replace("by mail.other.test", "by spam.test"),
+      headers: {
+        received: ["from mx.victim.test (mx.victim.test [192.0.2.5]) by mail.other.test with ESMTP"],
+      },
+      status: bounce.status.replace("mail.other.test", "mx.victim.test"),
+      returned: bounce.returned.replace("by mail.other.test with esmtpsa", "by spam.test"),
     };
     expect((await displayed(holding(forged))).cases[0]).toMatchObject({
       state: "settings-fine",
@@ -94,6 +103,61 @@ describe("a displayed bounce", () => {
     expect(((await fake.session.read("cases")) as unknown[]).length).toBe(1);
   });
 
+  const told = (status: string): FakeThunderbird => holding({ ...bounce, status });
+  const one = "Reporting-MTA: dns; mail.other.test\n\nFinal-Recipient: rfc822; carol@elsewhere.test\n";
+
+  it("that tells of a success is no refusal", async () => {
+    const { state, cases } = await displayed(told(`${one}Action: delivered\nStatus: 2.0.0\n`));
+    expect(state).toBe("healthy");
+    expect(cases).toMatchObject([{ refusal: null, reported: { notice: { event: "delivered" } } }]);
+  });
+
+  it("that tells of a delay leaves the settings alone", async () => {
+    const { state, cases } = await displayed(
+      told(`${one}Action: delayed\nStatus: 4.7.1\nDiagnostic-Code: smtp; 454 4.7.1 Relay access denied\n`),
+    );
+    expect(state).toBe("settings-fine");
+    expect(cases).toMatchObject([
+      {
+        diagnosis: { classification: { reason: "not-a-client-config-problem" } },
+        reported: { notice: { event: "delayed" } },
+      },
+    ]);
+  });
+
+  it.each([
+    "535 5.7.8 Authentication failed",
+    "530 5.7.0 Must issue a STARTTLS command first",
+    "550 relay not permitted",
+    "530 5.7.1 Authentication required",
+  ])("of the own server itself is no refusal of a sign-in or a connection: %s", async (reply) => {
+    const text = `${one}Action: failed\nRemote-MTA: dns; mail.other.test\nDiagnostic-Code: smtp; ${reply}\n`;
+    expect((await displayed(told(text))).cases[0]?.diagnosis).toMatchObject({
+      conclusion: { kind: "settings-fine" },
+      plan: null,
+    });
+  });
+
+  it("that anybody could have written changes nothing, whatever it says", async () => {
+    const reply = "REJECT SMTP AUTH is required for users under this sender domain";
+    const forged = holding({
+      ...bounce,
+      headers: { received: ["from mail.other.test (unknown [192.0.2.66]) by mx.other.test with ESMTP"] },
+      status: `${one}Action: failed\nRemote-MTA: dns; mail.other.test\nDiagnostic-Code: smtp; 550 ${reply}\n`,
+    });
+    await noticeArrivedMails(forged.ports, [seen]);
+    expect(forged.badge).toBe(false);
+    expect((await displayed(forged)).cases).toMatchObject([
+      {
+        reported: { ownMessage: "unknown" },
+        diagnosis: {
+          plan: null,
+          conclusion: { kind: "not-enough-evidence", next: { key: "next_only_said" } },
+        },
+      },
+    ]);
+  });
+
   it("keeps nothing of the message that came back", async () => {
     const fake = holding(bounce);
     await displayed(fake);
@@ -102,8 +166,8 @@ describe("a displayed bounce", () => {
 
   it("that tells of no refusal, or no bounce at all, is said to be none", async () => {
     expect(await displayed(thunderbird())).toMatchObject({ cases: [], empty: "no-refusal-in-mail" });
-    const success = holding({ ...bounce, report: "Action: relayed\nYour message was relayed." });
-    expect((await displayed(success)).empty).toBe("no-refusal-in-mail");
+    const none = holding({ ...bounce, status: "", text: "Thank you for your message." });
+    expect((await displayed(none)).empty).toBe("no-refusal-in-mail");
   });
 });
 
@@ -130,11 +194,20 @@ describe("an arriving bounce", () => {
     expect(fake.badge).toBe(false);
   });
 
+  it.each(["delivered", "relayed", "delayed"])("that tells of %s marks nothing", async (action) => {
+    const fake = holding({ ...bounce, status: bounce.status.replace("failed", action) });
+    await noticeArrivedMails(fake.ports, [seen]);
+    expect(fake.badge).toBe(false);
+  });
+
   it("for somebody else's message is nobody's news", async () => {
     const fake = holding({
       ...bounce,
-      report: bounce.report.replace("mail.other.test", "mx.victim.test"),
-      returnedHeaders: "Received: from x by spam.test; now\nFrom: bob@other.test\n",
+      headers: {
+        received: ["from mx.victim.test (mx.victim.test [192.0.2.5]) by mail.other.test with ESMTP"],
+      },
+      status: bounce.status.replace("mail.other.test", "mx.victim.test"),
+      returned: "Received: from x by spam.test; now\nFrom: bob@other.test\n",
     });
     await noticeArrivedMails(fake.ports, [seen]);
     expect(fake.badge).toBe(false);
