@@ -29,7 +29,7 @@ export const recipientDomain = sentences("mailbox-unknown", [
     said: "556 5.1.10 Domain example.com does not accept mail (nullMX)",
     by: "Postfix, RFC 7505",
     pattern:
-      /(?:domain|host)(?: \S{1,80})? does not accept (?:e-?)?mail|null ?mx\b|recipient address has null|(?:no|does not provide|doesn't have an?) smtp (?:service|server)\b(?! name)|domain does not accept/,
+      /(?:domain|host)(?: \S{1,80})? does not accept (?:e-?)?mail|null ?mx\b|recipient address has null|(?:no|does not provide|doesn't have an?) smtp (?:service|server)\b(?! name| for)|domain does not accept/,
     matter: "recipient-domain",
   },
   {
@@ -53,8 +53,8 @@ export const recipientDomain = sentences("mailbox-unknown", [
     matter: "recipient-domain",
   },
   {
-    said: "525 5.7.13 <user@example.com>: Recipient address rejected: User account disabled",
-    by: "Postfix, RFC 7504",
+    said: "550 <user@example.com>: Recipient address rejected: User account disabled",
+    by: "Postfix",
     pattern:
       /recipient address rejected: (?:user )?account (?:is |has been )?(?:disabled|suspended)|account is locked email bounced|disabled recipient address|recipient (?:address )?(?:is )?(?:disabled|suspended)/,
     matter: "recipient-disabled",
