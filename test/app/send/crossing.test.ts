@@ -144,8 +144,10 @@ describe("crowds", () => {
         headerMessageId,
         accountId: "account1",
         to: ["alice@example.test"],
-        report: "<carol@elsewhere.test>: host mx.elsewhere.test said: 550 5.1.1 User unknown",
-        returnedHeaders: "",
+        headers: { received: ["by mail.example.test (Postfix) id 1; now"] },
+        text: "",
+        status: "Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nStatus: 5.1.1\n",
+        returned: "Received: from x by mail.example.test with ESMTPSA id 1; now\nFrom: alice@example.test\n",
       });
       await noticeArrivedMails(fake.ports, [
         {
