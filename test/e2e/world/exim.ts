@@ -38,7 +38,7 @@ function eximUser(): { uid: number; gid: number } {
 async function waitUntilListening(host: Host, log: string, failed: () => string | undefined): Promise<void> {
   for (let tries = 0; !existsSync(log) || !readFileSync(log, "utf8").includes("daemon started"); tries++) {
     const reason = failed();
-    if (reason !== undefined || tries > 200)
+    if (reason !== undefined || tries > 800)
       throw new Error(`Exim of ${host.name}: ${reason ?? "does not start"}`);
     await sleep(25);
   }
@@ -74,19 +74,20 @@ export async function startExim(host: Host): Promise<MailHost> {
   let output = "";
   daemon.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<void>((resolve) => daemon.on("exit", () => resolve()));
-  await waitUntilListening(host, join(directory, "mainlog"), () =>
-    daemon.exitCode === null ? undefined : output,
-  );
-  return {
-    host,
-    directory,
-    heard,
-    async stop() {
-      await stopStrangers();
-      daemon.kill("SIGTERM");
-      await ended;
-    },
+  const stop = async (): Promise<void> => {
+    await stopStrangers();
+    daemon.kill("SIGTERM");
+    await ended;
   };
+  try {
+    await waitUntilListening(host, join(directory, "mainlog"), () =>
+      daemon.exitCode === null ? undefined : output,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { host, directory, heard, stop };
 }
 
 /** Dovecot goes on from case to case. */

@@ -12,9 +12,16 @@ export function startWorld(): void {
   startDovecot(hosts);
 }
 
-/** Once per case: every mail host with empty mailboxes and logs. */
-export function startMailHosts(overrides: HostOverrides): Promise<readonly MailHost[]> {
-  return Promise.all(hostsWith(overrides).map(startExim));
+/** Once per case: every mail host with empty mailboxes and logs. Where one does not start none stays, for the next case. */
+export async function startMailHosts(overrides: HostOverrides): Promise<readonly MailHost[]> {
+  const started = await Promise.allSettled(hostsWith(overrides).map(startExim));
+  const running = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed !== undefined) {
+    await stopMailHosts(running);
+    throw failed.reason;
+  }
+  return running;
 }
 
 export async function stopMailHosts(mailHosts: readonly MailHost[]): Promise<void> {
