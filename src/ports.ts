@@ -94,6 +94,8 @@ export interface Discovery {
   readonly consent: LookUpsMade;
   /** Whether Thunderbird lets this edition ask these hosts, by match patterns. */
   permitted(hosts: readonly string[]): Promise<boolean>;
+  /** Whether the administrator has switched it off, whatever the user wants. */
+  isForbidden(): Promise<boolean>;
   /** Never rejects, and ends by itself within seconds. */
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }

@@ -2,13 +2,14 @@
 
 import { policyServers } from "../engine/discovery/policy.js";
 import type { Discovery, LookUp } from "../ports.js";
-import { browser } from "./browser.js";
 import { signInOf } from "./experiment-words.js";
+import { isLookUpForbidden, managed } from "./managed-storage.js";
 
 export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
   return {
     consent: "as-thunderbird-does",
     permitted: () => Promise.resolve(true),
+    isForbidden: isLookUpForbidden,
     async lookUp(domain, source) {
       if (source === "policy") {
         return inPolicy(domain);
@@ -30,9 +31,7 @@ export function experimentDiscovery(api: typeof messenger.outgoingServers): Disc
   };
 }
 
-/** Without a policy for this add-on, managed storage rejects (THUNDERBIRD.md §11). */
 async function inPolicy(domain: string): Promise<LookUp> {
-  const managed: unknown = await browser.storage.managed.get("outgoingServers").catch(() => null);
-  const servers = policyServers(managed, domain);
+  const servers = policyServers({ outgoingServers: await managed("outgoingServers") }, domain);
   return { result: servers.length > 0 ? "found" : "none", vouched: servers.length > 0, servers };
 }

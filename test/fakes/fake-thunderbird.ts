@@ -124,6 +124,8 @@ export class FakeThunderbird {
   };
 
   historyOpened = 0;
+  /** By an administrator. */
+  lookUpForbidden = false;
   readonly ports: WritingPorts = {
     underWay: this.freshUnderWay(),
     settings: this.servers,
@@ -144,6 +146,10 @@ export class FakeThunderbird {
       permitted: async () => {
         await Promise.resolve();
         return this.mayLookUp;
+      },
+      isForbidden: async () => {
+        await Promise.resolve();
+        return this.lookUpForbidden;
       },
       lookUp: async (domain) => {
         await Promise.resolve();

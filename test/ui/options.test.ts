@@ -12,9 +12,15 @@ const html = readFileSync(join(import.meta.dirname, "../../src/ui/options/option
 const store: OptionsShown = {
   lookUpSettings: false,
   lookUps: "asked-for",
+  isForbidden: false,
   hosts: ["https://autoconfig.example.test/*"],
 };
-const full: OptionsShown = { lookUpSettings: true, lookUps: "as-thunderbird-does", hosts: [] };
+const full: OptionsShown = {
+  lookUpSettings: true,
+  lookUps: "as-thunderbird-does",
+  isForbidden: false,
+  hosts: [],
+};
 
 async function opened(shown: OptionsShown, grants = true) {
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? "";
@@ -84,4 +90,10 @@ it("where no host has to be permitted, nobody is asked", async () => {
   await settled();
   expect(asked).toEqual([]);
   expect(set()).toEqual([{ lookUpSettings: true }]);
+});
+
+it("what the administrator has switched off stays off, and says so", async () => {
+  const { box, text } = await opened({ ...full, lookUpSettings: false, isForbidden: true });
+  expect([box.checked, box.disabled]).toEqual([false, true]);
+  expect(text()).toContain("organization");
 });

@@ -10,6 +10,9 @@ const key = "options";
 type Needed = Pick<Ports, "lasting" | "discovery">;
 
 export async function readOptions({ lasting, discovery }: Needed): Promise<Options> {
+  if (await discovery.isForbidden()) {
+    return { lookUpSettings: false };
+  }
   const defaults: Options = { lookUpSettings: discovery.consent === "as-thunderbird-does" };
   return { ...defaults, ...((await lasting.read(key)) as Partial<Options> | undefined) };
 }
@@ -23,7 +26,8 @@ export async function shownOptions(ports: Needed & Pick<Ports, "accounts">): Pro
   const lookUps = ports.discovery.consent;
   const domains = (await ports.accounts.identities()).map(({ address }) => domainOf(address));
   const hosts = lookUps === "asked-for" ? domains.flatMap(hostsAskedFor) : [];
-  return { ...(await readOptions(ports)), lookUps, hosts: [...new Set(hosts)] };
+  const isForbidden = await ports.discovery.isForbidden();
+  return { ...(await readOptions(ports)), isForbidden, lookUps, hosts: [...new Set(hosts)] };
 }
 
 /** Sources that ask nobody outside are always open. */

@@ -15,6 +15,8 @@ export type LookUpsMade = "as-thunderbird-does" | "asked-for";
 /** The options with what this edition does by them. */
 export interface OptionsShown extends Options {
   readonly lookUps: LookUpsMade;
+  /** An administrator has switched look-ups off. */
+  readonly isForbidden: boolean;
   /** Which hosts Thunderbird has to permit for that, as match patterns, for all of the user's domains; or none. */
   readonly hosts: readonly string[];
 }

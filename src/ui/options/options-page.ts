@@ -27,10 +27,12 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   if (shown.kind !== "answer") {
     return;
   }
-  const { lookUpSettings, lookUps, hosts } = shown.value;
+  const { lookUpSettings, lookUps, isForbidden, hosts } = shown.value;
   box.checked = lookUpSettings;
-  explanation.textContent =
-    lookUps === "asked-for"
+  box.disabled = isForbidden;
+  explanation.textContent = isForbidden
+    ? texts.text("options_look_up_settings_forbidden")
+    : lookUps === "asked-for"
       ? texts.text("options_look_up_settings_asked_for")
       : texts.text("options_look_up_settings_as_thunderbird");
   box.addEventListener("change", () => {
