@@ -41,7 +41,7 @@ const built = [
       .filter((key) => keys.includes(key)),
   ),
   ...["title", "why", "do", "provider"].map((part) => `elsewhere_${part}`),
-  ...["title", "why", "do"].map((part) => `backscatter_${part}`),
+  ...["backscatter", "sendas"].flatMap((stem) => ["title", "why", "do"].map((part) => `${stem}_${part}`)),
 ];
 const inManifests = ["manifest.json", ...files("src/editions", ".manifest.json")].flatMap((path) =>
   [...read(path).matchAll(/__MSG_(\w+)__/g)].map(([, key = ""]) => key),

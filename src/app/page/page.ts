@@ -70,7 +70,7 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
   };
 }
 
-/** Accounts in order are told last. */
+/** The worst first; accounts in order are told last. */
 function rank(entry: Case): number {
-  return entry.state === "healthy" ? 1 : 0;
+  return entry.state === "healthy" ? 2 : entry.state === "settings-fine" ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 // The one sentence under the title: who refused, or what went wrong before anybody could refuse.
 
 import type { Diagnosis } from "../../engine/model/finding.js";
-import type { Reported } from "../../engine/model/reported.js";
+import { isOnlySaid, type Reported } from "../../engine/model/reported.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../../engine/model/refusal.js";
 import type { Texts } from "../kit/i18n.js";
 
@@ -57,6 +57,34 @@ export function refusalLead(
     reason !== null && passingOn.has(reason) ? "ui_refused_to_pass_on" : "ui_refused",
     server,
   );
+}
+
+/** What a notice of delivery says has happened, where nobody has refused or nobody vouches for it; null where one has. */
+export function noticeLead(reported: Reported, texts: Texts): string | null {
+  const { notice, by, ownMessage, reportingServer } = reported;
+  if (notice === undefined || ownMessage === "no") {
+    return null;
+  }
+  const { event, retryUntil } = notice;
+  const late = event === "delayed";
+  if (isOnlySaid(reported)) {
+    return texts.text(event === "failed" ? "ui_said_failed" : late ? "ui_said_delayed" : "ui_said_arrived");
+  }
+  switch (event) {
+    case "failed":
+      return by === "unknown" ? texts.text("ui_not_handed_over") : null;
+    case "delayed": {
+      const until = retryUntil === null ? Number.NaN : Date.parse(retryUntil);
+      return Number.isNaN(until)
+        ? texts.text("ui_delayed_lead")
+        : texts.text("ui_delayed_until", texts.time(until));
+    }
+    case "delivered":
+      return texts.text("ui_delivered_lead", reportingServer ?? texts.text("ui_the_server"));
+    case "relayed":
+    case "expanded":
+      return texts.text("ui_relayed_lead");
+  }
 }
 
 /** Who refused whom, where the refusal came as a text or in a returned mail. */

@@ -4,11 +4,12 @@ import type { CaseView, PageState } from "../../protocol.js";
 import { element, type Child } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
-import { refusalLead, reportedLead } from "./refusal-lead.js";
+import { noticeLead, refusalLead, reportedLead } from "./refusal-lead.js";
 import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
+import { renderFates } from "./render-fates.js";
 import { renderNotes } from "./render-findings.js";
 import { renderAsked } from "./render-asked.js";
 import { renderGuide } from "./render-guide.js";
@@ -80,6 +81,10 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
 function leadOf(view: CaseView, texts: Texts): string | null {
   const refusal = refusalOf(view);
   const reason = view.diagnosis?.classification?.reason ?? null;
+  const told = view.reported === null || view.outcome !== null ? null : noticeLead(view.reported, texts);
+  if (told !== null) {
+    return told;
+  }
   if (refusal === null || pastRefusal.has(view.state)) {
     return null;
   }
@@ -103,7 +108,15 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "problem":
     case "fixing":
     case "settings-fine":
-      return [outcome, refusal, ...verdict, plan, asksAbout, renderGuide(view, scene)];
+      return [
+        outcome,
+        refusal,
+        renderFates(view, scene),
+        ...verdict,
+        plan,
+        asksAbout,
+        renderGuide(view, scene),
+      ];
     case "need-input": {
       if (view.asks !== null) {
         return [outcome, refusal, renderAsked(view, scene.texts)];
@@ -119,6 +132,6 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "failed":
       return [refusal, outcome, mayFixYet(view) ? asksAbout : null];
     case "healthy":
-      return [outcome, ...renderNotes(diagnosis?.findings ?? [], scene)];
+      return [outcome, renderFates(view, scene), ...renderNotes(diagnosis?.findings ?? [], scene)];
   }
 }

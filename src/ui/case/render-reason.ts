@@ -1,5 +1,6 @@
 // "Your settings are fine": what the refusal meant, what helps, and words to send to the provider. No fix is offered.
 
+import { isOnlySaid } from "../../engine/model/reported.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import type { CaseView } from "../../protocol.js";
 import { copyButton } from "../kit/buttons.js";
@@ -16,6 +17,9 @@ export function renderSettingsFine(
   scene: Scene,
 ): HTMLElement {
   const { texts } = scene;
+  if (view.reported !== null && isOnlySaid(view.reported)) {
+    return renderOnlySaid(classification, view, texts);
+  }
   const leave = leaveOf(view, classification, texts);
   return element(
     "div",
@@ -35,6 +39,17 @@ export function renderSettingsFine(
     ...(classification === null
       ? [element("p", {}, texts.text("ui_no_reason_known"))]
       : reasonParts(view, classification, texts)),
+  );
+}
+
+/** Nobody vouches for such a mail: neither for what it says nor for the settings, and nothing of it is sent on. */
+function renderOnlySaid(classification: Classification | null, view: CaseView, texts: Texts): HTMLElement {
+  const stem = classification === null ? null : stemFor(view, classification);
+  return element(
+    "div",
+    { class: "settings-fine" },
+    element("p", {}, texts.text("ui_said_change_nothing")),
+    stem === null ? null : renderSection(texts.text(`${stem}_title`), texts.optional(`${stem}_do`)),
   );
 }
 
@@ -116,7 +131,11 @@ function stemFor({ reported }: CaseView, classification: Classification): string
   if (reported?.ownMessage === "no") {
     return "backscatter";
   }
-  return reported?.by === "other-server" && classification.ifSaidByOwnServer !== undefined
+  const { ifSaidByOwnServer, matter, reason } = classification;
+  if (reported?.notice !== undefined && (reason === "auth-failed" || reason === "tls-required")) {
+    return "sendas";
+  }
+  return reported?.by === "other-server" && matter === undefined && ifSaidByOwnServer !== undefined
     ? "elsewhere"
     : stemOf(classification);
 }

@@ -1,7 +1,9 @@
 // What the server said, word for word, under the sentence that says who said it.
 
+import { isOnlySaid } from "../../engine/model/reported.js";
 import type { CaseView } from "../../protocol.js";
 import { element } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { refusalMeta } from "./refusal-lead.js";
 import { serverText } from "../kit/server-text.js";
@@ -18,7 +20,7 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
     return null;
   }
   const meta = refusalMeta(refusal, texts);
-  const words = refusal.lines.length > 0 ? serverText(refusal.lines, texts.text("ui_server_words")) : null;
+  const words = refusal.lines.length > 0 ? wordsOf(view, refusal.lines, texts) : null;
   return words === null && meta === null
     ? null
     : element(
@@ -27,4 +29,16 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
         words,
         meta === null ? null : element("p", { class: "meta" }, meta),
       );
+}
+
+/** A link, or a run of digits as long as a telephone number. */
+const lures = /https?:|www\.|\S@\S|(?:\d[ ()./-]{0,3}){7,}/i;
+
+/** What anybody may have written is not put before the user's eyes where it asks to be called or opened. */
+function wordsOf({ reported }: CaseView, lines: readonly string[], texts: Texts): HTMLElement {
+  const words = serverText(lines, texts.text("ui_server_words"));
+  const isFolded = reported !== null && isOnlySaid(reported) && lures.test(lines.join(" "));
+  return isFolded
+    ? element("details", {}, element("summary", {}, texts.text("ui_said_words")), words)
+    : words;
 }

@@ -11,16 +11,23 @@ export interface Texts {
   optional(key: string, ...values: readonly string[]): string | null;
   /** Names in a row, as the language writes them: "A, B, and C". */
   list(items: readonly string[]): string;
+  /** A moment, in milliseconds since 1970, as the language writes it. */
+  time(at: number): string;
 }
 
 export function createTexts(host: Pick<Host, "message" | "locale" | "direction">): Texts {
   const lookUp = (key: string, values: readonly string[]): string =>
     host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
+  const moments = new Intl.DateTimeFormat(languageTag(host.locale), {
+    dateStyle: "long",
+    timeStyle: "short",
+  });
   return {
     text: (key, ...values) => lookUp(key, values) || key,
     optional: (key, ...values) => lookUp(key, values) || null,
     list: (items) => names.format(items),
+    time: (at) => moments.format(at),
   };
 }
 

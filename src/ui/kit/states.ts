@@ -1,5 +1,7 @@
 // Title and sign of every state. A check that nobody's failed message started speaks of settings, not of a message.
 
+import type { DeliveryEvent } from "../../engine/model/delivery.js";
+import { isOnlySaid } from "../../engine/model/reported.js";
 import type { CaseView, Page, PageState } from "../../protocol.js";
 import { icon, spinner } from "./elements.js";
 
@@ -39,7 +41,10 @@ export function titleOf(view: CaseView): string {
   if (view.refusal === null && view.state === "need-input" && view.asksPassword !== null) {
     return "ui_state_password_needed";
   }
-  if (view.reported !== null && looks[view.state].afterSend === "ui_state_not_sent") {
+  const asFound =
+    looks[view.state].afterSend === "ui_state_not_sent" ||
+    (view.state === "healthy" && view.reported?.notice !== undefined);
+  if (view.reported !== null && asFound) {
     return reportedTitle(view.reported);
   }
   const conclusion = view.diagnosis?.conclusion.kind;
@@ -52,10 +57,22 @@ export function titleOf(view: CaseView): string {
   return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
 }
 
+const notices: Readonly<Record<DeliveryEvent, string>> = {
+  failed: "ui_state_not_delivered",
+  delayed: "ui_state_delayed",
+  delivered: "ui_state_delivered",
+  relayed: "ui_state_relayed",
+  expanded: "ui_state_relayed",
+};
+
 /** A message that came back had been sent, and one that somebody else sent is none of the user's. */
-function reportedTitle({ found, by, ownMessage }: NonNullable<CaseView["reported"]>): string {
+function reportedTitle(reported: NonNullable<CaseView["reported"]>): string {
+  const { found, by, ownMessage, notice } = reported;
   if (ownMessage === "no") {
     return "ui_state_not_yours";
+  }
+  if (notice !== undefined) {
+    return isOnlySaid(reported) ? "ui_state_only_said" : notices[notice.event];
   }
   return found === "returned-mail" || by === "other-server" ? "ui_state_not_delivered" : "ui_state_not_sent";
 }
@@ -74,11 +91,24 @@ export function pageTitleOf({ state, cases }: Page): string {
   if (state === "failed" && cases.some(({ outcome }) => outcome?.kind === "not-proven")) {
     return "ui_state_not_proven";
   }
+  if (state !== "need-input" && cases.some(isReturned)) {
+    return "ui_state_several_returned";
+  }
   return wholePage.get(state) ?? looks[state].check;
+}
+
+function isReturned({ reported, refusal }: CaseView): boolean {
+  return reported?.notice?.event === "failed" && refusal !== null;
 }
 
 /** The sign beside a case's title. */
 export function caseSignOf(view: CaseView): Element {
+  if (
+    view.reported?.notice !== undefined &&
+    (isOnlySaid(view.reported) || view.reported.notice.event === "delayed")
+  ) {
+    return icon("info");
+  }
   if (view.state === "settings-fine" && view.refusal === null) {
     return icon(view.diagnosis?.conclusion.kind === "left-alone" ? "info" : "check");
   }
@@ -86,8 +116,8 @@ export function caseSignOf(view: CaseView): Element {
 }
 
 /** The sign beside the title of a whole page of accounts. */
-export function pageSignOf(state: PageState): Element {
-  return state === "settings-fine" ? icon("check") : signOf(state);
+export function pageSignOf(state: PageState, cases: readonly CaseView[] = []): Element {
+  return state === "settings-fine" && !cases.some(isReturned) ? icon("check") : signOf(state);
 }
 
 function signOf(state: PageState): Element {

@@ -45,7 +45,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     element(
       "header",
       { class: "page-header" },
-      page.empty === "sibling" ? icon("info") : pageSignOf(page.state),
+      page.empty === "sibling" ? icon("info") : pageSignOf(page.state, page.cases),
       element("h1", { tabindex: "-1" }, title),
     ),
     ...notices,

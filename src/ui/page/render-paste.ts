@@ -39,7 +39,6 @@ export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Dra
       element("p", { class: "note", id: `${id}-hint` }, texts.text("ui_paste_hint")),
     ),
     addresses.length > 1 ? renderChoice(addresses, texts) : null,
-    renderSource(texts),
     element("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
     element(
       "div",
@@ -67,11 +66,11 @@ function renderChoice(addresses: readonly OwnAddress[], texts: Texts): HTMLEleme
   );
 }
 
-/** Shown once the text did not tell by itself. */
+/** Asked once the text did not tell by itself. */
 function renderSource(texts: Texts): HTMLElement {
   return element(
     "div",
-    { class: "asked", "data-source": "", hidden: true },
+    { class: "asked" },
     element("label", { for: `${id}-source` }, texts.text("ui_paste_source")),
     element(
       "select",
@@ -95,11 +94,11 @@ const complaints = {
 export function complain(content: HTMLElement, about: keyof typeof complaints, texts: Texts): void {
   const field = content.querySelector<HTMLTextAreaElement>("textarea");
   const address = content.querySelector<HTMLSelectElement>(`#${id}-address`);
-  const source = content.querySelector<HTMLSelectElement>(`#${id}-source`);
   const error = content.querySelector<HTMLElement>(".field-error");
-  if (about === "source-unclear") {
-    content.querySelector<HTMLElement>("[data-source]")?.removeAttribute("hidden");
+  if (about === "source-unclear" && content.querySelector(`#${id}-source`) === null) {
+    error?.before(renderSource(texts));
   }
+  const source = content.querySelector<HTMLSelectElement>(`#${id}-source`);
   const concerned =
     about === "address-unclear" ? (address ?? field) : about === "source-unclear" ? source : field;
   error?.replaceChildren(texts.text(complaints[about]));

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+// Notices of delivery on the page: a success and a delay are no failures, each recipient has its own fate, and what
+// anybody can write is told as its own word alone.
+
+import { describe, expect, it } from "vitest";
+import type { DeliveryEvent, DeliveryNotice } from "../../src/engine/model/delivery.js";
+import type { CaseView } from "../../src/protocol.js";
+import { english, openPage } from "./open-page.js";
+import { caseView, pageOf, spam } from "./sample-pages.js";
+
+const said = (key: string): string => english[key]?.message ?? `no ${key}`;
+
+function noticeOf(event: DeliveryEvent, more: Partial<DeliveryNotice> = {}): DeliveryNotice {
+  const fate = { recipient: "carol@elsewhere.test", event, code: null, enhancedCode: null, lines: [] };
+  return { event, fates: [fate], retryUntil: null, ...more };
+}
+
+function returned(
+  notice: DeliveryNotice,
+  more: Partial<CaseView> = {},
+  own: "yes" | "unknown" = "yes",
+): CaseView {
+  const arrived = notice.event !== "failed" && notice.event !== "delayed";
+  return caseView(arrived ? "healthy" : "settings-fine", {
+    diagnosis: spam,
+    ...(arrived && { refusal: null }),
+    ...more,
+    reported: {
+      found: "returned-mail",
+      by: "other-server",
+      reportingServer: "mail.example.test",
+      refusingServer: null,
+      ownMessage: own,
+      notice,
+    },
+  });
+}
+
+describe("a notice of delivery", () => {
+  it.each([
+    ["delivered", "ui_state_delivered"],
+    ["relayed", "ui_state_relayed"],
+    ["delayed", "ui_state_delayed"],
+    ["failed", "ui_state_not_delivered"],
+  ] as const)("of %s has its own title", async (event, key) => {
+    const { main } = await openPage(pageOf(returned(noticeOf(event))));
+    expect(main.querySelector("h1")?.textContent).toBe(said(key));
+  });
+
+  it("of a delay says to do nothing, and until when", async () => {
+    const { main } = await openPage(
+      pageOf(returned(noticeOf("delayed", { retryUntil: "Sun, 29 Nov 2026 13:22:51 +0000" }))),
+    );
+    expect(main.querySelector(".lead")?.textContent).toMatch(/2026.*do nothing/i);
+  });
+
+  it("tells each of several recipients its own fate", async () => {
+    const fates = (["failed", "delivered"] as const).map((event) => ({
+      recipient: `${event}@elsewhere.test`,
+      event,
+      code: null,
+      enhancedCode: null,
+      lines: ["User unknown"],
+    }));
+    const { main } = await openPage(pageOf(returned(noticeOf("failed", { fates }))));
+    const shown = [...main.querySelectorAll("[data-fate]")].map((one) => one.getAttribute("data-fate"));
+    expect(shown).toEqual(["failed", "delivered"]);
+    expect(main.querySelector("[data-fate=delivered]")?.textContent).not.toContain("User unknown");
+  });
+
+  it("that anybody can write is told as such, its numbers folded away, without words for a provider", async () => {
+    const refusal = caseView("settings-fine", {}).refusal;
+    const { main } = await openPage(
+      pageOf(
+        returned(
+          noticeOf("failed"),
+          { refusal: refusal && { ...refusal, lines: ["Call +1 555 0100 200 or https://bait.test"] } },
+          "unknown",
+        ),
+      ),
+    );
+    expect(main.querySelector("h1")?.textContent).toBe(said("ui_state_only_said"));
+    expect(main.querySelector(".lead")?.textContent).toBe(said("ui_said_failed"));
+    expect(main.querySelector("details [data-server-text]")).not.toBeNull();
+    expect(main.querySelector(".provider")).toBeNull();
+    expect(main.textContent).not.toContain(said("ui_settings_fine"));
+  });
+
+  it("two of them head the page by what they are", async () => {
+    const page = pageOf(
+      returned(noticeOf("failed"), { caseId: "one" }),
+      returned(noticeOf("failed"), { caseId: "two" }),
+    );
+    const { main } = await openPage(page);
+    expect(main.querySelector("h1")?.textContent).toBe(said("ui_state_several_returned"));
+  });
+});
