@@ -41,15 +41,25 @@ const lookMilliseconds = 100;
 /** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
 async function openAndKeep(windowId: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    // False, or rejected: the button is not on the toolbar, or the window is gone. Nobody would be told anything.
+    // False, or rejected: the button is not on the toolbar, so that nobody would be told anything; or the window is gone,
+    // as when its message was mended and sent within this time, and with it everything there was to tell.
     if (!(await messenger.composeAction.openPopup({ windowId }).catch(() => false))) {
-      await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+      if (await isThere(windowId)) {
+        await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+      }
       return;
     }
     if (await staysOpen()) {
       return;
     }
   }
+}
+
+async function isThere(windowId: number): Promise<boolean> {
+  return messenger.windows.get(windowId).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Or was closed by who reads it: then it is not opened again. */
