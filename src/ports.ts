@@ -5,6 +5,7 @@ import type { LookUpsMade } from "./engine/model/options.js";
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
+import type { PasswordTakenBack } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe } from "./engine/model/probe.js";
 import type { ReturnedMail } from "./engine/model/returned-mail.js";
@@ -71,8 +72,8 @@ export interface OutgoingServers extends Settings {
     identityId: string,
     credentialId: string,
   ): Promise<CopiedPassword>;
-  /** Takes back what `copyPassword` did under that name, and nothing where it did nothing. */
-  removePassword(credentialId: string): Promise<Written<null>>;
+  /** Takes back what `copyPassword` did for that entry under that name; what is newer stays in use. */
+  removePassword(credentialId: string, serverId: string): Promise<Written<PasswordTakenBack>>;
 }
 
 /** Talking to mail servers where the passwords live. Never sends a message. */

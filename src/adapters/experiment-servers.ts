@@ -62,9 +62,8 @@ export function experimentServers(api: Api): OutgoingServers {
     async copyPassword(from, toServerId, identityId, credentialId) {
       return { kind: await api.copyPassword(sourceOf(from), toServerId, identityId, credentialId) };
     },
-    async removePassword(credentialId) {
-      const { refused } = await api.removePassword(credentialId);
-      return refused === null ? { kind: "done", value: null } : { kind: "refused", because: refused };
+    async removePassword(credentialId, serverId) {
+      return written(await api.removePassword(credentialId, serverId), (came) => came);
     },
     async openSettings(accountId) {
       await api.openSettings(accountId);

@@ -26,6 +26,9 @@ interface GeckoLogin {
   readonly password: string;
   /** nsILoginMetaInfo, after QueryInterface. May be chosen before the log-in is added. */
   guid: string;
+  /** Milliseconds since 1970; 0 until the log-in is saved, unless chosen before. */
+  readonly timeCreated: number;
+  timePasswordChanged: number;
   init(
     origin: string,
     formActionOrigin: string | null,
@@ -38,12 +41,23 @@ interface GeckoLogin {
   QueryInterface(type: unknown): GeckoLogin;
 }
 
+/** nsIPKCS11Token. Prompts, and throws where the user cancels. */
+interface GeckoToken {
+  login(): void | Promise<void>;
+}
+
+/** nsIWritablePropertyBag: for `modifyLoginAsync`, the fields that change. */
+interface GeckoPropertyBag {
+  setProperty(name: string, value: unknown): void;
+}
+
 interface GeckoLogins {
   readonly isLoggedIn: boolean;
   getAllLogins(): Promise<GeckoLogin[]>;
   searchLoginsAsync(match: { origin: string; httpRealm?: string } | { guid: string }): Promise<GeckoLogin[]>;
   addLoginAsync(login: GeckoLogin): Promise<GeckoLogin>;
-  modifyLoginAsync(before: GeckoLogin, after: GeckoLogin): Promise<unknown>;
+  /** `after`: a log-in, or a property bag. */
+  modifyLoginAsync(before: GeckoLogin, after: unknown): Promise<unknown>;
   removeLoginAsync(login: GeckoLogin): Promise<void>;
   removeLogin(login: GeckoLogin): void;
 }

@@ -141,7 +141,7 @@ describe("writing", () => {
       expect(await servers.update("smtp1", { port: 25 }, [])).toEqual(answer);
       expect(await servers.assign("id1", null, "must-exist")).toEqual(answer);
       expect(await servers.remove("smtp1", null)).toEqual(answer);
-      expect(await servers.removePassword("guid")).toEqual(answer);
+      expect(await servers.removePassword("guid", "smtp1")).toEqual(answer);
       const settings = settingsOf(propertiesOf({ host: "a.test" })) as ServerSettings;
       expect(await servers.create(settings, "")).toEqual(answer);
     },

@@ -9,6 +9,7 @@ import type {
   ServerSettings,
   SettingField,
 } from "../../src/engine/model/server-settings.js";
+import type { PasswordTakenBack } from "../../src/engine/model/attempt.js";
 import type { OutgoingServers, PasswordSource, RefusedWrite, Written } from "../../src/ports.js";
 import type { Interruptions } from "./interruptions.js";
 import { smtpOrigin, type SavedLogIns } from "./saved-log-ins.js";
@@ -186,14 +187,22 @@ export class FakeServers implements OutgoingServers {
     return copied;
   }
 
-  async removePassword(credentialId: string): Promise<Written<null>> {
+  async removePassword(credentialId: string, serverId: string): Promise<Written<PasswordTakenBack>> {
     await this.turn();
     if (this.logIns.locked) {
       return { kind: "refused", because: "primary-password" };
     }
-    this.logIns.remove(credentialId);
+    const named = this.logIns.list.find(({ id }) => id === credentialId);
+    const isUsed = this.entries.some(
+      ({ id, host, userName, signIn }) =>
+        id !== serverId &&
+        smtpOrigin(host) === named?.origin &&
+        userName === named.userName &&
+        signIn === "password",
+    );
+    const came = this.logIns.remove(credentialId, isUsed);
     this.interruptions.written();
-    return { kind: "done", value: null };
+    return { kind: "done", value: came };
   }
 
   async openSettings(accountId: string): Promise<void> {

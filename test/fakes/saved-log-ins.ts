@@ -1,6 +1,7 @@
 // The log-in manager as the Experiment uses it (src/experiment/…/saved-passwords.ts): found by origin and user name,
 // never by port; a proven password replaces a saved one, which is put aside until it is taken back.
 
+import type { PasswordTakenBack } from "../../src/engine/model/attempt.js";
 import type { CopiedPassword, PasswordSource } from "../../src/ports.js";
 
 export interface LogIn {
@@ -9,6 +10,8 @@ export interface LogIn {
   readonly realm: string;
   readonly userName: string;
   readonly password: string;
+  /** By the user, since it was saved or replaced. */
+  readonly edited?: true;
 }
 
 export function smtpOrigin(host: string): string {
@@ -69,14 +72,35 @@ export class SavedLogIns {
     return { kind: "copied" };
   }
 
-  /** What it replaced comes back; one that is gone, or never was, counts as done. */
-  remove(id: string): void {
+  /** As the user does in Thunderbird's list of saved passwords. */
+  edit(origin: string, userName: string, password: string): void {
+    const edited = this.find(origin, userName);
+    this.list = this.list.map((one) => (one === edited ? { ...one, password, edited: true } : one));
+  }
+
+  /** What it replaced comes back; what was edited since, or is used elsewhere, stays. */
+  remove(id: string, isUsedElsewhere = false): PasswordTakenBack {
     const one = this.list.find((logIn) => logIn.id === id);
-    const inUse = one && one.realm !== one.origin ? this.find(one.origin, one.userName) : null;
-    if (inUse) {
-      this.change(inUse.id, one?.password ?? "");
+    if (one === undefined) {
+      return "none";
+    }
+    const inUse = this.find(one.origin, one.userName);
+    if (inUse?.edited === true) {
+      return "changed-since";
+    }
+    if (isUsedElsewhere) {
+      return "used-elsewhere";
     }
     this.list = this.list.filter((logIn) => logIn.id !== id);
+    if (one.realm === one.origin) {
+      return "removed";
+    }
+    if (inUse === null) {
+      this.add(one.origin, one.userName, one.password);
+    } else {
+      this.change(inUse.id, one.password);
+    }
+    return "restored";
   }
 
   private change(id: string, password: string): void {

@@ -151,10 +151,15 @@ class Writer {
     }
     // Named before it is there, in Thunderbird's own form: whatever a crash leaves behind can be found by its name.
     const credentialId = `{${crypto.randomUUID()}}`;
-    await this.begin({ kind: "save-password", serverId, credentialId });
+    const step: Step = { kind: "save-password", serverId, credentialId };
+    await this.begin(step);
     for (const source of sources) {
       const { identityId } = evidence.sender;
       const copied = await this.ports.servers.copyPassword(source, serverId, identityId, credentialId);
+      if (copied.kind === "copied") {
+        // Written down with what follows: until then a crash leaves the name, which finds it.
+        this.change = withLastStep(this.change, { ...step, saved: true });
+      }
       if (copied.kind !== "none-saved" && copied.kind !== "withheld") {
         return;
       }

@@ -2,6 +2,7 @@
 // reported by name: undo never overwrites what is not ours.
 
 import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import type { PasswordLeft, PasswordTakenBack } from "../../engine/model/attempt.js";
 import type { ChangedField } from "../../engine/model/server-settings.js";
 import type { WritingPorts, RefusedWrite, Written } from "../../ports.js";
 import { record } from "./journal.js";
@@ -11,7 +12,8 @@ import { createdBy, standingOf, type Standing } from "./standing.js";
 export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password">;
 
 export type TakenBack =
-  | { readonly kind: "undone" }
+  /** `password`: left as it is, for a reason that the user is told. */
+  | { readonly kind: "undone"; readonly password?: PasswordLeft }
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedForNow };
 
@@ -39,12 +41,19 @@ export async function takeBack(
   if (fields.length > 0 && manner === "whole") {
     return { kind: "changed-since", fields };
   }
-  const refused = await writeBack(ports.servers, stood, fields.length === 0);
+  const { refused, password } = await writeBack(ports.servers, stood, fields.length === 0);
   if (refused !== null) {
     return { kind: "refused", because: refused };
   }
   await record(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });
-  return fields.length === 0 ? { kind: "undone" } : { kind: "changed-since", fields };
+  return fields.length === 0
+    ? { kind: "undone", ...(password !== null && change.state !== "undone" && { password }) }
+    : { kind: "changed-since", fields };
+}
+
+interface WrittenBack {
+  readonly refused: RefusedForNow | null;
+  readonly password: PasswordLeft | null;
 }
 
 /** Goes on after a refusal: of a half-made change as much as possible is taken back at once. */
@@ -52,27 +61,49 @@ async function writeBack(
   servers: WritingPorts["servers"],
   stood: Stood,
   passwordsToo: boolean,
-): Promise<RefusedForNow | null> {
+): Promise<WrittenBack> {
   const steps = stood.flatMap(({ step, standing }) => (standing.kind === "ours" ? [step] : []));
-  const isPassword = ({ kind }: Step): boolean => kind === "save-password";
   let refused: RefusedForNow | null = null;
-  for (const step of steps.filter((one) => !isPassword(one))) {
-    refused ??= forNow(await takeBackStep(servers, step));
+  for (const step of steps) {
+    refused ??= step.kind === "save-password" ? null : forNow(await takeBackStep(servers, step));
   }
-  for (const step of passwordsToo && refused === null ? steps.filter(isPassword) : []) {
-    refused ??= forNow(await takeBackStep(servers, step));
+  let password: PasswordLeft | null = null;
+  for (const step of passwordsToo && refused === null ? steps : []) {
+    if (step.kind === "save-password") {
+      const came = await servers.removePassword(step.credentialId, step.serverId);
+      refused ??= forNow(came);
+      password ??= came.kind === "done" ? leftOf(came.value, step) : null;
+    }
   }
-  return refused;
+  return { refused, password };
 }
 
-async function takeBackStep(servers: WritingPorts["servers"], step: Step): Promise<Written<unknown>> {
+/** What was put aside and has been removed by the user is gone for good: the password in use stays. */
+function leftOf(
+  came: PasswordTakenBack,
+  { saved }: Extract<Step, { kind: "save-password" }>,
+): PasswordLeft | null {
+  switch (came) {
+    case "removed":
+    case "restored":
+      return null;
+    case "changed-since":
+    case "used-elsewhere":
+      return came;
+    case "none":
+      return saved === true ? "gone" : null;
+  }
+}
+
+async function takeBackStep(
+  servers: WritingPorts["servers"],
+  step: Exclude<Step, { kind: "save-password" }>,
+): Promise<Written<unknown>> {
   switch (step.kind) {
     case "assign":
       return servers.assign(step.identityId, step.from, step.fromMissing ? "may-be-missing" : "must-exist");
     case "update":
       return servers.update(step.serverId, step.from, step.unset);
-    case "save-password":
-      return servers.removePassword(step.credentialId);
     case "create": {
       const made = await createdBy(servers, step);
       return made === null ? { kind: "done", value: null } : servers.remove(made.id, null);

@@ -43,7 +43,7 @@ export async function undoChange(ports: WritingPorts, changeId: string): Promise
     case undefined:
       return null;
     case "undone":
-      return { kind: "undone" };
+      return taken;
     case "changed-since":
       return { ...taken, during: "undo" };
     case "refused":

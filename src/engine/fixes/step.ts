@@ -22,7 +22,13 @@ export type Step =
       /** Fields of `from` that had no value of their own, and so Thunderbird's default. */
       readonly unset: readonly SettingField[];
     }
-  | { readonly kind: "save-password"; readonly serverId: string; readonly credentialId: string }
+  | {
+      readonly kind: "save-password";
+      readonly serverId: string;
+      readonly credentialId: string;
+      /** It was saved, and nothing was saved before that fitted. Absent: not, or a crash came before it was known. */
+      readonly saved?: true;
+    }
   | {
       readonly kind: "assign";
       readonly identityId: string;

@@ -54,3 +54,12 @@ export type CopiedPassword =
   /** Not this identity's password, or not a server that may have it. */
   | { readonly kind: "withheld" }
   | { readonly kind: "locked" };
+
+/**
+ * What came of taking a saved password back. `changed-since`, `used-elsewhere`: it is not ours any more, and stays in
+ * use. `none`: nothing was there under that name.
+ */
+export type PasswordTakenBack = "removed" | "restored" | "changed-since" | "used-elsewhere" | "none";
+
+/** What undo left as it is of a saved password. `gone`: the old one, put aside, is not there any more. */
+export type PasswordLeft = "changed-since" | "used-elsewhere" | "gone";

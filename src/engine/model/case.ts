@@ -1,5 +1,6 @@
 // One failed send, or one check: what is known of it, what it has come to, and what is being done about it now.
 
+import type { PasswordLeft } from "./attempt.js";
 import type { Evidence } from "./evidence.js";
 import type { Diagnosis, Plan } from "./finding.js";
 import type { ProbeAnswer } from "./probe.js";
@@ -43,7 +44,8 @@ export type Outcome =
   | { readonly kind: "getting-mail" }
   | { readonly kind: "mail-not-fetched"; readonly because: "failed" | "by-hand" }
   /** Undone: the old values are back. */
-  | { readonly kind: "undone" }
+  /** `password`: the saved one was left as it is. */
+  | { readonly kind: "undone"; readonly password?: PasswordLeft }
   /** Somebody changed these since: nothing was undone, or nothing was written over them. */
   | {
       readonly kind: "changed-since";

@@ -6,6 +6,8 @@ declare namespace messenger.outgoingServers {
   type SavedPassword = "yes" | "no" | "locked";
   type Property = "hostname" | "port" | "security" | "authMethod" | "username";
   type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
+  /** `none`: nothing was there under that name. */
+  type PasswordTakenBack = "removed" | "restored" | "changed-since" | "used-elsewhere" | "none";
   type CopiedPassword = "copied" | "already-saved" | "none-saved" | "withheld" | "locked";
   type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
 
@@ -146,7 +148,7 @@ declare namespace messenger.outgoingServers {
     identityId: string,
     credentialId: string,
   ): Promise<CopiedPassword>;
-  function removePassword(credentialId: string): Promise<Outcome<null>>;
+  function removePassword(credentialId: string, serverId: string): Promise<Outcome<PasswordTakenBack>>;
   function look(
     endpoint: Endpoint,
     envelope: { from: string; to: string } | null,

@@ -1,5 +1,6 @@
 // What came of the last click, in one true sentence; what was tried in vain has a list of its own.
 
+import type { PasswordLeft } from "../../engine/model/attempt.js";
 import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
@@ -55,6 +56,16 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
       );
 }
 
+const undoneBut: Readonly<Record<PasswordLeft, string>> = {
+  "changed-since": "ui_undone_password_changed",
+  "used-elsewhere": "ui_undone_password_used",
+  gone: "ui_undone_password_gone",
+};
+
+export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): string {
+  return password === undefined ? "ui_undone" : undoneBut[password];
+}
+
 function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Texts): string {
   if (outcome.kind === "changed-since") {
     const key = outcome.during === "fix" ? "ui_changed_since_fix" : "ui_changed_since_undo";
@@ -80,7 +91,7 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-si
     case "mail-not-fetched":
       return outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand";
     case "undone":
-      return "ui_undone";
+      return undoneKey(outcome);
     case "not-undone":
       return notUndone[outcome.because];
   }

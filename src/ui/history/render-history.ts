@@ -5,7 +5,7 @@ import type { History, HistoryOutcome } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { breakable, element, icon, type IconName } from "../kit/elements.js";
 import { languageTag, type Texts } from "../kit/i18n.js";
-import { notUndone } from "../case/render-outcome.js";
+import { notUndone, undoneKey } from "../case/render-outcome.js";
 import { renderChangeTable } from "../case/render-plan.js";
 import { withoutControls } from "../kit/server-text.js";
 import { namesOf, securityName, shownChanges } from "../kit/values.js";
@@ -96,7 +96,7 @@ function statusOf({ status, changedSince }: HistoryEntry, texts: Texts): string 
 export function sentenceOf(outcome: HistoryOutcome, texts: Texts): string {
   switch (outcome.kind) {
     case "undone":
-      return texts.text("ui_undone");
+      return texts.text(undoneKey(outcome));
     case "changed-since":
       return texts.text("ui_changed_since_undo", namesOf(outcome.fields, texts));
     case "not-undone":

@@ -243,6 +243,57 @@ it.each(["busy", "primary-password"] as const)(
   },
 );
 
+describe("undo never touches a password that is newer", () => {
+  const origin = "smtp://mail.example.test";
+  const user = "alice@example.test";
+  async function replaced(): Promise<{ fake: FakeThunderbird; changeId: string }> {
+    const fake = thunderbird();
+    fake.logIns.add(origin, user, "an old one");
+    fake.servers.proven.set("proof", "the right one");
+    return { fake, changeId: await applied(fake, "proof") };
+  }
+  const inUse = (fake: FakeThunderbird) => fake.logIns.find(origin, user)?.password;
+
+  it("edited since, where it had taken the place of another", async () => {
+    const { fake, changeId } = await replaced();
+    fake.logIns.edit(origin, user, "a newer one");
+    expect(await takenBack(fake, changeId)).toEqual({ kind: "undone", password: "changed-since" });
+    expect(inUse(fake)).toBe("a newer one");
+    expect(fake.logIns.list.map(({ password }) => password)).toContain("an old one");
+    expect(await sendsThrough(fake, "id1")).toMatchObject({ port: 25, signIn: "none" });
+  });
+
+  it("edited since, where we had added it", async () => {
+    const fake = thunderbird();
+    const changeId = await applied(fake);
+    fake.logIns.edit(origin, user, "a newer one");
+    expect(await takenBack(fake, changeId)).toEqual({ kind: "undone", password: "changed-since" });
+    expect(inUse(fake)).toBe("a newer one");
+  });
+
+  it("that another entry signs in with", async () => {
+    const fake = thunderbird();
+    const changeId = await applied(fake);
+    const other = {
+      host: "mail.example.test",
+      port: 465,
+      security: "tls",
+      signIn: "password",
+      userName: user,
+    } as const;
+    await fake.servers.create(other, "");
+    expect(await takenBack(fake, changeId)).toEqual({ kind: "undone", password: "used-elsewhere" });
+    expect(inUse(fake)).toBe(alicesPassword);
+  });
+
+  it("and says where the old one, put aside, has been removed by the user", async () => {
+    const { fake, changeId } = await replaced();
+    fake.logIns.list = fake.logIns.list.filter(({ realm }) => realm === origin || !realm.startsWith(origin));
+    expect(await takenBack(fake, changeId)).toEqual({ kind: "undone", password: "gone" });
+    expect(inUse(fake)).toBe("the right one");
+  });
+});
+
 describe("passwords", () => {
   it("saves the one that was proven, and undo brings the replaced one back", async () => {
     const fake = thunderbird();

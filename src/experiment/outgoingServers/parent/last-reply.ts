@@ -1,6 +1,7 @@
 // The last words of an SMTP server: kept per client by reading along in SmtpClient, asked for when a send fails.
 // Keeps refusals only (code 400 and above), so no sign-in challenge is ever held. Bounded: a server may talk forever.
 
+import { hook } from "./hook.js";
 import { isSecurityError } from "./certificate-fault.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
@@ -57,21 +58,21 @@ function trackOf(client: SmtpClientInternals): Track {
 /** Installs the three hooks; answers the function that takes them out. */
 export function rememberReply(prototype: SmtpClientInternals): () => void {
   const { _parse: parse, _onCommand: onCommand, connect } = prototype;
-  prototype._parse = function (chunk) {
+  const unhookParse = hook(prototype, "_parse", function (this: SmtpClientInternals, chunk) {
     attempt(() => {
       const track = trackOf(this);
       track.raw = (track.raw + chunk).slice(-maximumRaw);
       track.spoke = true;
     });
     return parse.call(this, chunk);
-  };
-  prototype._onCommand = function (command) {
+  });
+  const unhookCommand = hook(prototype, "_onCommand", function (this: SmtpClientInternals, command) {
     attempt(() => {
       note(trackOf(this), command.statusCode);
     });
     return onCommand.call(this, command);
-  };
-  prototype.connect = function () {
+  });
+  const unhookConnect = hook(prototype, "connect", function (this: SmtpClientInternals) {
     attempt(() => {
       const track = trackOf(this);
       track.refused = null;
@@ -79,11 +80,11 @@ export function rememberReply(prototype: SmtpClientInternals): () => void {
       track.raw = "";
     });
     return connect.call(this);
-  };
+  });
   return () => {
-    prototype._parse = parse;
-    prototype._onCommand = onCommand;
-    prototype.connect = connect;
+    unhookParse();
+    unhookCommand();
+    unhookConnect();
     tracks = [];
   };
 }

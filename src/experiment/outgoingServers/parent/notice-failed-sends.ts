@@ -2,6 +2,7 @@
 // in SmtpClient. Compose, Outbox and background sends all pass here. Never changes what Thunderbird does:
 // the original runs whatever happens in ours. See README.md for why no public notification is enough.
 
+import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
 import { messageInHand, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
@@ -37,7 +38,7 @@ let restore: (() => void) | null = null;
 export function noticeFailedSends(listener: Listener): () => void {
   listeners.add(listener);
   watchOutbox();
-  restore ??= hook();
+  restore ??= hookSending();
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {
@@ -47,34 +48,38 @@ export function noticeFailedSends(listener: Listener): () => void {
   };
 }
 
-function hook(): () => void {
+function hookSending(): () => void {
   const { fail, _deliverAsMail: deliver } = MessageSend.prototype;
-  MessageSend.prototype.fail = function (exitCode, message) {
-    const failed = isFailedDelivery(this, exitCode);
-    const window = composeWindowOf(this);
-    if (failed && window !== null) {
-      tell(this, window, exitCode);
-    }
-    // Shows the alert and returns when the user has closed it.
-    const result = fail.call(this, exitCode, message);
-    if (failed && window === null) {
-      // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
-      tell(this, window, exitCode);
-    }
-    return result;
-  };
+  const unhookFail = hook(
+    MessageSend.prototype,
+    "fail",
+    function (this: MessageSendInternals, exitCode, message) {
+      const failed = isFailedDelivery(this, exitCode);
+      const window = composeWindowOf(this);
+      if (failed && window !== null) {
+        tell(this, window, exitCode);
+      }
+      // Shows the alert and returns when the user has closed it.
+      const result = fail.call(this, exitCode, message);
+      if (failed && window === null) {
+        // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
+        tell(this, window, exitCode);
+      }
+      return result;
+    },
+  );
   // An identity without an outgoing server throws here and never reaches `fail`.
-  MessageSend.prototype._deliverAsMail = function () {
+  const unhookDeliver = hook(MessageSend.prototype, "_deliverAsMail", function (this: MessageSendInternals) {
     if (hasNoServer(this)) {
       tell(this, composeWindowOf(this), Cr["NS_ERROR_FAILURE"] ?? 0);
     }
     return deliver.call(this);
-  };
+  });
   const unhookReplies = rememberReply(SmtpClient.prototype);
   const unhookTokens = rememberTokens(SmtpClient.prototype);
   return () => {
-    MessageSend.prototype.fail = fail;
-    MessageSend.prototype._deliverAsMail = deliver;
+    unhookFail();
+    unhookDeliver();
     unhookReplies();
     unhookTokens();
   };

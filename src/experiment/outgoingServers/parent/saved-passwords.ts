@@ -34,7 +34,7 @@ export async function savedPassword(
   return (await findLogin(origin, username)) === null ? "no" : "yes";
 }
 
-async function findLogin(origin: string, username: string): Promise<GeckoLogin | null> {
+export async function findLogin(origin: string, username: string): Promise<GeckoLogin | null> {
   const logins = await Services.logins.searchLoginsAsync({ origin, httpRealm: origin });
   return logins.find((login) => login.username === username) ?? null;
 }
@@ -43,10 +43,18 @@ export function isLocked(): boolean {
   return !Services.logins.isLoggedIn;
 }
 
-/** Thunderbird's own prompt for the primary password; false where the user cancels it. */
+/**
+ * Thunderbird's own prompt for the primary password; false where the user cancels it. A search among the log-ins does
+ * not do: without a hit nothing is decrypted, and nobody is asked.
+ */
 export async function unlock(): Promise<boolean> {
+  // The prompt spins the event loop: not in the turn in which the API was called.
+  await Promise.resolve();
   try {
-    await Services.logins.searchLoginsAsync({ origin: "smtp://unlock.invalid" });
+    const token = Cc["@mozilla.org/security/internalkeytoken;1"]?.createInstance(
+      Ci["nsIPKCS11Token"],
+    ) as GeckoToken;
+    await token.login();
   } catch {
     return false;
   }
@@ -103,6 +111,7 @@ export async function copyPassword(copy: Copy, extensionId: string): Promise<Cop
     await addLogin(added, credentialId);
   } else {
     const aside = newLogin(origin, asideRealm(origin, credentialId), username, existing.password);
+    metaOf(aside).timePasswordChanged = metaOf(existing).timePasswordChanged;
     await addLogin(aside, credentialId);
     await Services.logins.modifyLoginAsync(existing, added);
     forgetInMemory(target.hostname, username);
@@ -135,8 +144,12 @@ async function permittedLogIn(
 }
 
 async function addLogin(login: GeckoLogin, credentialId: string): Promise<void> {
-  (login.QueryInterface(Ci["nsILoginMetaInfo"]) as { guid: string }).guid = credentialId;
+  metaOf(login).guid = credentialId;
   await Services.logins.addLoginAsync(login);
+}
+
+export function metaOf(login: GeckoLogin): GeckoLogin {
+  return login.QueryInterface(Ci["nsILoginMetaInfo"]);
 }
 
 function asideRealm(origin: string, credentialId: string): string {
@@ -144,7 +157,7 @@ function asideRealm(origin: string, credentialId: string): string {
 }
 
 /** Thunderbird signs in with what it has in memory before it looks at what is saved. */
-function forgetInMemory(hostname: string, username: string): void {
+export function forgetInMemory(hostname: string, username: string): void {
   for (const { key } of MailServices.outgoingServer.servers) {
     const server = smtpServer(key);
     if (server?.hostname.toLowerCase() === hostname.toLowerCase() && server.username === username) {
@@ -153,33 +166,10 @@ function forgetInMemory(hostname: string, username: string): void {
   }
 }
 
-function newLogin(origin: string, realm: string, username: string, password: string): GeckoLogin {
+export function newLogin(origin: string, realm: string, username: string, password: string): GeckoLogin {
   const login = Cc["@mozilla.org/login-manager/loginInfo;1"]?.createInstance(
     Ci["nsILoginInfo"],
   ) as GeckoLogin;
   login.init(origin, null, realm, username, password, "", "");
   return login;
-}
-
-/**
- * Takes back what `copyPassword` did under that name: the log-in it added goes, the one it put aside is in use again.
- * Where it did nothing, or was cut off before, nothing is there to be found.
- */
-export async function removePassword(credentialId: string): Promise<messenger.outgoingServers.Outcome<null>> {
-  if (isLocked()) {
-    return { refused: "primary-password", value: null };
-  }
-  for (const login of await Services.logins.searchLoginsAsync({ guid: credentialId })) {
-    const { origin, username, password, httpRealm } = login;
-    const inUse = httpRealm === origin ? null : await findLogin(origin, username);
-    if (inUse !== null) {
-      await Services.logins.modifyLoginAsync(inUse, newLogin(origin, origin, username, password));
-    } else if (httpRealm !== origin) {
-      await Services.logins.addLoginAsync(newLogin(origin, origin, username, password));
-    }
-    await Services.logins.removeLoginAsync(login);
-    forgetInMemory(origin.slice("smtp://".length), username);
-  }
-  await logInsOnDisk();
-  return { refused: null, value: null };
 }

@@ -1,0 +1,104 @@
+// Takes back what `copyPassword` did: the log-in it added goes, the one it put aside is in use again. What is newer stays:
+// a password that somebody has changed since, or that another entry signs in with, is left in use.
+
+import { MailServices, smtpServer } from "./mail-services.js";
+import { logInsOnDisk } from "./on-disk.js";
+import { findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
+import { authMethodOf } from "./vocabulary.js";
+
+type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
+type PasswordTakenBack = messenger.outgoingServers.PasswordTakenBack;
+
+/** `serverId`: the entry that the password was saved for. */
+export async function removePassword(
+  credentialId: string,
+  serverId: string,
+): Promise<Outcome<PasswordTakenBack>> {
+  // The Primary Password's prompt is not ours to open here, and prompts spin.
+  await Promise.resolve();
+  if (isLocked()) {
+    return { refused: "primary-password", value: null };
+  }
+  const [login] = await Services.logins.searchLoginsAsync({ guid: credentialId });
+  if (login === undefined) {
+    // Never done, cut off before, or removed by the user: nothing of it is in use.
+    return { refused: null, value: "none" };
+  }
+  const value =
+    login.httpRealm === login.origin ? await remove(login, serverId) : await restore(login, serverId);
+  await logInsOnDisk();
+  return { refused: null, value };
+}
+
+async function remove(login: GeckoLogin, serverId: string): Promise<PasswordTakenBack> {
+  const { timeCreated, timePasswordChanged } = metaOf(login);
+  const since = newerUse(login, serverId, timeCreated, timePasswordChanged);
+  if (since !== null) {
+    return since;
+  }
+  await Services.logins.removeLoginAsync(login);
+  forgetInMemory(hostOf(login), login.username);
+  return "removed";
+}
+
+async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTakenBack> {
+  const { origin, username, password } = aside;
+  const inUse = await findLogin(origin, username);
+  if (inUse === null) {
+    const back = newLogin(origin, origin, username, password);
+    metaOf(back).timePasswordChanged = metaOf(aside).timePasswordChanged;
+    await Services.logins.addLoginAsync(back);
+  } else {
+    const since = newerUse(inUse, serverId, metaOf(aside).timeCreated, metaOf(inUse).timePasswordChanged);
+    if (since !== null) {
+      return since;
+    }
+    await Services.logins.modifyLoginAsync(inUse, changesBack(password, metaOf(aside).timePasswordChanged));
+  }
+  await Services.logins.removeLoginAsync(aside);
+  forgetInMemory(hostOf(aside), username);
+  return "restored";
+}
+
+/** The old one was put aside, or the new one added, in the same moment as the password was changed by us. */
+const sameMoment = 5_000;
+
+function newerUse(
+  { origin, username }: GeckoLogin,
+  serverId: string,
+  leftAt: number,
+  changedAt: number,
+): Extract<PasswordTakenBack, "changed-since" | "used-elsewhere"> | null {
+  if (Math.abs(changedAt - leftAt) > sameMoment) {
+    return "changed-since";
+  }
+  const others = MailServices.outgoingServer.servers.filter(({ key }) => key !== serverId);
+  const uses = others.some(({ key }) => {
+    const server = smtpServer(key);
+    return (
+      server !== null &&
+      server.hostname.toLowerCase() === hostOf({ origin }).toLowerCase() &&
+      server.username === username &&
+      signsInWithPassword(server)
+    );
+  });
+  return uses ? "used-elsewhere" : null;
+}
+
+function signsInWithPassword({ authMethod }: GeckoSmtpServer): boolean {
+  return ["passwordCleartext", "passwordEncrypted", "secure", "ntlm"].includes(authMethodOf(authMethod));
+}
+
+/** With the time the old password had: an older change that left it can still tell it for its own. */
+function changesBack(password: string, timePasswordChanged: number): unknown {
+  const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(
+    Ci["nsIWritablePropertyBag"],
+  ) as GeckoPropertyBag;
+  bag.setProperty("password", password);
+  bag.setProperty("timePasswordChanged", timePasswordChanged);
+  return bag;
+}
+
+function hostOf({ origin }: Pick<GeckoLogin, "origin">): string {
+  return origin.slice("smtp://".length);
+}

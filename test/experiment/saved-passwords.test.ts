@@ -1,0 +1,238 @@
+// Saved passwords: nothing that is newer, or not proven, is ever overwritten or taken away, and nothing goes astray while an
+// entry is written. On the code of the parent script, in memory.
+
+import { beforeEach, describe, expect, it } from "vitest";
+import { clock, logins, server, world } from "./thunderbird.js";
+import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
+import { operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
+import { copyPassword, unlock } from "../../src/experiment/outgoingServers/parent/saved-passwords.js";
+import { removePassword } from "../../src/experiment/outgoingServers/parent/take-password-back.js";
+import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
+import { assignServer, updateServer } from "../../src/experiment/outgoingServers/parent/write-entries.js";
+
+const user = "alice@example.test";
+const origin = "smtp://mail.example.test";
+const alice = { key: "id1", email: user, smtpServerKey: "smtp1" };
+
+beforeEach(() => {
+  clock.now = 1_000_000;
+  logins.list = [];
+  logins.isLoggedIn = true;
+  world.servers = [];
+  world.preferences = new Map();
+  world.accounts = [
+    {
+      key: "account1",
+      identities: [{ ...alice }],
+      incomingServer: { type: "imap", hostname: "mail.example.test", username: user },
+    },
+  ];
+  server("smtp1", "mail.example.test", user);
+});
+
+function proven(password: string, operationId = "click"): { proofId: string } {
+  const proofId = `${operationId}-1`;
+  operationOf(operationId).proven.set(proofId, { hostname: "mail.example.test", username: user, password });
+  return { proofId };
+}
+
+async function copied(
+  from: messenger.outgoingServers.PasswordSource,
+  credentialId: string,
+): Promise<messenger.outgoingServers.CopiedPassword> {
+  return copyPassword({ from, toServerId: "smtp1", identityId: "id1", credentialId }, "caller@example");
+}
+
+const inUse = (): string | null => logins.password(origin, user);
+
+async function takenBack(credentialId: string, serverId = "smtp1") {
+  return (await removePassword(credentialId, serverId)).value;
+}
+
+describe("a saved password", () => {
+  it("is not overwritten by one that was not proven", async () => {
+    logins.save("imap://mail.example.test", user, "for receiving");
+    logins.save(origin, user, "for sending");
+    expect(await copied({ incomingAccountId: "account1" }, "{one}")).toBe("already-saved");
+    expect(inUse()).toBe("for sending");
+    expect(logins.list).toHaveLength(2);
+  });
+
+  it("makes room for a proven one, and comes back", async () => {
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    expect(await copied(proven("new"), "{one}")).toBe("copied");
+    expect(inUse()).toBe("new");
+    clock.now += 1_000_000;
+    expect(await takenBack("{one}")).toBe("restored");
+    expect(inUse()).toBe("old");
+    expect(logins.list).toHaveLength(1);
+    expect(logins.list[0]?.timePasswordChanged).toBe(1_000_000);
+  });
+
+  it("that was changed since stays in use, and the old one aside", async () => {
+    logins.save(origin, user, "old");
+    await copied(proven("new"), "{one}");
+    clock.now += 60_000;
+    logins.save(origin, user, "newer");
+    expect(await takenBack("{one}")).toBe("changed-since");
+    expect(inUse()).toBe("newer");
+    expect(logins.list.map(({ password }) => password)).toContain("old");
+  });
+
+  it("that we added and was changed since stays", async () => {
+    await copied(proven("new"), "{one}");
+    clock.now += 60_000;
+    logins.save(origin, user, "newer");
+    expect(await takenBack("{one}")).toBe("changed-since");
+    expect(inUse()).toBe("newer");
+  });
+
+  it("that we added goes", async () => {
+    await copied(proven("new"), "{one}");
+    expect(await takenBack("{one}")).toBe("removed");
+    expect(logins.list).toEqual([]);
+  });
+
+  it("that another entry signs in with stays, one without sign-in does not count", async () => {
+    await copied(proven("new"), "{one}");
+    const other = server("smtp2", "mail.example.test", user);
+    world.servers = [...world.servers];
+    logins.save(origin, user, "new");
+    expect(await takenBack("{one}")).toBe("used-elsewhere");
+    other.authMethod = 1;
+    expect(await takenBack("{one}")).toBe("removed");
+  });
+
+  it("of two changes: undoing the older first loses nothing, newest first brings all back", async () => {
+    logins.save(origin, user, "first");
+    clock.now += 100_000;
+    await copied(proven("second", "a"), "{a}");
+    clock.now += 100_000;
+    await copied(proven("third", "b"), "{b}");
+    clock.now += 100_000;
+    expect(await takenBack("{a}")).toBe("changed-since");
+    expect(inUse()).toBe("third");
+    expect(await takenBack("{b}")).toBe("restored");
+    expect(inUse()).toBe("second");
+    expect(await takenBack("{a}")).toBe("restored");
+    expect(inUse()).toBe("first");
+    expect(logins.list).toHaveLength(1);
+  });
+
+  it("that was put aside and removed by the user is not made up", async () => {
+    logins.save(origin, user, "old");
+    await copied(proven("new"), "{one}");
+    logins.list = logins.list.filter(({ guid }) => guid !== "{one}");
+    expect(await takenBack("{one}")).toBe("none");
+    expect(inUse()).toBe("new");
+  });
+
+  it("proven for one host or user is saved for no other", async () => {
+    server("smtp2", "mail.other.test", user);
+    const copy = { from: proven("new"), toServerId: "smtp2", identityId: "id1", credentialId: "{one}" };
+    expect(await copyPassword(copy, "caller@example")).toBe("withheld");
+  });
+
+  it("survives new host and user name of its entry", () => {
+    logins.save(origin, user, "kept");
+    expect(updateServer("smtp1", { hostname: "mail.new.test", username: "alice" }, []).refused).toBeNull();
+    expect(inUse()).toBe("kept");
+    expect(world.servers[0]).toMatchObject({ hostname: "mail.new.test", username: "alice" });
+    // And Thunderbird's own way to forget it is back.
+    world.servers[0]?.forgetPassword();
+    logins.save("smtp://mail.new.test", "alice", "new");
+    world.servers[0]?.forgetPassword();
+    expect(logins.password("smtp://mail.new.test", "alice")).toBeNull();
+  });
+});
+
+describe("one click", () => {
+  const request = (rest: Partial<messenger.outgoingServers.VerifyRequest> = {}) => ({
+    operationId: "click-of-three",
+    identityId: "id1",
+    properties: {
+      hostname: "mail.example.test",
+      port: 587,
+      security: "starttls" as const,
+      authMethod: "passwordCleartext" as const,
+      username: user,
+    },
+    from: user,
+    recipients: [user],
+    passwords: [{ outgoingServerId: "smtp1" }, { incomingAccountId: "account1" }],
+    password: null,
+    agreed: null,
+    ...rest,
+  });
+  const asker = { extensionId: "caller@example", agreed: null };
+
+  it("makes no third log-in", async () => {
+    operationOf("click-of-three").logIns = 2;
+    expect((await verify(request(), "caller@example")).result).toBe("too-many-log-ins");
+  });
+
+  it("does not try a rejected password again, and goes on to the next", async () => {
+    logins.save(origin, user, "for sending");
+    logins.save("imap://mail.example.test", user, "for receiving");
+    const operation = operationOf("rejecting");
+    const identity = world.accounts[0]?.identities[0] as never;
+    const first = await findCredentials(request(), "password", { identity, asker }, operation);
+    expect(first).toMatchObject({ from: "outgoing", credentials: { password: "for sending" } });
+    operation.rejected.add(typeof first === "string" ? "" : first.key);
+    const second = await findCredentials(request(), "password", { identity, asker }, operation);
+    expect(second).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
+    operation.rejected.add(typeof second === "string" ? "" : second.key);
+    expect(await findCredentials(request(), "password", { identity, asker }, operation)).toBe("no-password");
+  });
+
+  it("reads no password that may not go there", async () => {
+    logins.save(origin, user, "for sending");
+    const identity = world.accounts[0]?.identities[0] as never;
+    const away = request({ properties: { ...request().properties, hostname: "mail.stranger.test" } });
+    const whose = { identity, asker };
+    expect(await findCredentials(away, "password", whose, operationOf("away"))).toBe("needs-consent");
+    logins.isLoggedIn = false;
+    // Nor is anybody asked to unlock it.
+    expect(await findCredentials(away, "password", whose, operationOf("away"))).toBe("needs-consent");
+  });
+});
+
+describe("the primary password", () => {
+  it("is asked for by the token: a search without a hit would ask nobody", async () => {
+    logins.isLoggedIn = false;
+    world.prompt = () => {
+      logins.isLoggedIn = true;
+    };
+    expect(await unlock()).toBe(true);
+  });
+
+  it("may be refused", async () => {
+    logins.isLoggedIn = false;
+    world.prompt = () => {
+      throw new Error("cancelled");
+    };
+    expect(await unlock()).toBe(false);
+  });
+});
+
+describe("an account that is gone", () => {
+  it("is told from one that Thunderbird would make up", async () => {
+    expect(assignServer("id9", "smtp1", false).refused).toBe("gone");
+    const request = {
+      operationId: "gone",
+      identityId: "id9",
+      properties: {
+        hostname: "mail.example.test",
+        security: "starttls",
+        authMethod: "passwordCleartext",
+      } as const,
+      from: user,
+      recipients: [],
+      passwords: [],
+      password: "typed",
+      agreed: null,
+    };
+    expect((await verify(request, "caller@example")).result).toBe("not-supported");
+  });
+});
