@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { clock, logins, server, world } from "./thunderbird.js";
 import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
 import { operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
+import { refusedLogIns } from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
 import { copyPassword, unlock } from "../../src/experiment/outgoingServers/parent/saved-passwords.js";
 import { removePassword } from "../../src/experiment/outgoingServers/parent/take-password-back.js";
 import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
@@ -175,15 +176,18 @@ describe("one click", () => {
   it("does not try a rejected password again, and goes on to the next", async () => {
     logins.save(origin, user, "for sending");
     logins.save("imap://mail.example.test", user, "for receiving");
-    const operation = operationOf("rejecting");
+    const at = { host: "mail.example.test", userName: user };
+    const reject = (found: Awaited<ReturnType<typeof findCredentials>>): void => {
+      refusedLogIns.rejected(at, typeof found === "string" ? "" : found.secret);
+    };
     const identity = world.accounts[0]?.identities[0] as never;
-    const first = await findCredentials(request(), "password", { identity, asker }, operation);
+    const first = await findCredentials(request(), "password", { identity, asker });
     expect(first).toMatchObject({ from: "outgoing", credentials: { password: "for sending" } });
-    operation.rejected.add(typeof first === "string" ? "" : first.key);
-    const second = await findCredentials(request(), "password", { identity, asker }, operation);
+    reject(first);
+    const second = await findCredentials(request(), "password", { identity, asker });
     expect(second).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
-    operation.rejected.add(typeof second === "string" ? "" : second.key);
-    expect(await findCredentials(request(), "password", { identity, asker }, operation)).toBe("no-password");
+    reject(second);
+    expect(await findCredentials(request(), "password", { identity, asker })).toBe("no-password");
   });
 
   it("reads no password that may not go there", async () => {
@@ -191,10 +195,10 @@ describe("one click", () => {
     const identity = world.accounts[0]?.identities[0] as never;
     const away = request({ properties: { ...request().properties, hostname: "mail.stranger.test" } });
     const whose = { identity, asker };
-    expect(await findCredentials(away, "password", whose, operationOf("away"))).toBe("needs-consent");
+    expect(await findCredentials(away, "password", whose)).toBe("needs-consent");
     logins.isLoggedIn = false;
     // Nor is anybody asked to unlock it.
-    expect(await findCredentials(away, "password", whose, operationOf("away"))).toBe("needs-consent");
+    expect(await findCredentials(away, "password", whose)).toBe("needs-consent");
   });
 });
 
