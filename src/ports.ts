@@ -16,7 +16,9 @@ import type {
   SettingField,
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
-import type { UnderWay } from "./under-way.js";
+import type { Awake, UnderWay } from "./under-way.js";
+
+export type { Awake } from "./under-way.js";
 
 export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
@@ -117,10 +119,10 @@ export type { FailedSend } from "./engine/model/failed-send.js";
 
 export interface ComposeWindows {
   /**
-   * Sends the message of that window once more; false where the window is gone. How it ended comes as an
-   * event of its own, because the alert of a second refusal can outlast the background.
+   * Sends the message of that window once more; false where the window is gone. How it ended comes as an event of its
+   * own; `rejected` as well where none comes.
    */
-  sendAgain(windowId: number): Promise<boolean>;
+  sendAgain(windowId: number, rejected: () => void): Promise<boolean>;
   /** Opens our page in that window; an alert that opens later closes it. `to-front`: not only once it has the focus. */
   showPage(windowId: number, window?: "to-front"): void;
   /** A sign on our button in that window: the message was not sent. */
@@ -241,6 +243,7 @@ export interface Edition {
   readonly session: Store;
   readonly lasting: Store;
   readonly clock: Clock;
+  readonly awake: Awake;
 }
 
 /** What the use cases that write settings or talk to mail servers are given: see app/case/writing.ts. */

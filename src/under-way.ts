@@ -6,7 +6,10 @@ import type { Evidence } from "./engine/model/evidence.js";
 
 export interface UnderWay {
   /** Runs `work` when everything asked for before in that line has ended, well or badly. Must not be nested. */
-  inLine<Result>(line: "cases" | "journal" | "changes", work: () => Promise<Result>): Promise<Result>;
+  inLine<Result>(
+    line: "cases" | "journal" | "changes" | "ends",
+    work: () => Promise<Result>,
+  ): Promise<Result>;
   /** Does what has become necessary for a case (app/send/carry-out.ts). */
   carryOut(effect: Effect, caseId: string): Promise<void>;
   /** Servers that are being asked, by case. */
@@ -19,4 +22,10 @@ export interface Asking {
   readonly evidence: Evidence;
   readonly operationId: string;
   readonly work: Promise<void>;
+}
+
+/** Thunderbird ends a background that has nothing to say for a while, whatever it waits for. */
+export interface Awake {
+  /** Not before `work` has ended. */
+  during<Result>(work: () => Promise<Result>): Promise<Result>;
 }

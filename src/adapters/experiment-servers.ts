@@ -142,6 +142,7 @@ export function failedSendOf(failure: messenger.outgoingServers.SendFailure): Fa
   } = failure;
   return {
     windowId,
+    at: failure.at,
     messageId: failure.messageId,
     inOutbox,
     // Of a send that was cancelled the Experiment is not told.

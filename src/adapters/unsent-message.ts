@@ -27,6 +27,7 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
   if (id === undefined || windowId === undefined) {
     return null;
   }
+  const at = Date.now();
   const isDoubtful = await mayBeCancelled(windowId);
   const details = await messenger.compose.getComposeDetails(id).catch(() => null);
   if (details === null) {
@@ -35,6 +36,7 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
   const { identityId, from, to, cc, bcc } = details;
   return {
     windowId,
+    at,
     messageId: null,
     inOutbox: false,
     mayBeCancelled: isDoubtful,

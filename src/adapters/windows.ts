@@ -1,17 +1,19 @@
 // The ComposeWindows and MailWindow ports over the built-in compose, tabs, windows and action APIs.
 
+import { awake } from "./awake.js";
 import type { ComposeWindows, MailWindow } from "../ports.js";
 import { closedByHand } from "../protocol.js";
 import { openOwnWindow } from "./own-window.js";
 
 export const composeWindows: ComposeWindows = {
-  async sendAgain(windowId) {
+  async sendAgain(windowId, rejected) {
     const [tab] = await messenger.tabs.query({ windowId });
     if (tab?.id === undefined) {
       return false;
     }
-    // Not awaited: with a second refusal it ends only when the alert is closed, and onAfterSend tells anyway.
-    messenger.compose.sendMessage(tab.id, { mode: "sendNow" }).catch(() => undefined);
+    const { id } = tab;
+    // Not awaited: with a second refusal it ends only when the alert is closed.
+    void awake.during(async () => messenger.compose.sendMessage(id, { mode: "sendNow" })).catch(rejected);
     return true;
   },
   showPage(windowId, window) {

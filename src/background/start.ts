@@ -13,12 +13,15 @@ import { underWay } from "../app/case/under-way.js";
 import { carryOut } from "../app/send/carry-out.js";
 import { writing } from "../app/case/writing.js";
 import { listed } from "../adapters/returned-mails.js";
-import type { Edition, FailedSend, MailSeen, Ports } from "../ports.js";
+import type { Awake, Edition, FailedSend, MailSeen, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
 
-/** How an edition hears of failed sends. Null: on a closer look, none. */
+/** How an edition hears of failed sends. */
 export type OnFailedSend = (
-  listener: (failed: FailedSend | Promise<FailedSend | null>) => Promise<void>,
+  /** Null: on a closer look, none. */
+  failed: (failed: FailedSend | Promise<FailedSend | null>) => Promise<void>,
+  /** Thunderbird's alert over it is closed; onAfterSend tells that too, unless it is lost while the background starts. */
+  alertClosed: (windowId: number) => Promise<void>,
 ) => void;
 
 function seen({ id, author, subject }: messenger.messages.MessageHeader): MailSeen {
@@ -53,40 +56,48 @@ export function start(edition: Edition, onFailedSend: OnFailedSend): void {
   };
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
   const able = writing(ports);
-  const settled = (able === null ? takeUp(ports) : recover(able)).then(
-    () => showUntold(ports),
-    (error: unknown) => {
-      // Nothing waits for ever: what could not be settled stays on record for the next start.
-      setTimeout(() => {
-        throw error;
-      });
-    },
-  );
+  const settled = ports.awake
+    .during(async () => (able === null ? takeUp(ports) : recover(able)))
+    .then(
+      () => showUntold(ports),
+      (error: unknown) => {
+        // Nothing waits for ever: what could not be settled stays on record for the next start.
+        setTimeout(() => {
+          throw error;
+        });
+      },
+    );
   const handlers = handlersOf(ports, settled);
-  onFailedSend((failed) => noticeFailedSend(ports, failed));
+  const during: Awake["during"] = async (work) => ports.awake.during(work);
+  onFailedSend(
+    async (failed) => during(async () => noticeFailedSend(ports, failed)),
+    async (windowId) => during(async () => afterSend(ports, windowId, false)),
+  );
   messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
     if (tab.windowId !== undefined) {
       // A failed send looks like a success but for the missing id (measured on 153).
-      void afterSend(ports, tab.windowId, typeof headerMessageId === "string");
+      const { windowId } = tab;
+      void during(async () => afterSend(ports, windowId, typeof headerMessageId === "string"));
     }
   });
   messenger.messageDisplay.onMessagesDisplayed.addListener((tab, messages) => {
     void offerForBounce(ports, tab.id, listed(messages).map(seen));
   });
   messenger.messages.onNewMailReceived.addListener((_folder, { messages }) => {
-    void noticeArrivedMails(ports, messages.map(seen));
+    void during(async () => noticeArrivedMails(ports, messages.map(seen)));
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) => {
     if (sender.id !== browser.runtime.id) {
       return undefined;
     }
-    return route(handlers, message);
+    const answer = route(handlers, message);
+    return answer === undefined ? undefined : during(async () => answer);
   });
   browser.permissions.onAdded.addListener(() => {
-    void permissionGiven(ports);
+    void during(async () => permissionGiven(ports));
   });
   messenger.windows.onRemoved.addListener((windowId) => {
-    void windowClosed(ports, windowId);
+    void during(async () => windowClosed(ports, windowId));
   });
   browser.runtime.onInstalled.addListener(() => {
     void messenger.messageDisplayAction.disable();

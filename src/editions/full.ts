@@ -1,6 +1,7 @@
 // The full edition's composition root: Thunderbird's outgoing servers through our Experiment.
 
 import { accounts } from "../adapters/accounts.js";
+import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { isOffline } from "../adapters/connection.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
@@ -43,10 +44,14 @@ start(
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,
+    awake,
   },
-  (listener) => {
+  (failed, alertClosed) => {
     messenger.outgoingServers.onSendFailed.addListener((failure) => {
-      void listener(failedSendOf(failure));
+      void failed(failedSendOf(failure));
+    });
+    messenger.outgoingServers.onSendAlertClosed.addListener(({ windowId }) => {
+      void (windowId === null ? undefined : alertClosed(windowId));
     });
   },
 );

@@ -1,6 +1,7 @@
 // The store edition's composition root: built-in APIs only. It notices, explains and guides; the user's hand mends.
 
 import { accounts } from "../adapters/accounts.js";
+import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { isOffline } from "../adapters/connection.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
@@ -37,6 +38,7 @@ start(
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,
+    awake,
   },
   (listener) => {
     const mayBeCancelled = watchReturnOfFocus();

@@ -187,6 +187,7 @@ it("hands a failed send on to the last field", () => {
   const failure: ApiFailure = {
     serverId: "smtp1",
     identityId: "id1",
+    at: 5,
     inOutbox: false,
     messageId: "m1@example.test",
     windowId: 7,
@@ -202,6 +203,7 @@ it("hands a failed send on to the last field", () => {
     offeredAuth: [],
   };
   expect(failedSendOf(failure)).toEqual({
+    at: 5,
     inOutbox: false,
     messageId: "m1@example.test",
     mayBeCancelled: false,

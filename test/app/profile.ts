@@ -98,6 +98,7 @@ export function failedSend(windowId: number | null = 7, identityId: string | nul
   return {
     windowId,
     inOutbox: false,
+    at: 1_700_000_000_000,
     messageId: windowId === null ? "m1@example.test" : null,
     mayBeCancelled: false,
     identityId,

@@ -142,7 +142,9 @@ export class FakeServers implements OutgoingServers {
     const identity = this.identities.find((one) => one.identityId === identityId);
     const leadsNowhere =
       missing === "must-exist" && Boolean(serverId) && !this.entries.some(({ id }) => id === serverId);
-    const because = this.interruptions.refused() ?? (leadsNowhere ? "gone" : null);
+    const present = this.entryOf(identity?.chosen ?? null)?.id ?? "";
+    const isBusy = [present, serverId ?? ""].some((id) => this.busy.has(id));
+    const because = this.interruptions.refused() ?? (leadsNowhere ? "gone" : isBusy ? "busy" : null);
     if (identity === undefined || because !== null) {
       return { kind: "refused", because: because ?? "gone" };
     }

@@ -33,6 +33,8 @@ export class FakeThunderbird {
   /** Compose windows that are open. */
   readonly windows = new Set<number>();
   readonly sent: number[] = [];
+  /** Called where Thunderbird rejects the last message that was handed to it. */
+  reject: () => void = () => undefined;
   readonly pagesShown: (number | "main")[] = [];
   /** Windows whose button has, or had, the sign. */
   readonly signs = new Map<number, boolean>();
@@ -188,8 +190,9 @@ export class FakeThunderbird {
       },
     },
     compose: {
-      sendAgain: async (windowId) => {
+      sendAgain: async (windowId, rejected) => {
         await Promise.resolve();
+        this.reject = rejected;
         if (this.windows.has(windowId)) {
           this.sent.push(windowId);
         }
@@ -236,6 +239,9 @@ export class FakeThunderbird {
       isBounce: async (messageId) => Promise.resolve(this.mails.has(messageId)),
       read: async (messageId) => Promise.resolve(this.mails.get(messageId) ?? null),
       hasCopyOf: async (headerMessageId) => Promise.resolve(this.copies.has(headerMessageId)),
+    },
+    awake: {
+      during: async (work) => work(),
     },
     pages: {
       changed: () => {

@@ -44,19 +44,11 @@ function withoutOldest(all: readonly RecordedChange[]): readonly RecordedChange[
   });
 }
 
-/** The message went out, or none was to be sent: what was made stays. */
-export async function keep(ports: JournalPorts, changeId: string): Promise<void> {
+/** The message went out, or none was to be sent: what was made stays. `untilSent`: none has gone out with it yet. */
+export async function keep(ports: JournalPorts, changeId: string, untilSent = false): Promise<void> {
   const change = await findChange(ports.lasting, changeId);
-  if (change?.state === "made") {
-    await record(ports, { ...change, state: "kept" });
-  }
-}
-
-/** The message has not gone out yet; a log-in speaks for the settings. */
-export async function keepIfProven(ports: JournalPorts, changeId: string): Promise<void> {
-  const change = await findChange(ports.lasting, changeId);
-  if (change?.proven === true) {
-    await keep(ports, changeId);
+  if (change?.state === "made" || (change?.untilSent === true && !untilSent)) {
+    await record(ports, { ...change, state: "kept", untilSent });
   }
 }
 

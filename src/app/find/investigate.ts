@@ -34,11 +34,13 @@ export function resume(ports: Ports, cases: readonly Case[]): void {
       (running === undefined || JSON.stringify(running.evidence) !== JSON.stringify(evidence))
     ) {
       const operationId = `look-${caseId}-${String(ports.clock.now())}`;
-      const work = run(ports, caseId, evidence, operationId).finally(() => {
-        if (asking.get(caseId)?.work === work) {
-          asking.delete(caseId);
-        }
-      });
+      const work = ports.awake
+        .during(async () => run(ports, caseId, evidence, operationId))
+        .finally(() => {
+          if (asking.get(caseId)?.work === work) {
+            asking.delete(caseId);
+          }
+        });
       asking.set(caseId, { evidence, work, operationId });
     }
   }

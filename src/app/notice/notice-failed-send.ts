@@ -9,6 +9,7 @@ import type { FailedSend, Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { readCases } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
+import { takeEnd } from "./early-ends.js";
 
 /** `failed` may take a moment to be known; a send that did not fail after all leaves no trace. */
 export function noticeFailedSend(
@@ -44,8 +45,12 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
     ...(inOutbox && { unsent: await ports.outbox.count() }),
     ...(failed.mayBeCancelled && isFirst && { isDoubtful: true }),
     startedBy: "failed-send",
-    at: ports.clock.now(),
+    at: failed.at,
   });
   const fresh = { ...unnamed, caseId: nameOf(unnamed, cases) };
   await advance(ports, fresh.caseId, { kind: "send-failed", fresh });
+  const endedAt = windowId === null ? null : await takeEnd(ports, windowId);
+  if (endedAt !== null && endedAt >= failed.at) {
+    await advance(ports, fresh.caseId, { kind: "send-ended", sent: false, at: endedAt });
+  }
 }

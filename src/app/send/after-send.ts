@@ -1,23 +1,35 @@
-// How a send from a compose window ended, told by Thunderbird once its alerts are closed; and a window that was closed.
+// How a send from a compose window ended, told by Thunderbird once its alerts are closed; and a window that was closed. The
+// refusal itself comes as an event of its own, before or after.
 
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
-import { readCases } from "../case/case-file.js";
+import { readCases, type Case } from "../case/case-file.js";
+import { noteEnd } from "../notice/early-ends.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
+  const at = ports.clock.now();
   await allNoticed(ports);
-  const caseId = await caseOfWindow(ports, windowId);
-  if (caseId === null) {
+  const entry = await caseOfWindow(ports, windowId);
+  if (!sent && (entry === null || entry.endSeen === true)) {
+    await noteEnd(ports, windowId, at);
+  }
+  if (entry === null) {
     return;
   }
   // The other edition may have been installed since the case was opened: the message's story goes on there.
   const isOver = !sent && (await ports.sibling.takesOver());
-  await advance(ports, caseId, isOver ? { kind: "taken-over" } : { kind: "send-ended", sent });
+  await advance(ports, entry.caseId, isOver ? { kind: "taken-over" } : { kind: "send-ended", sent, at });
 }
 
-async function caseOfWindow({ session }: Ports, windowId: number): Promise<string | null> {
-  return (await readCases(session)).find((one) => one.windowId === windowId)?.caseId ?? null;
+async function caseOfWindow({ session }: Ports, windowId: number): Promise<Case | null> {
+  const cases = await readCases(session);
+  return (
+    cases.find((one) => one.windowId === windowId) ??
+    // Its window has been closed already.
+    cases.find((one) => one.caseId === `window-${String(windowId)}`) ??
+    null
+  );
 }
 
 /**
@@ -25,10 +37,11 @@ async function caseOfWindow({ session }: Ports, windowId: number): Promise<strin
  * message was given up, and nobody is left to wait for.
  */
 export async function windowClosed(ports: Ports, windowId: number): Promise<void> {
+  const at = ports.clock.now();
   await ports.clock.wait(afterwordMilliseconds);
-  const caseId = await caseOfWindow(ports, windowId);
-  if (caseId !== null) {
-    await advance(ports, caseId, { kind: "window-closed" });
+  const entry = await caseOfWindow(ports, windowId);
+  if (entry !== null) {
+    await advance(ports, entry.caseId, { kind: "window-closed", at });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Effect } from "../../engine/case/event.js";
 import type { Ports } from "../../ports.js";
 import { findCase } from "../case/case-file.js";
 import { writing } from "../case/writing.js";
-import { keep, keepIfProven } from "../change/journal.js";
+import { keep } from "../change/journal.js";
 import { resume, stopAsking } from "../find/investigate.js";
 import { judgeAnew } from "../notice/look-again.js";
 import { getMail } from "./get-mail.js";
@@ -44,12 +44,10 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       return sendUnsent(ports, caseId);
     case "ask-outbox":
       // Not waited for: Thunderbird may have minutes to go.
-      void askOutbox(ports, caseId);
+      void ports.awake.during(async () => askOutbox(ports, caseId));
       return;
     case "keep-change":
-      return keep(ports, effect.changeId);
-    case "keep-if-proven":
-      return keepIfProven(ports, effect.changeId);
+      return keep(ports, effect.changeId, effect.untilSent);
     case "take-back":
       return effect.unheard
         ? restoreUnheard(ports, effect.changeId)

@@ -21,7 +21,16 @@ export async function unsentNow(ports: Ports, caseId: string): Promise<number> {
 
 /** Hands it to Thunderbird; how it ended comes as an event of its own. */
 export async function sendFromWindow(ports: Ports, caseId: string, windowId: number): Promise<void> {
-  if (!(await ports.compose.sendAgain(windowId))) {
+  const rejected = (): void => void ports.awake.during(async () => wasRejected(ports, caseId));
+  if (!(await ports.compose.sendAgain(windowId, rejected))) {
     await advance(ports, caseId, { kind: "send-not-begun", because: "window-gone" });
   }
+}
+
+/** A refusal is told by its own events, about now; where none comes, Thunderbird has not begun. */
+const untilToldMilliseconds = 2_000;
+
+async function wasRejected(ports: Ports, caseId: string): Promise<void> {
+  await ports.clock.wait(untilToldMilliseconds);
+  await advance(ports, caseId, { kind: "send-not-begun", because: "rejected" });
 }

@@ -26,7 +26,7 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
   }
   return ports.underWay.inLine("changes", async () => {
     const change = await findChange(ports.lasting, changeId);
-    if (change?.state === "made") {
+    if (change?.state === "made" || change?.untilSent === true) {
       await takeBack(able, change, "whole");
     }
     return settingsAfter(able, changeId);

@@ -23,8 +23,8 @@ export type CaseEvent =
   /** A send failed; `fresh` is what it would be a case of. */
   | { readonly kind: "send-failed"; readonly fresh: Case }
   /** A send from the case's window has ended, its alerts closed. */
-  | { readonly kind: "send-ended"; readonly sent: boolean }
-  | { readonly kind: "window-closed" }
+  | { readonly kind: "send-ended"; readonly sent: boolean; readonly at: number }
+  | { readonly kind: "window-closed"; readonly at: number }
   /** The other edition tells the rest. */
   | { readonly kind: "taken-over" }
   /** A check, a pasted text, a returned mail. */
@@ -77,9 +77,8 @@ export type Effect =
   | { readonly kind: "send-outbox" }
   /** How a sending ended that the background has slept over. */
   | { readonly kind: "ask-outbox" }
-  /** No restart takes it back any more. */
-  | { readonly kind: "keep-change"; readonly changeId: string }
-  | { readonly kind: "keep-if-proven"; readonly changeId: string }
+  /** No restart takes it back any more. `untilSent`: a refusal that is told late still may. */
+  | { readonly kind: "keep-change"; readonly changeId: string; readonly untilSent: boolean }
   /** What comes of it is an event; `unheard`: of nobody's case any more. */
   | { readonly kind: "take-back"; readonly changeId: string | null; readonly unheard: boolean }
   /** The settings stay, and the case is about the new refusal. */

@@ -10,6 +10,13 @@ import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
 /** A second try of ours only notes the server's words: its end follows, and tells what becomes of the settings. */
 export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">): Turn {
   const { refusal } = fresh.evidence;
+  if (entry !== null && refusal !== null && cameLate(entry, fresh)) {
+    return refusedOrStopped({
+      ...entry,
+      state: "sending",
+      outcome: { kind: "refused-again", refusal, settings: settingsNow(entry) },
+    });
+  }
   if (entry?.state !== "sending" || refusal === null) {
     return shown(fresh);
   }
@@ -19,6 +26,13 @@ export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">
   const outcome = { kind: "refused-again", refusal, settings: settingsNow(entry) } as const;
   // Nobody has told why: it is asked for as the first time.
   return refusal.fault === "untold" ? shown({ ...fresh, outcome }) : taken({ ...entry, outcome });
+}
+
+/** The end of a sending was told before its refusal, and so taken for the user's own stop, or for a message given up. */
+function cameLate({ outcome, endedAt, windowId, state }: Case, fresh: Case): boolean {
+  const isStopped = outcome?.kind === "not-sent" && outcome.because === "stopped";
+  const isGivenUp = state === "fixed" && windowId === null;
+  return (isStopped || isGivenUp) && endedAt !== undefined && fresh.windowId !== null && fresh.at <= endedAt;
 }
 
 /** Until more is known. */
@@ -44,7 +58,7 @@ export function isSameMessage(entry: Case, fresh: Case): boolean {
 }
 
 /** The page is opened only now: an alert that opens closes every popup. Told twice is told once. */
-export function sendEnded(entry: Case, { sent }: EventOf<"send-ended">): Turn {
+export function sendEnded(entry: Case, { sent, at }: EventOf<"send-ended">): Turn {
   const { windowId, state } = entry;
   if (sent) {
     return wentOut(entry);
@@ -52,7 +66,7 @@ export function sendEnded(entry: Case, { sent }: EventOf<"send-ended">): Turn {
   if (entry.endSeen === true || windowId === null) {
     return ignored(entry);
   }
-  const seen: Case = { ...entry, endSeen: true };
+  const seen: Case = { ...entry, endSeen: true, endedAt: at };
   if (entry.isDoubtful === true) {
     return taken(seen, { kind: "set-sign", windowId });
   }
@@ -69,7 +83,12 @@ function wentOut(entry: Case): Turn {
     // By the user's own hand, and the fix goes on: there is nothing left for it to send.
     return taken({ ...entry, windowId: null });
   }
-  if (entry.state !== "sending") {
+  if (entry.state === "sent") {
+    // Told twice.
+    return ignored(entry);
+  }
+  const isGivenUp = entry.state === "fixed" && entry.windowId === null;
+  if (entry.state !== "sending" && !isGivenUp) {
     return taken(null);
   }
   // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
@@ -89,11 +108,7 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
   if (outcome?.kind !== "refused-again") {
     const state = changeId === null ? stateOf(entry.diagnosis, entry.evidence) : "fixed";
     const stopped: Case = { ...entry, state, outcome: { kind: "not-sent", because } };
-    return taken(
-      stopped,
-      ...(changeId === null ? [] : [{ kind: "keep-if-proven", changeId } as const]),
-      tellPages,
-    );
+    return taken(stopped, ...(entry.isProven === true ? keepChange(entry, "until-sent") : []), tellPages);
   }
   if (changeId !== null && entry.isProven === true && !disproves(outcome.refusal)) {
     return taken({ ...entry, state: "failed" }, ...keepChange(entry), { kind: "judge-anew" });
@@ -102,12 +117,12 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
 }
 
 /** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */
-export function windowClosed(entry: Case): Turn {
-  const given: Case = { ...entry, windowId: null };
+export function windowClosed(entry: Case, { at }: EventOf<"window-closed">): Turn {
+  const given: Case = { ...entry, windowId: null, endedAt: at };
   if (entry.state === "fixing") {
     return taken(given);
   }
   return entry.outcome?.kind === "refused-again"
     ? refusedOrStopped({ ...given, endSeen: true })
-    : taken({ ...given, state: "fixed" }, ...keepChange(entry), tellPages);
+    : taken({ ...given, state: "fixed" }, ...keepChange(entry, "until-sent"), tellPages);
 }

@@ -39,7 +39,7 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "send-ended":
       return sendEnded(entry, event);
     case "window-closed":
-      return windowClosed(entry);
+      return windowClosed(entry, event);
     case "fix-clicked":
       return fixClicked(entry, event);
     case "fix-ended": {

@@ -21,6 +21,7 @@ export function ignored(entry: Case | null, ...effects: readonly Effect[]): Turn
 
 export const tellPages: Effect = { kind: "tell-pages" };
 
-export function keepChange({ changeId }: Case): readonly Effect[] {
-  return changeId === null ? [] : [{ kind: "keep-change", changeId }];
+/** `until-sent`: no message has gone out with it yet. */
+export function keepChange({ changeId }: Case, until?: "until-sent"): readonly Effect[] {
+  return changeId === null ? [] : [{ kind: "keep-change", changeId, untilSent: until === "until-sent" }];
 }

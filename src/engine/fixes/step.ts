@@ -49,6 +49,8 @@ export type ChangeState = "pending" | "made" | "kept" | "undone" | "left";
 export interface RecordedChange {
   readonly changeId: string;
   readonly state: ChangeState;
+  /** Kept, and no message has gone out with it yet: a refusal of the one that was tried may still be on its way. */
+  readonly untilSent?: boolean;
   /** Whether the settings had been proven by a log-in before they were written. */
   readonly proven: boolean;
   readonly accountName: string;

@@ -90,6 +90,8 @@ export interface Case {
   readonly isDoubtful?: boolean;
   /** The end of the last sending is known, and its alert closed: the page may be opened, and has been. */
   readonly endSeen?: boolean;
+  /** When that end was told, in milliseconds since 1970: a refusal from before it may be told later. */
+  readonly endedAt?: number;
   /**
    * What started it: a failed send, a check the user asked for, a text the user pasted, a bounce that the user has
    * opened, or one that has arrived.

@@ -3,6 +3,8 @@
 import type { Refusal } from "./refusal.js";
 
 export interface FailedSend {
+  /** When it failed, in milliseconds since 1970; its alert is closed later, and may be told before. */
+  readonly at: number;
   /** The window the message is still open in; null for the Outbox and for background sends. */
   readonly windowId: number | null;
   /** Its Message-ID header; null where it is not known. */

@@ -110,6 +110,8 @@ declare namespace messenger.outgoingServers {
     identityId: string | null;
     /** The compose window that holds the message; null for the Outbox and for sends without a window. */
     windowId: number | null;
+    /** Milliseconds since 1970. */
+    at: number;
     inOutbox: boolean;
     /** Without angle brackets, as folders keep it. */
     messageId: string | null;
@@ -123,6 +125,10 @@ declare namespace messenger.outgoingServers {
     certificateError: string | null;
     secure: boolean | null;
     offeredAuth: string[] | null;
+  }
+
+  interface AlertClosed {
+    windowId: number | null;
   }
 
   interface SendErrorText {
@@ -164,4 +170,5 @@ declare namespace messenger.outgoingServers {
   function getMail(accountId: string): Promise<boolean>;
   function openSettings(accountId: string): Promise<boolean>;
   const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;
+  const onSendAlertClosed: WebExtEvent<(closed: AlertClosed) => void>;
 }

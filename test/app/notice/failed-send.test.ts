@@ -88,7 +88,7 @@ describe("a failed send", () => {
     const fake = thunderbird();
     await noticed(fake);
     fake.time += 60_000;
-    await noticed(fake);
+    await noticed(fake, { ...failedSend(), at: fake.time });
     const cases = await readCases(fake.session);
     expect(cases).toHaveLength(1);
     expect(cases[0]?.at).toBe(fake.time);

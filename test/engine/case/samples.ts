@@ -72,8 +72,8 @@ const fresh: Case = { ...opened, at: 2 };
 
 export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { kind: Kind }> } = {
   "send-failed": { kind: "send-failed", fresh },
-  "send-ended": { kind: "send-ended", sent: false },
-  "window-closed": { kind: "window-closed" },
+  "send-ended": { kind: "send-ended", sent: false, at: 3 },
+  "window-closed": { kind: "window-closed", at: 3 },
   "taken-over": { kind: "taken-over" },
   opened: { kind: "opened", fresh },
   "looked-again": { kind: "looked-again", fresh, from: { state: "problem", changeId: null } },

@@ -73,7 +73,7 @@ describe("proven settings, and the message refused once more", () => {
     refusals.flatMap(([name, words, isBack]) => stages.map((stage) => ({ name, words, isBack, stage }))),
   )("$name at $stage: taken back $isBack", ({ words, isBack, stage }) => {
     const refused = { ...caseIn("sending"), outcome: refusedWith(words, stage) };
-    const turn = transition(refused, { kind: "send-ended", sent: false });
+    const turn = transition(refused, { kind: "send-ended", sent: false, at: 3 });
     const done = turn.effects.map(({ kind }) => kind);
     expect(done.includes("take-back")).toBe(isBack);
     expect(done.includes("keep-change")).toBe(!isBack);
@@ -91,7 +91,7 @@ describe("proven settings, and the message refused once more", () => {
       ...caseIn("sending"),
       outcome: { kind: "refused-again", refusal, settings: "in-place" },
     };
-    const { effects } = transition(refused, { kind: "send-ended", sent: false });
+    const { effects } = transition(refused, { kind: "send-ended", sent: false, at: 3 });
     expect(effects.map(({ kind }) => kind)).toContain("take-back");
   });
 
@@ -101,7 +101,7 @@ describe("proven settings, and the message refused once more", () => {
       isProven: false,
       outcome: refusedWith("550 5.1.1 user unknown", "rcpt"),
     };
-    const { effects } = transition(refused, { kind: "send-ended", sent: false });
+    const { effects } = transition(refused, { kind: "send-ended", sent: false, at: 3 });
     expect(effects.map(({ kind }) => kind)).toContain("take-back");
   });
 });

@@ -11,6 +11,7 @@ import {
   verifiedWithoutSecrets,
 } from "./known-secrets.js";
 import { noticeFailedSends } from "./notice-failed-sends.js";
+import { persistent } from "./persistent-event.js";
 import { endOperation } from "./operations.js";
 import { usePublicSuffixesOfGecko } from "./public-suffixes.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
@@ -27,27 +28,24 @@ usePublicSuffixesOfGecko();
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
   override PERSISTENT_EVENTS = {
-    onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
-      let target = fire;
-      const unregister = noticeFailedSends((failure, window) => {
-        rememberLockOut(failure);
-        const windowId =
-          window === null ? null : (this.extension.windowManager.getWrapper(window)?.id ?? null);
-        void (async () => {
-          const [told] = await Promise.all([
-            failureWithoutSecrets({ ...failure, windowId }),
-            target.wakeup?.(),
-          ]);
-          await target.async(told);
-        })();
-      });
-      return {
-        unregister,
-        convert(newFire) {
-          target = newFire;
-        },
-      };
-    },
+    onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
+      persistent(fire, (tell) =>
+        noticeFailedSends({
+          failed: (failure, window) => {
+            rememberLockOut(failure);
+            tell(async () => failureWithoutSecrets({ ...failure, windowId: idOf(this.extension, window) }));
+          },
+        }),
+      ),
+    onSendAlertClosed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
+      persistent(fire, (tell) =>
+        noticeFailedSends({
+          alertClosed: (window) => {
+            const closed = { windowId: idOf(this.extension, window) };
+            tell(async () => Promise.resolve(closed));
+          },
+        }),
+      ),
   };
 
   override getAPI(context: GeckoContext): object {
@@ -99,6 +97,12 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           event: "onSendFailed",
           extensionApi: this,
         }).api(),
+        onSendAlertClosed: new ExtensionCommon.EventManager({
+          context,
+          module: "outgoingServers",
+          event: "onSendAlertClosed",
+          extensionApi: this,
+        }).api(),
       },
     });
   }
@@ -134,4 +138,8 @@ function withoutNulls<Value extends object>(value: Value): Value {
 
 function isFunction(value: unknown): value is (...given: unknown[]) => unknown {
   return typeof value === "function";
+}
+
+function idOf({ windowManager }: GeckoExtension, window: GeckoWindow | null): number | null {
+  return window === null ? null : (windowManager.getWrapper(window)?.id ?? null);
 }

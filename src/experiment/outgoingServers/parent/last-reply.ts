@@ -5,7 +5,10 @@ import { hook } from "./hook.js";
 import { isSecurityError } from "./certificate-fault.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
-type Reply = Omit<SendFailure, "serverId" | "identityId" | "windowId" | "inOutbox" | "messageId" | "from">;
+type Reply = Omit<
+  SendFailure,
+  "serverId" | "identityId" | "windowId" | "at" | "inOutbox" | "messageId" | "from"
+>;
 
 export interface SmtpClientInternals {
   readonly _server: { readonly key?: string; readonly authMethod?: number };

@@ -8,7 +8,11 @@ import { messageInHand, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
-type Listener = (failure: SendFailure, window: GeckoWindow | null) => void;
+interface Listener {
+  readonly failed?: (failure: SendFailure, window: GeckoWindow | null) => void;
+  /** The alert over a compose window is closed. */
+  readonly alertClosed?: (window: GeckoWindow) => void;
+}
 
 interface MessageSendInternals {
   readonly _userIdentity?: GeckoIdentity | null;
@@ -61,7 +65,9 @@ function hookSending(): () => void {
       }
       // Shows the alert and returns when the user has closed it.
       const result = fail.call(this, exitCode, message);
-      if (failed && window === null) {
+      if (failed && window !== null) {
+        tellClosed(window);
+      } else if (failed) {
         // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
         tell(this, window, exitCode);
       }
@@ -130,6 +136,7 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
       serverId,
       identityId: send._userIdentity?.key ?? null,
       windowId: null,
+      at: Date.now(),
       inOutbox,
       // Sent from the Outbox a message has a second one among its fields.
       messageId: (inOutbox ? messageInHand() : null) ?? messageIdOf(fields?.messageId ?? ""),
@@ -138,10 +145,20 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
       recipients: recipientsOf(send),
     };
     for (const listener of listeners) {
-      listener(failure, window);
+      listener.failed?.(failure, window);
     }
   } catch (error) {
     console.error("outgoingServers: a failed send could not be reported", error);
+  }
+}
+
+function tellClosed(window: GeckoWindow): void {
+  try {
+    for (const listener of listeners) {
+      listener.alertClosed?.(window);
+    }
+  } catch (error) {
+    console.error("outgoingServers: a closed alert could not be reported", error);
   }
 }
 

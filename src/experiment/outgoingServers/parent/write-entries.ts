@@ -7,6 +7,7 @@ import { entryWithToken } from "./oauth-token.js";
 import { takeOwnOAuthDetails } from "./own-oauth-details.js";
 import { settingsOnDisk } from "./on-disk.js";
 import { assignedId, lockedProperties, preferenceOf, readServer } from "./read-entries.js";
+import { sendLater } from "./watch-outbox.js";
 import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
 
 type Properties = messenger.outgoingServers.Properties;
@@ -110,6 +111,11 @@ export function assignServer(
   if (Services.prefs.prefIsLocked(preference)) {
     return refuse("locked");
   }
+  // A message on its way must not be sent through another entry than it began with; the Outbox asks for each anew.
+  const present = MailServices.outgoingServer.getServerByIdentity(identity)?.key ?? "";
+  if (sendLater().sendingMessages || [present, serverId ?? ""].some(isSending)) {
+    return refuse("busy");
+  }
   const old = assignedId(identityId);
   if (serverId === null) {
     // The setter would leave an empty string behind; before the change there was no preference at all.
@@ -150,6 +156,10 @@ export async function removeServer(
   return { refused: null, value: old };
 }
 
+function isSending(key: string): boolean {
+  return (smtpServer(key)?.wrappedJSObject._busyConnections.length ?? 0) > 0;
+}
+
 /** A server in the middle of sending must not change under the message. */
 function whyNot(
   key: string,
@@ -166,7 +176,7 @@ function whyNot(
   if (properties.some((property) => locked.includes(property))) {
     return "locked";
   }
-  return server.wrappedJSObject._busyConnections.length > 0 ? "busy" : null;
+  return isSending(key) ? "busy" : null;
 }
 
 function isValid(properties: Properties): boolean {
