@@ -118,10 +118,7 @@ export interface IncomingMail {
 export type { FailedSend } from "./engine/model/failed-send.js";
 
 export interface ComposeWindows {
-  /**
-   * Sends the message of that window once more; false where the window is gone. How it ended comes as an event of its
-   * own; `rejected` as well where none comes.
-   */
+  /** Sends that window's message once more; false: it is gone. How it ended is told as events, or by `rejected`. */
   sendAgain(windowId: number, rejected: () => void): Promise<boolean>;
   /** Opens our page in that window; an alert that opens later closes it. `to-front`: not only once it has the focus. */
   showPage(windowId: number, window?: "to-front"): void;
