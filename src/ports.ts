@@ -16,9 +16,9 @@ import type {
   SettingField,
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
-import type { Awake, UnderWay } from "./under-way.js";
+import type { Awake, Bugs, UnderWay } from "./under-way.js";
 
-export type { Awake } from "./under-way.js";
+export type { Awake, Bugs } from "./under-way.js";
 
 export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
@@ -240,6 +240,7 @@ export interface Edition {
   readonly session: Store;
   readonly lasting: Store;
   readonly clock: Clock;
+  readonly bugs: Bugs;
   readonly awake: Awake;
 }
 

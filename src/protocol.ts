@@ -6,6 +6,7 @@ import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
 import type { Options, OptionsShown } from "./engine/model/options.js";
+import type { OurBug } from "./engine/model/our-bug.js";
 import type { GuidedStep } from "./engine/model/guided-step.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { Reported } from "./engine/model/reported.js";
@@ -86,6 +87,8 @@ export interface CaseView {
   /** Whether *Get mail and send again* is offered: the server wants mail to be fetched first. */
   readonly canGetMail: boolean;
   readonly canUndo: boolean;
+  /** Our own mistakes of late, for Details. */
+  readonly bugs: readonly OurBug[];
   /** Evidence is still being gathered; the diagnosis may become more exact. */
   readonly gathering: boolean;
   /** Where no plan was possible: every other server that was looked at, and what it answered. */

@@ -3,11 +3,12 @@
 
 import type { Effect } from "./engine/case/event.js";
 import type { Evidence } from "./engine/model/evidence.js";
+import type { OurBug } from "./engine/model/our-bug.js";
 
 export interface UnderWay {
   /** Runs `work` when everything asked for before in that line has ended, well or badly. Must not be nested. */
   inLine<Result>(
-    line: "cases" | "journal" | "changes" | "ends",
+    line: "cases" | "journal" | "changes" | "ends" | "bugs",
     work: () => Promise<Result>,
   ): Promise<Result>;
   /** Does what has become necessary for a case (app/send/carry-out.ts). */
@@ -28,4 +29,9 @@ export interface Asking {
 export interface Awake {
   /** Not before `work` has ended. */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+/** Where our own mistakes are said at once. */
+export interface Bugs {
+  say(bug: OurBug): void;
 }

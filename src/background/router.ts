@@ -2,7 +2,8 @@
 
 import { checkAgain, openPage, pageWith } from "../app/page/open-page.js";
 import { advance } from "../app/case/advance.js";
-import { findCase } from "../app/case/case-file.js";
+import { readBugs } from "../app/report/bugs.js";
+import { bugsOf, findCase } from "../app/case/case-file.js";
 import { cancel, fix } from "../app/send/fix.js";
 import { getMailAndSend } from "../app/send/get-mail.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
@@ -97,7 +98,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
-      return entry === null ? "" : reportOf(entry);
+      return entry === null ? "" : reportOf(entry, bugsOf(entry, await readBugs(ports)));
     },
   };
 }

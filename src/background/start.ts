@@ -8,12 +8,13 @@ import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { browser } from "../adapters/browser.js";
+import { report, reporting } from "../app/report/bugs.js";
 import { takeUp } from "../app/case/take-up.js";
 import { underWay } from "../app/case/under-way.js";
 import { carryOut } from "../app/send/carry-out.js";
 import { writing } from "../app/case/writing.js";
 import { listed } from "../adapters/returned-mails.js";
-import type { Awake, Edition, FailedSend, MailSeen, Ports } from "../ports.js";
+import type { Edition, FailedSend, MailSeen, Ports } from "../ports.js";
 import { handlersOf, route } from "./router.js";
 
 /** How an edition hears of failed sends. */
@@ -60,44 +61,47 @@ export function start(edition: Edition, onFailedSend: OnFailedSend): void {
     .during(async () => (able === null ? takeUp(ports) : recover(able)))
     .then(
       () => showUntold(ports),
-      (error: unknown) => {
-        // Nothing waits for ever: what could not be settled stays on record for the next start.
-        setTimeout(() => {
-          throw error;
-        });
-      },
+      // Nothing waits for ever: what could not be settled stays on record for the next start.
+      async (error: unknown) => report(ports, error, "settling what was cut off"),
     );
   const handlers = handlersOf(ports, settled);
-  const during: Awake["during"] = async (work) => ports.awake.during(work);
+  /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */
+  const take = async (where: string, work: () => Promise<unknown>): Promise<void> => {
+    await ports.awake.during(async () => reporting(ports, where, work)).catch(() => undefined);
+  };
   onFailedSend(
-    async (failed) => during(async () => noticeFailedSend(ports, failed)),
-    async (windowId) => during(async () => afterSend(ports, windowId, false)),
+    async (failed) => take("a failed send", async () => noticeFailedSend(ports, failed)),
+    async (windowId) => take("a closed alert", async () => afterSend(ports, windowId, false)),
   );
   messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
     if (tab.windowId !== undefined) {
       // A failed send looks like a success but for the missing id (measured on 153).
       const { windowId } = tab;
-      void during(async () => afterSend(ports, windowId, typeof headerMessageId === "string"));
+      void take("the end of a send", async () =>
+        afterSend(ports, windowId, typeof headerMessageId === "string"),
+      );
     }
   });
   messenger.messageDisplay.onMessagesDisplayed.addListener((tab, messages) => {
     void offerForBounce(ports, tab.id, listed(messages).map(seen));
   });
   messenger.messages.onNewMailReceived.addListener((_folder, { messages }) => {
-    void during(async () => noticeArrivedMails(ports, messages.map(seen)));
+    void take("arrived mail", async () => noticeArrivedMails(ports, messages.map(seen)));
   });
   browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) => {
     if (sender.id !== browser.runtime.id) {
       return undefined;
     }
     const answer = route(handlers, message);
-    return answer === undefined ? undefined : during(async () => answer);
+    return answer === undefined
+      ? undefined
+      : ports.awake.during(async () => reporting(ports, "a request of a page", async () => answer));
   });
   browser.permissions.onAdded.addListener(() => {
-    void during(async () => permissionGiven(ports));
+    void take("a permission", async () => permissionGiven(ports));
   });
   messenger.windows.onRemoved.addListener((windowId) => {
-    void during(async () => windowClosed(ports, windowId));
+    void take("a closed window", async () => windowClosed(ports, windowId));
   });
   browser.runtime.onInstalled.addListener(() => {
     void messenger.messageDisplayAction.disable();

@@ -3,6 +3,7 @@
 import { accounts } from "../adapters/accounts.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
+import { consoleBugs } from "../adapters/console-bugs.js";
 import { isOffline } from "../adapters/connection.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
@@ -44,6 +45,7 @@ start(
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,
+    bugs: consoleBugs,
     awake,
   },
   (failed, alertClosed) => {

@@ -3,6 +3,7 @@
 import { accounts } from "../adapters/accounts.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
+import { consoleBugs } from "../adapters/console-bugs.js";
 import { isOffline } from "../adapters/connection.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
 import { shippedAlerts } from "../adapters/shipped-alerts.js";
@@ -38,6 +39,7 @@ start(
     session: sessionStore,
     lasting: lastingStore,
     clock: systemClock,
+    bugs: consoleBugs,
     awake,
   },
   (listener) => {

@@ -3,6 +3,7 @@
 
 import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
 import type { UnderWay } from "../../src/under-way.js";
+import type { OurBug } from "../../src/engine/model/our-bug.js";
 import type { ReturnedMail } from "../../src/engine/model/returned-mail.js";
 import type { Attempt, LookUp, Ports, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
 import { underWay } from "../../src/app/case/under-way.js";
@@ -40,6 +41,7 @@ export class FakeThunderbird {
   readonly signs = new Map<number, boolean>();
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
+  readonly bugsSaid: OurBug[] = [];
   badge = false;
   offline = false;
   /** The other edition of this add-on is installed, and outranks this one. */
@@ -239,6 +241,11 @@ export class FakeThunderbird {
       isBounce: async (messageId) => Promise.resolve(this.mails.has(messageId)),
       read: async (messageId) => Promise.resolve(this.mails.get(messageId) ?? null),
       hasCopyOf: async (headerMessageId) => Promise.resolve(this.copies.has(headerMessageId)),
+    },
+    bugs: {
+      say: (bug) => {
+        this.bugsSaid.push(bug);
+      },
     },
     awake: {
       during: async (work) => work(),

@@ -127,6 +127,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     outcome: null,
     canSend: true,
     canGetMail: false,
+    bugs: [],
     canUndo: false,
     gathering: false,
     looked: [],

@@ -9,6 +9,7 @@ import { guidedSteps } from "../../engine/fixes/guided-steps.js";
 import { mayGetMail } from "../../engine/case/may-get-mail.js";
 import { withoutSurplus } from "../../engine/case/crowd.js";
 import type { Case } from "../../engine/model/case.js";
+import type { OurBug } from "../../engine/model/our-bug.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import { lookedInVain } from "./looked.js";
 import type { Mending, Ports, Store } from "../../ports.js";
@@ -78,6 +79,15 @@ export interface Manner {
   readonly looksUp: boolean;
   /** Thunderbird's own sentences about a failed send, in the user's language. */
   readonly sentences: DialogTemplates;
+  readonly bugs?: readonly OurBug[];
+}
+
+/** Those of rules stand in the diagnosis. */
+export function bugsOf({ diagnosis }: Case, others: readonly OurBug[] = []): readonly OurBug[] {
+  const ofRules = diagnosis.findings.flatMap((finding) =>
+    finding.verdict === "skipped" && finding.bug !== undefined ? [finding.bug] : [],
+  );
+  return [...ofRules, ...others];
 }
 
 export function viewOf(entry: Case, manner: Manner): CaseView {
@@ -95,6 +105,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     canSend: entry.windowId !== null || entry.unsent != null,
     unsent: entry.unsent ?? null,
     canGetMail: mayGetMail(entry),
+    bugs: bugsOf(entry, manner.bugs),
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
     asks: asked(entry),

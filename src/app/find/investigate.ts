@@ -10,6 +10,7 @@ import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Case } from "../../engine/model/case.js";
+import { report } from "../report/bugs.js";
 import { advance } from "../case/advance.js";
 import { discover } from "./discover.js";
 import {
@@ -78,7 +79,15 @@ async function run(ports: Ports, caseId: string, evidence: Evidence, operationId
       : able === null
         ? withPublished(ports, evidence)
         : evidenceOfServers(able, evidence, operationId);
-    await settle(ports, caseId, evidence, await asked.catch(() => evidence));
+    await settle(
+      ports,
+      caseId,
+      evidence,
+      await asked.catch(async (error: unknown) => {
+        await report(ports, error, "asking servers");
+        return evidence;
+      }),
+    );
   } finally {
     await able?.talk.end(operationId);
   }

@@ -5,6 +5,7 @@ import { mostPressing } from "../../engine/case/state-of.js";
 import type { Ports } from "../../ports.js";
 import type { Notice, Page, PagePlace } from "../../protocol.js";
 import { readCases, viewOf, type Case } from "../case/case-file.js";
+import { readBugs } from "../report/bugs.js";
 import { looksUp } from "./agree-to-look-up.js";
 
 /** `notices`: what is told once, and was taken for this page. */
@@ -58,12 +59,15 @@ export async function pageOfCase(ports: Ports, entry: Case): Promise<Page> {
 export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page> {
   const { kind } = ports.mending;
   const sentences = kind === "guided" ? await ports.alerts.sentences() : {};
+  const bugs = await readBugs(ports);
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
   return {
     state: pressing,
     cases: await Promise.all(
-      shown.map(async (entry) => viewOf(entry, { kind, sentences, looksUp: await looksUp(ports, entry) })),
+      shown.map(async (entry) =>
+        viewOf(entry, { kind, sentences, bugs, looksUp: await looksUp(ports, entry) }),
+      ),
     ),
     empty: cases.length === 0 ? "no-accounts" : null,
     notices: [],

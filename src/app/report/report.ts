@@ -3,6 +3,7 @@
 // message body by its type, and what servers said was redacted where it came in.
 
 import type { Evidence } from "../../engine/model/evidence.js";
+import { bugSaid, type OurBug } from "../../engine/model/our-bug.js";
 import { fitting } from "./report-length.js";
 import { masked } from "./report-masks.js";
 import type { Case } from "../case/case-file.js";
@@ -10,9 +11,15 @@ import type { Case } from "../case/case-file.js";
 /** Characters: what forums and mailing lists take in one post. */
 export const maximumReport = 10_000;
 
-export function reportOf({ evidence, diagnosis }: Pick<Case, "evidence" | "diagnosis">): string {
+export function reportOf(
+  { evidence, diagnosis }: Pick<Case, "evidence" | "diagnosis">,
+  bugs: readonly OurBug[] = [],
+): string {
   const write = (shown: Evidence, shortened: boolean): string => {
-    const head = headOf(shown, diagnosis, shortened).join("\n");
+    const head = [
+      ...headOf(shown, diagnosis, shortened),
+      ...bugs.map((bug) => `Our own mistake: ${bugSaid(bug)}`),
+    ].join("\n");
     return `${head}\n\n${JSON.stringify(shown, null, 1)}\n`;
   };
   const { evidence: shown, shortened } = fitting(masked(evidence), maximumReport, (one) => write(one, true));

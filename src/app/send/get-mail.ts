@@ -2,6 +2,7 @@
 // setting; whether the server takes the message then is after-send.ts's.
 
 import type { Ports } from "../../ports.js";
+import { report } from "../report/bugs.js";
 import { advance } from "../case/advance.js";
 
 export async function getMailAndSend(ports: Ports, caseId: string): Promise<void> {
@@ -9,6 +10,9 @@ export async function getMailAndSend(ports: Ports, caseId: string): Promise<void
 }
 
 export async function getMail(ports: Ports, caseId: string, accountId: string): Promise<void> {
-  const got = await ports.incomingMail.get(accountId).catch(() => "failed" as const);
+  const got = await ports.incomingMail.get(accountId).catch(async (error: unknown) => {
+    await report(ports, error, "getting mail");
+    return "failed" as const;
+  });
   await advance(ports, caseId, { kind: "mail-fetched", got });
 }

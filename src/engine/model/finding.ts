@@ -1,6 +1,7 @@
 // What a rule says, and what all rules together say. Texts are keys of `_locales`, never sentences.
 
 import type { CandidateSource } from "./probe.js";
+import type { OurBug } from "./our-bug.js";
 import type { ServerSettings } from "./server-settings.js";
 import type { Agreement } from "./agreement.js";
 import type { Classification } from "../replies/reason.js";
@@ -30,7 +31,8 @@ export type Finding =
     }
   /** `note`: nothing to mend, and still something the user should know. */
   | { readonly rule: string; readonly verdict: "fine"; readonly note?: Text }
-  | { readonly rule: string; readonly verdict: "skipped"; readonly missing: string };
+  /** `bug`: the rule itself is broken, and said nothing. */
+  | { readonly rule: string; readonly verdict: "skipped"; readonly missing: string; readonly bug?: OurBug };
 
 /** The three ways a diagnosis ends (DESIGN §1.4), and the answer to a check that finds nothing to mend. */
 export type Conclusion =

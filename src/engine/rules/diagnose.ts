@@ -5,6 +5,7 @@ import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
 import { isOnlySaid, type Reported } from "../model/reported.js";
+import { bugOf } from "../model/our-bug.js";
 import { makePlan } from "../fixes/plan.js";
 import type { Classification, Reason } from "../replies/reason.js";
 import { rules as allRules } from "./index.js";
@@ -94,8 +95,8 @@ function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {
   }
   try {
     return { rule: rule.id, ...rule.judge(pieces) };
-  } catch {
-    return { rule: rule.id, verdict: "skipped", missing: "rule-failed" };
+  } catch (error) {
+    return { rule: rule.id, verdict: "skipped", missing: "rule-failed", bug: bugOf(error, rule.id) };
   }
 }
 

@@ -1,6 +1,7 @@
 // What lies one click away: every check with its verdict, the bare facts a helper asks for first, and the report.
 // It is part of the page while closed, so that tools and tests find it.
 
+import { bugSaid } from "../../engine/model/our-bug.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
@@ -55,6 +56,7 @@ function factsOf(
     ["ui_fact_from", view.from],
     ["ui_field_server", view.serverHost],
     ["ui_fact_secured", refusal?.secure == null ? null : texts.text(refusal.secure ? "ui_yes" : "ui_no")],
+    ["ui_fact_bugs", view.bugs.map(bugSaid).join("; ")],
     ["ui_fact_offered", refusal?.offeredSignIn?.join(", ")],
   ];
   return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
