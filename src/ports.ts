@@ -104,7 +104,6 @@ export interface Discovery {
 }
 
 export type { KnownIdentity } from "./engine/model/known-identity.js";
-
 export interface Accounts {
   /** In Thunderbird's order; only accounts that can send. */
   identities(): Promise<readonly KnownIdentity[]>;
@@ -116,7 +115,6 @@ export interface IncomingMail {
 }
 
 export type { FailedSend } from "./engine/model/failed-send.js";
-
 export interface ComposeWindows {
   /** Sends that window's message once more; false: it is gone. How it ended is told as events, or by `rejected`. */
   sendAgain(windowId: number, rejected: () => void): Promise<boolean>;
@@ -152,7 +150,6 @@ export interface MailWindow {
 }
 
 export type { MailSeen } from "./engine/model/returned-mail.js";
-
 /** Mails in Thunderbird's folders that may be bounces. */
 export interface ReturnedMails {
   /** Null where none, or several, are displayed in that tab. */
