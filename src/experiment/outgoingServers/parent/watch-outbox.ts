@@ -9,8 +9,7 @@ const maximumGone = 1_000;
 let inHand: string | null = null;
 let isWatched = false;
 
-const listener: GeckoSendLaterListener = {
-  QueryInterface: ChromeUtils.generateQI(["nsIMsgSendLaterListener"]),
+const listener: Omit<GeckoSendLaterListener, "QueryInterface"> = {
   onStartSending() {
     inHand = null;
   },
@@ -44,7 +43,8 @@ function settle(): void {
 export function watchOutbox(): void {
   if (!isWatched) {
     isWatched = true;
-    sendLater().addListener(listener);
+    const QueryInterface: unknown = ChromeUtils.generateQI(["nsIMsgSendLaterListener"]);
+    sendLater().addListener({ ...listener, QueryInterface });
   }
 }
 
