@@ -1,0 +1,119 @@
+// The credential rule, every combination: what a password is saved under × the identity's address × the server it would go
+// to × who names that server × what the identity sends through. The tables below are the truth; everything else asks.
+
+import { describe, expect, it } from "vitest";
+import { mayGo, type Vouching } from "../../../src/engine/passwords/may-go.js";
+
+/** Saved under. `speaksFor`: the mail domain whose publication and policy count. */
+const passwords = {
+  "own domain's host": { host: "mail.example.test", userName: "alice@example.test" },
+  "hoster's host": { host: "imap.hosting.test", userName: "alice@example.test" },
+  "short name, own domain's host": { host: "mail.example.test", userName: "alice" },
+  "short name, hoster's host": { host: "imap.hosting.test", userName: "alice" },
+  "domain that is a public suffix": { host: "imap.hosting.test", userName: "alice@uber.space" },
+} as const;
+type Password = keyof typeof passwords;
+
+const addresses = ["alice@example.test", "alice@plain.test", "alice@uber.space"] as const;
+type Address = (typeof addresses)[number];
+
+const destinations = [
+  "mail.example.test",
+  "smtp.example.test",
+  "imap.hosting.test",
+  "smtp.hosting.test",
+  "mail.plain.test",
+  "mail.uber.space",
+  "uber.space",
+  "smtp.stranger.test",
+] as const;
+
+/** By names alone. */
+const byName: Readonly<Record<Password, readonly string[]>> = {
+  "own domain's host": ["mail.example.test", "smtp.example.test"],
+  "hoster's host": ["mail.example.test", "smtp.example.test", "imap.hosting.test", "smtp.hosting.test"],
+  "short name, own domain's host": ["mail.example.test", "smtp.example.test"],
+  "short name, hoster's host": ["imap.hosting.test", "smtp.hosting.test"],
+  "domain that is a public suffix": ["imap.hosting.test", "smtp.hosting.test", "uber.space"],
+};
+
+/** The domain for which somebody names the server. DNS is not among them: what it says reaches no rule. */
+const words = [
+  null,
+  "published example.test",
+  "published plain.test",
+  "published uber.space",
+  "policy example.test",
+  "policy plain.test",
+];
+
+/** Whose word counts, by password and address. */
+function counts(password: Password, address: Address): readonly string[] {
+  switch (password) {
+    case "own domain's host":
+    case "hoster's host":
+      return ["published example.test", "policy example.test"];
+    case "domain that is a public suffix":
+      return ["published uber.space"];
+    case "short name, own domain's host":
+      if (address === "alice@example.test") return ["published example.test", "policy example.test"];
+      return address === "alice@plain.test" ? ["policy plain.test"] : [];
+    case "short name, hoster's host":
+      if (address === "alice@uber.space") return [];
+      return [address === "alice@example.test" ? "policy example.test" : "policy plain.test"];
+  }
+}
+
+/** What the identity sends through, named or by default: the entry's host is the destination in each. */
+const entries = ["missing", "own user's", "another user's", "without a user name"] as const;
+
+function vouching(word: string | null): Vouching {
+  const [kind, said] = word?.split(" ") ?? [];
+  return {
+    isPublished: (domain) => kind === "published" && domain === said,
+    isNamedByPolicy: (domain) => kind === "policy" && domain === said,
+  };
+}
+
+describe.each(Object.keys(passwords) as Password[])("a password saved under: %s", (name) => {
+  it.each(addresses)("for the identity %s", (address) => {
+    const password = passwords[name];
+    for (const host of destinations) {
+      for (const word of words) {
+        for (const entry of entries) {
+          const names = {
+            "own user's": password.userName,
+            "another user's": "bob@other.test",
+            "without a user name": "",
+          };
+          const outgoing = entry === "missing" ? null : { host, userName: names[entry] };
+          const to = { host, userName: password.userName, security: "starttls" } as const;
+          const goes =
+            byName[name].includes(host) ||
+            entry === "own user's" ||
+            (word !== null && counts(name, address).includes(word));
+          const what = `${host}, ${word ?? "nobody"}, entry ${entry}`;
+          const asked = (security: "starttls" | "none") =>
+            mayGo(password, { ...to, security }, { address, outgoing }, vouching(word));
+          expect(asked("starttls"), what).toBe(goes ? "allowed" : "needs-consent");
+          expect(asked("none"), what).toBe("needs-tls");
+        }
+      }
+    }
+  });
+});
+
+it.each([
+  ["mail.example.test", "alice", "needs-consent", "the short form elsewhere may be somebody else"],
+  ["imap.hosting.test", "alice", "allowed", "the short form at a host of one owner"],
+  ["imap.hosting.test", "ALICE@example.test", "allowed", "capitals do not count"],
+  ["imap.hosting.test", "alice@plain.test", "other-user", "another domain's user"],
+  ["imap.hosting.test", "bob", "other-user", "another user"],
+  ["imap.hosting.test", "", "other-user", "nobody"],
+] as const)("saved for imap.hosting.test, to %s as %j: %s (%s)", (host, userName, permission, because) => {
+  const saved = { host: "imap.hosting.test", userName: "alice@hosted.test" };
+  const full =
+    userName.toLowerCase() === "alice@example.test" ? { ...saved, userName: "alice@example.test" } : saved;
+  const mailbox = { address: full.userName, outgoing: null };
+  expect(mayGo(full, { host, userName, security: "tls" }, mailbox, vouching(null)), because).toBe(permission);
+});
