@@ -2,7 +2,7 @@
 
 import { classify } from "../engine/replies/classify.js";
 import { judgeNotice } from "../engine/replies/judge-notice.js";
-import type { ReplyKind } from "../engine/replies/reason.js";
+import type { ReplyKind } from "../engine/model/reason.js";
 import type { Line } from "./lines.js";
 
 const kinds: readonly string[] = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { faulted, type ByteStream, type Received } from "../../src/engine/smtp/byte-stream.js";
-import { driveSession, type Timer } from "../../src/engine/smtp/drive-session.js";
+import type { Timer } from "../../src/engine/model/waiting.js";
+import { driveSession } from "../../src/engine/smtp/drive-session.js";
 import { patience } from "../../src/engine/smtp/limits.js";
 import { probe } from "../../src/engine/smtp/probe.js";
 import { prove } from "../../src/engine/smtp/proof.js";

@@ -1,6 +1,7 @@
 // Runs the probe or the proof against a peer of the loopback, with real time.
 
-import { driveSession, type Conditions, type Timer } from "../../src/engine/smtp/drive-session.js";
+import type { Timer } from "../../src/engine/model/waiting.js";
+import { driveSession, type Conditions } from "../../src/engine/smtp/drive-session.js";
 import { probe, type ProbeRequest, type ProbeResult } from "../../src/engine/smtp/probe.js";
 import { prove, type ProofRequest, type ProofResult } from "../../src/engine/smtp/proof.js";
 import type { Session } from "../../src/engine/smtp/session.js";

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readEvidence } from "../../src/cli/evidence-file.js";
 import { classify } from "../../src/engine/replies/classify.js";
-import type { Matter, ReplyKind, SubReason } from "../../src/engine/replies/reason.js";
+import type { Matter, ReplyKind, SubReason } from "../../src/engine/model/reason.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
 import { usePublicSuffixes } from "../../src/engine/passwords/owner.js";
 import { publicSuffixes } from "../../src/cli/public-suffixes.js";

@@ -1,6 +1,6 @@
 // Time that passes only when nobody has anything left to do: minutes of patience take no time in a test.
 
-import type { Timer } from "../../src/engine/smtp/drive-session.js";
+import type { Timer } from "../../src/engine/model/waiting.js";
 
 interface Waiting {
   readonly at: number;

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { answerTo } from "../../src/cli/entry.js";
 import { readEvidence } from "../../src/cli/evidence-file.js";
 import { linesOf, type Line } from "../../src/cli/lines.js";
-import { reasons } from "../../src/engine/replies/reason.js";
+import { reasons } from "../../src/engine/model/reason.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
 import { anyEvidence } from "../engine/any-evidence.js";
 import { growsWithItsInput } from "./growth.js";

@@ -9,7 +9,7 @@ import { isBounce, mayBeBounce } from "../../src/engine/replies/is-bounce.js";
 import { maximumReplyLength } from "../../src/engine/replies/maximum-length.js";
 import { dialogReader, readDialog } from "../../src/engine/replies/read-dialog.js";
 import { readReport } from "../../src/engine/replies/read-report.js";
-import type { ReplyKind } from "../../src/engine/replies/reason.js";
+import type { ReplyKind } from "../../src/engine/model/reason.js";
 import { refusedBy } from "../../src/engine/replies/refused-by.js";
 import { isRememberedAlert } from "../../src/engine/replies/remembered-alerts.js";
 import { ownMessage } from "../../src/engine/replies/own-message.js";

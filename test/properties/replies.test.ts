@@ -7,7 +7,7 @@ import { noticeIn } from "../../src/engine/dsn/notice-in-text.js";
 import { classify, maximumReplyLength } from "../../src/engine/replies/classify.js";
 import { fold } from "../../src/engine/replies/fold.js";
 import { linksIn } from "../../src/engine/replies/links.js";
-import { reasons, subReasons, type ReplyKind } from "../../src/engine/replies/reason.js";
+import { reasons, subReasons, type ReplyKind } from "../../src/engine/model/reason.js";
 import { growsWithItsInput } from "./growth.js";
 import { bounces, hostileText } from "./hostile-text.js";
 import { property } from "./property.js";

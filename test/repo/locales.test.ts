@@ -2,7 +2,7 @@
 // A missing text shows its key to the user; a forgotten one costs every translator an hour.
 
 import { describe, expect, it } from "vitest";
-import { matters, reasons, subReasons } from "../../src/engine/replies/reason.js";
+import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { rules } from "../../src/engine/rules/index.js";
 import { parse, stringsIn, textCallsIn } from "./syntax.js";
 import { files, read, readJson, tracked } from "./tree.js";

@@ -2,6 +2,7 @@
 
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ruleIds } from "../../src/engine/model/rule-id.js";
 import { rules } from "../../src/engine/rules/index.js";
 import { cases } from "../engine/saved-cases.js";
 import { files, read, readJson } from "./tree.js";
@@ -18,8 +19,9 @@ const messages = readJson("_locales/en/messages.json") as Record<string, unknown
 const causes = files("src/engine/rules/causes", ".ts").map((path) => basename(path, ".ts"));
 
 describe("the list of rules", () => {
-  it("names every file in causes/, once", () => {
+  it("names every file in causes/, once, and every name there is for a rule", () => {
     expect(rules.map(({ id }) => id).sort()).toEqual([...causes].sort());
+    expect([...ruleIds].sort()).toEqual([...causes].sort());
   });
 
   it("has the guide's six causes under their ids", () => {

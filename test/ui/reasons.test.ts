@@ -2,8 +2,8 @@
 // Whatever a reply can mean, the page says why, what helps, what to tell the provider, and what to leave alone.
 
 import { expect, it } from "vitest";
-import { reasons, subReasons } from "../../src/engine/replies/reason.js";
-import type { Classification } from "../../src/engine/replies/reason.js";
+import { reasons, subReasons } from "../../src/engine/model/reason.js";
+import type { Classification } from "../../src/engine/model/reason.js";
 import { english, openPage } from "./open-page.js";
 import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
 

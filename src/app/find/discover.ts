@@ -1,6 +1,7 @@
 // Finds settings that may be right for an account: asks every source side by side, waits for none that keeps silent,
 // ranks what came, and remembers it for a while. Proves nothing.
 
+import type { CancelSignal } from "../../engine/model/waiting.js";
 import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
 import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
@@ -30,7 +31,7 @@ export interface DiscoveryOptions {
   /** Absent: all. Policy and Thunderbird's own files ask nobody outside. */
   readonly sources?: readonly LookUpSource[];
   /** An abort ends the wait; what has come by then is the result. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   /** Everything known so far, each time a source has found something. */
   readonly onFound?: (sofar: Ranked) => void;
 }

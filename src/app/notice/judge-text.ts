@@ -4,7 +4,8 @@
 import { domainOf } from "../../engine/model/address.js";
 import { maximumReplyLength } from "../../engine/replies/maximum-length.js";
 import { readDialog, type DialogReading } from "../../engine/replies/read-dialog.js";
-import { readReport, type Report } from "../../engine/replies/read-report.js";
+import { readReport } from "../../engine/replies/read-report.js";
+import type { Report } from "../../engine/replies/report.js";
 import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { senderInText, type PossibleSender } from "../../engine/replies/sender-in-text.js";

@@ -4,7 +4,7 @@
 import { domainOf } from "../../engine/model/address.js";
 import { readNotice } from "../../engine/dsn/notice.js";
 import { ownMessage } from "../../engine/replies/own-message.js";
-import type { Report } from "../../engine/replies/read-report.js";
+import type { Report } from "../../engine/replies/report.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { reportOfNotice } from "../../engine/replies/report-of-notice.js";
 import { readReturnedHeaders, type ReturnedHeaders } from "../../engine/replies/returned-headers.js";

@@ -1,7 +1,7 @@
 // Several look-ups side by side, the first in the list the best: the best good answer, without waiting long for
 // better ones that nobody may ever give. Time comes from outside.
 
-import type { Timer } from "../smtp/drive-session.js";
+import type { Timer } from "../model/waiting.js";
 
 /** Once an answer is good, better ones have this much longer. */
 export const graceMilliseconds = 700;

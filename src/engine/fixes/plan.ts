@@ -11,7 +11,7 @@ import {
   type ServerSettings,
   type SettingField,
 } from "../model/server-settings.js";
-import { text } from "../rules/rule.js";
+import { text } from "../model/finding.js";
 import { isKnownHost, passwordsFor } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
 import { isAway } from "./server-away.js";

@@ -1,15 +1,20 @@
 // What a rule says, and what all rules together say. Texts are keys of `_locales`, never sentences.
 
+import type { RuleId } from "./rule-id.js";
 import type { CandidateSource } from "./probe.js";
 import type { OurBug } from "./our-bug.js";
 import type { ServerSettings } from "./server-settings.js";
 import type { Agreement } from "./agreement.js";
-import type { Classification } from "../replies/reason.js";
+import type { Classification } from "./reason.js";
 
 /** A text of `_locales` with the values of its named placeholders, in the order of the key's `placeholders`. */
 export interface Text {
   readonly key: string;
   readonly values: readonly string[];
+}
+
+export function text(key: string, ...values: readonly string[]): Text {
+  return { key, values };
 }
 
 export type Certainty = "certain" | "likely" | "possible";
@@ -22,7 +27,7 @@ export interface Cure {
 
 export type Finding =
   | {
-      readonly rule: string;
+      readonly rule: RuleId;
       readonly verdict: "problem";
       readonly certainty: Certainty;
       readonly why: Text;
@@ -30,9 +35,9 @@ export type Finding =
       readonly cure: Cure | null;
     }
   /** `note`: nothing to mend, and still something the user should know. */
-  | { readonly rule: string; readonly verdict: "fine"; readonly note?: Text }
+  | { readonly rule: RuleId; readonly verdict: "fine"; readonly note?: Text }
   /** `bug`: the rule itself is broken, and said nothing. */
-  | { readonly rule: string; readonly verdict: "skipped"; readonly missing: string; readonly bug?: OurBug };
+  | { readonly rule: RuleId; readonly verdict: "skipped"; readonly missing: string; readonly bug?: OurBug };
 
 /** The three ways a diagnosis ends (DESIGN §1.4), and the answer to a check that finds nothing to mend. */
 export type Conclusion =

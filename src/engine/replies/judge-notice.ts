@@ -7,7 +7,7 @@ import type { NoticeMail } from "../model/returned-mail.js";
 import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
 import { classify } from "./classify.js";
 import { isBounce, isFromNobody } from "./is-bounce.js";
-import type { Classification } from "./reason.js";
+import type { Classification } from "../model/reason.js";
 import { readReturnedHeaders } from "./returned-headers.js";
 import { refusedBy } from "./refused-by.js";
 

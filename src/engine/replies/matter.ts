@@ -4,7 +4,7 @@
 import type { SmtpStage } from "../model/refusal.js";
 import type { EnhancedCode } from "./enhanced-code.js";
 import type { Meaning, Phrase } from "./phrase.js";
-import type { Matter } from "./reason.js";
+import type { Matter } from "../model/reason.js";
 
 interface Said {
   readonly stage: SmtpStage;

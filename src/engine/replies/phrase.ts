@@ -1,7 +1,7 @@
 // One sentence a server says and what it means. The sentence is data, so that a test can hold every pattern
 // against the words it was written for. Order and context are decided in `catalogue.ts` and `classify.ts`.
 
-import type { Matter, Reason, SubReason } from "./reason.js";
+import type { Matter, Reason, SubReason } from "../model/reason.js";
 
 /** What a sentence can mean: a client problem, or why settings cannot help. */
 export type Meaning = Exclude<Reason, "not-a-client-config-problem"> | SubReason;

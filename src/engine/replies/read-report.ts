@@ -2,28 +2,16 @@
 // who refused whom and for which recipients; never the message that was returned. Whose servers these are is
 // refused-by.ts's.
 
-import type { DeliveryNotice } from "../model/delivery.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../model/refusal.js";
 import { noticeIn } from "../dsn/notice-in-text.js";
 import { stageInWords } from "../dsn/stage.js";
 import { classify, maximumReplyLength } from "./classify.js";
 import { codeInLine, linesOf, linesThatDecided } from "./lines-that-decided.js";
-import type { Classification, ReplyKind } from "./reason.js";
-import type { Refused } from "./refused-by.js";
+import type { Classification, ReplyKind } from "../model/reason.js";
+import type { Report } from "./report.js";
 import { reportOfNotice } from "./report-of-notice.js";
 import { dialogStage, withoutDialog } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
-
-export interface Report {
-  /** Who refused: the server this mail program talked to, or whoever a notice of delivery names. */
-  readonly refused: Refused;
-  /** Null where nothing was refused: the message has arrived. */
-  readonly refusal: Refusal | null;
-  readonly reportingServer: string | null;
-  readonly refusingServer: string | null;
-  /** What a notice of delivery tells; null for any other text. */
-  readonly notice: DeliveryNotice | null;
-}
 
 /** Null where the text tells of no refusal that could be made out. */
 export function readReport(pasted: string, kind?: ReplyKind): Report | null {

@@ -5,7 +5,7 @@ import { maximumFates, type DeliveryNotice, type RecipientFate } from "../model/
 import type { Refusal } from "../model/refusal.js";
 import type { Fate, Notice } from "../dsn/notice.js";
 import { linesThatDecided } from "./lines-that-decided.js";
-import type { Report } from "./read-report.js";
+import type { Report } from "./report.js";
 
 export function reportOfNotice({ fates, reportingServer }: Notice): Report | null {
   const [worst] = fates;

@@ -1,7 +1,7 @@
 // Who said it to whom: a bounce and a sending server's log carry another server's refusal (DESIGN §1.2),
 // so the same words mean something else there. Judged before the words.
 
-import type { ReplyKind } from "./reason.js";
+import type { ReplyKind } from "../model/reason.js";
 
 /** `own-server`: said to this client by the server it sends through; `other-server`: said to that server. */
 export type Wrapper = "own-server" | "other-server";

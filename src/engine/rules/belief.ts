@@ -6,7 +6,7 @@ import { sameOwner } from "../passwords/owner.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import { effectivePort, type OutgoingServer } from "../model/server-settings.js";
-import type { Classification, Matter, SubReason } from "../replies/reason.js";
+import type { Classification, Matter, SubReason } from "../model/reason.js";
 import { signInMade } from "./sign-in-made.js";
 import { signsInAsAnother } from "./signs-in-as.js";
 

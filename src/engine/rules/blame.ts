@@ -4,7 +4,7 @@
 
 import type { Certainty } from "../model/finding.js";
 import type { Probe } from "../model/probe.js";
-import type { Classification, Reason } from "../replies/reason.js";
+import type { Classification, Reason } from "../model/reason.js";
 
 const strangerReasons: readonly Reason[] = [
   "relay-denied",

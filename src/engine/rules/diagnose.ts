@@ -1,19 +1,21 @@
 // Runs the rules over the evidence and concludes: these settings are wrong, they are fine and this is why it was
 // refused, or there is not enough evidence (DESIGN §1.4). One broken rule never loses the diagnosis.
 
+import type { RuleId } from "../model/rule-id.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
 import { isOnlySaid, type Reported } from "../model/reported.js";
 import { bugOf } from "../model/our-bug.js";
 import { makePlan } from "../fixes/plan.js";
-import type { Classification, Reason } from "../replies/reason.js";
+import type { Classification, Reason } from "../model/reason.js";
 import { rules as allRules } from "./index.js";
 import { blamesNoSetting, isBelieved } from "./belief.js";
 import { isSaid } from "./blame.js";
 import { meaningOf } from "./meaning.js";
 import { nextStep } from "./next-step.js";
-import { text, type Pieces, type Rule } from "./rule.js";
+import { text } from "../model/finding.js";
+import { type Pieces, type Rule } from "./rule.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
   const { reported } = evidence;
@@ -77,7 +79,7 @@ const ofTheConnection: readonly Reason[] = [
   "port-or-connection-blocked",
 ];
 
-function skippedElsewhere(rule: string): Finding {
+function skippedElsewhere(rule: RuleId): Finding {
   return { rule, verdict: "skipped", missing: "refused-elsewhere" };
 }
 

@@ -3,7 +3,7 @@
 import type { Refusal } from "../model/refusal.js";
 import type { Reported } from "../model/reported.js";
 import { classify } from "../replies/classify.js";
-import type { Classification } from "../replies/reason.js";
+import type { Classification } from "../model/reason.js";
 
 /** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
 export function meaningOf(refusal: Refusal, reported?: Reported): Classification | null {

@@ -3,9 +3,9 @@
 
 import type { ConnectionFault, Refusal } from "../model/refusal.js";
 import type { Text } from "../model/finding.js";
-import type { Classification, Matter } from "../replies/reason.js";
+import type { Classification, Matter } from "../model/reason.js";
 import { isSaid } from "./blame.js";
-import { text } from "./rule.js";
+import { text } from "../model/finding.js";
 
 const byFault: Readonly<Partial<Record<ConnectionFault, string>>> = {
   untold: "next_tell_alert",

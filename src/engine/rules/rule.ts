@@ -5,8 +5,9 @@ import type { Evidence, FellowSender, Sender } from "../model/evidence.js";
 import type { Certainty, Cure, Text } from "../model/finding.js";
 import type { Probe, ProbedCandidate } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
+import type { RuleId } from "../model/rule-id.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
-import type { Classification } from "../replies/reason.js";
+import type { Classification } from "../model/reason.js";
 
 /** The pieces of evidence a rule can name. */
 export interface Pieces {
@@ -38,7 +39,7 @@ export type Judgement =
   | { readonly verdict: "skipped"; readonly missing: string };
 
 export interface Rule {
-  readonly id: string;
+  readonly id: RuleId;
   /** The number of the cause in the guide; null for a cause the evidence called for later. */
   readonly guideCause: 1 | 2 | 3 | 4 | 5 | 6 | null;
   readonly needs: readonly Piece[];
@@ -47,7 +48,7 @@ export interface Rule {
 
 /** `needs` are there when `judge` runs, else the rule is skipped; `mayUse` may be null. */
 export function defineRule<Needed extends Piece, Optional extends Piece = never>(rule: {
-  readonly id: string;
+  readonly id: RuleId;
   readonly guideCause: Rule["guideCause"];
   readonly needs: readonly Needed[];
   readonly mayUse?: readonly Optional[];
@@ -77,8 +78,4 @@ export function skipped(missing: string): Judgement {
 
 export function problem(certainty: Certainty, why: Text, cure: Cure | null): Judgement {
   return { verdict: "problem", certainty, why, cure };
-}
-
-export function text(key: string, ...values: readonly string[]): Text {
-  return { key, values };
 }

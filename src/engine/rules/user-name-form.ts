@@ -6,9 +6,10 @@ import { sameOwner } from "../passwords/owner.js";
 import type { Sender } from "../model/evidence.js";
 import type { CandidateSource, ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
-import type { Classification } from "../replies/reason.js";
+import type { Classification } from "../model/reason.js";
 import { isSaid } from "./blame.js";
-import { problem, skipped, text, type Judgement } from "./rule.js";
+import { text } from "../model/finding.js";
+import { problem, skipped, type Judgement } from "./rule.js";
 
 /** Sources that say the form of the user name; the others only where to connect. */
 const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];

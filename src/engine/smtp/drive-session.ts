@@ -2,20 +2,9 @@
 // user cancels. The stream is closed in every case. Time comes from outside, so that tests need not wait.
 
 import type { SmtpStage } from "../model/refusal.js";
+import type { CancelSignal, Timer } from "../model/waiting.js";
 import type { Got, Session, Want } from "./session.js";
 import { faulted, type ByteStream, type Received, type Faulted } from "./byte-stream.js";
-
-export interface Timer {
-  /** Calls back once after that time, unless the returned function is called before. */
-  after(milliseconds: number, callback: () => void): () => void;
-}
-
-/** What of an AbortSignal is needed: the Experiment's script has no global of that name. */
-export interface CancelSignal {
-  readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
-}
 
 export interface Conditions {
   readonly timer: Timer;

@@ -64,7 +64,7 @@ it("of a rule stands in its finding, and the diagnosis goes on", async () => {
   await noticeFailedSend(fake.ports, failedSend());
   const entry = await findCase(fake.session, "window-7");
   const broken = defineRule({
-    id: "broken",
+    id: "port-25",
     guideCause: null,
     needs: [],
     judge: () => {
@@ -74,10 +74,10 @@ it("of a rule stands in its finding, and the diagnosis goes on", async () => {
   const diagnosis = entry === null ? null : diagnose(entry.evidence, [broken]);
   expect(diagnosis?.findings).toMatchObject([
     {
-      rule: "broken",
+      rule: "port-25",
       verdict: "skipped",
       missing: "rule-failed",
-      bug: { what: "TypeError", where: "broken" },
+      bug: { what: "TypeError", where: "port-25" },
     },
   ]);
 });

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classify, maximumReplyLength } from "../../../src/engine/replies/classify.js";
-import { reasons, subReasons } from "../../../src/engine/replies/reason.js";
-import type { ReplyText } from "../../../src/engine/replies/reason.js";
+import { reasons, subReasons } from "../../../src/engine/model/reason.js";
+import type { ReplyText } from "../../../src/engine/model/reason.js";
 
 function meaningOf(reply: ReplyText): string {
   const { reason, subReason } = classify(reply);

@@ -1,7 +1,7 @@
 // The collection of real replies, which is not part of the project: read where it lies beside it.
 
 import { existsSync, readFileSync } from "node:fs";
-import type { ReplyKind, ReplyText } from "../../../src/engine/replies/reason.js";
+import type { ReplyKind, ReplyText } from "../../../src/engine/model/reason.js";
 
 export interface Row {
   readonly id: string;

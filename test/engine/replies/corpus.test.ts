@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/engine/replies/classify.js";
-import type { ReplyText } from "../../../src/engine/replies/reason.js";
+import type { ReplyText } from "../../../src/engine/model/reason.js";
 import { absent, rows, withoutCodes } from "./collection.js";
 import type { Row } from "./collection.js";
 import { scoresOf } from "./scores.js";

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { classifierOf } from "../../../src/engine/replies/classify.js";
 import { fold } from "../../../src/engine/replies/fold.js";
-import type { ReplyText } from "../../../src/engine/replies/reason.js";
+import type { ReplyText } from "../../../src/engine/model/reason.js";
 import type { Phrase } from "../../../src/engine/replies/phrase.js";
 import { absent, rows, views } from "./collection.js";
 import type { Row } from "./collection.js";

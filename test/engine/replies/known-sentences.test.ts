@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/engine/replies/classify.js";
 import { withoutCodes } from "./collection.js";
-import type { ReplyKind } from "../../../src/engine/replies/reason.js";
+import type { ReplyKind } from "../../../src/engine/model/reason.js";
 
 const [, ...lines] = readFileSync(
   new URL("../../fixtures/replies/known-sentences.tsv", import.meta.url),

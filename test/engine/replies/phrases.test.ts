@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/engine/replies/classify.js";
 import { fold } from "../../../src/engine/replies/fold.js";
-import { reasons, subReasons } from "../../../src/engine/replies/reason.js";
+import { reasons, subReasons } from "../../../src/engine/model/reason.js";
 import { quoted } from "./quoted.js";
 
 const withCodes = /^[245]\d\d|[245]\.\d+\.\d+/;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { reasons, subReasons } from "../../../src/engine/replies/reason.js";
+import { reasons, subReasons } from "../../../src/engine/model/reason.js";
 
 const messages = JSON.parse(
   readFileSync(new URL("../../../_locales/en/messages.json", import.meta.url), "utf8"),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { RuleId } from "../../../src/engine/model/rule-id.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import { rules } from "../../../src/engine/rules/index.js";
-import { defineRule, fine, problem, skipped, text, type Rule } from "../../../src/engine/rules/rule.js";
+import { text } from "../../../src/engine/model/finding.js";
+import { defineRule, fine, problem, skipped, type Rule } from "../../../src/engine/rules/rule.js";
 import {
   answers,
   authFailed,
@@ -113,8 +115,9 @@ describe("the verdict", () => {
 });
 
 describe("the rules", () => {
+  /** Under names of their own. */
   const judged = (id: string, judge: Rule["judge"], needs: Rule["needs"] = []): Rule => ({
-    id,
+    id: id as RuleId,
     guideCause: null,
     needs,
     judge,
@@ -160,7 +163,7 @@ describe("the rules", () => {
   it("hands a rule what it declares and nothing else", () => {
     let handed: readonly string[] = [];
     const rule = defineRule({
-      id: "curious",
+      id: "port-25",
       guideCause: null,
       needs: ["sender"],
       mayUse: ["probe"],

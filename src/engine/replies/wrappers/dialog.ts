@@ -5,7 +5,7 @@
 
 import type { SmtpStage } from "../../model/refusal.js";
 import type { Meaning } from "../phrase.js";
-import type { ReplyKind } from "../reason.js";
+import type { ReplyKind } from "../../model/reason.js";
 
 const beginning =
   /an error occurred while sending mail(?:: outgoing server \(smtp\) error)?\. ?the (?:mail )?server responded: {0,3}/i;

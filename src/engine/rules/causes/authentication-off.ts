@@ -5,14 +5,15 @@ import { expectedSignIn, submission } from "../../discovery/expected.js";
 import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
 import { blamesNoSetting } from "../belief.js";
 import { signInMade } from "../sign-in-made.js";
-import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { asksForMailFirst } from "./pop-before-smtp.js";
 import type { Certainty, Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
 import type { Refusal } from "../../model/refusal.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
-import type { Classification } from "../../replies/reason.js";
+import type { Classification } from "../../model/reason.js";
 
 export const authenticationOff = defineRule({
   id: "authentication-off",

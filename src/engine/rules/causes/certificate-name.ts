@@ -2,7 +2,8 @@
 // provider's machine. Not in the guide. Cure: the name in the certificate, if it reaches the same address and is
 // valid there (the candidate was looked at); never an exception.
 
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const certificateName = defineRule({
   id: "certificate-name",

@@ -1,7 +1,8 @@
 // The server's certificate cannot be trusted: self-signed, expired, unknown issuer. Not in the guide. Explained, never
 // overridden: an exception would hand the password to whoever is on the line.
 
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 
 const keys = {
   "self-signed": "rule_certificate_untrusted_why_self_signed",

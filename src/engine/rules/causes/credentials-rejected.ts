@@ -3,9 +3,10 @@
 // mostly a wrong password and never proof of one: a server whose own list is out of reach says the same.
 
 import { signsIn } from "../../model/server-settings.js";
-import type { Matter } from "../../replies/reason.js";
+import type { Matter } from "../../model/reason.js";
 import { signInMade } from "../sign-in-made.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 
 /** No password was looked at, or none helps. */
 const notThePassword: readonly Matter[] = [

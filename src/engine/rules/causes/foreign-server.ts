@@ -4,9 +4,10 @@
 import { expectedHosts, expectedUserName, mailboxDomain } from "../../discovery/expected.js";
 import { domainOf } from "../../model/address.js";
 import { sameOwner } from "../../passwords/owner.js";
-import type { Reason } from "../../replies/reason.js";
+import type { Reason } from "../../model/reason.js";
 import { isSaid } from "../blame.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { signInMade } from "../sign-in-made.js";
 

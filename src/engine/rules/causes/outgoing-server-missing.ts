@@ -2,7 +2,8 @@
 // Not in the guide; Thunderbird then fails without any SMTP dialogue. Cure: the guide's settings, as a new entry.
 
 import { expectedHosts, expectedSignIn, expectedUserName, submission } from "../../discovery/expected.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const outgoingServerMissing = defineRule({
   id: "outgoing-server-missing",

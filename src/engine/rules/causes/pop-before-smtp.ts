@@ -3,7 +3,8 @@
 
 import type { Refusal } from "../../model/refusal.js";
 import { isSaid } from "../blame.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 
 /**
  * Sendmail with poprelayd: "Relaying denied: authenticate with POP first". Road Runner: "You must check for new mail

@@ -5,7 +5,8 @@ import { submission } from "../../discovery/expected.js";
 import { effectivePort } from "../../model/server-settings.js";
 import { blamesNoSetting } from "../belief.js";
 import { strangerCertainty, takesStrangers } from "../blame.js";
-import { defineRule, fine, problem, skipped, text } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 
 export const port25 = defineRule({

@@ -7,10 +7,11 @@ import type { FellowSender, Sender } from "../../model/evidence.js";
 import type { Certainty } from "../../model/finding.js";
 import type { Refusal } from "../../model/refusal.js";
 import type { IncomingServer, OutgoingServer } from "../../model/server-settings.js";
-import type { Classification } from "../../replies/reason.js";
+import type { Classification } from "../../model/reason.js";
 import { blamesNoSetting } from "../belief.js";
 import { isSaid } from "../blame.js";
-import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { isOtherDomain, ownNames } from "../signs-in-as.js";
 

@@ -11,12 +11,13 @@ import {
   type IncomingServer,
   type OutgoingServer,
 } from "../../model/server-settings.js";
-import type { Classification } from "../../replies/reason.js";
+import type { Classification } from "../../model/reason.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { sameEndpoint } from "../../fixes/choose-endpoint.js";
 import { blamesNoSetting } from "../belief.js";
 import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
-import { defineRule, fine, problem, skipped, text, type Judgement } from "../rule.js";
+import { text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { userNameForm } from "../user-name-form.js";
 

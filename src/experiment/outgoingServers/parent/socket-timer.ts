@@ -1,6 +1,6 @@
 // Thunderbird's timers as the SMTP driver wants them; an Experiment's script has no `setTimeout` of its own.
 
-import type { Timer } from "../../../engine/smtp/drive-session.js";
+import type { Timer } from "../../../engine/model/waiting.js";
 
 const { setTimeout, clearTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
   readonly setTimeout: (callback: () => void, milliseconds: number) => number;

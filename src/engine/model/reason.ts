@@ -1,6 +1,6 @@
 // The closed list of what a reply can mean (DESIGN §1.2). Names only; `classify.ts` decides.
 
-import type { SmtpStage } from "../model/refusal.js";
+import type { SmtpStage } from "./refusal.js";
 export const reasons = [
   "relay-denied",
   "auth-required",
