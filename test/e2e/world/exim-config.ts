@@ -69,6 +69,13 @@ function inbox(host: Host): string {
   return host.inboxes ? "inbox:\n  driver = accept\n  domains = +own\n  transport = mailbox\n\n" : "";
 }
 
+function lockedOut({ lockedOut: how }: Host): string {
+  if (typeof how === "string") {
+    return `deny message = 535 5.7.8 ${how}`;
+  }
+  return how ? "defer message = 454 4.7.0 Too many failed log-ins, try again later" : "";
+}
+
 /** By the next host's name, for there are no MX records here. */
 function onward(host: Host): string {
   const routes = Object.entries(host.onward).map(([domain, name]) => `${domain} ${name} byname`);
@@ -119,8 +126,7 @@ domainlist own = ${host.domains.join(" : ")}
 begin acl
 auth:
   warn logwrite = ${step("AUTH ${extract{1}{ }{$smtp_command_argument}}")}
-  ${host.lockedOut ? "defer" : "defer condition = no"}
-       message = 454 4.7.0 Too many failed log-ins, try again later
+  ${lockedOut(host)}
   accept
 
 mail:

@@ -30,8 +30,8 @@ export interface Host {
   readonly senderMustMatch: boolean;
   /** Addresses that every signed-in user may send as, all the same. */
   readonly aliases: readonly string[];
-  /** Answer every log-in with "too many failed log-ins". */
-  readonly lockedOut: boolean;
+  /** Answer every log-in with "too many failed log-ins" (454), or with 535 and these words. */
+  readonly lockedOut: boolean | string;
   /** Relay without a log-in, as campus and company networks do for their own machines. */
   readonly relaysForAll: boolean;
   /** Ports where something else listens; not to be named in `ports` as well. */
