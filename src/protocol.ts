@@ -89,6 +89,8 @@ export interface CaseView {
   readonly canUndo: boolean;
   /** Our own mistakes of late, for Details. */
   readonly bugs: readonly OurBug[];
+  /** Whether *Test sending* is offered. */
+  readonly canTest: boolean;
   /** Evidence is still being gathered; the diagnosis may become more exact. */
   readonly gathering: boolean;
   /** Where no plan was possible: every other server that was looked at, and what it answered. */
@@ -140,6 +142,8 @@ export interface Protocol {
   fix(request: { readonly caseId: string; readonly password: string | null }): Page;
   sendAgain(request: { readonly caseId: string }): Page;
   getMailAndSend(request: { readonly caseId: string }): Page;
+  /** One log-in with the settings in use; no message is sent, nothing is changed. */
+  testSending(request: { readonly caseId: string }): Page;
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
   /** The addresses the user can send from, for the page's choice. */

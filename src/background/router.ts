@@ -11,6 +11,7 @@ import { judgeText, ownAddresses } from "../app/notice/judge-text.js";
 import { shownOptions, writeOptions } from "../app/find/options.js";
 import { reportOf } from "../app/report/report.js";
 import { sendAgain } from "../app/send/send-again.js";
+import { testSending } from "../app/send/test-sending.js";
 import { agreeToLookUp } from "../app/page/agree-to-look-up.js";
 import { forgetTold, tellAlert, tellSettings } from "../app/page/tell.js";
 import { tickStep } from "../app/page/tick-step.js";
@@ -60,6 +61,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       }
       return then(caseId, sendAgain(ports, caseId));
     },
+    testSending: async ({ caseId }) => written(caseId, (able) => testSending(able, caseId)),
     getMailAndSend: async ({ caseId }) => then(caseId, getMailAndSend(ports, caseId)),
     addresses: async () => ownAddresses(ports.accounts),
     judgeText: async (request) => {

@@ -38,3 +38,32 @@ it.each(causes)(
       expect(main.textContent).toContain(word(`reason_${reason}`, part));
   },
 );
+
+it.each([
+  "own-mailbox-full",
+  "own-internet-address",
+  "recipient-incomplete",
+  "recipient-refused-elsewhere",
+  "delivery-notice",
+] as const)("what the words tell more closely goes before what is generally so: %s", async (matter) => {
+  const classification = { ...meaning("not-a-client-config-problem", "other"), matter };
+  const { main } = await openPage(
+    pageOf(caseView("settings-fine", { diagnosis: { ...spam, classification } })),
+  );
+  const stem = `matter_${matter.replaceAll("-", "_")}`;
+  for (const part of ["title", "why", "do"]) {
+    expect(main.textContent).toContain(english[`${stem}_${part}`]?.message);
+  }
+});
+
+it("says that the words are not known, and invents no rule of the server, where they were only guessed", async () => {
+  const classification = {
+    ...meaning("not-a-client-config-problem", "policy"),
+    confidence: "guess" as const,
+  };
+  const { main } = await openPage(
+    pageOf(caseView("settings-fine", { diagnosis: { ...spam, classification } })),
+  );
+  expect(main.textContent).toContain(english["ui_no_reason_known"]?.message);
+  expect(main.textContent).not.toContain(english["subreason_policy_title"]?.message);
+});

@@ -7,6 +7,7 @@ import { alertWords } from "../../engine/replies/alert-words.js";
 import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";
 import { mayGetMail } from "../../engine/case/may-get-mail.js";
+import { mayTest } from "../../engine/case/may-test.js";
 import { withoutSurplus } from "../../engine/case/crowd.js";
 import type { Case } from "../../engine/model/case.js";
 import type { OurBug } from "../../engine/model/our-bug.js";
@@ -106,6 +107,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     unsent: entry.unsent ?? null,
     canGetMail: mayGetMail(entry),
     bugs: bugsOf(entry, manner.bugs),
+    canTest: manner.kind === "written" && mayTest(entry),
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
     asks: asked(entry),

@@ -3,6 +3,7 @@
 
 import type { Case, Outcome, PageState, SettingsAfter } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
+import type { Tested } from "../model/trial.js";
 
 /** How a click ended that was to mend the settings. */
 export type FixEnd =
@@ -40,6 +41,8 @@ export type CaseEvent =
       readonly unsent: number;
     }
   | { readonly kind: "fix-ended"; readonly operationId: string; readonly end: FixEnd }
+  | { readonly kind: "test-clicked"; readonly operationId: string }
+  | { readonly kind: "test-ended"; readonly operationId: string; readonly came: Tested["came"] | "cancelled" }
   | { readonly kind: "cancel-clicked" }
   /** `unsent`: how many messages lie in the Outbox now. */
   | { readonly kind: "send-clicked"; readonly isOffline: boolean; readonly unsent: number }

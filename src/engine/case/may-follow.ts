@@ -23,6 +23,8 @@ export const mayFollow: Readonly<Record<EventKind, readonly StateOrNone[]>> = {
   // Servers that are still being asked are waited for before.
   "fix-clicked": ["problem", "need-input", "failed"],
   "fix-ended": ["fixing"],
+  "test-clicked": ["problem", "settings-fine", "healthy"],
+  "test-ended": ["fixing"],
   "cancel-clicked": ["checking", "fixing"],
   "send-clicked": resting,
   "get-mail-clicked": ["problem", "failed"],

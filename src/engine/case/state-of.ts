@@ -47,9 +47,12 @@ export function stateWhileAsking(diagnosis: Diagnosis, evidence: Evidence): Page
 }
 
 /** No password that fits the plan is saved anywhere: the user has to type it, so the page asks at once. */
-function needsPassword({ settings }: Plan, { outgoing, incoming }: Evidence): boolean {
+function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evidence): boolean {
   if (!["password", "encrypted-password"].includes(settings.signIn)) {
     return false;
+  }
+  if (changes.some(({ field, to }) => field === "password" && to === "typed")) {
+    return true;
   }
   const saved = outgoing.kind === "smtp" ? outgoing.server.savedPassword : "no";
   return saved === "no" && (incoming === null || incoming.savedPassword === "no");

@@ -9,6 +9,7 @@ import { mayFollow } from "./may-follow.js";
 import { getMailClicked, mailFetched, notBegun, outboxEnded, sendClicked, takenBack } from "./sending.js";
 import { sendEnded, sendFailed, windowClosed } from "./send-ends.js";
 import { stateOf } from "./state-of.js";
+import { testClicked, testEnded } from "./testing.js";
 import { ignored, taken, tellPages, type Turn } from "./turn.js";
 
 /** `entry`: the case as it stands; null where there is none of that name. */
@@ -46,6 +47,10 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
       const turn = fixEnded(entry, event);
       return turn.taken ? turn : { ...turn, effects: untaken(event) };
     }
+    case "test-clicked":
+      return testClicked(entry, event);
+    case "test-ended":
+      return testEnded(entry, event);
     case "send-clicked":
       return sendClicked(entry, event);
     case "get-mail-clicked":
@@ -125,10 +130,15 @@ function cancelled(entry: Case): Turn {
   const { operationId } = entry;
   const state = stateOf(entry.diagnosis, entry.evidence);
   return taken(
-    { ...entry, state, operationId: null },
+    { ...entry, ...withoutTest(entry), state, operationId: null },
     ...(operationId === null ? [] : [{ kind: "end-operation", operationId } as const]),
     tellPages,
   );
+}
+
+/** Of a test that was cancelled nothing is told. */
+function withoutTest({ outcome }: Case): Pick<Case, "outcome"> {
+  return { outcome: outcome?.kind === "testing" ? null : outcome };
 }
 
 function ticked(entry: Case, { step, done }: EventOf<"step-ticked">): Turn {
@@ -145,7 +155,7 @@ function backgroundStarted(entry: Case): Turn {
   const ask: Turn["effects"] = entry.gathering ? [{ kind: "ask-servers" }] : [];
   if (entry.state === "fixing") {
     const state = stateOf(entry.diagnosis, entry.evidence);
-    return taken({ ...entry, state, operationId: null }, ...ask);
+    return taken({ ...entry, ...withoutTest(entry), state, operationId: null }, ...ask);
   }
   if (entry.state !== "sending") {
     return ask.length === 0 ? ignored(entry) : taken(entry, ...ask);

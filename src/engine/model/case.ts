@@ -6,6 +6,7 @@ import type { Diagnosis, Plan } from "./finding.js";
 import type { ProbeAnswer } from "./probe.js";
 import type { Refusal } from "./refusal.js";
 import type { ChangedField, Security } from "./server-settings.js";
+import type { Tested } from "./trial.js";
 
 /** The contract's states of `main[data-state]` (DESIGN §6). */
 export type PageState =
@@ -43,6 +44,9 @@ export type Outcome =
   /** Mail is being fetched before sending again; or it could not be, or only by hand here, and nothing was sent. */
   | { readonly kind: "getting-mail" }
   | { readonly kind: "mail-not-fetched"; readonly because: "failed" | "by-hand" }
+  /** The settings in use are being tried; no message is sent. */
+  | { readonly kind: "testing" }
+  | Tested
   /** Undone: the old values are back. */
   /** `password`: the saved one was left as it is. */
   | { readonly kind: "undone"; readonly password?: PasswordLeft }

@@ -5,6 +5,7 @@ import { probe, probedCandidate } from "./probe.js";
 import { refusal } from "./refusal.js";
 import { reported } from "./reported.js";
 import { incomingServer, outgoingServer } from "./server-settings.js";
+import { trial } from "./trial.js";
 import { aText, byKind, listOf, oneOf, optional, orNull, record, type Of } from "./shape.js";
 
 const person = {
@@ -53,6 +54,8 @@ export const evidence = record({
   refusal: orNull(refusal),
   /** Where the refusal was read, if it was not Thunderbird that met it; absent for a failed send. */
   reported: optional(reported),
+  /** The settings in use, tried by the user's wish; absent where they were not. */
+  trial: optional(trial),
   /** The server in use, looked at without signing in; null where that was not done (yet). */
   probe: orNull(probe),
   /** Other settings that may be right, best first, with what each server answered. */

@@ -16,11 +16,13 @@ import { meaningOf } from "./meaning.js";
 import { nextStep } from "./next-step.js";
 import { text } from "../model/finding.js";
 import { type Pieces, type Rule } from "./rule.js";
+import { asProven, isProven, refusalToJudge } from "./tried-settings.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
   const { reported } = evidence;
   // A failed send of which nobody knows the reason: the settings are judged as in a check, and are never healthy.
-  const refusal = evidence.refusal?.fault === "untold" ? null : evidence.refusal;
+  const judged = refusalToJudge(evidence);
+  const refusal = judged?.fault === "untold" ? null : judged;
   const meaning = refusal === null ? null : meaningOf(refusal, reported);
   if (isElsewhere(reported, meaning)) {
     const arrived = refusal === null;
@@ -43,12 +45,16 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     ...(isSaid(meaning) && { meaning }),
     ...(evidence.probe && { probe: evidence.probe }),
   };
-  const findings = ranked(rules.map((rule) => findingOf(rule, pieces)));
-  const judged = conclude(evidence, meaning, findings);
-  const conclusion = judged.kind !== "settings-fine" && onlySaid(reported) ? unproven : judged;
+  const found = ranked(rules.map((rule) => findingOf(rule, pieces)));
+  if (isProven(evidence)) {
+    const works: Conclusion = { kind: evidence.refusal === null ? "healthy" : "settings-fine" };
+    return { conclusion: works, classification: meaning, findings: asProven(found), plan: null, noPlan: null };
+  }
+  const concluded = conclude({ ...evidence, refusal: judged }, meaning, found);
+  const conclusion = concluded.kind !== "settings-fine" && onlySaid(reported) ? unproven : concluded;
   const { plan, noPlan } =
-    conclusion.kind === "settings-wrong" ? makePlan(evidence, findings) : { plan: null, noPlan: null };
-  return { conclusion, classification: meaning, findings, plan, noPlan };
+    conclusion.kind === "settings-wrong" ? makePlan(evidence, found) : { plan: null, noPlan: null };
+  return { conclusion, classification: meaning, findings: found, plan, noPlan };
 }
 
 /** Whose words nobody can vouch for never lead to a change of settings. */

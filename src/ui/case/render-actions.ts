@@ -28,10 +28,16 @@ export function renderActions(view: CaseView, scene: Scene): HTMLElement {
     "div",
     { class: "actions" },
     ...mainButtons(view, scene),
+    ...testButton(view, texts),
     view.canUndo ? button("undo", texts.text("ui_action_undo")) : null,
     view.diagnosis === null ? null : detailsButton(view, scene),
     scene.manner === "full" && !finished(view) ? dismissButton(view, texts) : null,
   );
+}
+
+/** First where nothing better is to be done. */
+function testButton(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  return view.canTest ? [button("test-sending", texts.text("ui_action_test_sending"))] : [];
 }
 
 /** Nothing is left to do: closing is the main thing. */
@@ -49,7 +55,9 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
         ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
         : withoutPlan(view, texts);
     case "settings-fine":
-      return passing.has(view.diagnosis?.classification?.subReason ?? "") ? again(view, texts, "plain") : [];
+      return passing.has(view.diagnosis?.classification?.subReason ?? "") || hasJustWorked(view)
+        ? again(view, texts, "plain")
+        : [];
     case "need-input":
       if (view.asks !== null) {
         return [];
@@ -72,6 +80,11 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
     default:
       return [];
   }
+}
+
+/** The server has just taken the sender and this very recipient. */
+function hasJustWorked({ outcome }: CaseView): boolean {
+  return outcome?.kind === "tested" && typeof outcome.came !== "string" && outcome.came.kind === "accepted";
 }
 
 /** Mended by hand: the message is the proof; a fresh look needs the settings told anew. */
@@ -138,6 +151,11 @@ function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLBu
 
 function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
   return canSend(view) ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
+}
+
+/** An account without a problem: the one thing that was not tried. */
+export function healthyActions(view: CaseView, { texts }: Scene): HTMLElement | null {
+  return view.canTest ? element("div", { class: "actions" }, ...testButton(view, texts)) : null;
 }
 
 /** Shows and hides `renderDetails` of the same case. */

@@ -5,7 +5,7 @@ import { element, type Child } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
 import { noticeLead, refusalLead, reportedLead } from "./refusal-lead.js";
-import { detailsButton, mayFixYet, renderActions } from "./render-actions.js";
+import { detailsButton, healthyActions, mayFixYet, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
@@ -31,7 +31,7 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
-    oneLine ? null : renderActions(view, scene),
+    oneLine ? healthyActions(view, scene) : renderActions(view, scene),
     unsentHint(view, scene.texts),
     sendByHandHint(view, scene.texts),
     undoHint(view, scene.texts),
@@ -76,6 +76,13 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
       : element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
     element("p", { class: "lead" }, lead === null ? title : `${title}. ${lead}`),
   );
+}
+
+/** What "No problem found" rests on; nothing more to say once the settings were tried. */
+function healthyLine({ canTest, outcome }: CaseView, texts: Texts): HTMLElement | null {
+  return canTest && outcome?.kind !== "tested"
+    ? element("p", { class: "hint" }, texts.text("ui_healthy_not_tried"))
+    : null;
 }
 
 function leadOf(view: CaseView, texts: Texts): string | null {
@@ -132,6 +139,11 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
     case "failed":
       return [refusal, outcome, mayFixYet(view) ? asksAbout : null];
     case "healthy":
-      return [outcome, renderFates(view, scene), ...renderNotes(diagnosis?.findings ?? [], scene)];
+      return [
+        outcome,
+        renderFates(view, scene),
+        healthyLine(view, scene.texts),
+        ...renderNotes(diagnosis?.findings ?? [], scene),
+      ];
   }
 }

@@ -5,6 +5,7 @@ import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
+import { renderTested } from "./render-tested.js";
 import { renderNotProven } from "./render-tried.js";
 import type { Scene } from "../kit/scene.js";
 import { namesOf } from "../kit/values.js";
@@ -46,6 +47,9 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
   if (outcome?.kind === "not-proven") {
     return renderNotProven(outcome, texts);
   }
+  if (outcome?.kind === "tested") {
+    return renderTested(outcome, texts);
+  }
   return outcome === null
     ? null
     : element(
@@ -66,7 +70,7 @@ export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): s
   return password === undefined ? "ui_undone" : undoneBut[password];
 }
 
-function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Texts): string {
+function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, texts: Texts): string {
   if (outcome.kind === "changed-since") {
     const key = outcome.during === "fix" ? "ui_changed_since_fix" : "ui_changed_since_undo";
     return texts.text(key, namesOf(outcome.fields, texts));
@@ -74,7 +78,7 @@ function sentence(outcome: Exclude<Outcome, { kind: "not-proven" }>, texts: Text
   return texts.text(outcomeKey(outcome));
 }
 
-function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-since" }>): string {
+function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" | "changed-since" }>): string {
   switch (outcome.kind) {
     case "refused-again":
       return refusedAgain[outcome.settings];
@@ -86,6 +90,8 @@ function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "changed-si
       return "ui_outbox_grew";
     case "not-sent":
       return notSent[outcome.because];
+    case "testing":
+      return "ui_testing";
     case "getting-mail":
       return "ui_getting_mail";
     case "mail-not-fetched":

@@ -36,7 +36,7 @@ export function renderSettingsFine(
         leave ?? texts.text("ui_settings_fine_leave"),
       ),
     ),
-    ...(classification === null
+    ...(classification === null || classification.confidence === "guess"
       ? [element("p", {}, texts.text("ui_no_reason_known"))]
       : reasonParts(view, classification, texts)),
   );

@@ -11,6 +11,7 @@ export type Action =
   | "fix"
   | "send-again"
   | "get-mail-and-send"
+  | "test-sending"
   | "undo"
   | "check"
   | "copy-report"

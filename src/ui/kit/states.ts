@@ -41,6 +41,9 @@ export function titleOf(view: CaseView): string {
   if (view.refusal === null && view.state === "need-input" && view.asksPassword !== null) {
     return "ui_state_password_needed";
   }
+  if (view.state === "fixing" && view.outcome?.kind === "testing") {
+    return "ui_state_testing";
+  }
   const asFound =
     looks[view.state].afterSend === "ui_state_not_sent" ||
     (view.state === "healthy" && view.reported?.notice !== undefined);

@@ -229,6 +229,7 @@ const requests = {
   fix: "fix",
   "send-again": "sendAgain",
   "get-mail-and-send": "getMailAndSend",
+  "test-sending": "testSending",
   undo: "undo",
   "open-settings": "openSettings",
 } as const;

@@ -84,6 +84,8 @@ export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { ki
     operationId: "fix-1",
     end: { kind: "written", changeId: "change-1", made: true, proven: true },
   },
+  "test-clicked": { kind: "test-clicked", operationId: "test-2" },
+  "test-ended": { kind: "test-ended", operationId: "fix-1", came: { kind: "accepted" } },
   "cancel-clicked": { kind: "cancel-clicked" },
   "send-clicked": { kind: "send-clicked", isOffline: false, unsent: 0 },
   "get-mail-clicked": { kind: "get-mail-clicked" },

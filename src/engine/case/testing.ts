@@ -1,0 +1,38 @@
+// The click that tries the settings in use: who may claim the case, and what the case is when the test has ended. What the
+// server said is a fact from then on, and the case is judged with it.
+
+import type { Case } from "../model/case.js";
+import { diagnose } from "../rules/diagnose.js";
+import type { EventOf } from "./event.js";
+import { mayTest } from "./may-test.js";
+import { stateOf } from "./state-of.js";
+import { ignored, taken, tellPages, type Turn } from "./turn.js";
+
+/** Two clicks make one log-in. */
+export function testClicked(entry: Case, { operationId }: EventOf<"test-clicked">): Turn {
+  return mayTest(entry)
+    ? taken(
+        { ...entry, state: "fixing", before: entry.state, outcome: { kind: "testing" }, operationId },
+        tellPages,
+      )
+    : ignored(entry);
+}
+
+export function testEnded(entry: Case, { operationId, came }: EventOf<"test-ended">): Turn {
+  const { outgoing } = entry.evidence;
+  if (entry.operationId !== operationId || outgoing.kind !== "smtp") {
+    return ignored(entry);
+  }
+  const ended: Case = { ...entry, operationId: null, outcome: null, state: entry.before ?? "problem" };
+  if (came === "cancelled") {
+    return taken(ended, tellPages);
+  }
+  const { userName, host } = outgoing.server;
+  const outcome = { kind: "tested", came, userName, host } as const;
+  if (typeof came === "string") {
+    return taken({ ...ended, outcome }, tellPages);
+  }
+  const evidence = { ...entry.evidence, trial: came };
+  const diagnosis = diagnose(evidence);
+  return taken({ ...ended, outcome, evidence, diagnosis, state: stateOf(diagnosis, evidence) }, tellPages);
+}
