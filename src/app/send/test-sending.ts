@@ -44,7 +44,7 @@ async function cameOf(
     recipients: refusal === null || refusal.recipients.length === 0 ? [sender.address] : refusal.recipients,
     passwords: [{ kind: "outgoing", serverId: id }],
     password: null,
-    agreedHost: null,
+    agreed: null,
   });
   return readProof(proof);
 }

@@ -54,7 +54,7 @@ describe("testing the settings in use", () => {
         recipients: relayDenied.recipients,
         passwords: [{ kind: "outgoing", serverId: "smtp2" }],
         password: null,
-        agreedHost: null,
+        agreed: null,
       }),
     ]);
     expect(fake.attempts[0]?.settings).toMatchObject({
