@@ -49,6 +49,8 @@ const state = word("problem", "settings-fine", "need-input", "healthy", "fixed",
 
 const click = record({
   action: text,
+  /** In a list of accounts: which card, from 1; absent: the first that has the button. */
+  card: optional(count),
   /** Typed first, into the page's only password field. */
   password: optional(text),
   /** The state to wait for afterwards; after the last click it is `then.state`. */

@@ -79,7 +79,7 @@ export async function checkClicks(
     if (click.password !== undefined) await typePassword(thunderbird, click.password);
     const at = Date.now();
     pressedAt.push(at);
-    await clickAction(thunderbird, click.action);
+    await clickAction(thunderbird, click.action, click.card);
     if (state !== undefined) await waitForResult(running, state);
     took = Date.now() - at;
     await photograph(state ?? "clicked");

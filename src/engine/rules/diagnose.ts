@@ -48,7 +48,13 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
   const found = ranked(rules.map((rule) => findingOf(rule, pieces)));
   if (isProven(evidence)) {
     const works: Conclusion = { kind: evidence.refusal === null ? "healthy" : "settings-fine" };
-    return { conclusion: works, classification: meaning, findings: asProven(found), plan: null, noPlan: null };
+    return {
+      conclusion: works,
+      classification: meaning,
+      findings: asProven(found),
+      plan: null,
+      noPlan: null,
+    };
   }
   const concluded = conclude({ ...evidence, refusal: judged }, meaning, found);
   const conclusion = concluded.kind !== "settings-fine" && onlySaid(reported) ? unproven : concluded;

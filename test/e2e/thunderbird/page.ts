@@ -116,8 +116,9 @@ export function waitForState(
 }
 
 /** Presses a button of the page with mouse events at its middle. */
-export async function clickAction(thunderbird: Thunderbird, action: string): Promise<void> {
-  await clickOn(thunderbird, `button[data-action="${action}"]`);
+export async function clickAction(thunderbird: Thunderbird, action: string, card?: number): Promise<void> {
+  const within = card === undefined ? "" : `.case:nth-child(${String(card)}) `;
+  await clickOn(thunderbird, `${within}button[data-action="${action}"]`);
 }
 
 /** Presses the first visible part of the page that the selector names. */

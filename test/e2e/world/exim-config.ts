@@ -143,7 +143,7 @@ rcpt:
        senders = ${ownSender}
        !senders = ${host.aliases.join(" : ")}
        condition = \${if eqi{$sender_address}{$authenticated_id}{no}{yes}}
-       message = 553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id
+       message = ${host.otherWords ?? "553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id"}
   accept domains = +own
 ${
   host.popBeforeSmtp
@@ -158,7 +158,7 @@ ${
 `
   }  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
   deny recipients = nobody@elsewhere.test
-       message = 550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown
+       message = ${host.otherWords ?? "550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown"}
   defer recipients = grey@elsewhere.test
        message = 451 4.7.1 Greylisted, please try again in 300 seconds
   accept

@@ -40,6 +40,8 @@ export interface Host {
   readonly popBeforeSmtp: boolean;
   /** Refuse unauthenticated relaying in these words (Exim's own by default). */
   readonly relayDenied: string;
+  /** Refuse an unknown recipient, and another sender than the one signed in, in these words; null: in Exim's. */
+  readonly otherWords: string | null;
   readonly imap: boolean;
   /** Deliver mail for the own domains to the users' IMAP mailboxes, emptied when the case starts. */
   readonly inboxes: boolean;
@@ -67,6 +69,7 @@ const company: Host = {
   popBeforeSmtp: false,
   strangers: {},
   relayDenied: "relay not permitted",
+  otherWords: null,
   imap: true,
   inboxes: false,
   onward: {},
