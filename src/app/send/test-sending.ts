@@ -61,6 +61,8 @@ function readProof(proof: Proof): Came {
       return "no-password";
     case "withheld":
       return "withheld";
+    case "locked-out":
+      return "locked-out";
     case "locked":
       return "primary-password";
     case "unreachable":

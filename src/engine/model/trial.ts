@@ -23,6 +23,8 @@ export interface Tested {
     /** Not without a secure connection, nor to a host that is not the account's. */
     | "withheld"
     | "unreachable"
+    /** The server has shut this user out lately. */
+    | "locked-out"
     | "offline"
     | "not-tried";
   readonly userName: string;

@@ -11,6 +11,7 @@ const notTried: Readonly<Record<Extract<Tested["came"], string>, string>> = {
   "primary-password": "ui_tested_primary_password",
   withheld: "ui_tested_withheld",
   unreachable: "ui_tested_unreachable",
+  "locked-out": "ui_tested_locked_out",
   offline: "ui_tested_offline",
   "not-tried": "ui_tested_not_tried",
 };
