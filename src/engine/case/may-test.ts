@@ -10,7 +10,13 @@ export function mayTest({
 }: Pick<Case, "diagnosis" | "evidence" | "state">): boolean {
   const { outgoing, refusal, trial, reported } = evidence;
   const open = ["problem", "settings-fine", "healthy"].includes(state);
-  if (!open || outgoing.kind !== "smtp" || reported?.by === "other-server" || reported?.ownMessage === "no") {
+  if (
+    !open ||
+    outgoing.kind !== "smtp" ||
+    reported?.by === "other-server" ||
+    reported?.notice !== undefined ||
+    reported?.ownMessage === "no"
+  ) {
     return false;
   }
   const certain = diagnosis.findings.some(
