@@ -220,6 +220,11 @@ describe("codes and stage, where no words are known", () => {
   it("takes an unknown user or a denied access at AUTH for the log-in's", () => {
     expect(meaningOf({ text: "No such user", stage: "auth", code: 535 })).toBe("auth-failed");
     expect(meaningOf({ text: "Access denied", stage: "auth", code: 535 })).toBe("auth-failed");
+    // Nothing but AUTH is answered so: whoever leaves the stage out.
+    for (const code of [525, 534, 535]) {
+      expect(meaningOf({ text: "Access denied", stage: "unknown", code })).toBe("auth-failed");
+      expect(meaningOf({ text: "No such user", stage: "unknown", code })).toBe("auth-failed");
+    }
     expect(meaningOf({ text: "Access denied", stage: "rcpt", code: 550 })).toBe("policy");
   });
 
