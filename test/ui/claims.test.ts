@@ -29,6 +29,9 @@ const outcomes: readonly (Outcome | null)[] = [
   { kind: "mail-not-fetched", because: "failed" },
   { kind: "mail-not-fetched", because: "by-hand" },
   { kind: "undone" },
+  ...(["changed-since", "used-elsewhere", "gone"] as const).map(
+    (password) => ({ kind: "undone", password }) as const,
+  ),
   { kind: "changed-since", during: "fix", fields: ["port"] },
   { kind: "changed-since", during: "undo", fields: ["port"] },
   ...(["locked", "busy", "primary-password"] as const).map(
