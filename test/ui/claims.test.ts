@@ -26,6 +26,7 @@ const outcomes: readonly (Outcome | null)[] = [
   ),
   { kind: "not-proven", tried: everyTried },
   { kind: "getting-mail" },
+  { kind: "testing" },
   { kind: "mail-not-fetched", because: "failed" },
   { kind: "mail-not-fetched", because: "by-hand" },
   { kind: "undone" },

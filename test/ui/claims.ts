@@ -43,6 +43,7 @@ export const claims: Readonly<Record<string, Fact>> = {
   ui_not_changed_other: notChanged("other"),
   ui_not_proven: after("not-proven"),
   ui_mail_not_fetched: after("mail-not-fetched", ({ because }) => because === "failed"),
+  ui_testing: after("testing"),
   ui_undone: after("undone", ({ password }) => password === undefined),
   ui_undone_password_changed: after("undone", ({ password }) => password === "changed-since"),
   ui_undone_password_used: after("undone", ({ password }) => password === "used-elsewhere"),

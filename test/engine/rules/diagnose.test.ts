@@ -148,7 +148,9 @@ describe("the rules", () => {
     });
     const whole = diagnose(evidence(sending({ signIn: "none" })));
     const { findings, plan } = diagnose(evidence(sending({ signIn: "none" })), [broken, ...rules]);
-    expect(findings).toContainEqual({ rule: "broken", verdict: "skipped", missing: "rule-failed" });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: "broken", verdict: "skipped", missing: "rule-failed" }),
+    );
     expect(findings).toHaveLength(whole.findings.length + 1);
     expect(plan).toEqual(whole.plan);
   });
