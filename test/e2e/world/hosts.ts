@@ -103,7 +103,7 @@ export const hosts: readonly Host[] = [
     address: "127.0.0.20",
     domains: [
       ...["shared.test", "plain.test", "retired.test", "srv.test", "ispdb.test"],
-      ...["lured.test", "bombed.test", "strayed.test", "lookalike.test"],
+      ...["lured.test", "bombed.test", "strayed.test", "lookalike.test", "tricked.test", "uber.space"],
     ],
     ports: {},
   },

@@ -57,6 +57,10 @@ export const pages: Readonly<Record<string, Page>> = {
     redirect: "https://autoconfig.bait.test/mail/config-v1.1.xml",
   },
   "autoconfig.bait.test/mail/config-v1.1.xml": { servers: [submission("smtp.bait.test")] },
+  // A mail domain that is itself a public suffix: a stranger has registered "autoconfig" below it.
+  "autoconfig.uber.space/mail/config-v1.1.xml": { servers: [submission("smtp.bait.test")] },
+  // Whoever answers for the name server says that tricked.test is hosted by bait.test.
+  [`${databaseHost}/v1.1/bait.test`]: { servers: [submission("smtp.bait.test")] },
   "autoconfig.bombed.test/mail/config-v1.1.xml": { trick: "entities" },
   "bombed.test/.well-known/autoconfig/mail/config-v1.1.xml": { trick: "huge" },
   "autoconfig.mute.test/mail/config-v1.1.xml": { trick: "silent" },
@@ -67,6 +71,7 @@ export const mx: Readonly<Record<string, string>> = {
   "customer.test": "mx1.in.bigisp.test",
   "branch.test": "mx.hoster.test",
   "srv.test": "mail.srv.test",
+  "tricked.test": "mx.bait.test",
 };
 
 export const srv: Readonly<Record<string, readonly Srv[]>> = {

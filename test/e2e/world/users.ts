@@ -18,6 +18,8 @@ export const passwords: Readonly<Record<string, string>> = {
   "alice@bombed.test": "bombed-Secret-11",
   "alice@strayed.test": "strayed-Secret-12",
   "alice@lookalike.test": "lookalike-Secret-13",
+  "alice@tricked.test": "tricked-Secret-14",
+  "alice@uber.space": "suffix-Secret-15",
   // Searched for everywhere (secrets.test.ts): like no other text, and with characters that encodings change.
   "planted@plain.test": "Mk9v+Tq2Xc/R7hLz4W",
   "planted@retired.test": "Yd6n=Fs3Gw&J8pBe1Q",
