@@ -38,7 +38,8 @@ function hopOf(line: string): Hop {
   const by = /(?:^| )by ([a-z0-9][a-z0-9.-]{0,252})/i.exec(value)?.[1]?.toLowerCase() ?? null;
   const from = /^ ?from (\S{1,255})(?: \(([^)]{0,300})\))?/i.exec(value);
   const inside =
-    from === null || / with local\b|\[local\]|\(qmail \d{1,9} invoked by|from userid/i.test(value);
+    from === null ||
+    (!isFromAfar(value) && / with local\b|\[local\]|\(qmail \d{1,9} invoked by|from userid/i.test(value));
   return {
     from: inside
       ? { kind: "inside" }
@@ -49,16 +50,25 @@ function hopOf(line: string): Hop {
 
 /** The name that the receiving server looked up, not the one it was told; null where it found none. */
 function verified(told: string, comment: string, value: string): string | null {
-  if (/\[(?:127\.|::1|ipv6:::1)/i.test(value.slice(0, 400))) return "localhost";
+  if (!isFromAfar(value) && /\[(?:127\.|::1|ipv6:::1)/i.test(value.slice(0, 400))) return "localhost";
+  // Sendmail: the address has that name, but the name not that address.
+  if (/may be forged/i.test(comment)) return null;
   // Postfix, Sendmail, OpenSMTPD: "from HELO (name [192.0.2.1])", "(unknown [192.0.2.1])"
   const looked = /^([a-z0-9][a-z0-9.-]{0,252})\.? \[/i.exec(comment)?.[1];
   if (looked !== undefined) return looked === "unknown" ? null : looked.toLowerCase();
-  // Exim: "from name ([192.0.2.1] helo=…)"; where nothing was found, "from [192.0.2.1] (helo=…)"
-  return /^\[[0-9a-f.:]/i.test(comment) && /^[a-z0-9][a-z0-9.-]{1,252}$/i.test(told)
-    ? told.toLowerCase()
-    : null;
+  // Exim: "from name ([192.0.2.1] helo=…)"; where nothing was found, "from [192.0.2.1] (helo=…)". With others that name
+  // is the greeting.
+  const isLookedUp = value.includes("(Exim ") && /^\[[0-9a-f.:]/i.test(comment);
+  return isLookedUp && /^[a-z0-9][a-z0-9.-]{1,252}$/i.test(told) ? told.toLowerCase() : null;
 }
 
 function isSame(name: string | null, by: string | null): boolean {
   return name === "localhost" || (name !== null && by !== null && sameOwner(name, by));
+}
+
+const address = /[[(@](?:ipv6:)?((?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f.]{0,15}){2,8})[\])]/gi;
+
+/** The server writes down the address it saw: beside it, the loopback one or "local" is only what a stranger has said. */
+function isFromAfar(value: string): boolean {
+  return [...value.matchAll(address)].some(([, seen = ""]) => !/^(?:127\.|::1$)/.test(seen));
 }

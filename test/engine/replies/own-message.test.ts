@@ -37,6 +37,15 @@ describe("the user's own", () => {
     expect(isOwn([line], signedIn)).toBe("yes");
   });
 
+  it("handed over by the delivering server to itself, over the loopback, before or after a filter", () => {
+    const lines = [
+      "from localhost (localhost [127.0.0.1]) by mail.example.test (Postfix) with ESMTP id 2; now",
+      "from localhost ([::1]) by mail.example.test with LMTP id 1; now",
+      "by mail.example.test (Postfix) id 0; now",
+    ];
+    expect(isOwn(lines, signedIn)).toBe("yes");
+  });
+
   it("on shared hosting, whose server has another owner's name", () => {
     const line = "from Debian-exim by server42.hoster.test with local (Exim 4.96) id 1; now";
     const returned = signedIn.replace("mail.example.test", "server42.hoster.test");
@@ -71,6 +80,40 @@ describe("nobody knows", () => {
     ["no line at all", []],
   ])("%s", (_, received) => {
     expect(isOwn(received, signedIn)).toBe("unknown");
+  });
+
+  it.each([
+    [
+      "[127.0.0.1]",
+      "from [127.0.0.1] (unknown [203.0.113.66]) by mail.example.test (Postfix) with ESMTP id 1",
+    ],
+    ["[IPv6:::1]", "from [IPv6:::1] (unknown [203.0.113.66]) by mail.example.test (Postfix) with ESMTP id 1"],
+    [
+      "[127.0.0.1], over IPv6",
+      "from [127.0.0.1] (unknown [IPv6:2001:db8::66]) by mail.example.test (Postfix)",
+    ],
+    ["[local]", "from [local] (unknown [203.0.113.66]) by mail.example.test (Postfix) with ESMTP id 1"],
+    ["words", "from a with local b (unknown [203.0.113.66]) by mail.example.test with SMTP id 1"],
+    ["to Exim", "from [203.0.113.66] (helo=[127.0.0.1]) by mail.example.test with esmtp (Exim 4.96) id 1"],
+    [
+      "to Exim, by a host with a name",
+      "from dsl.stranger.test ([203.0.113.66] helo=[127.0.0.1]) by mail.example.test with esmtp (Exim 4.96) id 1",
+    ],
+    ["to qmail", "from unknown (HELO [127.0.0.1]) (203.0.113.66) by mail.example.test with SMTP"],
+    [
+      "to qmail, with a name of ident",
+      "from unknown (HELO [127.0.0.1]) (x@203.0.113.66) by mail.example.test",
+    ],
+    [
+      "the server's own name",
+      "from mail.example.test ([203.0.113.66]) by mail.example.test with ESMTP id 1; now",
+    ],
+    [
+      "a name that has another address (Sendmail)",
+      "from x (mail.example.test [203.0.113.66] (may be forged)) by mail.example.test (8.17/8.17) with ESMTP id 1",
+    ],
+  ])("a stranger's greeting: %s", (_, line) => {
+    expect(isOwn([line], signedIn)).toBe("unknown");
   });
 
   it("a message that somebody else had given to the own server, without signing in", () => {
