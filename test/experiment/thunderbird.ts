@@ -169,6 +169,8 @@ export const world: {
   preferences: Map<string, unknown>;
   /** What the user does at the prompt for the primary password. */
   prompt: () => void;
+  /** Whether the Outbox is being sent. */
+  sendsOutbox: boolean;
 } = {
   servers: [],
   accounts: [],
@@ -176,6 +178,7 @@ export const world: {
   prompt: () => {
     throw new Error("nobody is at the prompt");
   },
+  sendsOutbox: false,
 };
 
 export function server(key: string, hostname: string, username: string): FakeSmtpServer {
@@ -253,11 +256,19 @@ const makers: Readonly<Record<string, () => unknown>> = {
   }),
 };
 
+const services: Readonly<Record<string, object>> = {
+  "@mozilla.org/messengercompose/sendlater;1": {
+    get sendingMessages() {
+      return world.sendsOutbox;
+    },
+  },
+};
+
 /** Sockets and look-ups are taken at import; whoever uses one here is told that it is not prepared. */
 function makerOf(id: string): object {
   const createInstance = makers[id];
   return createInstance === undefined
-    ? { getService: () => prepared(id, {}), createInstance: () => prepared(id, {}) }
+    ? { getService: () => prepared(id, services[id] ?? {}), createInstance: () => prepared(id, {}) }
     : { createInstance };
 }
 

@@ -26,19 +26,28 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
   }
   return ports.underWay.inLine("changes", async () => {
     const change = await findChange(ports.lasting, changeId);
-    if (change?.state === "made" || change?.untilSent === true) {
-      await takeBack(able, change, "whole");
-    }
-    return settingsAfter(able, changeId);
+    const isDue = change?.state === "made" || change?.untilSent === true;
+    const taken = isDue ? await takeBack(able, change, "whole") : null;
+    return settingsAfter(able, changeId, taken?.kind === "refused");
   });
 }
 
-async function settingsAfter({ lasting, servers }: WritingPorts, changeId: string): Promise<SettingsAfter> {
+/** `isRefused`: by Thunderbird, and so what is half back is nobody's own change; the password may stay until later. */
+async function settingsAfter(
+  { lasting, servers }: WritingPorts,
+  changeId: string,
+  isRefused: boolean,
+): Promise<SettingsAfter> {
   const change = await findChange(lasting, changeId);
   if (change === null || change.state === "undone") {
     return change === null ? "none" : "as-before";
   }
-  const all = await Promise.all(change.steps.map(async (step) => standingOf(servers, step, change.steps)));
+  const settings = change.steps.filter(({ kind }) => kind !== "save-password");
+  const all = await Promise.all(settings.map(async (step) => standingOf(servers, step, change.steps)));
   const areAll = (kind: Standing["kind"]): boolean => all.every((one) => one.kind === kind);
-  return areAll("ours") ? "in-place" : areAll("as-before") ? "as-before" : "changed";
+  const isHalfBack = isRefused && !all.some(({ kind }) => kind === "changed");
+  if (all.length > 0 && areAll("as-before")) {
+    return "as-before";
+  }
+  return areAll("ours") || isHalfBack ? "in-place" : "changed";
 }

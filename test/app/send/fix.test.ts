@@ -317,6 +317,33 @@ describe("after the second try", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
+  it.each(["before", "when half is back"])(
+    "that was refused, and Thunderbird refuses %s, is not told as somebody's change",
+    async (when) => {
+      const fake = await failed(sharing);
+      fake.prove = () => ({ kind: "not-provable" });
+      const before = fake.snapshot();
+      await fix(fake.ports, id, "send", null);
+      const mended = fake.snapshot();
+      const remove = fake.servers.remove.bind(fake.servers);
+      if (when === "before") {
+        fake.servers.busy.add(fake.servers.identities[0]?.chosen ?? "");
+      } else {
+        fake.servers.remove = async () => Promise.resolve({ kind: "refused", because: "busy" });
+      }
+      await noticeFailedSend(fake.ports, failedSend());
+      await afterSend(fake.ports, 7, false);
+      expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings: "in-place" });
+      if (when === "before") {
+        expect(fake.snapshot()).toEqual(mended);
+      }
+      fake.servers.busy.clear();
+      fake.servers.remove = remove;
+      await undo(fake.ports, id);
+      expect(fake.snapshot()).toEqual(before);
+    },
+  );
+
   it("that the user cancelled the page says so, and what was proven stays, to be sent with or undone", async () => {
     const fake = await failed();
     const before = fake.snapshot();
