@@ -233,6 +233,8 @@ export interface Edition {
   readonly mailWindow: MailWindow;
   readonly returnedMails: ReturnedMails;
   readonly pages: Pages;
+  /** Opens a page of the notes in the default browser. */
+  readonly openInBrowser: (url: string) => Promise<void>;
   readonly sibling: Sibling;
   readonly session: Store;
   readonly lasting: Store;

@@ -7,10 +7,11 @@ import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
 import type { Options, OptionsShown } from "./engine/model/options.js";
 import type { OurBug } from "./engine/model/our-bug.js";
+import type { ToldServer } from "./engine/model/told-settings.js";
 import type { GuidedStep } from "./engine/model/guided-step.js";
+import type { NoteShown } from "./engine/model/provider-note.js";
 import type { Refusal } from "./engine/model/refusal.js";
 import type { Reported } from "./engine/model/reported.js";
-import type { Security, SignIn } from "./engine/model/server-settings.js";
 
 export type { Outcome, PageState, Tried } from "./engine/model/case.js";
 
@@ -44,18 +45,6 @@ export type JudgedText =
 export interface Told {
   readonly kind: "told" | "not-understood";
 }
-
-/** The settings of an outgoing server, as the user tells them. */
-export type ToldServer =
-  /** Thunderbird's Troubleshooting Information. */
-  | { readonly kind: "pasted"; readonly text: string }
-  | {
-      readonly kind: "answered";
-      readonly host: string;
-      readonly port: number;
-      readonly security: Security;
-      readonly signIn: SignIn;
-    };
 
 /**
  * Told once after a crash: the change that it cut off was taken back, or is whole and stays, or could be taken back in
@@ -95,8 +84,19 @@ export interface CaseView {
   readonly gathering: boolean;
   /** Where no plan was possible: every other server that was looked at, and what it answered. */
   readonly looked: readonly Tried[];
-  /** In `need-input`: for which user name, at which server, the password is asked; null: none is asked for. */
-  readonly asksPassword: { readonly userName: string; readonly host: string } | null;
+  /** What the provider asks of mail programs beyond the settings; null where nothing is known that bears on this. */
+  readonly note: NoteShown | null;
+  /** Whether signing in on the provider's own page (OAuth2) is offered in place of a password. */
+  readonly canUseOAuth2: boolean;
+  /**
+   * In `need-input`: for which user name, at which server, the password is asked; null: none is asked for. `optional`:
+   * with nothing typed, the password for receiving is tried.
+   */
+  readonly asksPassword: {
+    readonly userName: string;
+    readonly host: string;
+    readonly optional: boolean;
+  } | null;
   /** In `need-input`: what the user is to tell, where nothing built in does. */
   readonly asks: "alert" | "settings" | null;
   /** `guided`: the user mends by hand, by these steps; the numbers of those that are done. */
@@ -167,6 +167,10 @@ export interface Protocol {
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
+  /** Opens the page of this case's note in the default browser. */
+  openProviderPage(request: { readonly caseId: string }): Page;
+  /** The plan signs in on the provider's page (OAuth2) instead; nothing is changed yet. */
+  useOAuth2(request: { readonly caseId: string }): Page;
   history(request: null): History;
   /** Shows it in a tab, where this edition keeps one. */
   openHistory(request: null): null;

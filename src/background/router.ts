@@ -15,7 +15,9 @@ import { testSending } from "../app/send/test-sending.js";
 import { agreeToLookUp } from "../app/page/agree-to-look-up.js";
 import { forgetTold, tellAlert, tellSettings } from "../app/page/tell.js";
 import { tickStep } from "../app/page/tick-step.js";
+import { openProviderPage, useOAuth2 } from "../app/page/provider.js";
 import { undo } from "../app/page/undo.js";
+import { today } from "../app/case/today.js";
 import { writing } from "../app/case/writing.js";
 import type { Ports, WritingPorts } from "../ports.js";
 import type { AnswerOf, History, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
@@ -81,6 +83,11 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       await ports.settings.openSettings(entry?.evidence.sender.accountId ?? "");
       return pageWith(ports, caseId);
     },
+    openProviderPage: async ({ caseId }) => {
+      await openProviderPage(ports, caseId);
+      return pageWith(ports, caseId);
+    },
+    useOAuth2: async ({ caseId }) => then(caseId, useOAuth2(ports, caseId)),
     history: async () => settled.then(() => historyFor((able) => historyOf(able))),
     openHistory: async () => {
       if (ports.mending.kind === "written") {
@@ -100,7 +107,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
-      return entry === null ? "" : reportOf(entry, bugsOf(entry, await readBugs(ports)));
+      return entry === null ? "" : reportOf(entry, today(ports.clock), bugsOf(entry, await readBugs(ports)));
     },
   };
 }

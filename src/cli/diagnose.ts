@@ -1,9 +1,11 @@
-// `npm run --silent diagnose -- <evidence.json>`: the diagnosis of a saved report as JSON (DESIGN §6). Takes the
+// `npm run --silent diagnose -- <evidence.json>`: the diagnosis of a saved report as JSON (DESIGN §6),
+// and the provider's note that the page shows with it. Takes the
 // evidence alone or the text that "Copy report" writes, where a head for people stands above it.
 
 import { readFileSync } from "node:fs";
 import { readEvidence } from "./evidence-file.js";
 import { usePublicSuffixes } from "../engine/passwords/owner.js";
+import { noteShown } from "../engine/providers/shown-note.js";
 import { diagnose } from "../engine/rules/diagnose.js";
 import { publicSuffixes } from "./public-suffixes.js";
 
@@ -32,4 +34,6 @@ const read = readEvidence(textOf(path));
 if (read.kind === "unusable") {
   stop(`${path}: ${read.because}`);
 }
-process.stdout.write(`${JSON.stringify(diagnose(read.evidence), null, 2)}\n`);
+const diagnosis = diagnose(read.evidence);
+const note = noteShown(read.evidence, diagnosis, new Date().toISOString().slice(0, 10));
+process.stdout.write(`${JSON.stringify({ ...diagnosis, note }, null, 2)}\n`);

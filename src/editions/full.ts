@@ -4,6 +4,7 @@ import { accounts } from "../adapters/accounts.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { consoleBugs } from "../adapters/console-bugs.js";
+import { openInBrowser } from "../adapters/open-in-browser.js";
 import { isOffline } from "../adapters/connection.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
@@ -41,6 +42,7 @@ start(
     mailWindow,
     returnedMails,
     pages,
+    openInBrowser,
     sibling: noSibling,
     session: sessionStore,
     lasting: lastingStore,

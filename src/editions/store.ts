@@ -4,6 +4,7 @@ import { accounts } from "../adapters/accounts.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { consoleBugs } from "../adapters/console-bugs.js";
+import { openInBrowser } from "../adapters/open-in-browser.js";
 import { isOffline } from "../adapters/connection.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
 import { shippedAlerts } from "../adapters/shipped-alerts.js";
@@ -35,6 +36,7 @@ start(
     mailWindow,
     returnedMails,
     pages,
+    openInBrowser,
     sibling: fullEdition,
     session: sessionStore,
     lasting: lastingStore,

@@ -1,5 +1,6 @@
 // What the store is told, held to the facts: the manifest, the built files, the limits of the store's form.
 
+import { notes as providers } from "../../src/engine/providers/notes/index.js";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -176,5 +177,6 @@ function tells(permission: string, call: string): boolean {
 
 /** Hosts of help pages, to which the user may go by a click, from a table of whole addresses. */
 function linkedOnly(code: string): readonly string[] {
-  return [...code.matchAll(/["'`]https:\/\/(support\.[\w.-]+)\//g)].map(([, host = ""]) => host);
+  const support = [...code.matchAll(/["'`]https:\/\/(support\.[\w.-]+)\//g)].map(([, host = ""]) => host);
+  return [...support, ...providers.map(({ page }) => new URL(page).hostname)];
 }

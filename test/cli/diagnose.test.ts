@@ -60,7 +60,7 @@ describe("diagnose", () => {
 describe("an evidence file", () => {
   it("may be the text of a copied report, from Windows too", () => {
     if (evidence === undefined) throw new Error("there is no saved case");
-    const report = reportOf({ evidence, diagnosis: diagnose(evidence) });
+    const report = reportOf({ evidence, diagnosis: diagnose(evidence) }, "2026-11-28");
     const shown = { kind: "evidence", evidence: masked(evidence) };
     expect(readEvidence(report)).toEqual(shown);
     expect(readEvidence(report.replaceAll("\n", "\r\n"))).toEqual(shown);

@@ -12,6 +12,8 @@ export interface Expected {
   readonly problems: readonly string[];
   /** The plan's changes as "field: from → to"; null where there is no plan. */
   readonly plan: readonly string[] | null;
+  /** The provider's note that is named before the rules' findings, and its sentences; absent where there is none. */
+  readonly note?: readonly string[];
   /** Whether the identity gets an entry of its own; absent without a plan. */
   readonly kind?: "in-place" | "new-entry";
 }

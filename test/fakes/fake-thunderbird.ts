@@ -130,8 +130,15 @@ export class FakeThunderbird {
   historyOpened = 0;
   /** By an administrator. */
   lookUpForbidden = false;
+  /** Pages that were opened in the default browser. */
+  readonly opened: string[] = [];
+
   readonly ports: WritingPorts = {
     underWay: this.freshUnderWay(),
+    openInBrowser: async (url) => {
+      await Promise.resolve();
+      this.opened.push(url);
+    },
     settings: this.servers,
     mending: {
       kind: "written",

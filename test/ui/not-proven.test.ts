@@ -116,6 +116,7 @@ const sources: Readonly<Record<CandidateSource, string>> = {
   mx: "mail servers of example.com",
   srv: "directory",
   incoming: "incoming server",
+  note: "providers that have moved",
   certificate: "certificate",
   guide: "(a guess)",
 };

@@ -119,7 +119,7 @@ describe("the password", () => {
 
   it("does not go over to another server that is asked for instead", async () => {
     const opened = await typing();
-    const asksPassword = { userName: "anna@example.com", host: "mail.hosting.example" };
+    const asksPassword = { userName: "anna@example.com", host: "mail.hosting.example", optional: false };
     opened.page = pageOf(caseView("need-input", { asksPassword }));
     opened.host.deliver({ kind: "pageChanged" });
     await settled();

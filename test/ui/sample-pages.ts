@@ -124,6 +124,8 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     reported: null,
     unsent: null,
     diagnosis: wrong,
+    note: null,
+    canUseOAuth2: false,
     outcome: null,
     canSend: true,
     canGetMail: false,
@@ -134,7 +136,10 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     looked: [],
     asks: null,
     mending: { kind: "written" },
-    asksPassword: state === "need-input" ? { userName: "anna@example.com", host: "mail.example.com" } : null,
+    asksPassword:
+      state === "need-input"
+        ? { userName: "anna@example.com", host: "mail.example.com", optional: false }
+        : null,
     ...overrides,
   };
 }
@@ -441,7 +446,7 @@ export const samples: readonly {
         from: "club@example.org",
         refusal: null,
         canSend: false,
-        asksPassword: { userName: "club@example.org", host: "mail.example.org" },
+        asksPassword: { userName: "club@example.org", host: "mail.example.org", optional: false },
       }),
     ),
   },

@@ -6,12 +6,13 @@ import { domainOf } from "../../engine/model/address.js";
 import { alertWords } from "../../engine/replies/alert-words.js";
 import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";
+import { hasPasswordForReceiving } from "../../engine/case/state-of.js";
+import { mayTurnToOAuth2, noteShown } from "../../engine/providers/shown-note.js";
 import { mayGetMail } from "../../engine/case/may-get-mail.js";
 import { mayTest } from "../../engine/case/may-test.js";
 import { withoutSurplus } from "../../engine/case/crowd.js";
 import type { Case } from "../../engine/model/case.js";
 import type { OurBug } from "../../engine/model/our-bug.js";
-import type { Diagnosis } from "../../engine/model/finding.js";
 import { lookedInVain } from "./looked.js";
 import type { Mending, Ports, Store } from "../../ports.js";
 import type { CaseView } from "../../protocol.js";
@@ -41,8 +42,10 @@ export async function editCases(
   });
 }
 
-function passwordAsked({ plan }: Diagnosis): CaseView["asksPassword"] {
-  return plan === null ? null : { userName: plan.settings.userName, host: plan.settings.host };
+function passwordAsked({ diagnosis: { plan }, evidence, outcome }: Case): CaseView["asksPassword"] {
+  // Before the first try only: what was refused is not offered again.
+  const optional = outcome === null && hasPasswordForReceiving(evidence);
+  return plan === null ? null : { userName: plan.settings.userName, host: plan.settings.host, optional };
 }
 
 function asked({ state, evidence }: Case): CaseView["asks"] {
@@ -78,6 +81,8 @@ function mendingOf(
 export interface Manner {
   readonly kind: Mending["kind"];
   readonly looksUp: boolean;
+  /** As YYYY-MM-DD. */
+  readonly today: string;
   /** Thunderbird's own sentences about a failed send, in the user's language. */
   readonly sentences: DialogTemplates;
   readonly bugs?: readonly OurBug[];
@@ -102,6 +107,8 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     refusal: evidence.refusal,
     reported: evidence.reported ?? null,
     diagnosis: entry.diagnosis,
+    note: noteShown(evidence, entry.diagnosis, manner.today),
+    canUseOAuth2: mayTurnToOAuth2(evidence, entry.diagnosis),
     outcome: entry.outcome,
     canSend: entry.windowId !== null || entry.unsent != null,
     unsent: entry.unsent ?? null,
@@ -112,7 +119,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     looked: lookedInVain(evidence, entry.diagnosis),
     asks: asked(entry),
     mending: mendingOf(entry, manner),
-    asksPassword: entry.state === "need-input" ? passwordAsked(entry.diagnosis) : null,
+    asksPassword: entry.state === "need-input" ? passwordAsked(entry) : null,
     canUndo: entry.changeId !== null && ["fixed", "sent", "sending", "failed"].includes(entry.state),
   };
 }

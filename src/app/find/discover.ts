@@ -6,6 +6,7 @@ import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
 import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
 import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
+import { movedTo } from "../../engine/providers/moved-to.js";
 import { rank, type Ranked } from "../../engine/discovery/rank.js";
 import type { Candidate, CandidateSource } from "../../engine/model/probe.js";
 import type { LookUp, LookUpSource, Ports } from "../../ports.js";
@@ -96,5 +97,5 @@ function rankedFrom(answers: LookUps, account: DiscoveryAccount): Ranked {
     const { servers, vouched } = answers.get(source) ?? { servers: [], vouched: false };
     return publishedCandidates(servers, sourceNames[source], account, vouched);
   });
-  return rank([...published, ...guesses(account)], account.current);
+  return rank([...published, ...movedTo(account), ...guesses(account)], account.current);
 }

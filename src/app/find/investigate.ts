@@ -3,6 +3,7 @@
 
 import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import { guesses } from "../../engine/discovery/guesses.js";
+import { movedTo } from "../../engine/providers/moved-to.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
@@ -165,7 +166,7 @@ async function lookedAtCandidates(
     plan === null
       ? []
       : [{ settings: plan.settings, source: "guide", trust: "guess", ownNetworkOnly: false }];
-  const guessed = looks.at([...named, ...guesses(account), ...wish]);
+  const guessed = looks.at([...named, ...movedTo(account), ...guesses(account), ...wish]);
   let published: readonly Candidate[] = [];
   const found = discover(ports, account, {
     sources: sourcesAllowed(await readOptions(ports)),

@@ -6,6 +6,7 @@ import type { Ports } from "../../ports.js";
 import type { Notice, Page, PagePlace } from "../../protocol.js";
 import { readCases, viewOf, type Case } from "../case/case-file.js";
 import { readBugs } from "../report/bugs.js";
+import { today } from "../case/today.js";
 import { looksUp } from "./agree-to-look-up.js";
 
 /** `notices`: what is told once, and was taken for this page. */
@@ -66,7 +67,13 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
     state: pressing,
     cases: await Promise.all(
       shown.map(async (entry) =>
-        viewOf(entry, { kind, sentences, bugs, looksUp: await looksUp(ports, entry) }),
+        viewOf(entry, {
+          kind,
+          sentences,
+          bugs,
+          looksUp: await looksUp(ports, entry),
+          today: today(ports.clock),
+        }),
       ),
     ),
     empty: cases.length === 0 ? "no-accounts" : null,

@@ -4,6 +4,8 @@
 
 import type { Evidence } from "../../engine/model/evidence.js";
 import { bugSaid, type OurBug } from "../../engine/model/our-bug.js";
+import type { NoteShown } from "../../engine/model/provider-note.js";
+import { noteShown } from "../../engine/providers/shown-note.js";
 import { fitting } from "./report-length.js";
 import { masked } from "./report-masks.js";
 import type { Case } from "../case/case-file.js";
@@ -11,13 +13,16 @@ import type { Case } from "../case/case-file.js";
 /** Characters: what forums and mailing lists take in one post. */
 export const maximumReport = 10_000;
 
+/** `today`: as YYYY-MM-DD. */
 export function reportOf(
   { evidence, diagnosis }: Pick<Case, "evidence" | "diagnosis">,
+  today: string,
   bugs: readonly OurBug[] = [],
 ): string {
+  const note = noteShown(evidence, diagnosis, today);
   const write = (shown: Evidence, shortened: boolean): string => {
     const head = [
-      ...headOf(shown, diagnosis, shortened),
+      ...headOf(shown, diagnosis, note, shortened),
       ...bugs.map((bug) => `Our own mistake: ${bugSaid(bug)}`),
     ].join("\n");
     return `${head}\n\n${JSON.stringify(shown, null, 1)}\n`;
@@ -29,6 +34,7 @@ export function reportOf(
 function headOf(
   { outgoing, refusal }: Evidence,
   { conclusion, findings }: Case["diagnosis"],
+  note: NoteShown | null,
   shortened: boolean,
 ): readonly string[] {
   const problems = findings.flatMap(({ rule, verdict }) => (verdict === "problem" ? [rule] : []));
@@ -38,6 +44,7 @@ function headOf(
     ...(shortened ? ["Shortened: what the diagnosis does not need was left out."] : []),
     `Conclusion: ${conclusion.kind}`,
     `Found: ${problems.join(", ") || "nothing"}`,
+    ...(note === null ? [] : [`Provider's note shown: ${nameOf(note)}`]),
     ...(outgoing.kind === "smtp"
       ? [`Outgoing server: ${outgoing.server.host}, ${outgoing.server.security}, ${outgoing.server.signIn}`]
       : [`Outgoing server: ${outgoing.kind}`]),
@@ -45,6 +52,10 @@ function headOf(
       ? []
       : [`Server said (${refusal.stage}): ${String(refusal.code ?? "")} ${saidBy(refusal.lines)}`]),
   ];
+}
+
+function nameOf({ id, certainty, sentences }: NoteShown): string {
+  return `${id ?? "published"} (${certainty}: ${sentences.map(({ key }) => key).join(", ")})`;
 }
 
 /** In one line, so that no line of it can look like the JSON below. */

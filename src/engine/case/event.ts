@@ -58,6 +58,8 @@ export type CaseEvent =
   /** Another window's fix, or the user's own hand, has done what the plan wants. */
   | { readonly kind: "mended-elsewhere"; readonly changeId: string | null; readonly from: PageState }
   | { readonly kind: "step-ticked"; readonly step: number; readonly done: boolean }
+  /** A sign-in on the provider's page in place of a password; the plan is shown before it is carried out. */
+  | { readonly kind: "oauth2-chosen" }
   /** A returned mail was read where it lies. */
   | { readonly kind: "shown-over-mail" }
   | { readonly kind: "dismissed" }

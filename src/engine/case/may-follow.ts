@@ -36,6 +36,7 @@ export const mayFollow: Readonly<Record<EventKind, readonly StateOrNone[]>> = {
   "undo-refused": [...idle, "sending"],
   "mended-elsewhere": ["problem"],
   "step-ticked": idle,
+  "oauth2-chosen": ["problem", "need-input", "failed"],
   "shown-over-mail": idle,
   dismissed: idle,
   "background-started": everywhere,

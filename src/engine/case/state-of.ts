@@ -46,7 +46,7 @@ export function stateWhileAsking(diagnosis: Diagnosis, evidence: Evidence): Page
   return certain ? stateOf(diagnosis, evidence) : "checking";
 }
 
-/** No password that fits the plan is saved anywhere: the user has to type it, so the page asks at once. */
+/** The user has to bring a password, so the page asks at once: none that fits is saved, or the provider wants another kind. */
 function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evidence): boolean {
   if (!["password", "encrypted-password"].includes(settings.signIn)) {
     return false;
@@ -56,6 +56,11 @@ function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evid
   }
   const saved = outgoing.kind === "smtp" ? outgoing.server.savedPassword : "no";
   return saved === "no" && (incoming === null || incoming.savedPassword === "no");
+}
+
+/** One that a fix can try when nothing is typed: another than the one that was refused, it may be. */
+export function hasPasswordForReceiving({ incoming }: Evidence): boolean {
+  return incoming?.savedPassword === "yes" && ["password", "encrypted-password"].includes(incoming.signIn);
 }
 
 const mostPressingFirst: readonly PageState[] = [

@@ -2,6 +2,8 @@
 // of a case, writes down what it says, and then does it. Which event is taken when is may-follow.ts's.
 
 import type { Case } from "../model/case.js";
+import { withOAuth2 } from "../fixes/with-oauth2.js";
+import { mayTurnToOAuth2 } from "../providers/shown-note.js";
 import { diagnose } from "../rules/diagnose.js";
 import type { CaseEvent, EventOf } from "./event.js";
 import { fixClicked, fixEnded } from "./fixing.js";
@@ -83,6 +85,8 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
         : ignored(entry);
     case "step-ticked":
       return ticked(entry, event);
+    case "oauth2-chosen":
+      return turnedToOAuth2(entry);
     case "shown-over-mail":
       return entry.startedBy === "arrived-mail"
         ? taken({ ...entry, startedBy: "returned-mail" })
@@ -148,6 +152,15 @@ function ticked(entry: Case, { step, done }: EventOf<"step-ticked">): Turn {
   }
   const others = (entry.guide?.done ?? []).filter((one) => one !== step);
   return taken({ ...entry, guide: { plan, done: done ? [...others, step] : others } });
+}
+
+function turnedToOAuth2(entry: Case): Turn {
+  const { diagnosis, evidence } = entry;
+  if (diagnosis.plan === null || !mayTurnToOAuth2(evidence, diagnosis)) {
+    return ignored(entry);
+  }
+  const plan = withOAuth2(diagnosis.plan, evidence);
+  return taken({ ...entry, state: "problem", outcome: null, diagnosis: { ...diagnosis, plan } }, tellPages);
 }
 
 /** A click can be clicked again; a sending goes on in Thunderbird, which is asked; servers are asked again. */

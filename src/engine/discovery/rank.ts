@@ -44,6 +44,7 @@ const sources: readonly CandidateSource[] = [
   "ispdb",
   "mx",
   "srv",
+  "note",
   "certificate",
   "incoming",
   "guide",

@@ -12,6 +12,7 @@ import {
   type SettingField,
 } from "../model/server-settings.js";
 import { text } from "../model/finding.js";
+import { wantsAnotherPassword, wantsOAuth2 } from "../providers/password-wanted.js";
 import { isKnownHost, passwordsFor } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
 import { isAway } from "./server-away.js";
@@ -33,7 +34,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
     return { plan: null, noPlan: text("no_plan_locked") };
   }
   const before = server ?? nothing;
-  const wish = complete(before, mergeCures(cures), evidence);
+  const wish = complete(before, { ...mergeCures(cures), ...oauth2Instead(evidence, findings) }, evidence);
   const stays = server !== null && sameEndpoint(before, wish);
   const choices = stays
     ? [{ settings: wish, candidate: null }]
@@ -123,8 +124,25 @@ function passwordChange(
   }
   const { outgoing, incoming } = evidence;
   const noneSaved = outgoing.kind === "smtp" && outgoing.server.savedPassword === "no";
-  const to = noneSaved || incoming?.savedPassword === "no" ? "typed" : "incoming";
-  return [{ field: "password", from: noneSaved ? "none" : "outgoing", to }];
+  const isAnother = noneSaved || incoming?.savedPassword === "no" || wantsAnotherPassword(evidence);
+  return [{ field: "password", from: noneSaved ? "none" : "outgoing", to: isAnother ? "typed" : "incoming" }];
+}
+
+/** A refused password whose place OAuth2 takes; never the other way round. */
+function oauth2Instead(
+  evidence: Evidence,
+  findings: readonly Finding[],
+): Partial<Pick<ServerSettings, "signIn">> {
+  const { outgoing, refusal } = evidence;
+  const signsInVainly = findings.some(
+    ({ rule, verdict }) =>
+      (rule === "credentials-rejected" || rule === "authentication-off") && verdict === "problem",
+  );
+  return signsInVainly &&
+    outgoing.kind === "smtp" &&
+    wantsOAuth2(evidence, outgoing.server.host, refusal?.offeredSignIn ?? null)
+    ? { signIn: "oauth2" }
+    : {};
 }
 
 function whyNone(findings: readonly Finding[]): Text {

@@ -67,7 +67,8 @@ export type Probe = Of<typeof probe>;
 
 /**
  * Who says that these settings are right. `incoming`: the server the account receives from; `certificate`: the name
- * in the certificate of the server in use; `guide`: mail.<domain>, smtp.<domain>.
+ * in the certificate of the server in use; `note`: our own note of a provider that has moved; `guide`: mail.<domain>,
+ * smtp.<domain>.
  */
 export const candidateSource = oneOf(
   "policy",
@@ -78,6 +79,7 @@ export const candidateSource = oneOf(
   "srv",
   "incoming",
   "certificate",
+  "note",
   "guide",
 );
 export type CandidateSource = Of<typeof candidateSource>;

@@ -16,6 +16,7 @@ const sources: Readonly<Record<CandidateSource, string>> = {
   srv: "ui_source_srv",
   incoming: "ui_source_incoming",
   certificate: "ui_source_certificate",
+  note: "ui_source_note",
   guide: "ui_source_guide",
 };
 

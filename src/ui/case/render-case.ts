@@ -10,6 +10,7 @@ import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from 
 import { renderPassword } from "./render-password.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderFates } from "./render-fates.js";
+import { renderNote, renderOAuth2Choice, renderWhenAsked } from "./render-note.js";
 import { renderNotes } from "./render-findings.js";
 import { renderAsked } from "./render-asked.js";
 import { renderGuide } from "./render-guide.js";
@@ -105,7 +106,14 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
   const outcome = renderOutcome(view.outcome, scene);
   const refusal = renderRefusal(view, scene);
   const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, view, scene) : null;
-  const verdict = diagnosis === null ? [] : renderVerdict(view, diagnosis, scene);
+  const verdict =
+    diagnosis === null
+      ? []
+      : [
+          renderNote(view, "cause", scene.texts),
+          ...renderVerdict(view, diagnosis, scene),
+          renderNote(view, "beside", scene.texts),
+        ];
   const asksAbout = renderAsksAbout(view, scene.texts);
   switch (state) {
     case "checking":
@@ -122,6 +130,8 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
         ...verdict,
         plan,
         asksAbout,
+        renderOAuth2Choice(view, scene.texts),
+        renderWhenAsked(view, scene.texts),
         renderGuide(view, scene),
       ];
     case "need-input": {
@@ -129,8 +139,18 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
         return [outcome, refusal, renderAsked(view, scene.texts)];
       }
       // After a vain try the reason is known, and what the server said now is what matters.
-      const why = view.outcome?.kind === "not-proven" ? [] : [refusal, ...verdict];
-      return [outcome, ...why, plan, asksAbout, renderPassword(view, scene.texts)];
+      const why =
+        view.outcome?.kind === "not-proven"
+          ? [renderNote(view, "cause", scene.texts)]
+          : [refusal, ...verdict];
+      return [
+        outcome,
+        ...why,
+        plan,
+        asksAbout,
+        renderPassword(view, scene.texts),
+        renderOAuth2Choice(view, scene.texts),
+      ];
     }
     case "fixed":
     case "sending":

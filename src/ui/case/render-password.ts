@@ -11,12 +11,16 @@ export function renderPassword({ state, caseId, asksPassword }: CaseView, texts:
   if (state !== "need-input" || asksPassword === null) {
     return null;
   }
-  const { userName, host } = asksPassword;
+  const { userName, host, optional } = asksPassword;
   const id = `password-${caseId}`;
+  const hints = [
+    ...(optional ? [texts.text("ui_password_hint_optional")] : []),
+    texts.text("ui_password_hint"),
+  ];
   const field = element("input", {
     type: "password",
     id,
-    required: true,
+    required: !optional,
     autocomplete: "off",
     autocapitalize: "none",
     spellcheck: "false",
@@ -32,7 +36,7 @@ export function renderPassword({ state, caseId, asksPassword }: CaseView, texts:
     element("label", { for: id }, texts.text("ui_password_label", userName, host)),
     element("div", { class: "field" }, field, show),
     element("p", { class: "field-error", id: `${id}-empty`, hidden: true }, texts.text("ui_password_empty")),
-    element("p", { class: "note", id: `${id}-hint` }, texts.text("ui_password_hint")),
+    element("p", { class: "note", id: `${id}-hint` }, hints.join(" ")),
   );
   return made;
 }

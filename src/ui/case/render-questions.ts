@@ -2,7 +2,7 @@
 // Thunderbird's dialog Outgoing Server, and are offered in its words.
 
 import type { Security, SignIn } from "../../engine/model/server-settings.js";
-import type { ToldServer } from "../../protocol.js";
+import type { ToldServer } from "../../engine/model/told-settings.js";
 import { button } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";

@@ -1,7 +1,8 @@
 // Hands over what only the user can tell, and says beside the field where nothing could be made of it.
 
 import type { RememberedAlert } from "../../engine/model/remembered-alert.js";
-import type { PagePlace, ToldServer } from "../../protocol.js";
+import type { ToldServer } from "../../engine/model/told-settings.js";
+import type { PagePlace } from "../../protocol.js";
 import { complainBeside, typedIn } from "../kit/asked-fields.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Texts } from "../kit/i18n.js";

@@ -27,7 +27,9 @@ export type Action =
   | "answer-settings"
   | "look-up"
   | "history"
-  | "paste";
+  | "paste"
+  | "open-provider-page"
+  | "use-oauth2";
 
 /** Of the history: removing an entry asks twice. */
 export type HistoryAction = "undo" | "remove-old-entry" | "remove-for-good" | "keep-old-entry";

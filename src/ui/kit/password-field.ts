@@ -18,7 +18,7 @@ export function keepFields(old: HTMLElement, fresh: HTMLElement): void {
   }
 }
 
-/** `no-field`: none is asked for. `empty`: it is, and the user has typed nothing; the field says so. */
+/** `no-field`: none is asked for, or none is needed. `empty`: it is, and the user has typed nothing; the field says so. */
 export type TakenPassword =
   { readonly kind: "no-field" | "empty" } | { readonly kind: "typed"; readonly password: string };
 
@@ -32,6 +32,9 @@ export function takePassword(around: HTMLElement | null): TakenPassword {
   field.value = "";
   setShown(field, false);
   const empty = password === "";
+  if (empty && !field.required) {
+    return { kind: "no-field" };
+  }
   field.setAttribute("aria-invalid", String(empty));
   const error = field.closest(blocks)?.querySelector<HTMLElement>(".field-error");
   error?.toggleAttribute("hidden", !empty);

@@ -232,6 +232,8 @@ const requests = {
   "test-sending": "testSending",
   undo: "undo",
   "open-settings": "openSettings",
+  "open-provider-page": "openProviderPage",
+  "use-oauth2": "useOAuth2",
 } as const;
 
 function only(page: Document, selector: string): HTMLElement {

@@ -158,7 +158,7 @@ describe("the report", () => {
     const fake = thunderbird(sharing);
     await noticed(fake);
     const entry = await caseOf(fake);
-    const report = reportOf(entry);
+    const report = reportOf(entry, "2026-11-28");
     const replayed = JSON.parse(report.slice(report.indexOf("{"))) as Evidence;
     expect(essence(diagnose(replayed))).toBe(essence(entry.diagnosis));
   });
@@ -166,7 +166,7 @@ describe("the report", () => {
   it("holds no password, and neither does anything we keep", async () => {
     const fake = thunderbird(sharing);
     await noticed(fake);
-    const report = reportOf(await caseOf(fake));
+    const report = reportOf(await caseOf(fake), "2026-11-28");
     for (const password of [alicesPassword, bobsPassword]) {
       expect(report).not.toContain(password);
       expect(fake.session.text + fake.lasting.text).not.toContain(password);

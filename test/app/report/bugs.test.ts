@@ -53,7 +53,8 @@ describe("a mistake of ours", () => {
     expect(view?.state).toBe("problem");
     expect(view?.bugs).toMatchObject([{ what: "TypeError", where: "asking servers" }]);
     const entry = await findCase(fake.session, "window-7");
-    const said = entry === null ? "" : reportOf(entry, bugsOf(entry, await readBugs(fake.ports)));
+    const said =
+      entry === null ? "" : reportOf(entry, "2026-11-28", bugsOf(entry, await readBugs(fake.ports)));
     expect(said).toContain("Our own mistake: TypeError in asking servers");
     expect(said).not.toContain("swordfish");
   });

@@ -12,7 +12,7 @@ import { cases } from "../../engine/saved-cases.js";
 import { property } from "../../properties/property.js";
 
 function report(evidence: Evidence): string {
-  return reportOf({ evidence, diagnosis: diagnose(evidence) });
+  return reportOf({ evidence, diagnosis: diagnose(evidence) }, "2026-11-28");
 }
 
 function replayed(text: string): Evidence {

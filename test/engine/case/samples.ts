@@ -97,6 +97,7 @@ export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { ki
   "undo-refused": { kind: "undo-refused", outcome: { kind: "not-undone", because: "busy" } },
   "mended-elsewhere": { kind: "mended-elsewhere", changeId: "change-2", from: "problem" },
   "step-ticked": { kind: "step-ticked", step: 1, done: true },
+  "oauth2-chosen": { kind: "oauth2-chosen" },
   "shown-over-mail": { kind: "shown-over-mail" },
   dismissed: { kind: "dismissed" },
   "background-started": { kind: "background-started" },

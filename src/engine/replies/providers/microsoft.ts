@@ -14,6 +14,8 @@ export const microsoft = [
       said: "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
       by: "Outlook.com, at AUTH",
       pattern: /basic auth\w{0,12} is disabled/,
+      // No password at all: OAuth2 is what is left.
+      matter: "sign-in-not-taken",
       holdsInBounce: true,
     },
     {

@@ -12,6 +12,7 @@ import {
   type OutgoingServer,
 } from "../../model/server-settings.js";
 import type { Classification } from "../../model/reason.js";
+import { canUseOAuth2 } from "../../providers/password-wanted.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { sameEndpoint } from "../../fixes/choose-endpoint.js";
 import { blamesNoSetting } from "../belief.js";
@@ -30,6 +31,7 @@ export const wrongSettings = defineRule({
     return (
       swappedPortAndSecurity(server, refusal, meaning) ??
       noSecurity(server, refusal, meaning, probe, candidates ?? []) ??
+      passwordsNotTaken(server, refusal, meaning) ??
       methodNotOffered(server, refusal, probe) ??
       unreachable(sender, server, incoming, refusal, meaning, probe) ??
       userNameForm({ sender, server, incoming, meaning, candidates: candidates ?? [] }) ??
@@ -200,6 +202,21 @@ function troubleReaching(
   return silent || meaning?.reason === "port-or-connection-blocked" || seen === "starttls-not-offered"
     ? "no-connection"
     : null;
+}
+
+/** Not this password, but passwords are refused, and OAuth2 is offered: Thunderbird has it for this server. */
+function passwordsNotTaken(
+  server: OutgoingServer,
+  refusal: Refusal | null,
+  meaning: Classification | null,
+): Judgement | null {
+  const byPassword = server.signIn === "password" || server.signIn === "encrypted-password";
+  const turns =
+    byPassword &&
+    meaning?.matter === "sign-in-not-taken" &&
+    canUseOAuth2(server.host, refusal?.offeredSignIn ?? null);
+  const why = text("rule_wrong_settings_why_oauth2", server.host);
+  return turns ? problem("certain", why, { settings: { signIn: "oauth2" }, ownEntry: false }) : null;
 }
 
 /** The server offers sign-in, but not the method that is chosen: Thunderbird gives up, or signs in nowhere. */

@@ -1,0 +1,7 @@
+// The day it is, as notes are dated: YYYY-MM-DD, in UTC.
+
+import type { Clock } from "../../ports.js";
+
+export function today(clock: Pick<Clock, "now">): string {
+  return new Date(clock.now()).toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+// The shape of a note: what a mail provider asks of mail programs beyond the settings, as a closed set of facts. A note
+// is never evidence: it says what to look at first and why; the server decides (DESIGN §1.4).
+
+import type { Certainty } from "../model/finding.js";
+import type { Endpoint } from "../model/probe.js";
+
+/** `certain`: the provider says so. `likely`: a list that is kept up says so. `possible`: somebody has said so. */
+interface Checked {
+  readonly certainty: Certainty;
+  /** The day the source was read, as YYYY-MM-DD. */
+  readonly checked: string;
+}
+
+/** What a sign-in is made with; `own-password`: one for mail alone; `none`: other mail programs cannot send. */
+export type PasswordKind =
+  "app-password" | "own-password" | "authorization-code" | "bridge-password" | "oauth2-only" | "none";
+
+export interface Facts {
+  /** `two-step`: for accounts with two-step verification only. */
+  readonly password: Checked & { readonly is: PasswordKind; readonly when: "always" | "two-step" };
+  /** Mail programs are kept out until somebody lets them in, on the provider's page. */
+  readonly switch: Checked & { readonly by: "user" | "administrator" };
+  /** Mail programs are for paying customers. */
+  readonly paid: Checked;
+  /** Whoever does not sign in cannot send (any more); the year in which that began, where it is known. */
+  readonly signIn: Checked & { readonly since: number | null };
+  /** Which address may stand in From: the account's alone, or also what is registered on the provider's page. */
+  readonly from: Checked & { readonly allows: "own-address" | "registered" };
+  /** Sends only from the provider's own network. */
+  readonly ownNetwork: Checked;
+  readonly limit: Checked & {
+    readonly count: number;
+    readonly of: "messages-a-day" | "recipients-a-message";
+  };
+  /** `from`: hosts, or domains of hosts, that `by` has taken over; `to`: null where the new server is not known. */
+  readonly moved: Checked & {
+    readonly from: readonly string[];
+    readonly to: Endpoint | null;
+    readonly by: string;
+    readonly year: number | null;
+  };
+}
+export type FactKind = keyof Facts;
+
+export interface ProviderNote {
+  /** The file's name. */
+  readonly id: string;
+  /** As the provider calls itself, for the page. */
+  readonly provider: string;
+  /** Mail domains, each of which is one provider's. */
+  readonly domains: readonly string[];
+  /** Its servers: a host, or a domain with every host below it. */
+  readonly hosts: readonly string[];
+  /** The note whose servers its customers may be using: who runs its mail. */
+  readonly hostedBy?: string;
+  /** The provider's own page where it is put right, https. */
+  readonly page: string;
+  /** The domain of that page, where it is none of the above. */
+  readonly site?: string;
+  readonly facts: Partial<Facts>;
+}
+
+/** Where each fact is from. A value of its own, so that it stays out of what ships. */
+export type SourcesOf<Note extends ProviderNote> = Readonly<Record<keyof Note["facts"], string>>;

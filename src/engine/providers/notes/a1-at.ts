@@ -1,0 +1,25 @@
+// A1 (Austria): looks after aon.at.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "a1-at",
+  provider: "A1 (Austria)",
+  domains: ["a1.net", "aon.at"],
+  hosts: ["a1.net", "aon.at"],
+  page: "https://www.a1.net/hilfe-kontakt/",
+  facts: {
+    moved: {
+      from: ["aon.at"],
+      to: { host: "securemail.a1.net", port: 587, security: "starttls" },
+      by: "A1",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/a1.net.xml",
+};

@@ -1,0 +1,21 @@
+// Amazon SES: user name and password are made for SMTP, for one region; From has to be verified.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "amazon-ses",
+  provider: "Amazon SES",
+  domains: ["amazonses.com"],
+  hosts: ["amazonaws.com"],
+  page: "https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html",
+  site: "amazon.com",
+  facts: {
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://docs.aws.amazon.com/it_it/ses/latest/dg/smtp-credentials.md",
+  from: "https://repost.aws/es/knowledge-center/ses-554-400-message-rejected-error",
+};

@@ -1,0 +1,27 @@
+// AOL Mail: one company with Yahoo Mail.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "aol",
+  provider: "AOL Mail",
+  domains: [
+    "aol.com",
+    "aim.com",
+    "netscape.net",
+    "netscape.com",
+    "compuserve.com",
+    "cs.com",
+    "wmconnect.com",
+    "aol.de",
+  ],
+  hosts: ["aol.com"],
+  page: "https://login.aol.com/account/security",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/aol.md",
+};

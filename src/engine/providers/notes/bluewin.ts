@@ -1,0 +1,19 @@
+// Swisscom (Bluewin): the mailbox has a password of its own.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "bluewin",
+  provider: "Swisscom (Bluewin)",
+  domains: ["bluewin.ch", "bluemail.ch"],
+  hosts: ["bluewin.ch"],
+  page: "https://emailsetup.swisscom.ch/guide/",
+  site: "swisscom.ch",
+  facts: {
+    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,27 @@
+// Brevo: an SMTP key in place of the password; Sendinblue's new name.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "brevo",
+  provider: "Brevo",
+  domains: ["brevo.com"],
+  hosts: ["brevo.com", "sendinblue.com"],
+  page: "https://app.brevo.com/settings/keys/smtp",
+  facts: {
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    moved: {
+      from: ["sendinblue.com"],
+      to: { host: "smtp-relay.brevo.com", port: 587, security: "starttls" },
+      by: "Brevo",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://developers.brevo.com/docs/smtp-integration",
+  moved: "https://dev.to/omnigenz/send-app-emails-through-the-brevo-smtp-relay-with-nodejs-nodemailer-3j2j",
+};

@@ -1,0 +1,29 @@
+// BT Email: sends only for who has signed in with the address in From.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "bt",
+  provider: "BT Email",
+  domains: ["btinternet.com", "btopenworld.com", "talk21.com"],
+  hosts: ["btinternet.com", "btopenworld.com", "bt.com"],
+  page: "https://www.bt.com/help/email",
+  facts: {
+    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    moved: {
+      from: ["btopenworld.com"],
+      to: { host: "mail.btinternet.com", port: 465, security: "tls" },
+      by: "BT Email",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  signIn: "https://www.btyahoo.com/smtp/warning",
+  from: "https://www.storefront.btc.digital-cms.bt.com/help/email/fix-a-problem/problems-with-email/bt-email-problems--error-code-0x800ccc79--error-550-",
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/btinternet.com.xml",
+};

@@ -1,0 +1,18 @@
+// CounterMail: its app password is called IMAP key.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "countermail",
+  provider: "CounterMail",
+  domains: ["countermail.com"],
+  hosts: ["countermail.com"],
+  page: "https://support.countermail.com/kb/faq.php?id=14",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,30 @@
+// Cox: moved to Yahoo Mail in 2024.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "cox",
+  provider: "Cox",
+  domains: ["cox.net"],
+  hosts: ["cox.net"],
+  hostedBy: "yahoo",
+  page: "https://www.cox.com/residential/support/imap-server-settings.html",
+  site: "cox.com",
+  facts: {
+    moved: {
+      from: ["cox.net"],
+      to: null,
+      by: "Yahoo Mail",
+      year: 2024,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved:
+    "https://www.suped.com/knowledge/email-deliverability/technical/what-will-happen-when-coxnet-subscribers-move-to-yahoo-mail",
+  password: "https://webdev.27labs.com/email",
+};

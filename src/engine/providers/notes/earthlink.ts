@@ -1,0 +1,25 @@
+// EarthLink: looks after MindSpring and Netcom.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "earthlink",
+  provider: "EarthLink",
+  domains: ["earthlink.net", "mindspring.com", "netcom.com", "ix.netcom.com", "peoplepc.com"],
+  hosts: ["earthlink.net", "mindspring.com", "peoplepc.com"],
+  page: "https://help.earthlink.net/portal/en/kb/articles/email-server-settings",
+  facts: {
+    moved: {
+      from: ["mindspring.com", "netcom.com"],
+      to: { host: "smtpauth.earthlink.net", port: 587, security: "starttls" },
+      by: "EarthLink",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/earthlink.net.xml",
+};

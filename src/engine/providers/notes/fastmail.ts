@@ -1,0 +1,30 @@
+// Fastmail: not on the basic plan.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "fastmail",
+  provider: "Fastmail",
+  domains: [
+    "fastmail.com",
+    "fastmail.fm",
+    "fastmail.co.uk",
+    "fastmail.de",
+    "fastmail.net",
+    "messagingengine.com",
+    "fastmail.jp",
+    "fastmail.to",
+  ],
+  hosts: ["fastmail.com", "messagingengine.com", "pobox.com"],
+  page: "https://www.fastmail.help/hc/en-us/articles/360058752854-App-passwords",
+  site: "fastmail.help",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    paid: { certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

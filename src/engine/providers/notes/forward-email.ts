@@ -1,0 +1,20 @@
+// Forward Email: sending wants a subscription, and a password made for the alias.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "forward-email",
+  provider: "Forward Email",
+  domains: ["forwardemail.net"],
+  hosts: ["forwardemail.net"],
+  page: "https://forwardemail.net/faq",
+  facts: {
+    paid: { certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

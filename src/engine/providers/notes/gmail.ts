@@ -1,0 +1,21 @@
+// Gmail: an ordinary password has been refused since May 2022; app passwords want two-step verification.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "gmail",
+  provider: "Gmail",
+  domains: ["gmail.com", "googlemail.com"],
+  hosts: ["gmail.com", "googlemail.com"],
+  page: "https://myaccount.google.com/apppasswords",
+  site: "google.com",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    limit: { count: 500, of: "messages-a-day", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/k9mail/k-9/issues/6020",
+  limit: "https://github.com/apple-fanboi/mail-merge-app",
+};

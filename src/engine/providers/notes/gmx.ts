@@ -1,0 +1,22 @@
+// GMX: POP3, IMAP and SMTP are off until they are allowed once in the mailbox's settings.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "gmx",
+  provider: "GMX",
+  domains: ["gmx.net", "gmx.de", "gmx.at", "gmx.ch", "gmx.eu", "gmx.biz", "gmx.org", "gmx.info"],
+  hosts: ["gmx.net", "gmx.com", "gmx.de"],
+  page: "https://hilfe.gmx.net/pop-imap/einschalten.html",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/gmx.net.xml",
+  password: "https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html",
+  from: "https://github.com/infertux/zeyple/issues/49",
+};

@@ -1,0 +1,19 @@
+// GoDaddy: SMTP authentication may have to be switched on for the mailbox.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "godaddy",
+  provider: "GoDaddy",
+  domains: ["secureserver.net"],
+  hosts: ["secureserver.net"],
+  page: "https://www.godaddy.com/help/server-and-port-settings-for-workspace-email-6949",
+  site: "godaddy.com",
+  facts: {
+    switch: { by: "administrator", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,18 @@
+// HEY: no mail programs but its own.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "hey",
+  provider: "HEY",
+  domains: ["hey.com"],
+  hosts: ["hey.com"],
+  page: "https://www.hey.com/faqs/",
+  facts: {
+    password: { is: "none", when: "always", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/hey.com.md",
+};

@@ -1,0 +1,21 @@
+// iCloud Mail: only an app-specific password is taken; the user name is the part before the @.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "icloud",
+  provider: "iCloud Mail",
+  domains: ["icloud.com", "me.com", "mac.com"],
+  hosts: ["mail.me.com", "icloud.com"],
+  page: "https://support.apple.com/en-us/102654",
+  site: "apple.com",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    limit: { count: 1000, of: "messages-a-day", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/icloud.md",
+  limit: "https://support.apple.com/en-ca/102198",
+};

@@ -1,0 +1,18 @@
+// Inbox.lv: access of mail programs is a setting.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "inbox-lv",
+  provider: "Inbox.lv",
+  domains: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
+  hosts: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
+  page: "https://help.inbox.lv/?keyword=email_clients_access",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/inbox.lv.xml",
+};

@@ -1,0 +1,18 @@
+// Infomaniak: the password made on its dashboard, not that of the account.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "infomaniak",
+  provider: "Infomaniak",
+  domains: ["ik.me", "infomaniak.com", "etik.com"],
+  hosts: ["infomaniak.com", "infomaniak.ch"],
+  page: "https://www.infomaniak.com/fr/support/faq/search?q=imap",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

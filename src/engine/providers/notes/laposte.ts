@@ -1,0 +1,18 @@
+// La Poste: signs in with the main address only, not with an alias.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "laposte",
+  provider: "La Poste",
+  domains: ["laposte.net"],
+  hosts: ["laposte.net"],
+  page: "https://aide.laposte.net/contents/comment-parametrer-un-logiciel-de-messagerie-pour-envoyer-et-recevoir-mes-courriers-electroniques",
+  facts: {
+    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  from: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

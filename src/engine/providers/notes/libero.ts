@@ -1,0 +1,27 @@
+// Libero: app passwords are for accounts with two-step verification; looks after Iol, Inwind and Blu.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "libero",
+  provider: "Libero",
+  domains: ["libero.it", "iol.it", "blu.it", "inwind.it", "giallo.it"],
+  hosts: ["libero.it", "iol.it"],
+  page: "https://aiuto.libero.it/articolo/sicurezza/password-sicura-specifica-applicazioni-client/",
+  facts: {
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    moved: {
+      from: ["iol.it", "inwind.it", "blu.it"],
+      to: { host: "smtp.libero.it", port: 465, security: "tls" },
+      by: "Libero",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/libero.it.xml",
+};

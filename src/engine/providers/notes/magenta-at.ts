@@ -1,0 +1,26 @@
+// Magenta (Austria): UPC's chello.at is Magenta's now.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "magenta-at",
+  provider: "Magenta (Austria)",
+  domains: ["chello.at", "inode.at"],
+  hosts: ["chello.at", "mymagenta.at"],
+  page: "https://www.magenta.at/",
+  site: "magenta.at",
+  facts: {
+    moved: {
+      from: ["chello.at"],
+      to: { host: "mail.mymagenta.at", port: 465, security: "tls" },
+      by: "Magenta",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/deltachat/provider-db/blob/master/_providers/chello.at.md",
+};

@@ -1,0 +1,29 @@
+// mail.com: mail programs are for premium accounts.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mail-com",
+  provider: "mail.com",
+  domains: [
+    "mail.com",
+    "email.com",
+    "usa.com",
+    "myself.com",
+    "consultant.com",
+    "post.com",
+    "europe.com",
+    "asia.com",
+  ],
+  hosts: ["mail.com"],
+  page: "https://support.mail.com/premium/imap/server.html",
+  facts: {
+    paid: { certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,18 @@
+// mail.ee: as at Inbox.lv, its sister.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mail-ee",
+  provider: "mail.ee",
+  domains: ["mail.ee"],
+  hosts: ["mail.ee"],
+  page: "https://help.mail.ee/?keyword=email_clients_access",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/mail.ee.xml",
+};

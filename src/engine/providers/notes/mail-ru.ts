@@ -1,0 +1,20 @@
+// Mail.ru: the server says so itself: “Application password is REQUIRED”.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mail-ru",
+  provider: "Mail.ru",
+  domains: ["mail.ru", "inbox.ru", "list.ru", "bk.ru", "internet.ru", "xmail.ru"],
+  hosts: ["mail.ru"],
+  page: "https://help.mail.ru/mail/security/protection/external",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/mail.ru.md",
+  from: "https://github.com/marlam/msmtp/issues/69",
+};

@@ -1,0 +1,18 @@
+// mailbox.org: an app password is made under Security, for IMAP and SMTP.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mailbox-org",
+  provider: "mailbox.org",
+  domains: ["mailbox.org", "secure.mailbox.org"],
+  hosts: ["mailbox.org"],
+  page: "https://kb.mailbox.org/en/private/security-and-privacy/e-mail-password",
+  facts: {
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://kb.mailbox.org/en/private/security-and-privacy/e-mail-password",
+};

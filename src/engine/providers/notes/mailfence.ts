@@ -1,0 +1,20 @@
+// Mailfence: its app passwords are called service-specific passwords.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mailfence",
+  provider: "Mailfence",
+  domains: ["mailfence.com"],
+  hosts: ["mailfence.com"],
+  page: "https://kb.mailfence.com/kb/service-specific-passwords/",
+  facts: {
+    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    paid: { certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

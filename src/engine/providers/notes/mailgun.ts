@@ -1,0 +1,22 @@
+// Mailgun: user name and password are made for one domain.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "mailgun",
+  provider: "Mailgun",
+  domains: ["mailgun.org"],
+  hosts: ["mailgun.org"],
+  page: "https://documentation.mailgun.com/",
+  site: "mailgun.com",
+  facts: {
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password:
+    "https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/credentials/post-v3-domains--domain-name--credentials",
+  from: "https://support.mozilla.org/questions/1530874",
+};

@@ -1,0 +1,19 @@
+// Namirial PEC: certified mail; app passwords are for accounts with two-step verification.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "namirial",
+  provider: "Namirial PEC",
+  domains: ["sicurezzapostale.it"],
+  hosts: ["sicurezzapostale.it"],
+  page: "https://servicedesk.namirial.com/hc/it/articles/4406869586065-Come-si-configura-in-un-client-di-posta",
+  site: "namirial.com",
+  facts: {
+    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,18 @@
+// Nauta (Cuba): takes few recipients at a time.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "nauta",
+  provider: "Nauta (Cuba)",
+  domains: ["nauta.cu"],
+  hosts: ["nauta.cu"],
+  page: "https://webmail.nauta.cu",
+  facts: {
+    limit: { count: 20, of: "recipients-a-message", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  limit: "https://github.com/deltachat/provider-db/blob/master/_providers/nauta.cu.md",
+};

@@ -1,0 +1,20 @@
+// Naver Mail: since 2025 mail programs want an application password, after two-step verification.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "naver",
+  provider: "Naver Mail",
+  domains: ["naver.com"],
+  hosts: ["naver.com"],
+  page: "https://help.naver.com/service/30029/contents/21342?osType=PC&lang=ko",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/deltachat/provider-db/blob/master/_providers/naver.md",
+  password: "https://10wontips.blogspot.com/2025/08/update-your-naver-mail-password-to.html",
+};

@@ -1,0 +1,21 @@
+// o2 Poczta: access of mail programs has to be activated; the ISP database marks the server as for some networks
+// only.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "o2-pl",
+  provider: "o2 Poczta",
+  domains: ["o2.pl", "go2.pl", "tlen.pl", "prokonto.pl"],
+  hosts: ["o2.pl"],
+  page: "https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/o2.pl.xml",
+  ownNetwork: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/o2.pl.xml",
+};

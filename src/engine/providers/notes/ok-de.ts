@@ -1,0 +1,18 @@
+// ok.de: access of mail programs is a setting.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "ok-de",
+  provider: "ok.de",
+  domains: ["ok.de"],
+  hosts: ["ok.de"],
+  page: "https://kb.ok.de/de/support/solutions/articles/48001237314",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,18 @@
+// Optimum: From is compared with the account letter by letter, capitals too.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "optimum",
+  provider: "Optimum",
+  domains: ["optimum.net", "optonline.net", "suddenlink.net"],
+  hosts: ["optimum.net", "optonline.net", "suddenlink.net"],
+  page: "https://www.optimum.net/FAQ/",
+  facts: {
+    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  from: "https://github.com/thunderbird/thunderbird-desktop-metrics-and-reports",
+};

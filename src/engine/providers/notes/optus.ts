@@ -1,0 +1,21 @@
+// Optus: “Sender Policy - Relay denied” is its word for a From that is not the account's.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "optus",
+  provider: "Optus",
+  domains: ["optusnet.com.au", "optushome.com.au"],
+  hosts: ["optusnet.com.au"],
+  page: "https://www.optus.com.au/support",
+  site: "optus.com.au",
+  facts: {
+    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  from: "https://support.mozilla.org/questions/1493615",
+  ownNetwork: "https://support.mozilla.org/questions/1500465",
+};

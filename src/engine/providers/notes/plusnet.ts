@@ -1,0 +1,27 @@
+// Plusnet: old brands and port 25 have been retired.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "plusnet",
+  provider: "Plusnet",
+  domains: ["plus.com", "plus.net", "madasafish.com", "force9.co.uk", "free-online.net"],
+  hosts: ["plus.net", "plus.com", "madasafish.com", "force9.net", "free-online.net"],
+  page: "https://www.plus.net/help/email-guides/how-to-set-up-plusnet-email/",
+  facts: {
+    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    moved: {
+      from: ["madasafish.com"],
+      to: { host: "relay.plus.net", port: 465, security: "tls" },
+      by: "Plusnet",
+      year: null,
+      certainty: "possible",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  signIn: "https://support.mozilla.org/questions/1512206",
+  moved: "https://support.mozilla.org/questions/1512206",
+};

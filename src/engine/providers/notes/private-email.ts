@@ -1,0 +1,19 @@
+// Namecheap Private Email: From and its header have to be the mailbox.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "private-email",
+  provider: "Namecheap Private Email",
+  domains: ["privateemail.com"],
+  hosts: ["privateemail.com"],
+  page: "https://www.namecheap.com/support/knowledgebase/article.aspx/1179/2175/general-private-email-configuration-for-mail-clients-and-mobile-devices/",
+  site: "namecheap.com",
+  facts: {
+    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  from: "https://github.com/mbreit/dokku-monit/issues/11",
+};

@@ -1,0 +1,20 @@
+// Proton Mail: mail programs reach it only through Bridge, on this computer, with the password that Bridge shows.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "proton",
+  provider: "Proton Mail",
+  domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"],
+  hosts: ["protonmail.ch", "proton.me", "protonmail.com"],
+  page: "https://proton.me/mail/bridge",
+  facts: {
+    password: { is: "bridge-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    paid: { certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/protonmail.md",
+  paid: "https://github.com/deltachat/provider-db/blob/master/_providers/protonmail.md",
+};

@@ -1,0 +1,25 @@
+// Proximus: looks after Skynet and Belgacom.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "proximus",
+  provider: "Proximus",
+  domains: ["proximus.be", "skynet.be", "belgacom.net", "kidcity.be"],
+  hosts: ["proximus.be", "skynet.be", "belgacom.net"],
+  page: "https://www.proximus.be/support/",
+  facts: {
+    moved: {
+      from: ["skynet.be", "belgacom.net"],
+      to: { host: "relay.proximus.be", port: 587, security: "starttls" },
+      by: "Proximus",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/skynet.be.xml",
+};

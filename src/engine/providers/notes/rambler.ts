@@ -1,0 +1,18 @@
+// Rambler: access of mail programs is a setting.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "rambler",
+  provider: "Rambler",
+  domains: ["rambler.ru", "lenta.ru", "myrambler.ru", "autorambler.ru", "ro.ru", "rambler.ua"],
+  hosts: ["rambler.ru"],
+  page: "https://help.rambler.ru/mail/mail-nastrojki-pochtovogo-yashika/2129/",
+  facts: {
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/deltachat/provider-db/blob/master/_providers/rambler.ru.md",
+};

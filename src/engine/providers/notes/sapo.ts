@@ -1,0 +1,25 @@
+// SAPO / MEO Mail: looks after meo.pt.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "sapo",
+  provider: "SAPO / MEO Mail",
+  domains: ["sapo.pt", "meo.pt", "sapo.cv", "sapo.ao"],
+  hosts: ["sapo.pt", "meo.pt"],
+  page: "https://ajuda.sapo.pt/configurar-programa-de-email-70015",
+  facts: {
+    moved: {
+      from: ["meo.pt"],
+      to: { host: "smtp.sapo.pt", port: 465, security: "tls" },
+      by: "SAPO",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/sapo.pt.xml",
+};

@@ -1,0 +1,30 @@
+// Shaw: the mailbox has a password of its own, set in MyRogers.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "shaw",
+  provider: "Shaw",
+  domains: ["shaw.ca"],
+  hosts: ["shaw.ca"],
+  page: "https://www.rogers.com/support/internet/shaw-email/pop-and-imap-email-server-settings",
+  site: "rogers.com",
+  facts: {
+    moved: {
+      from: ["shaw.ca"],
+      to: null,
+      by: "Rogers",
+      year: 2023,
+      certainty: "certain",
+      checked: "2026-11-28",
+    },
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://www.rogers.com/support/internet/shaw-email/troubleshooting-common-shaw-email-issues",
+  password: "https://www.rogers.com/support/internet/shaw-email/changing-your-shaw-email-password",
+  signIn: "https://support.mozilla.org/questions/1553043",
+};

@@ -1,0 +1,19 @@
+// Sky: Yahoo runs the servers.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "sky",
+  provider: "Sky",
+  domains: ["sky.com"],
+  hosts: ["sky.com"],
+  hostedBy: "yahoo",
+  page: "https://www.sky.com/help/articles/get-emails-on-other-clients",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

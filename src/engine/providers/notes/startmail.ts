@@ -1,0 +1,18 @@
+// StartMail: its app passwords are called IMAP passwords, one for each device.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "startmail",
+  provider: "StartMail",
+  domains: ["startmail.com"],
+  hosts: ["startmail.com"],
+  page: "https://support.startmail.com/hc/en-us/articles/360006536217-Configure-a-trusted-device-IMAP-password",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,19 @@
+// T-Online: the password for mail programs is another than the one for the web page.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "t-online",
+  provider: "T-Online",
+  domains: ["t-online.de", "magenta.de"],
+  hosts: ["t-online.de"],
+  page: "https://www.telekom.de/hilfe/apps-dienste/e-mail/programme/passwort-verwalten",
+  site: "telekom.de",
+  facts: {
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/t-online.de.xml",
+};

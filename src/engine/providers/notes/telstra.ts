@@ -1,0 +1,26 @@
+// Telstra: looks after BigPond.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "telstra",
+  provider: "Telstra",
+  domains: ["bigpond.com", "bigpond.net.au", "bigpond.net", "telstra.com"],
+  hosts: ["telstra.com", "bigpond.com", "bigpond.net.au"],
+  page: "https://www.telstra.com.au/support/category/email/telstra-mail/recommended-email-settings-for-telstra-mail",
+  site: "telstra.com.au",
+  facts: {
+    moved: {
+      from: ["bigpond.com", "bigpond.net.au"],
+      to: { host: "smtp.telstra.com", port: 465, security: "tls" },
+      by: "Telstra",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/bigpond.com.xml",
+};

@@ -1,0 +1,18 @@
+// Thundermail: Thunderbird's own mail service.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "thundermail",
+  provider: "Thundermail",
+  domains: ["thundermail.com", "tb.pro"],
+  hosts: ["thundermail.com", "tb.pro"],
+  page: "https://tb.pro/",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

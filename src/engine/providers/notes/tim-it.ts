@@ -1,0 +1,18 @@
+// TIM / Alice Mail: looks after Alice and Tin.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "tim-it",
+  provider: "TIM / Alice Mail",
+  domains: ["tim.it", "alice.it", "tin.it"],
+  hosts: ["tim.it", "alice.it", "tin.it"],
+  page: "https://www.tim.it/assistenza/assistenza-tecnica/mail/configurazione/protocolli-posta",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,19 @@
+// Tiscali (Italy): the ISP database marks its server as for the own network; it also refuses passwords that are too
+// simple.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "tiscali-it",
+  provider: "Tiscali (Italy)",
+  domains: ["tiscali.it"],
+  hosts: ["tiscali.it"],
+  page: "https://assistenza.tiscali.it/servizi/guida/posta-elettronica/",
+  facts: {
+    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  ownNetwork: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/tiscali.it.xml",
+};

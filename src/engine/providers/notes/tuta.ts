@@ -1,0 +1,18 @@
+// Tuta: no mail programs but its own.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "tuta",
+  provider: "Tuta",
+  domains: ["tuta.com", "tutanota.com", "tutanota.de", "tutamail.com", "tuta.io", "keemail.me"],
+  hosts: ["tuta.com", "tutanota.com"],
+  page: "https://tuta.com/faq",
+  facts: {
+    password: { is: "none", when: "always", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/tutanota.md",
+};

@@ -1,0 +1,18 @@
+// ukr.net: access of mail programs is a setting.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "ukr-net",
+  provider: "ukr.net",
+  domains: ["ukr.net"],
+  hosts: ["ukr.net"],
+  page: "https://wiki.ukr.net/ManageIMAPAccess",
+  facts: {
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/deltachat/provider-db/blob/master/_providers/ukr.net.md",
+};

@@ -1,0 +1,18 @@
+// UOL: access of mail programs is a setting of the webmail.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "uol",
+  provider: "UOL",
+  domains: ["uol.com.br", "bol.com.br"],
+  hosts: ["uol.com.br", "bol.com.br"],
+  page: "https://sac.uol.com.br/info/primeiros_passos/config_mozillathunderbird.jhtm",
+  facts: {
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/uol.com.br.xml",
+};

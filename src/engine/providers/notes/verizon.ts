@@ -1,0 +1,29 @@
+// Verizon: Mail of verizon.net has been AOL's since 2017.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "verizon",
+  provider: "Verizon",
+  domains: ["verizon.net"],
+  hosts: ["verizon.net"],
+  hostedBy: "aol",
+  page: "https://login.aol.com/account/security",
+  site: "aol.com",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    moved: {
+      from: ["outgoing.verizon.net", "outgoing.yahoo.verizon.net"],
+      to: { host: "smtp.aol.com", port: 465, security: "tls" },
+      by: "AOL Mail",
+      year: 2017,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/verizon.net.xml",
+};

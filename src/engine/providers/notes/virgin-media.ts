@@ -1,0 +1,28 @@
+// Virgin Media: the password for mail programs is made in the account's settings; looks after ntlworld, blueyonder
+// and virgin.net.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "virgin-media",
+  provider: "Virgin Media",
+  domains: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net", "virgin.com"],
+  hosts: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net"],
+  page: "https://www.virginmedia.com/help/broadband/manage-email-account",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    moved: {
+      from: ["ntlworld.com", "blueyonder.co.uk", "virgin.net"],
+      to: { host: "smtp.virginmedia.com", port: 465, security: "tls" },
+      by: "Virgin Media",
+      year: null,
+      certainty: "likely",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://community.virginmedia.com/discussions/email/locked-out-of-email/5680204",
+  moved: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+};

@@ -1,0 +1,19 @@
+// Vivaldi Webmail: “Forged sender address” is its word for a From that is not the account's.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "vivaldi",
+  provider: "Vivaldi Webmail",
+  domains: ["vivaldi.net"],
+  hosts: ["vivaldi.net"],
+  page: "https://help.vivaldi.com/services/webmail/",
+  site: "vivaldi.com",
+  facts: {
+    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  from: "https://github.com/deltachat/deltachat-android/issues/2226",
+};

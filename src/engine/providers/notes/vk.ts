@@ -1,0 +1,20 @@
+// VK Mail: on Mail.ru's servers.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "vk",
+  provider: "VK Mail",
+  domains: ["vk.com"],
+  hosts: ["vk.com"],
+  hostedBy: "mail-ru",
+  page: "https://account.mail.ru/user/2-step-auth/passwords/",
+  site: "mail.ru",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://github.com/deltachat/provider-db/blob/master/_providers/vk.com.md",
+};

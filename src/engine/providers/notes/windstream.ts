@@ -1,0 +1,19 @@
+// Windstream (Kinetic): sends for nobody who has not signed in.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "windstream",
+  provider: "Windstream (Kinetic)",
+  domains: ["windstream.net"],
+  hosts: ["windstream.net"],
+  page: "https://www.windstream.com/support",
+  site: "windstream.com",
+  facts: {
+    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  signIn: "https://support.mozilla.org/questions/1483966",
+};

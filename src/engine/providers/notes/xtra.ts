@@ -1,0 +1,26 @@
+// Spark (Xtra Mail): one server for all, since Yahoo's time has ended.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "xtra",
+  provider: "Spark (Xtra Mail)",
+  domains: ["xtra.co.nz"],
+  hosts: ["xtra.co.nz"],
+  page: "https://www.spark.co.nz/help/get-more/xtra/xtra-mail-setup/",
+  site: "spark.co.nz",
+  facts: {
+    moved: {
+      from: ["smtp.xtra.co.nz"],
+      to: { host: "send.xtra.co.nz", port: 465, security: "tls" },
+      by: "Spark",
+      year: 2017,
+      certainty: "possible",
+      checked: "2026-11-28",
+    },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/xtra.co.nz.xml",
+};

@@ -1,0 +1,22 @@
+// Yandex Mail: mail programs want an app password, and access for them is a setting of the mailbox.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "yandex",
+  provider: "Yandex Mail",
+  domains: ["yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "ya.ru", "narod.ru"],
+  hosts: ["yandex.ru", "yandex.com", "yandex.net"],
+  page: "https://yandex.com/support/passport/authorization/app-passwords.html",
+  facts: {
+    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://yandex.com/support/passport/authorization/app-passwords.html",
+  switch: "https://github.com/deltachat/provider-db/blob/master/_providers/yandex.ru.md",
+  from: "https://github.com/splitbrain/dokuwiki-plugin-smtp/issues/38",
+};

@@ -1,0 +1,31 @@
+// Zoho Mail: “Relaying disallowed as …” is its word for a From that is not the account's.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "zoho",
+  provider: "Zoho Mail",
+  domains: [
+    "zoho.com",
+    "zohomail.com",
+    "zoho.eu",
+    "zohomail.eu",
+    "zohomail.in",
+    "zoho.in",
+    "zoho.com.au",
+    "zohomail.com.au",
+  ],
+  hosts: ["zoho.com", "zoho.eu", "zoho.in", "zoho.com.au", "zoho.jp", "zohocloud.ca", "zohomail.com"],
+  page: "https://www.zoho.com/mail/help/imap-access.html",
+  facts: {
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  switch: "https://github.com/deltachat/provider-db/blob/master/_providers/zoho.md",
+  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  from: "https://www.zoho.com/zeptomail/help/api/smtp-error-codes.html",
+};

@@ -1,0 +1,61 @@
+// The closed set of sentences that notes are told in: one for each fact and its variant, as keys of `_locales`.
+
+import type { Text } from "../model/finding.js";
+import type { FactKind, Facts, PasswordKind, ProviderNote } from "./note.js";
+
+const passwords: Readonly<Record<PasswordKind, string>> = {
+  "app-password": "note_app_password",
+  "own-password": "note_own_password",
+  "authorization-code": "note_authorization_code",
+  "bridge-password": "note_bridge_password",
+  "oauth2-only": "note_oauth2_only",
+  none: "note_no_mail_programs",
+};
+
+const tell: { readonly [Kind in FactKind]: (fact: Facts[Kind], told: Told) => Text } = {
+  password: ({ is, when }, { provider }) =>
+    say(when === "two-step" ? "note_app_password_two_step" : passwords[is], provider),
+  switch: ({ by }, { provider }) =>
+    say(by === "administrator" ? "note_switch_administrator" : "note_switch", provider),
+  paid: (_fact, { provider }) => say("note_paid", provider),
+  signIn: ({ since }, { provider }) =>
+    since === null ? say("note_sign_in", provider) : say("note_sign_in_since", provider, String(since)),
+  from: ({ allows }, { provider }) =>
+    say(allows === "registered" ? "note_from_registered" : "note_from_own", provider),
+  ownNetwork: (_fact, { provider }) => say("note_own_network", provider),
+  limit: ({ count, of }, { provider }) => say(limits[of], provider, String(count)),
+  moved: ({ to, by, year }, { host, domain }) => {
+    if (to !== null) {
+      return say("note_moved_to", host, to.host);
+    }
+    return year === null
+      ? say("note_moved_by", domain, by)
+      : say("note_moved_by_since", domain, by, String(year));
+  },
+};
+
+const limits: Readonly<Record<Facts["limit"]["of"], string>> = {
+  "messages-a-day": "note_limit_messages_day",
+  "recipients-a-message": "note_limit_recipients_message",
+};
+
+interface Told {
+  readonly provider: string;
+  /** The server in use. */
+  readonly host: string;
+  /** The mail domain. */
+  readonly domain: string;
+}
+
+export function sentenceOf<Kind extends FactKind>(
+  { provider }: ProviderNote,
+  kind: Kind,
+  fact: Facts[Kind],
+  at: Omit<Told, "provider">,
+): Text {
+  return tell[kind](fact, { provider, ...at });
+}
+
+function say(key: string, ...values: readonly string[]): Text {
+  return { key, values };
+}

@@ -1,0 +1,141 @@
+// Which facts of a provider's note explain a diagnosis, and how sure that is. Explains and ranks; changes no verdict.
+// Nothing is said of a refusal that is another server's, or of a message that somebody else has sent.
+
+import { domainOf } from "../model/address.js";
+import type { Evidence } from "../model/evidence.js";
+import type { Certainty, Diagnosis, Text } from "../model/finding.js";
+import type { NoteShown } from "../model/provider-note.js";
+import { hasMoved } from "./moved-to.js";
+import type { FactKind, Facts, ProviderNote } from "./note.js";
+import { noteFor } from "./note-for.js";
+import { canUseOAuth2 } from "./password-wanted.js";
+import { sentenceOf } from "./sentences.js";
+
+/** `today`: as YYYY-MM-DD. Null where no note has anything to say about it. */
+export function noteShown(evidence: Evidence, diagnosis: Diagnosis, today: string): NoteShown | null {
+  const note = noteFor(evidence);
+  const situation = situationOf(evidence, diagnosis);
+  if (note === null || situation === null) {
+    return null;
+  }
+  const bearing = factsFor(note, situation, evidence, diagnosis);
+  const certainty = certainties.find((one) => bearing.some(({ fact }) => fact.certainty === one));
+  if (certainty === undefined) {
+    return null;
+  }
+  // What is doubtful is told only where nothing better is known.
+  const facts = bearing.filter(({ fact }) => certainty === "possible" || fact.certainty !== "possible");
+  const host = hostOf(evidence);
+  const at = { host, domain: domainOf(evidence.sender.address) };
+  return {
+    id: note.id,
+    provider: note.provider,
+    place: certainty === "possible" || diagnosis.conclusion.kind === "settings-fine" ? "beside" : "cause",
+    certainty,
+    sentences: [
+      ...facts.map(({ kind, fact }) =>
+        kind === "password" && turnsToOAuth2(diagnosis)
+          ? { key: "note_oauth2_instead", values: [note.provider] }
+          : sentenceOf(note, kind, fact as never, at),
+      ),
+      ...(certainty === "possible" ? [{ key: "note_doubtful", values: [] }] : []),
+      ...age(facts, today),
+    ],
+    published: [],
+    page: note.page,
+  };
+}
+
+/** Which of a note's facts bear on it, in the order in which they are told. */
+type Situation = "sign-in" | "sender" | "limit" | "network";
+const kinds: Readonly<Record<Situation, readonly FactKind[]>> = {
+  "sign-in": ["moved", "signIn", "switch", "password", "paid"],
+  sender: ["from"],
+  limit: ["limit"],
+  network: ["moved", "ownNetwork"],
+};
+
+function situationOf({ reported }: Evidence, { findings, classification }: Diagnosis): Situation | null {
+  if (reported?.by === "other-server" || reported?.ownMessage === "no") {
+    return null;
+  }
+  const isProblem = (rule: string): boolean =>
+    findings.some((finding) => finding.rule === rule && finding.verdict === "problem");
+  const reason = classification?.reason;
+  if (reason === "auth-failed" || isProblem("credentials-rejected") || isProblem("authentication-off")) {
+    return "sign-in";
+  }
+  if (classification?.subReason === "rate-limit") {
+    return "limit";
+  }
+  if (reason === "sender-not-allowed" || isProblem("sender-mismatch")) {
+    return "sender";
+  }
+  const isElsewhere = isProblem("wrong-settings") || isProblem("foreign-server");
+  return isElsewhere || reason === "port-or-connection-blocked" || reason === "relay-denied"
+    ? "network"
+    : null;
+}
+
+interface Told {
+  readonly kind: FactKind;
+  readonly fact: Facts[FactKind];
+}
+
+function factsFor(
+  { facts }: ProviderNote,
+  situation: Situation,
+  evidence: Evidence,
+  diagnosis: Diagnosis,
+): readonly Told[] {
+  const bears: Readonly<Partial<Record<FactKind, boolean>>> = {
+    moved: facts.moved !== undefined && hasMoved(facts.moved, hostOf(evidence)),
+    // Who signs in with OAuth2 has no use for a password, and is never sent back to one.
+    password: !usesOAuth2(evidence),
+    // What has to be signed in to is no news to whoever did.
+    signIn: diagnosis.findings.some(
+      ({ rule, verdict }) => rule === "authentication-off" && verdict === "problem",
+    ),
+  };
+  return kinds[situation].flatMap((kind) => {
+    const fact = facts[kind];
+    return fact === undefined || bears[kind] === false ? [] : [{ kind, fact }];
+  });
+}
+
+function usesOAuth2({ outgoing }: Pick<Evidence, "outgoing">): boolean {
+  return outgoing.kind === "smtp" && outgoing.server.signIn === "oauth2";
+}
+
+function turnsToOAuth2({ plan }: Diagnosis): boolean {
+  return plan?.settings.signIn === "oauth2";
+}
+
+const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+
+/** What was checked long ago says so. */
+function age(facts: readonly Told[], today: string): readonly Text[] {
+  const [oldest = today] = facts.map(({ fact }) => fact.checked).sort();
+  return isOld(oldest, today) ? [{ key: "note_old", values: [oldest] }] : [];
+}
+
+/** Checked more than a year ago. Both as YYYY-MM-DD. */
+export function isOld(checked: string, today: string): boolean {
+  const [year = "", ...rest] = today.split("-");
+  return checked < [String(Number(year) - 1), ...rest].join("-");
+}
+
+function hostOf({ outgoing }: Evidence): string {
+  return outgoing.kind === "smtp" ? outgoing.server.host.toLowerCase() : "";
+}
+
+/** Thunderbird can sign in at the server in use on the provider's own page, and does not yet. */
+export function mayTurnToOAuth2(evidence: Evidence, diagnosis: Diagnosis): boolean {
+  return (
+    situationOf(evidence, diagnosis) === "sign-in" &&
+    diagnosis.plan?.settings.host.toLowerCase() === hostOf(evidence) &&
+    !usesOAuth2(evidence) &&
+    !turnsToOAuth2(diagnosis) &&
+    canUseOAuth2(diagnosis.plan.settings.host, evidence.refusal?.offeredSignIn ?? null)
+  );
+}
