@@ -132,6 +132,8 @@ it("two accounts on one entry, clicked at once, each get their own, and the shar
   expect(fake.servers.entries.slice(0, 2)).toEqual(both.entries);
   const [alice, , bob] = fake.servers.identities;
   expect(alice?.chosen).not.toBe(bob?.chosen);
+  await afterSend(fake.ports, 7, true);
+  await afterSend(fake.ports, 8, true);
   await undo(fake.ports, "window-7");
   await undo(fake.ports, "window-8");
   expect(fake.snapshot()).toEqual(before);

@@ -3,7 +3,7 @@
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Outcome } from "../../protocol.js";
 import { advance } from "../case/advance.js";
-import { findCase, type Case } from "../case/case-file.js";
+import { findCase, readCases, type Case } from "../case/case-file.js";
 import { findChange } from "../change/journal.js";
 import { judged } from "../notice/look-again.js";
 import { takeBack, type TakenBack } from "../change/take-back.js";
@@ -33,10 +33,13 @@ export async function toldOf(ports: Ports, entry: Case, outcome: Undone): Promis
 
 export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;
 
-/** Null where no such change is on record. */
+/** Null where no such change is on record. Busy while the message of a case is on its way with it. */
 export async function undoChange(ports: WritingPorts, changeId: string): Promise<Undone | null> {
   const taken = await ports.underWay.inLine("changes", async (): Promise<TakenBack | null> => {
     const change = await findChange(ports.lasting, changeId);
+    if (change !== null && (await isOnItsWay(ports, changeId))) {
+      return { kind: "refused", because: "busy" };
+    }
     return change === null ? null : takeBack(ports, change, "whole");
   });
   switch (taken?.kind) {
@@ -49,4 +52,9 @@ export async function undoChange(ports: WritingPorts, changeId: string): Promise
     case "refused":
       return { kind: "not-undone", because: taken.because };
   }
+}
+
+async function isOnItsWay({ session }: WritingPorts, changeId: string): Promise<boolean> {
+  const cases = await readCases(session);
+  return cases.some((entry) => entry.changeId === changeId && entry.state === "sending");
 }

@@ -32,7 +32,8 @@ export const mayFollow: Readonly<Record<EventKind, readonly StateOrNone[]>> = {
   "send-not-begun": ["sending"],
   "outbox-ended": ["sending"],
   "taken-back": ["sending"],
-  undone: [...idle, "sending"],
+  // A message on its way is waited for: judged anew it could be handed over a second time.
+  undone: idle,
   "undo-refused": [...idle, "sending"],
   "mended-elsewhere": ["problem"],
   "step-ticked": idle,

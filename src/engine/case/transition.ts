@@ -77,8 +77,7 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "undone":
       return taken(event.fresh, { kind: "ask-servers" }, tellPages);
     case "undo-refused":
-      // The change stands and can still be undone: the page stays, with the reason.
-      return taken({ ...entry, outcome: event.outcome }, tellPages);
+      return undoRefused(entry, event);
     case "mended-elsewhere":
       return event.from === entry.state
         ? taken({ ...entry, state: "fixed", outcome: null, changeId: event.changeId })
@@ -94,6 +93,15 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "background-started":
       return backgroundStarted(entry);
   }
+}
+
+/**
+ * The change stands and can still be undone: the page stays, with the reason. What is on its way keeps what it has come
+ * to: its end is read from that.
+ */
+function undoRefused(entry: Case, { outcome }: EventOf<"undo-refused">): Turn {
+  const isNeeded = entry.state === "sending" && entry.outcome !== null;
+  return isNeeded ? ignored(entry, tellPages) : taken({ ...entry, outcome }, tellPages);
 }
 
 /** A mail is judged once; what a check could still undo stays; anything else is judged by what was told last. */

@@ -4,6 +4,8 @@
 import { describe, expect, it } from "vitest";
 import { findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
 import { readJournal } from "../../../src/app/change/journal.js";
+import { undoFromHistory } from "../../../src/app/page/history.js";
+import { undo } from "../../../src/app/page/undo.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { lookAgain } from "../../../src/app/notice/look-again.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
@@ -82,6 +84,54 @@ it("Fix, clicked while Check again reads the settings, is not thrown away", asyn
   expect([["sending"], ["problem"]]).toContainEqual([state]);
   expect(fake.sent).toEqual(state === "sending" ? [7] : []);
   expect(await readJournal(fake.lasting)).toHaveLength(fake.sent.length);
+});
+
+describe("a change whose message is on its way", () => {
+  /** Fixed, stopped by the user, and sent again: the change is kept, and the history offers its undo. */
+  async function onItsWay(): Promise<FakeThunderbird> {
+    const fake = await failed();
+    await fix(fake.ports, id, "send", null);
+    await afterSend(fake.ports, 7, false);
+    await sendAgain(fake.ports, id);
+    return fake;
+  }
+
+  it.each(["its page", "the history"])(
+    "is not undone from %s, so that nothing is handed over twice",
+    async (from) => {
+      const fake = await onItsWay();
+      const mended = fake.snapshot();
+      const { changeId } = await caseOf(fake);
+      if (from === "its page") {
+        await undo(fake.ports, id);
+        expect((await caseOf(fake)).outcome).toEqual({ kind: "not-undone", because: "busy" });
+      } else {
+        const { outcome } = await undoFromHistory(fake.ports, changeId ?? "");
+        expect(outcome?.outcome).toEqual({ kind: "not-undone", because: "busy" });
+      }
+      await investigated(fake.ports, id);
+      await fix(fake.ports, id, "send", null);
+      expect(fake.sent).toEqual([7, 7]);
+      expect(fake.snapshot()).toEqual(mended);
+      expect((await caseOf(fake)).state).toBe("sending");
+    },
+  );
+
+  it("is undone once the message has gone", async () => {
+    const fake = await onItsWay();
+    await undo(fake.ports, id);
+    await afterSend(fake.ports, 7, true);
+    await undo(fake.ports, id);
+    expect((await caseOf(fake)).outcome).toEqual({ kind: "undone" });
+  });
+
+  it("and that is refused meanwhile, is still told as refused", async () => {
+    const fake = await onItsWay();
+    await noticeFailedSend(fake.ports, failedSend());
+    await undo(fake.ports, id);
+    await afterSend(fake.ports, 7, false);
+    expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again" });
+  });
 });
 
 describe("proven settings stay", () => {
