@@ -160,8 +160,11 @@ export interface ReturnedMails {
   isBounce(messageId: number): Promise<boolean>;
   /** Null for a mail that is no bounce, or cannot be read. */
   read(messageId: number): Promise<ReturnedMail | null>;
-  /** Whether any folder holds a message with that Message-ID header. */
-  hasCopyOf(headerMessageId: string): Promise<boolean>;
+  /**
+   * Whether the user has kept a message with that Message-ID header that they have sent themselves: by one of these
+   * authors (lower case), and not come in from outside.
+   */
+  hasCopyOf(headerMessageId: string, authors: readonly string[]): Promise<boolean>;
 }
 
 /** Thunderbird's own alert about a failed send, which users copy. */

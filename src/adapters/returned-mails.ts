@@ -25,11 +25,44 @@ export const returnedMails: ReturnedMails = {
     return isBounce(await headersOf(messageId));
   },
   read: (messageId) => read(messageId).catch(() => null),
-  async hasCopyOf(headerMessageId) {
-    const found = await messenger.messages.query({ headerMessageId, messagesPerPage: 1 });
-    return typeof found !== "string" && found.messages.length > 0;
-  },
+  hasCopyOf,
 };
+
+/** A copy lies where sent mail is kept, or where the user has put it: then without a trace of having arrived. */
+async function hasCopyOf(headerMessageId: string, authors: readonly string[]): Promise<boolean> {
+  let page = await messenger.messages.query({ headerMessageId });
+  for (let pages = 0; typeof page !== "string" && pages < maximumPages; pages += 1) {
+    for (const { id, author, folder } of page.messages) {
+      const uses = folder?.specialUse ?? [];
+      const isKept = folder !== undefined && !uses.some((use) => arriving.includes(use));
+      if (
+        isKept &&
+        authors.includes(addressOf(author)) &&
+        (uses.includes("sent") || (await hasNotArrived(id)))
+      ) {
+        return true;
+      }
+    }
+    if (page.id == null) return false;
+    page = await messenger.messages.continueList(page.id);
+  }
+  return false;
+}
+
+/** Pages of 100, or of what a second has found. */
+const maximumPages = 5;
+const arriving: readonly string[] = ["inbox", "junk", "trash"];
+
+/** Of "Alice <alice@example.com>" or the bare address, in lower case. */
+function addressOf(author: string): string {
+  return (/<([^<>]*)>\s*$/.exec(author)?.[1] ?? author).trim().toLowerCase();
+}
+
+/** Filters, and archives that hold all mail, put arrived messages into any folder: each of those has a Received line. */
+async function hasNotArrived(messageId: number): Promise<boolean> {
+  const headers = await headersOf(messageId);
+  return headers["from"] !== undefined && headers["received"] === undefined;
+}
 
 /** Rejects where the mail has been moved or deleted meanwhile. */
 async function read(messageId: number): Promise<ReturnedMail | null> {

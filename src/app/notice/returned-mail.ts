@@ -3,7 +3,7 @@
 
 import { domainOf } from "../../engine/model/address.js";
 import { readNotice } from "../../engine/dsn/notice.js";
-import { ownMessage } from "../../engine/replies/own-message.js";
+import { ownMessage, ownWriter } from "../../engine/replies/own-message.js";
 import type { Report } from "../../engine/replies/report.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { reportOfNotice } from "../../engine/replies/report-of-notice.js";
@@ -115,22 +115,28 @@ async function evidenceOf(
   const { refusal, refused, reportingServer, refusingServer, notice } = report;
   const hosts = hostsOf(settings);
   const isSender = headers.senders.includes(own.address.toLowerCase());
+  const domains = identities.map(({ address }) => domainOf(address));
   const isOwn = ownMessage({ headers: mail.headers, reportingServer }, headers, {
-    hasCopy: isSender && (await hasCopy(ports, headers.messageId)),
+    hasCopy: isSender && (await hasCopy(ports, mail, headers.messageId, identities)),
     hosts,
-    domains: identities.map(({ address }) => domainOf(address)),
+    domains,
   });
-  // Where the message is the user's, the server that had signed the sender in is too, whatever it calls itself.
-  const ownNames = [domainOf(own.address), ...hosts, ...(isOwn === "yes" ? headers.signedInAt : [])];
+  // Whoever has received a message of the user's can write a notice of it: a copy vouches for the message alone.
+  const isFromOutside = ownWriter(mail.headers, [...hosts, ...domains]) === null;
+  // Where both are the user's, the server that had signed the sender in is too, whatever it calls itself.
+  const signedInAt = isOwn === "yes" && !isFromOutside ? headers.signedInAt : [];
+  const by = refusedBy(refused, reportingServer, [domainOf(own.address), ...hosts, ...signedInAt]);
+  const isClaimed = isFromOutside && by === "own-server";
   return {
     ...settings,
     refusal,
     reported: {
       found: "returned-mail",
-      by: refusedBy(refused, reportingServer, ownNames),
+      by: isClaimed ? "unknown" : by,
       reportingServer,
       refusingServer,
-      ownMessage: isOwn,
+      ownMessage: isClaimed && isOwn === "yes" ? "unknown" : isOwn,
+      ...(isFromOutside && { isFromOutside }),
       ...(notice !== null && { notice }),
     },
   };
@@ -155,11 +161,20 @@ function senderOf(
 /** A search through all folders; a mailbox too large for that tells nothing. */
 const untilGivenUp = 3_000;
 
-async function hasCopy(ports: Ports, messageId: string | null): Promise<boolean> {
-  return messageId === null
+/** The mail itself, under the Message-ID that it says came back, is none. */
+async function hasCopy(
+  ports: Ports,
+  { headerMessageId }: ReturnedMail,
+  messageId: string | null,
+  identities: readonly KnownIdentity[],
+): Promise<boolean> {
+  return messageId === null || messageId === headerMessageId
     ? false
     : Promise.race([
-        ports.returnedMails.hasCopyOf(messageId),
+        ports.returnedMails.hasCopyOf(
+          messageId,
+          identities.map(({ address }) => address.toLowerCase()),
+        ),
         ports.clock.wait(untilGivenUp).then(() => false),
       ]);
 }

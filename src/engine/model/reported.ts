@@ -2,7 +2,7 @@
 // Who refused whom decides what the words mean; `replies/read-report.ts` reads it, `replies/refused-by.ts` compares.
 
 import { deliveryNotice } from "./delivery.js";
-import { aText, oneOf, optional, orNull, record, type Of } from "./shape.js";
+import { aBoolean, aText, oneOf, optional, orNull, record, type Of } from "./shape.js";
 
 export const reported = record({
   /** `remembered`: the user chose what Thunderbird's alert said, so that the words are not the server's own. */
@@ -18,6 +18,8 @@ export const reported = record({
   refusingServer: orNull(aText("host")),
   /** Whether the message was sent from here; `no`: somebody else has put the user's address on it. */
   ownMessage: oneOf("yes", "no", "unknown"),
+  /** Not handed over by a server of the user's, as far as anybody has written down: whatever it says is its own word. */
+  isFromOutside: optional(aBoolean),
   /** What a notice of delivery tells; absent where the text was none. */
   notice: optional(deliveryNotice),
 });

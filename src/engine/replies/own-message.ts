@@ -23,20 +23,30 @@ export function ownMessage(
   if (own.hasCopy) {
     return "yes";
   }
-  const origin = originOf(notice.headers);
-  const writer =
-    origin.kind === "delivering-server" ? origin.server : origin.kind === "outside" ? origin.name : null;
-  const isOwnWriter = writer !== null && (origin.kind === "delivering-server" || isHostOf(writer, own.hosts));
-  if (isOwnWriter && returned.signedInAt.some((server) => isHostOf(server, [writer]))) {
+  const writer = ownWriter(notice.headers, own.hosts);
+  if (writer !== null && returned.signedInAt.some((server) => isHostOf(server, [writer]))) {
     return "yes";
   }
-  const names = [...own.hosts, ...own.domains, ...(writer !== null && isOwnWriter ? [writer] : [])];
+  const names = [...own.hosts, ...own.domains, ...(writer === null ? [] : [writer])];
   const passed = [...returned.takenBy, ...(notice.reportingServer === null ? [] : [notice.reportingServer])];
   const isForeign =
     returned.takenBy.length > 0 &&
     returned.signedInAt.length === 0 &&
     !passed.some((server) => isOneOf(server, names));
   return isForeign ? "no" : "unknown";
+}
+
+/** Who wrote the notice, where that is the delivering server or the owner of one of these names; null for anybody else. */
+export function ownWriter(headers: Headers, names: readonly string[]): string | null {
+  const origin = originOf(headers);
+  switch (origin.kind) {
+    case "delivering-server":
+      return origin.server;
+    case "outside":
+      return origin.name !== null && isHostOf(origin.name, names) ? origin.name : null;
+    case "unknown":
+      return null;
+  }
 }
 
 /** Of the same owner by the public suffix list; a provider's other names are only good for words. */

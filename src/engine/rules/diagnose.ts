@@ -67,7 +67,7 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
 const unproven: Conclusion = { kind: "not-enough-evidence", next: text("next_only_said") };
 
 function onlySaid(reported: Reported | undefined): boolean {
-  return reported !== undefined && isOnlySaid(reported);
+  return reported !== undefined && (isOnlySaid(reported) || reported.isFromOutside === true);
 }
 
 /**

@@ -40,6 +40,8 @@ function holding(mail: ReturnedMail): FakeThunderbird {
 const displayed = (fake: FakeThunderbird): Promise<Page> =>
   openPage(fake.ports, { kind: "message", tabId: 3 });
 
+const one = "Reporting-MTA: dns; mail.other.test\n\nFinal-Recipient: rfc822; carol@elsewhere.test\n";
+
 describe("a displayed bounce", () => {
   it("of another server leaves the settings alone", async () => {
     const { state, cases } = await displayed(holding(bounce));
@@ -95,6 +97,58 @@ describe("a displayed bounce", () => {
     expect((await displayed(sentElsewhere)).cases[0]?.reported?.ownMessage).toBe("yes");
   });
 
+  describe("of a message of which there is a copy", () => {
+    const reply = "550 SMTP AUTH is required for users under this sender domain";
+    const notice = (
+      handedOver: string,
+      refuser: string,
+      more: Partial<ReturnedMail> = {},
+    ): FakeThunderbird => {
+      const fake = holding({
+        ...bounce,
+        headers: { received: [handedOver] },
+        status: `${one}Action: failed\nRemote-MTA: dns; ${refuser}\nDiagnostic-Code: smtp; ${reply}\n`,
+        returned: bounce.returned.replaceAll("bob@other.test", "alice@example.test"),
+        ...more,
+      });
+      fake.copies.add("one@other.test");
+      return fake;
+    };
+    const stranger =
+      "from mx.evil.test (mx.evil.test [203.0.113.66]) by mx.example.test (Postfix) with ESMTP id 1; now";
+
+    it.each(["mail.example.test", "mail.other.test", "mx.evil.test"])(
+      "changes nothing on a stranger's word that %s had refused it",
+      async (refuser) => {
+        const fake = notice(stranger, refuser);
+        const [view] = (await displayed(fake)).cases;
+        expect(view?.reported?.by).not.toBe("own-server");
+        expect(view?.diagnosis).toMatchObject({
+          plan: null,
+          conclusion: { kind: "not-enough-evidence", next: { key: "next_only_said" } },
+        });
+      },
+    );
+
+    it("is believed of the user's own provider, over its own server or another of the user's", async () => {
+      const handedOver = [
+        "from Debian-exim by mail.other.test with local (Exim 4.96) id 1; now",
+        "from smtp (mail.example.test [192.0.2.7]) by mail.other.test (Postfix) with ESMTP id 1; now",
+      ];
+      for (const line of handedOver) {
+        expect((await displayed(notice(line, "mx.example.test"))).cases[0]).toMatchObject({
+          reported: { by: "own-server", ownMessage: "yes" },
+          diagnosis: { conclusion: { kind: "settings-wrong" } },
+        });
+      }
+    });
+
+    it("is none of them itself, by the Message-ID it bears", async () => {
+      const fake = notice(stranger, "mx.evil.test", { headerMessageId: "one@other.test" });
+      expect((await displayed(fake)).cases[0]?.reported?.ownMessage).toBe("unknown");
+    });
+  });
+
   it("is judged once: opened again, its case is as it was left", async () => {
     const fake = holding(bounce);
     const first = await displayed(fake);
@@ -104,7 +158,6 @@ describe("a displayed bounce", () => {
   });
 
   const told = (status: string): FakeThunderbird => holding({ ...bounce, status });
-  const one = "Reporting-MTA: dns; mail.other.test\n\nFinal-Recipient: rfc822; carol@elsewhere.test\n";
 
   it("that tells of a success is no refusal", async () => {
     const { state, cases } = await displayed(told(`${one}Action: delivered\nStatus: 2.0.0\n`));

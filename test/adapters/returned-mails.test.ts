@@ -1,0 +1,74 @@
+// Which message in the folders is a copy that the user has kept of what they had sent.
+
+import { beforeEach, expect, it, vi } from "vitest";
+import { returnedMails } from "../../src/adapters/returned-mails.js";
+
+interface Kept {
+  readonly author: string;
+  readonly folder?: { readonly specialUse: readonly string[] };
+  readonly headers?: Readonly<Record<string, readonly string[]>>;
+}
+
+let pages: readonly (readonly Kept[])[] = [];
+const asked: unknown[] = [];
+const pageOf = (number: number): object => ({
+  id: number + 1 < pages.length ? String(number + 1) : null,
+  messages: (pages[number] ?? []).map((kept, index) => ({ ...kept, id: number * 100 + index })),
+});
+
+beforeEach(() => {
+  asked.length = 0;
+  vi.stubGlobal("messenger", {
+    messages: {
+      query: async (queried: unknown) => {
+        asked.push(queried);
+        return Promise.resolve(pageOf(0));
+      },
+      continueList: async (id: string) => Promise.resolve(pageOf(Number(id))),
+      getHeaders: async (id: number) => {
+        const headers = pages[Math.floor(id / 100)]?.[id % 100]?.headers;
+        return headers === undefined ? Promise.reject(new Error("gone")) : Promise.resolve(headers);
+      },
+    },
+  });
+});
+
+const hasCopy = async (...found: typeof pages): Promise<boolean> => {
+  pages = found;
+  return returnedMails.hasCopyOf("one@example.test", ["alice@example.test", "alice@other.test"]);
+};
+const from = ["Alice <alice@example.test>"];
+const received = ["from x by mx.example.test; now"];
+const sent: Kept = { author: "Alice <Alice@example.test>", folder: { specialUse: ["sent"] } };
+const filed: Kept = { ...sent, folder: { specialUse: [] }, headers: { from } };
+
+it.each([
+  ["in a folder for sent mail", sent],
+  ["under the bare address of another identity", { ...sent, author: "alice@other.test" }],
+  ["in a folder of the user's, as it was written", filed],
+  ["in an archive, as it was written", { ...filed, folder: { specialUse: ["archives"] } }],
+])("%s", async (_, kept) => {
+  expect(await hasCopy([kept])).toBe(true);
+  expect(asked).toEqual([{ headerMessageId: "one@example.test" }]);
+});
+
+it.each<[string, Kept]>([
+  ["a mail that arrived, whoever it says wrote it", { ...sent, folder: { specialUse: ["inbox"] } }],
+  ["one in junk", { ...filed, folder: { specialUse: ["junk"] } }],
+  ["one in the trash, sent or not", { ...sent, folder: { specialUse: ["sent", "trash"] } }],
+  ["one that a filter or an archive of all mail holds", { ...filed, headers: { from, received } }],
+  ["one that cannot be read any more", { author: sent.author, folder: { specialUse: [] } }],
+  ["somebody else's", { ...sent, author: "Mallory <mallory@evil.test>" }],
+  [
+    "somebody else's with the own address for a name",
+    { ...sent, author: '"alice@example.test" <m@evil.test>' },
+  ],
+  ["one in no folder", { author: sent.author, headers: { from } }],
+])("not %s", async (_, kept) => {
+  expect(await hasCopy([kept])).toBe(false);
+});
+
+it("behind others, on a later page", async () => {
+  expect(await hasCopy([{ ...sent, folder: { specialUse: ["inbox"] } }], [], [sent])).toBe(true);
+  expect(await hasCopy([], [])).toBe(false);
+});
