@@ -23,6 +23,7 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
       await advance(ports, caseId, {
         kind: "mended-elsewhere",
         changeId: change?.changeId ?? null,
+        proven: change?.proven ?? false,
         from: state,
       });
     }

@@ -80,7 +80,13 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
       return undoRefused(entry, event);
     case "mended-elsewhere":
       return event.from === entry.state
-        ? taken({ ...entry, state: "fixed", outcome: null, changeId: event.changeId })
+        ? taken({
+            ...entry,
+            state: "fixed",
+            outcome: null,
+            changeId: event.changeId,
+            isProven: event.proven,
+          })
         : ignored(entry);
     case "step-ticked":
       return ticked(entry, event);

@@ -6,6 +6,7 @@ import { findCase, readCases, type Case } from "../../../src/app/case/case-file.
 import { readJournal } from "../../../src/app/change/journal.js";
 import { undoFromHistory } from "../../../src/app/page/history.js";
 import { undo } from "../../../src/app/page/undo.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { lookAgain } from "../../../src/app/notice/look-again.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
@@ -153,6 +154,22 @@ describe("proven settings stay", () => {
     });
     expect(entry.changeId).not.toBeNull();
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+  });
+
+  it("where they are another window's, and this one's message is refused as spam", async () => {
+    const fake = await failed();
+    fake.windows.add(8);
+    await failed(fake, failedSend(8), "window-8");
+    await fix(fake.ports, id, "send", null);
+    await afterSend(fake.ports, 7, false);
+    await openPage(fake.ports, { kind: "compose", windowId: 8 });
+    const mended = fake.snapshot();
+    await sendAgain(fake.ports, "window-8");
+    await noticeFailedSend(fake.ports, { ...failedSend(8), refusal: spam });
+    await afterSend(fake.ports, 8, false);
+    await investigated(fake.ports, "window-8");
+    expect(fake.snapshot()).toEqual(mended);
+    expect((await caseOf(fake, "window-8")).outcome).toEqual({ kind: "settings-work" });
   });
 
   it("after sending again with nothing changed nobody says that settings are in place", async () => {
