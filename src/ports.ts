@@ -160,10 +160,7 @@ export interface ReturnedMails {
   isBounce(messageId: number): Promise<boolean>;
   /** Null for a mail that is no bounce, or cannot be read. */
   read(messageId: number): Promise<ReturnedMail | null>;
-  /**
-   * Whether the user has kept a message with that Message-ID header that they have sent themselves: by one of these
-   * authors (lower case), and not come in from outside.
-   */
+  /** Whether a message with that Message-ID header, by one of these authors (lower case), was kept and did not arrive. */
   hasCopyOf(headerMessageId: string, authors: readonly string[]): Promise<boolean>;
 }
 
