@@ -135,6 +135,11 @@ it("a typed password may go to the domain of its user name and to the servers of
   expect(mayReceiveTyped(to("mail.firm.co.uk", "none"), alice, asked)).toBe("needs-tls");
 });
 
+it("a typed password goes to no domain of a user name that only a publisher has said, unless the user agrees", () => {
+  const bait = to("smtp.bait.test", "starttls", "alice@bait.test");
+  expect(mayReceiveTyped(bait, alice, asked)).toBe("needs-consent");
+});
+
 it("a saved password is the identity's own by its account or by the entry it sends through", () => {
   expect(ownLogIn({ incomingAccountId: "account1" }, alice)).toEqual(saved);
   expect(ownLogIn({ outgoingServerId: "smtp1" }, alice)).toEqual({ host: "smtp.alice.example", userName });

@@ -76,9 +76,20 @@ function domainOfPassword(password: LogIn, { address }: Mailbox): string | null 
   return sameOwner(password.host, domainOf(address)) ? domainOf(address) : null;
 }
 
-/** A password that the user types is kept nowhere yet: it belongs to the mail domain of its user name. */
-export function typedLogIn(userName: string, { address }: Mailbox): LogIn {
-  return { host: domainOf(hasDomain(userName) ? userName : address), userName };
+/**
+ * A password that the user types is kept nowhere yet: it belongs to the mail domain of its user name, where that is the
+ * identity's own or a log-in's. A user name of another domain only a publisher has said, who may name his own.
+ */
+export function typedLogIns(
+  userName: string,
+  logIns: readonly LogIn[],
+  { address }: Mailbox,
+): readonly LogIn[] {
+  if (!hasDomain(userName)) {
+    return [{ host: domainOf(address), userName }];
+  }
+  const own = [address, ...logIns.map((logIn) => logIn.userName).filter(hasDomain)].map(domainOf);
+  return own.includes(domainOf(userName)) ? [{ host: domainOf(userName), userName }] : [];
 }
 
 /** A typed one may go wherever a log-in of the mailbox for the same user may. */
@@ -88,7 +99,7 @@ export function mayTypedGo(
   mailbox: Mailbox,
   vouching: Vouching,
 ): Permission {
-  const all = [typedLogIn(to.userName, mailbox), ...logIns].map((logIn) =>
+  const all = [...typedLogIns(to.userName, logIns, mailbox), ...logIns].map((logIn) =>
     mayGo(logIn, to, mailbox, vouching),
   );
   return all.find((one) => one === "allowed" || one === "needs-tls") ?? "needs-consent";

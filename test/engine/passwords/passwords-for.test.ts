@@ -76,6 +76,30 @@ describe("the question", () => {
   });
 });
 
+describe("the question about a password that is still to be typed, for a user name of another domain", () => {
+  const bait = to("smtp.bait.test", { userName: "alice@bait.test" });
+  const alone = evidence({ outgoing: { kind: "none" as const }, incoming: null });
+
+  it("is put where only a publisher has said that user name", () => {
+    expect(passwordsFor(bait, alone).asks).toEqual({ host: "smtp.bait.test", passwordOf: "alice@bait.test" });
+    const account = evidence({ ...sending({ savedPassword: "no" }) });
+    expect(passwordsFor(bait, account).asks).not.toBeNull();
+    expect(isKnownHost(bait, { sender, incoming: null, current: null })).toBe(false);
+  });
+
+  it("is not put where a log-in of the account has that domain", () => {
+    const login = {
+      ...incoming,
+      host: "imap.provider.test",
+      userName: "alice@plain.test",
+      savedPassword: "no",
+    } as const;
+    const account = { ...alone, incoming: login };
+    expect(passwordsFor(to("smtp.plain.test", { userName: "alice@plain.test" }), account).asks).toBeNull();
+    expect(passwordsFor(bait, account).asks).not.toBeNull();
+  });
+});
+
 describe("a host is known", () => {
   const holder = {
     sender,

@@ -7,7 +7,7 @@ import { withAgreement } from "../../../engine/passwords/agreement.js";
 import type { LogIn } from "../../../engine/passwords/log-in.js";
 import {
   mayGo,
-  typedLogIn,
+  typedLogIns,
   type Mailbox,
   type Permission,
   type Vouching,
@@ -48,10 +48,9 @@ export function mayReceivePassword(
 /** What the user has typed for that server may go where a log-in of the identity for the same user may. */
 export function mayReceiveTyped(to: To, identity: GeckoIdentity, asker: Asker): Permission {
   const own = [entryOf(identity), ...accountsOf(identity).map(({ incomingServer }) => incomingServer)];
-  const logIns = [typedLogIn(to.username ?? "", mailboxOf(identity)), ...own.map(logInOf)];
-  const permissions = logIns.map((logIn) =>
-    logIn === null ? "other-user" : mayReceivePassword(to, logIn, identity, asker),
-  );
+  const saved = own.map(logInOf).filter((logIn) => logIn !== null);
+  const logIns = [...typedLogIns(to.username ?? "", saved, mailboxOf(identity)), ...saved];
+  const permissions = logIns.map((logIn) => mayReceivePassword(to, logIn, identity, asker));
   return permissions.find((one) => one === "allowed" || one === "needs-tls") ?? "needs-consent";
 }
 
