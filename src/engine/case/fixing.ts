@@ -25,6 +25,9 @@ export function fixEnded(entry: Case, { operationId, end }: EventOf<"fix-ended">
   if (entry.operationId !== operationId) {
     return ignored(entry);
   }
+  if (entry.hasGone === true && end.kind !== "written") {
+    return taken(null, tellPages);
+  }
   const ended: Case = { ...entry, operationId: null };
   switch (end.kind) {
     case "written": {

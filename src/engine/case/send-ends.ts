@@ -81,7 +81,7 @@ export function sendEnded(entry: Case, { sent, at }: EventOf<"send-ended">): Tur
 function wentOut(entry: Case): Turn {
   if (entry.state === "fixing") {
     // By the user's own hand, and the fix goes on: there is nothing left for it to send.
-    return taken({ ...entry, windowId: null });
+    return taken({ ...entry, windowId: null, hasGone: true });
   }
   if (entry.state === "sent") {
     // Told twice.

@@ -23,6 +23,9 @@ export function testEnded(entry: Case, { operationId, came }: EventOf<"test-ende
   if (entry.operationId !== operationId || outgoing.kind !== "smtp") {
     return ignored(entry);
   }
+  if (entry.hasGone === true) {
+    return taken(null, tellPages);
+  }
   const ended: Case = { ...entry, operationId: null, outcome: null, state: entry.before ?? "problem" };
   if (came === "cancelled") {
     return taken(ended, tellPages);

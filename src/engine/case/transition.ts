@@ -146,17 +146,20 @@ function cancelled(entry: Case): Turn {
     return taken(entry, { kind: "stop-asking" });
   }
   const { operationId } = entry;
-  const state = stateOf(entry.diagnosis, entry.evidence);
   return taken(
-    { ...entry, ...withoutTest(entry), state, operationId: null },
+    unfixed(entry),
     ...(operationId === null ? [] : [{ kind: "end-operation", operationId } as const]),
     tellPages,
   );
 }
 
-/** Of a test that was cancelled nothing is told. */
-function withoutTest({ outcome }: Case): Pick<Case, "outcome"> {
-  return { outcome: outcome?.kind === "testing" ? null : outcome };
+/** Of a test that was cancelled nothing is told; of a message that the user has sent by hand meanwhile, neither. */
+function unfixed(entry: Case): Case | null {
+  const { outcome, diagnosis, evidence } = entry;
+  const state = stateOf(diagnosis, evidence);
+  return entry.hasGone === true
+    ? null
+    : { ...entry, outcome: outcome?.kind === "testing" ? null : outcome, state, operationId: null };
 }
 
 function ticked(entry: Case, { step, done }: EventOf<"step-ticked">): Turn {
@@ -181,8 +184,8 @@ function turnedToOAuth2(entry: Case): Turn {
 function backgroundStarted(entry: Case): Turn {
   const ask: Turn["effects"] = entry.gathering ? [{ kind: "ask-servers" }] : [];
   if (entry.state === "fixing") {
-    const state = stateOf(entry.diagnosis, entry.evidence);
-    return taken({ ...entry, ...withoutTest(entry), state, operationId: null }, ...ask);
+    const left = unfixed(entry);
+    return left === null ? taken(null) : taken(left, ...ask);
   }
   if (entry.state !== "sending") {
     return ask.length === 0 ? ignored(entry) : taken(entry, ...ask);

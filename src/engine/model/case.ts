@@ -94,6 +94,8 @@ export interface Case {
   readonly isDoubtful?: boolean;
   /** The end of the last sending is known, and its alert closed: the page may be opened, and has been. */
   readonly endSeen?: boolean;
+  /** The user has sent the message by hand while a click was at work: nothing is left to be sent. */
+  readonly hasGone?: boolean;
   /** When that end was told, in milliseconds since 1970: a refusal from before it may be told later. */
   readonly endedAt?: number;
   /**

@@ -11,8 +11,8 @@ import { investigated } from "../../../src/app/find/investigate.js";
 import { lookAgain } from "../../../src/app/notice/look-again.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
-import { afterSend } from "../../../src/app/send/after-send.js";
-import { fix } from "../../../src/app/send/fix.js";
+import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
+import { cancel, fix } from "../../../src/app/send/fix.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
 import type { Proof } from "../../../src/ports.js";
 import { answerLater } from "../../fakes/answer-later.js";
@@ -85,6 +85,50 @@ it("Fix, clicked while Check again reads the settings, is not thrown away", asyn
   expect([["sending"], ["problem"]]).toContainEqual([state]);
   expect(fake.sent).toEqual(state === "sending" ? [7] : []);
   expect(await readJournal(fake.lasting)).toHaveLength(fake.sent.length);
+});
+
+describe("sent by the user's own hand while a click is at work", () => {
+  /** The message goes out once the proof is under way, and its window closes. */
+  async function sentMeanwhile(
+    answer: Proof,
+    run: (fake: FakeThunderbird) => Promise<void>,
+  ): Promise<Case | null> {
+    const fake = await failed();
+    const asked = answerLater<null>();
+    const answered = answerLater<null>();
+    fake.prove = async () => {
+      asked.resolve(null);
+      await answered.promise;
+      return answer;
+    };
+    const running = run(fake);
+    await asked.promise;
+    await afterSend(fake.ports, 7, true);
+    await windowClosed(fake.ports, 7);
+    if (answer.kind === "cancelled") {
+      await cancel(fake.ports, id);
+    }
+    answered.resolve(null);
+    await running;
+    expect(fake.sent).toEqual([]);
+    return findCase(fake.session, id);
+  }
+  const again: Proof = { kind: "refused", refusal: relayDenied };
+  const click = async (fake: FakeThunderbird): Promise<void> => fix(fake.ports, id, "send", null);
+
+  it("a fix that is not proven leaves no case behind", async () => {
+    expect(await sentMeanwhile(again, click)).toBeNull();
+  });
+
+  it("a fix that is cancelled leaves no case behind", async () => {
+    expect(await sentMeanwhile({ kind: "cancelled" }, click)).toBeNull();
+  });
+
+  it("a fix that is proven stands, and can be undone", async () => {
+    const entry = await sentMeanwhile({ kind: "accepted", proofId: "p" }, click);
+    expect(entry).toMatchObject({ state: "fixed", windowId: null });
+    expect(entry?.changeId).not.toBeNull();
+  });
 });
 
 describe("a change whose message is on its way", () => {

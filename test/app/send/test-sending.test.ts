@@ -5,9 +5,11 @@ import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js"
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { cancel } from "../../../src/app/send/fix.js";
+import { afterSend } from "../../../src/app/send/after-send.js";
 import { testSending } from "../../../src/app/send/test-sending.js";
 import type { Proof } from "../../../src/engine/model/attempt.js";
 import type { Refusal } from "../../../src/engine/model/refusal.js";
+import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
@@ -156,4 +158,20 @@ describe("testing the settings in use", () => {
     expect(await caseOf(fake)).toMatchObject({ state: "problem" });
     expect((await caseOf(fake)).outcome?.kind).not.toBe("tested");
   });
+});
+
+it("of a message that the user sends by hand meanwhile leaves no case behind", async () => {
+  const fake = await refused();
+  const asked = answerLater<null>();
+  const answer = answerLater<Proof>();
+  fake.prove = async () => {
+    asked.resolve(null);
+    return answer.promise;
+  };
+  const running = testSending(fake.ports, id);
+  await asked.promise;
+  await afterSend(fake.ports, 7, true);
+  answer.resolve({ kind: "refused", refusal: refusalOf("xyzzy", { stage: "mail" }) });
+  await running;
+  expect(await findCase(fake.session, id)).toBeNull();
 });
