@@ -3,11 +3,15 @@
 
 import { sameOwner } from "../passwords/owner.js";
 import type { Headers } from "../model/returned-mail.js";
+import { saysSignedIn } from "./signed-in.js";
 
 export type Origin =
   /** Written at the delivering server, or at another of the same owner. */
   | { readonly kind: "delivering-server"; readonly server: string | null }
-  /** Handed over by a stranger; `name` is what the delivering server found out itself, null where it could not. */
+  /**
+   * Handed over by a stranger; `name` is what the delivering server found out itself. Null where it could not, or where
+   * that one had the mail from somebody else, or whoever gave it had signed in: then nobody knows who wrote it.
+   */
   | { readonly kind: "outside"; readonly name: string | null }
   /** No server has written down how it came. */
   | { readonly kind: "unknown" };
@@ -20,17 +24,25 @@ export function originOf(headers: Headers): Origin {
   if (first === undefined) {
     return { kind: "unknown" };
   }
-  for (const { from, by } of lines) {
-    if (from.kind === "remote" && !isSame(from.name, by)) {
-      return { kind: "outside", name: from.name };
-    }
+  const outer = lines.findIndex(isOuter);
+  const handedOver = lines[outer];
+  if (handedOver?.from.kind !== "remote") {
+    return { kind: "delivering-server", server: first.by };
   }
-  return { kind: "delivering-server", server: first.by };
+  const { from, by } = handedOver;
+  const isWriter = !isSame(from.name, by) && !lines.slice(outer + 1).some(isOuter);
+  return { kind: "outside", name: isWriter ? from.name : null };
+}
+
+/** Taken from another owner's server, or from whoever had signed in: no server writes its notices so. */
+function isOuter({ from, by, isSignedIn }: Hop): boolean {
+  return from.kind === "remote" && (isSignedIn || !isSame(from.name, by));
 }
 
 interface Hop {
   readonly from: { readonly kind: "inside" } | { readonly kind: "remote"; readonly name: string | null };
   readonly by: string | null;
+  readonly isSignedIn: boolean;
 }
 
 function hopOf(line: string): Hop {
@@ -45,6 +57,7 @@ function hopOf(line: string): Hop {
       ? { kind: "inside" }
       : { kind: "remote", name: verified(from[1] ?? "", from[2] ?? "", value) },
     by,
+    isSignedIn: saysSignedIn(value),
   };
 }
 

@@ -1,6 +1,8 @@
 // What a returned message's own headers tell of who sent it: From and Return-Path, its Message-ID, and the servers it
 // passed (RFC 5322 §3.6). Written by whoever sent it: a forged sender looks the same, which is what this is for.
 
+import { saysSignedIn } from "../dsn/signed-in.js";
+
 export interface ReturnedHeaders {
   /** Lower-case addresses of From, Sender and Return-Path. */
   readonly senders: readonly string[];
@@ -37,12 +39,9 @@ export function readReturnedHeaders(text: string): ReturnedHeaders {
     senders: [...new Set(senders)],
     messageId: /<([^<>\s]{1,300})>/.exec(values("message-id")[0] ?? "")?.[1] ?? null,
     takenBy: servers(received),
-    signedInAt: servers(received.filter((line) => signedIn.test(line))),
+    signedInAt: servers(received.filter(saysSignedIn)),
   };
 }
-
-// Exim, Postfix, OpenSMTPD, chasquid: "with ESMTPSA"; Sendmail: "(authenticated bits=0)"; Postfix: "(Authenticated sender: alice)"
-const signedIn = / with (?:utf8)?e?smtps?a\b|[( ]authenticated (?:bits|sender|as)/i;
 
 function addressIn(value: string): readonly string[] {
   const found =

@@ -116,6 +116,38 @@ describe("nobody knows", () => {
     expect(isOwn([line], signedIn)).toBe("unknown");
   });
 
+  const relay =
+    "from out.relay.test (out.relay.test [192.0.2.7]) by mx.example.test (Postfix) with ESMTP id 1; now";
+  it.each([
+    [
+      "signed in",
+      "from m (dsl.stranger.test [203.0.113.66]) by out.relay.test (Postfix) with ESMTPSA id 2; now",
+    ],
+    [
+      "signed in from within the relay's own network",
+      "from m (dsl7.relay.test [203.0.113.66]) by out.relay.test (Postfix) with ESMTPSA id 2; now",
+    ],
+    [
+      "signed in by its web page",
+      "from web (localhost [127.0.0.1]) by out.relay.test (Postfix) with ESMTPA id 2; now",
+    ],
+    ["unsigned", "from m (unknown [203.0.113.66]) by out.relay.test (Postfix) with ESMTP id 2; now"],
+  ])("a mail of another customer of the relay that the user sends through, %s", (_, line) => {
+    const returned = signedIn.replace("mail.example.test", "out.relay.test");
+    const hosts = ["out.relay.test", "imap.example.test"];
+    const filter = "from localhost (localhost [127.0.0.1]) by out.relay.test (Postfix) with ESMTP id 3; now";
+    expect(isOwn([relay, line], returned, { hosts })).toBe("unknown");
+    expect(isOwn([relay, filter, line], returned, { hosts })).toBe("unknown");
+    const genuine = [relay, filter, "by out.relay.test (Postfix) id 2; now"];
+    expect(isOwn(genuine, returned, { hosts })).toBe("yes");
+  });
+
+  it("a mail that another customer of the delivering server had given to it, signed in", () => {
+    const line =
+      "from m (dsl7.example.test [203.0.113.66]) by mail.example.test (Postfix) with ESMTPSA id 2; now";
+    expect(isOwn([line], signedIn)).toBe("unknown");
+  });
+
   it("a message that somebody else had given to the own server, without signing in", () => {
     const returned =
       "Received: from spam.test by mail.example.test with ESMTP; now\nFrom: alice@example.test\n";
