@@ -1,7 +1,7 @@
 // How a sending ended. Ours: sent; refused again, and then what the refusal disproves goes back to what it was; or stopped by the
 // user. The user's own: a message that went out needs no case any more, and one that failed is told once its alert is closed.
 
-import type { Case, SettingsAfter } from "../model/case.js";
+import type { Case, PageState, SettingsAfter } from "../model/case.js";
 import type { EventOf } from "./event.js";
 import { disproves } from "./disproves.js";
 import { stateOf } from "./state-of.js";
@@ -29,10 +29,24 @@ export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">
 }
 
 /** The end of a sending was told before its refusal, and so taken for the user's own stop, or for a message given up. */
-function cameLate({ outcome, endedAt, windowId, state }: Case, fresh: Case): boolean {
+function cameLate(entry: Case, fresh: Case): boolean {
+  const { outcome, endedAt } = entry;
   const isStopped = outcome?.kind === "not-sent" && outcome.because === "stopped";
-  const isGivenUp = state === "fixed" && windowId === null;
-  return (isStopped || isGivenUp) && endedAt !== undefined && fresh.windowId !== null && fresh.at <= endedAt;
+  return (
+    (isStopped || isGivenUp(entry)) && endedAt !== undefined && fresh.windowId !== null && fresh.at <= endedAt
+  );
+}
+
+/** Its window is gone, and how our sending ended was never told. */
+function isGivenUp({ state, windowId, changeId, endSeen }: Case): boolean {
+  const isUnchanged =
+    changeId === null && endSeen === false && !["fixing", "sending", "sent"].includes(state);
+  return windowId === null && (state === "fixed" || isUnchanged);
+}
+
+/** What a message that did not go out leaves: changed settings, or the verdict that was. */
+export function left({ changeId, diagnosis, evidence }: Case): PageState {
+  return changeId === null ? stateOf(diagnosis, evidence) : "fixed";
 }
 
 /** Until more is known. */
@@ -87,8 +101,7 @@ function wentOut(entry: Case): Turn {
     // Told twice.
     return ignored(entry);
   }
-  const isGivenUp = entry.state === "fixed" && entry.windowId === null;
-  if (entry.state !== "sending" && !isGivenUp) {
+  if (entry.state !== "sending" && !isGivenUp(entry)) {
     return taken(null);
   }
   // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
@@ -106,8 +119,7 @@ function wentOut(entry: Case): Turn {
 export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "stopped"): Turn {
   const { outcome, changeId } = entry;
   if (outcome?.kind !== "refused-again") {
-    const state = changeId === null ? stateOf(entry.diagnosis, entry.evidence) : "fixed";
-    const stopped: Case = { ...entry, state, outcome: { kind: "not-sent", because } };
+    const stopped: Case = { ...entry, state: left(entry), outcome: { kind: "not-sent", because } };
     return taken(stopped, ...(entry.isProven === true ? keepChange(entry, "until-sent") : []), tellPages);
   }
   if (changeId !== null && entry.isProven === true && !disproves(outcome.refusal)) {
@@ -124,5 +136,5 @@ export function windowClosed(entry: Case, { at }: EventOf<"window-closed">): Tur
   }
   return entry.outcome?.kind === "refused-again"
     ? refusedOrStopped({ ...given, endSeen: true })
-    : taken({ ...given, state: "fixed" }, ...keepChange(entry, "until-sent"), tellPages);
+    : taken({ ...given, state: left(entry) }, ...keepChange(entry, "until-sent"), tellPages);
 }

@@ -4,7 +4,7 @@
 import type { Case } from "../model/case.js";
 import type { EventOf } from "./event.js";
 import { mayGetMail } from "./may-get-mail.js";
-import { refusedOrStopped } from "./send-ends.js";
+import { left, refusedOrStopped } from "./send-ends.js";
 import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
 
 /** All of the Outbox goes out together: what has come since the page told its number is said first. */
@@ -69,13 +69,13 @@ export function mailFetched(entry: Case, { got }: EventOf<"mail-fetched">): Turn
 export function notBegun(entry: Case, { because }: EventOf<"send-not-begun">): Turn {
   switch (because) {
     case "window-gone":
-      return taken({ ...entry, state: "fixed", windowId: null }, ...keepChange(entry), tellPages);
+      return taken({ ...entry, state: left(entry), windowId: null }, ...keepChange(entry), tellPages);
     case "rejected":
       return refusedOrStopped(entry);
     case "busy":
     case "offline":
       return taken(
-        { ...toldNotSent(entry, because), state: entry.before ?? "fixed" },
+        { ...toldNotSent(entry, because), state: entry.before ?? left(entry) },
         ...keepChange(entry),
         tellPages,
       );
@@ -88,7 +88,7 @@ export function outboxEnded(entry: Case, { went, isThere }: EventOf<"outbox-ende
     return taken(sent, ...keepChange(entry), tellPages);
   }
   if (!isThere) {
-    const gone: Case = { ...toldNotSent(entry, "not-there"), state: "fixed", unsent: null };
+    const gone: Case = { ...toldNotSent(entry, "not-there"), state: left(entry), unsent: null };
     return taken(gone, ...keepChange(entry), tellPages);
   }
   const turn = refusedOrStopped(entry, "left");

@@ -224,6 +224,33 @@ describe("proven settings stay", () => {
     expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings: "none" });
   });
 
+  it("after sending again with nothing changed, and the window closed, nobody says that settings were changed", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await windowClosed(fake.ports, 7);
+    expect(await caseOf(fake)).toMatchObject({ state: "problem", windowId: null, changeId: null });
+  });
+
+  it.each([true, false])("and its end, told late, is still heard: sent %s", async (isSent) => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await windowClosed(fake.ports, 7);
+    if (isSent) {
+      await afterSend(fake.ports, 7, true);
+      expect((await findCase(fake.session, id))?.state ?? "none").not.toBe("problem");
+    } else {
+      await noticeFailedSend(fake.ports, failedSend());
+      expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { settings: "none" } });
+    }
+  });
+
+  it("after sending again with nothing changed from a window that is gone, neither", async () => {
+    const fake = await failed();
+    fake.windows.delete(7);
+    await sendAgain(fake.ports, id);
+    expect(await caseOf(fake)).toMatchObject({ state: "problem", windowId: null });
+  });
+
   it("somebody's own change since is not called ours", async () => {
     const fake = await failed();
     await fix(fake.ports, id, "send", null);

@@ -153,6 +153,21 @@ describe("where the background ended while Thunderbird was sending", () => {
   });
 });
 
+it("sent again with nothing changed, and deleted meanwhile: nobody says that settings were changed", async () => {
+  const fake = await withUnsent();
+  await investigated(fake.ports, "send-id1");
+  fake.sendUnsent = async () => {
+    fake.unsent = [];
+    return Promise.resolve({ kind: "ended" });
+  };
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({
+    state: "problem",
+    canSend: false,
+    outcome: { kind: "not-sent", because: "not-there" },
+  });
+});
+
 describe("messages are known one by one", () => {
   it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
     const fake = await withUnsent(other);
