@@ -153,6 +153,20 @@ describe("where the background ended while Thunderbird was sending", () => {
   });
 });
 
+it("without a Message-ID is not called sent where others were seen going", async () => {
+  const fake = thunderbird();
+  fake.unsent = [ours];
+  await noticeFailedSend(fake.ports, { ...failed, messageId: null });
+  await investigated(fake.ports, "send-id1");
+  fake.sendUnsent = async () => {
+    fake.unsent = [];
+    fake.gone.push("yesterdays@example.test");
+    return Promise.resolve({ kind: "ended" });
+  };
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({ outcome: { kind: "not-sent", because: "not-there" } });
+});
+
 it("sent again with nothing changed, and deleted meanwhile: nobody says that settings were changed", async () => {
   const fake = await withUnsent();
   await investigated(fake.ports, "send-id1");
