@@ -50,10 +50,10 @@ export interface Told {
  * Told once after a crash: the change that it cut off was taken back, or is whole and stays, or could be taken back in
  * part only, because somebody has changed the rest.
  */
-export interface Notice {
-  readonly kind: "taken-back" | "kept" | "left";
-  readonly accountName: string;
-}
+export type Notice =
+  | { readonly kind: "taken-back" | "kept" | "left"; readonly accountName: string }
+  /** More mails came back at once than were read: so many are not listed. */
+  | { readonly kind: "more-returned"; readonly count: number };
 
 /** One identity's check: a failed send, or one line of the toolbar's check. */
 export interface CaseView {

@@ -202,3 +202,31 @@ describe("details", () => {
     expect(findAll(".details").map((section) => section.hidden)).toEqual([false, true]);
   });
 });
+
+describe("very many accounts", () => {
+  const many = (count: number) =>
+    pageOf(
+      ...Array.from({ length: count }, (_, number) =>
+        caseView("problem", {
+          caseId: `case${String(number)}`,
+          accountName: `Account ${String(number)}`,
+          refusal: null,
+        }),
+      ),
+    );
+
+  it("are folded beyond a dozen, and all there at one press", async () => {
+    const { findAll, press, host } = await openPage(many(60), "toolbar");
+    expect(findAll("[data-case]")).toHaveLength(12);
+    await press("show-all");
+    expect(findAll("[data-case]")).toHaveLength(60);
+    expect(findAll('[data-action="show-all"]')).toHaveLength(0);
+    expect(host.sent).toHaveLength(1);
+  });
+
+  it("are not folded where they are a dozen", async () => {
+    const { findAll } = await openPage(many(12), "toolbar");
+    expect(findAll("[data-case]")).toHaveLength(12);
+    expect(findAll('[data-action="show-all"]')).toHaveLength(0);
+  });
+});

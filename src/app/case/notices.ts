@@ -4,14 +4,32 @@
 import type { Ports } from "../../ports.js";
 import type { Notice } from "../../protocol.js";
 
-const key = "notices";
+export const noticesKey = "notices";
 
 export async function giveNotice(
   { lasting, mailWindow }: Pick<Ports, "lasting" | "mailWindow">,
   notice: Notice,
 ): Promise<void> {
-  await lasting.write(key, [...(await untold(lasting)), notice]);
+  await lasting.write(noticesKey, [...(await untold(lasting)), notice]);
   mailWindow.setBadge(true);
+}
+
+/** Counted together until it is told. */
+export async function giveNoticeOfMoreReturned(
+  ports: Pick<Ports, "lasting" | "mailWindow">,
+  count: number,
+): Promise<void> {
+  const others: Notice[] = [];
+  let sum = count;
+  for (const notice of await untold(ports.lasting)) {
+    if (notice.kind === "more-returned") {
+      sum += notice.count;
+    } else {
+      others.push(notice);
+    }
+  }
+  await ports.lasting.write(noticesKey, [...others, { kind: "more-returned", count: sum } satisfies Notice]);
+  ports.mailWindow.setBadge(true);
 }
 
 /** What has not been told yet, which is told now. */
@@ -21,7 +39,7 @@ export async function takeNotices({
 }: Pick<Ports, "lasting" | "mailWindow">): Promise<readonly Notice[]> {
   const notices = await untold(lasting);
   if (notices.length > 0) {
-    await lasting.remove(key);
+    await lasting.remove(noticesKey);
     mailWindow.setBadge(false);
   }
   return notices;
@@ -38,5 +56,5 @@ export async function showUntold({
 }
 
 async function untold(lasting: Ports["lasting"]): Promise<readonly Notice[]> {
-  return ((await lasting.read(key)) as readonly Notice[] | undefined) ?? [];
+  return ((await lasting.read(noticesKey)) as readonly Notice[] | undefined) ?? [];
 }

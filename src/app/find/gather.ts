@@ -6,13 +6,32 @@ import type { Refusal } from "../../engine/model/refusal.js";
 import type { Reported } from "../../engine/model/reported.js";
 import type { KnownIdentity, Ports } from "../../ports.js";
 
+type Failed = { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null;
+
 /** Null where the identity is gone. */
 export async function gather(
   ports: Pick<Ports, "settings" | "accounts">,
   identityId: string,
-  failed: { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null,
+  failed: Failed,
 ): Promise<Evidence | null> {
+  return gatherAmong(await ports.accounts.identities(), ports, identityId, failed);
+}
+
+/** For all of them: Thunderbird is asked for its accounts once. */
+export async function gatherAll(ports: Pick<Ports, "settings" | "accounts">): Promise<readonly Evidence[]> {
   const identities = await ports.accounts.identities();
+  const all = await Promise.all(
+    identities.map(async ({ identityId }) => gatherAmong(identities, ports, identityId, null)),
+  );
+  return all.filter((evidence) => evidence !== null);
+}
+
+async function gatherAmong(
+  identities: readonly KnownIdentity[],
+  ports: Pick<Ports, "settings">,
+  identityId: string,
+  failed: Failed,
+): Promise<Evidence | null> {
   const own = identities.find((identity) => identity.identityId === identityId);
   if (own === undefined) {
     return null;

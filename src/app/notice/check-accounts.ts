@@ -6,20 +6,16 @@
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Ports } from "../../ports.js";
 import { editCases, type Case } from "../case/case-file.js";
-import { gather } from "../find/gather.js";
+import { gatherAll } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
 import { openCase } from "../../engine/case/open-case.js";
 
 /** `told`: the cases the user was told of, or could have been, before he asked for this check. */
 export async function checkAccounts(ports: Ports, told: readonly Case[] = []): Promise<void> {
   const over = new Set(told.filter(isOver).map(({ caseId }) => caseId));
-  const identities = await ports.accounts.identities();
-  const gathered = await Promise.all(
-    identities.map(async ({ identityId }) => gather(ports, identityId, null)),
-  );
+  const gathered = await gatherAll(ports);
   const now = ports.clock.now();
-  const lines = oneForEachEntry(gathered.filter((evidence) => evidence !== null));
-  const checks = lines.map((evidence) => checkOf(evidence, now));
+  const checks = oneForEachEntry(gathered).map((evidence) => checkOf(evidence, now));
   await editCases(ports, (cases) => {
     const kept = cases.filter(
       (entry) => entry.startedBy !== "check" || entry.changeId !== null || isBusy(entry),

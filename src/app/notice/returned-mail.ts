@@ -17,7 +17,7 @@ import { findCase, readCases, type Case } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
 import { hostsOf } from "./judge-text.js";
-import { showUntold } from "../case/notices.js";
+import { giveNoticeOfMoreReturned, showUntold } from "../case/notices.js";
 import { openCase } from "../../engine/case/open-case.js";
 
 /** The case of the mail that is displayed in that tab; null where it is no bounce, or nothing can be made of it. */
@@ -54,11 +54,11 @@ async function told(ports: Ports, { caseId, startedBy }: Case): Promise<void> {
  * arrive: no success, no delay, and nothing that anybody could have written.
  */
 export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[]): Promise<void> {
-  const bounces = mails.filter(mayBeBounce).slice(0, maximumAtOnce);
+  const bounces = mails.filter(mayBeBounce);
   if (bounces.length === 0 || (await ports.sibling.takesOver())) {
     return;
   }
-  for (const { messageId } of bounces) {
+  for (const { messageId } of bounces.slice(0, maximumAtOnce)) {
     const mail = await ports.returnedMails.read(messageId);
     const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
     if (mail !== null && known === null) {
@@ -69,10 +69,14 @@ export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[
       }
     }
   }
+  if (bounces.length > maximumAtOnce) {
+    await giveNoticeOfMoreReturned(ports, bounces.length - maximumAtOnce);
+    ports.pages.changed();
+  }
 }
 
-/** A flood of bounces is told by the first of them. */
-const maximumAtOnce = 5;
+/** Each is read, and looked for among all sent messages. */
+const maximumAtOnce = 20;
 
 function caseIdOf({ headerMessageId }: Pick<ReturnedMail, "headerMessageId">): string {
   return `mail-${headerMessageId}`;

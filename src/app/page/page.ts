@@ -66,12 +66,13 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
   return {
     state: pressing,
     cases: await Promise.all(
+      // Whether it is looked up is shown only where the user mends by hand, and is read for each account by itself.
       shown.map(async (entry) =>
         viewOf(entry, {
           kind,
           sentences,
           bugs,
-          looksUp: await looksUp(ports, entry),
+          looksUp: kind === "written" || (await looksUp(ports, entry)),
           today: today(ports.clock),
         }),
       ),
@@ -81,7 +82,16 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
   };
 }
 
-/** The worst first; accounts in order are told last. */
-function rank(entry: Case): number {
-  return entry.state === "healthy" ? 2 : entry.state === "settings-fine" ? 1 : 0;
+/** The worst first: what asks for something, what is not known yet, what is in order. */
+function rank({ state }: Case): number {
+  switch (state) {
+    case "checking":
+      return 1;
+    case "settings-fine":
+      return 2;
+    case "healthy":
+      return 3;
+    default:
+      return 0;
+  }
 }

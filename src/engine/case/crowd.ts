@@ -1,16 +1,17 @@
-// How many cases are kept: the oldest go first, but never one that something is being done about. Returned mails come in crowds and
-// nobody waits for them: they have a ration of their own, and push nobody else's case out.
+// How many cases are kept: the oldest go first, but never one that something is being done about. Accounts and windows are
+// as many as the user has, and all of theirs are kept. Returned mails come in crowds and nobody waits for them: they have a
+// ration of their own, and push nobody else's case out; each can be opened again over the mail itself.
 
 import type { Case } from "../model/case.js";
 
-const maximumMails = 10;
+const maximumMails = 30;
 const maximumOthers = 30;
 
 /** Oldest first, as they are kept. */
 export function withoutSurplus(cases: readonly Case[]): readonly Case[] {
   const mails = surplusOf(cases.filter(isMail), maximumMails);
   const others = surplusOf(
-    cases.filter((entry) => !isMail(entry)),
+    cases.filter((entry) => !isMail(entry) && entry.startedBy !== "check" && entry.windowId === null),
     maximumOthers,
   );
   return cases.filter((entry) => !mails.has(entry) && !others.has(entry));

@@ -29,7 +29,8 @@ export type Action =
   | "history"
   | "paste"
   | "open-provider-page"
-  | "use-oauth2";
+  | "use-oauth2"
+  | "show-all";
 
 /** Of the history: removing an entry asks twice. */
 export type HistoryAction = "undo" | "remove-old-entry" | "remove-for-good" | "keep-old-entry";

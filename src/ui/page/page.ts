@@ -10,7 +10,7 @@ import { lookUp } from "../case/look-up.js";
 import { addDrawings } from "../kit/drawings.js";
 import { createPasteBox } from "./paste-box.js";
 import { placeOf } from "../kit/place.js";
-import { renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
+import { everyCase, renderNoAnswer, renderPage, type Drawing } from "./render-page.js";
 import { keepAsked } from "../kit/asked-fields.js";
 import { tell } from "../case/tell.js";
 import { rememberFocus } from "../kit/focus.js";
@@ -93,6 +93,10 @@ export async function startPage(page: Document, query: string, host: Host): Prom
         if (!opened.delete(caseId)) {
           opened.add(caseId);
         }
+        draw();
+        return;
+      case "show-all":
+        opened.add(everyCase);
         draw();
         return;
       case "copy-text":

@@ -8,15 +8,19 @@ const sentences: Readonly<Record<Notice["kind"], string>> = {
   "taken-back": "ui_notice_taken_back",
   kept: "ui_notice_kept",
   left: "ui_notice_left",
+  "more-returned": "ui_notice_more_returned",
 };
 
 export function renderNotices(notices: readonly Notice[], texts: Texts): readonly HTMLElement[] {
-  return notices.map(({ kind, accountName }) =>
+  return notices.map((notice) =>
     element(
       "p",
-      { class: "outcome", "data-notice": kind },
+      { class: "outcome", "data-notice": notice.kind },
       icon("info"),
-      texts.text(sentences[kind], accountName),
+      texts.text(
+        sentences[notice.kind],
+        notice.kind === "more-returned" ? String(notice.count) : notice.accountName,
+      ),
     ),
   );
 }

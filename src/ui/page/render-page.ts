@@ -53,8 +53,9 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     element(
       "div",
       { class: "cases" },
-      ...page.cases.map((view) => renderCase(view, { ...scene, manner: "listed" })),
+      ...shownOf(page, scene).map((view) => renderCase(view, { ...scene, manner: "listed" })),
     ),
+    showAll(page, scene),
     busyStates.has(page.state) || page.empty === "no-refusal-in-mail" || page.empty === "sibling"
       ? null
       : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
@@ -62,6 +63,22 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
   );
   const told = notices.map((notice) => notice.textContent);
   return { content, announcement: [...told, title].join(" ") };
+}
+
+/** So many accounts are shown at once; they come with the worst first. */
+const shownAtOnce = 12;
+/** Among the cases that are opened: all of them are shown. No case is called so. */
+export const everyCase = "*";
+
+function shownOf({ cases }: Page, { opened }: PageScene): Page["cases"] {
+  return opened.has(everyCase) ? cases : cases.slice(0, shownAtOnce);
+}
+
+function showAll(page: Page, scene: PageScene): HTMLElement | null {
+  const { length } = page.cases;
+  return shownOf(page, scene).length === length
+    ? null
+    : button("show-all", scene.texts.text("ui_action_show_all", String(length)), "quiet");
 }
 
 /** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */

@@ -266,6 +266,19 @@ describe("an arriving bounce", () => {
     expect(fake.badge).toBe(false);
   });
 
+  it("in a flood is read as far as is reasonable, and the rest is told once, not dropped", async () => {
+    const fake = holding(bounce);
+    const flood = Array.from({ length: 27 }, (_, number) => {
+      fake.mails.set(number, { ...bounce, headerMessageId: `bounce${String(number)}@mail.other.test` });
+      return { ...seen, messageId: number };
+    });
+    await noticeArrivedMails(fake.ports, flood);
+    const first = await openPage(fake.ports, { kind: "toolbar" });
+    expect(first.cases).toHaveLength(20);
+    expect(first.notices).toEqual([{ kind: "more-returned", count: 7 }]);
+    expect((await openPage(fake.ports, { kind: "toolbar" })).notices).toEqual([]);
+  });
+
   it("is told from ordinary mail before any is read", async () => {
     const fake = holding(bounce);
     await noticeArrivedMails(fake.ports, [

@@ -296,7 +296,7 @@ describe("crowds", () => {
       ]);
     }
     const cases = await readCases(fake.session);
-    expect(cases.filter(({ startedBy }) => startedBy === "arrived-mail")).toHaveLength(10);
+    expect(cases.filter(({ startedBy }) => startedBy === "arrived-mail")).toHaveLength(30);
     await end();
     expect(fake.sent).toEqual([7]);
   });

@@ -17,17 +17,33 @@ describe("of too many cases", () => {
   it("returned mails push out each other, the oldest first, and nobody else", () => {
     const kept = withoutSurplus([caseIn("problem"), ...mails]);
     expect(kept[0]?.caseId).toBe("window-7");
-    expect(kept.slice(1).map(({ caseId }) => caseId)).toEqual(mails.slice(-10).map(({ caseId }) => caseId));
+    expect(kept.slice(1).map(({ caseId }) => caseId)).toEqual(mails.slice(-30).map(({ caseId }) => caseId));
   });
 
   it.each(["fixing", "sending"] as const)("one that is %s stays, however old", (state) => {
     const others = Array.from({ length: 60 }, (_, count) => ({
       ...opened,
-      caseId: `window-${String(count + 100)}`,
+      caseId: `text-${String(count + 100)}`,
+      windowId: null,
     }));
-    const kept = withoutSurplus([caseIn(state), ...others]);
+    const underHand = { ...caseIn(state), windowId: null };
+    const kept = withoutSurplus([underHand, ...others]);
     expect(kept).toHaveLength(30);
-    expect(kept[0]).toEqual(caseIn(state));
+    expect(kept[0]).toEqual(underHand);
+  });
+});
+
+describe("however many there are", () => {
+  it.each([
+    ["windows", { startedBy: "failed-send", windowId: 7 }],
+    ["accounts that were checked", { startedBy: "check", windowId: null }],
+  ] as const)("%s are all kept", (_, about) => {
+    const all = Array.from({ length: 60 }, (_one, count) => ({
+      ...opened,
+      caseId: `case-${String(count)}`,
+      ...about,
+    }));
+    expect(withoutSurplus(all)).toHaveLength(60);
   });
 });
 
