@@ -2,6 +2,7 @@
 // outlive it is in a store, and is taken up from there. One object, made by the start of the background.
 
 import type { Effect } from "./engine/case/event.js";
+import type { Case } from "./engine/model/case.js";
 import type { Evidence } from "./engine/model/evidence.js";
 import type { OurBug } from "./engine/model/our-bug.js";
 
@@ -11,6 +12,8 @@ export interface UnderWay {
     line: "cases" | "journal" | "changes" | "ends" | "bugs",
     work: () => Promise<Result>,
   ): Promise<Result>;
+  /** Changes to the list of cases that wait for their turn in the line "cases". */
+  readonly edits: ((cases: readonly Case[]) => readonly Case[])[];
   /** Does what has become necessary for a case (app/send/carry-out.ts). */
   carryOut(effect: Effect, caseId: string): Promise<void>;
   /** Servers that are being asked, by case. */
@@ -23,6 +26,8 @@ export interface Asking {
   readonly evidence: Evidence;
   readonly operationId: string;
   readonly work: Promise<void>;
+  /** Settled once there is something good to offer, though others are still being asked. */
+  readonly offered: Promise<void>;
 }
 
 /** Thunderbird ends a background that has nothing to say for a while, whatever it waits for. */

@@ -16,6 +16,7 @@ export function underWay(carryOut: UnderWay["carryOut"]): UnderWay {
       );
       return mine;
     },
+    edits: [],
     carryOut,
     asking: new Map<string, Asking>(),
     noticing: Promise.resolve(),

@@ -36,14 +36,26 @@ export function resume(ports: Ports, cases: readonly Case[]): void {
       (running === undefined || JSON.stringify(running.evidence) !== JSON.stringify(evidence))
     ) {
       const operationId = `look-${caseId}-${String(ports.clock.now())}`;
+      let tell: () => void = () => undefined;
+      const offered = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      const onOffered = (seen: Evidence): void => {
+        const now = asking.get(caseId);
+        if (now?.operationId === operationId) {
+          asking.set(caseId, { ...now, evidence: seen });
+          tell();
+        }
+      };
       const work = ports.awake
-        .during(async () => run(ports, caseId, evidence, operationId))
+        .during(async () => run(ports, { caseId, evidence, operationId, onOffered }))
         .finally(() => {
+          tell();
           if (asking.get(caseId)?.work === work) {
             asking.delete(caseId);
           }
         });
-      asking.set(caseId, { evidence, work, operationId });
+      asking.set(caseId, { evidence, work, operationId, offered });
     }
   }
 }
@@ -51,6 +63,11 @@ export function resume(ports: Ports, cases: readonly Case[]): void {
 /** Settled when nothing is being asked for this case any more. */
 export async function investigated({ underWay }: Pick<Ports, "underWay">, caseId: string): Promise<void> {
   await underWay.asking.get(caseId)?.work;
+}
+
+/** Settled when what the page offers may be clicked: a good answer is there, or nobody is being asked any more. */
+export async function offered({ underWay }: Pick<Ports, "underWay">, caseId: string): Promise<void> {
+  await underWay.asking.get(caseId)?.offered;
 }
 
 /** Stops asking: the case gets the verdict that is possible with what is known by now. */
@@ -68,39 +85,73 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
  */
 function patienceWith({ refusal }: Evidence): { readonly others: number; readonly silent: number } {
   const gaveUp = refusal?.fault === "timeout" || refusal?.fault === "unreachable";
+  if (refusal === null) {
+    // A check of many accounts is itself what keeps a server, and this machine, from answering sooner.
+    return { others: 2_000, silent: 6_000 };
+  }
   return gaveUp ? { others: 150, silent: 1_500 } : { others: 700, silent: 6_000 };
 }
 
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
-async function run(ports: Ports, caseId: string, evidence: Evidence, operationId: string): Promise<void> {
+async function run(
+  ports: Ports,
+  {
+    caseId,
+    evidence,
+    operationId,
+    onOffered,
+  }: {
+    readonly caseId: string;
+    readonly evidence: Evidence;
+    readonly operationId: string;
+    readonly onOffered: (seen: Evidence) => void;
+  },
+): Promise<void> {
   const able = writing(ports);
+  let known = evidence;
+  let offering = Promise.resolve();
+  /** What is good is offered as soon as it is known, and refined while it is read. */
+  const offer = (seen: Evidence): void => {
+    if (diagnose(seen).plan !== null) {
+      offering = advance(ports, caseId, { kind: "servers-answered", asked: evidence, seen, more: true }).then(
+        ({ taken }) => {
+          if (taken) {
+            known = seen;
+            onOffered(seen);
+          }
+        },
+      );
+    }
+  };
   try {
     const asked = ports.isOffline()
       ? Promise.resolve(evidence)
       : able === null
         ? withPublished(ports, evidence)
-        : evidenceOfServers(able, evidence, operationId);
-    await settle(
-      ports,
-      caseId,
-      evidence,
-      await asked.catch(async (error: unknown) => {
-        await report(ports, error, "asking servers");
-        return evidence;
-      }),
-    );
+        : evidenceOfServers(able, evidence, { operationId, offer });
+    const seen = await asked.catch(async (error: unknown) => {
+      await report(ports, error, "asking servers");
+      return null;
+    });
+    await offering;
+    await settle(ports, caseId, known, seen ?? known);
   } finally {
     await able?.talk.end(operationId);
   }
 }
 
+interface Looking {
+  readonly operationId: string;
+  readonly offer: (seen: Evidence) => void;
+}
+
 async function evidenceOfServers(
   ports: WritingPorts,
   evidence: Evidence,
-  operationId: string,
+  looking: Looking,
 ): Promise<Evidence> {
   const patience = patienceWith(evidence);
-  const look = lookAtServerInUse(ports.talk, evidence, operationId);
+  const look = lookAtServerInUse(ports.talk, evidence, looking.operationId);
   const soon = await Promise.race([look, ports.clock.wait(patience.others).then(() => "silent" as const)]);
   const early = soon === "silent" ? evidence : { ...evidence, probe: soon };
   const diagnosis = diagnose(early);
@@ -110,7 +161,7 @@ async function evidenceOfServers(
   const rest = ports.clock.wait(patience.silent - patience.others).then(() => silent(evidence));
   const [inUse, candidates] = await Promise.all([
     Promise.race([look, rest]),
-    lookedAtCandidates(ports, early, diagnosis, operationId),
+    lookedAtCandidates(ports, early, diagnosis, looking),
   ]);
   return {
     ...evidence,
@@ -149,6 +200,8 @@ function offersNoSignIn({ answer }: Probe): boolean {
 
 /** A published answer that comes later than this after a guess has answered well is not waited for. */
 const graceMilliseconds = 1_000;
+/** So long those that stand before the first good answer have to answer before it is offered. */
+const offerMilliseconds = 250;
 const maximumCandidates = 16;
 
 /** What is published for the domain, and what the guide would guess: looked at as they become known. */
@@ -156,7 +209,7 @@ async function lookedAtCandidates(
   ports: WritingPorts,
   evidence: Evidence,
   { plan }: Diagnosis,
-  operationId: string,
+  { operationId, offer }: Looking,
 ): Promise<readonly ProbedCandidate[]> {
   const { sender, incoming, outgoing } = evidence;
   const account = { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
@@ -168,6 +221,18 @@ async function lookedAtCandidates(
       : [{ settings: plan.settings, source: "guide", trust: "guess", ownNetworkOnly: false }];
   const guessed = looks.at([...named, ...movedTo(account), ...guesses(account), ...wish]);
   let published: readonly Candidate[] = [];
+  // `rank` has the guesses among the published; the wish stands last, for its source is the weakest.
+  const all = (): readonly Candidate[] =>
+    [...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates);
+  let isEnded = false;
+  void looks.isAnyGood
+    .then(() => ports.clock.wait(offerMilliseconds))
+    .then(() => {
+      if (!isEnded) {
+        const soFar = looks.sofar(all()).filter((one) => reachesSameMachine(one, evidence.probe));
+        offer({ ...evidence, candidates: soFar });
+      }
+    });
   const found = discover(ports, account, {
     sources: sourcesAllowed(await readOptions(ports)),
     onFound: ({ candidates }) => {
@@ -182,8 +247,9 @@ async function lookedAtCandidates(
       all.some(({ probe }) => isGood(probe)) ? ports.clock.wait(graceMilliseconds) : found,
     ),
   ]);
-  // `rank` has the guesses among the published; the wish stands last, for its source is the weakest.
-  return looks.at([...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates));
+  const looked = await looks.at(all());
+  isEnded = true;
+  return looked;
 }
 
 async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {

@@ -55,15 +55,18 @@ export class CandidateLooks {
   /** Kept once a good answer has been there for the head start; never, where there is none. */
   readonly #waitedEnough: Promise<void>;
   #isGood: () => void = () => undefined;
+  readonly #seen = new Map<string, Probe>();
+  /** Kept once there is a good answer; never, where there is none. */
+  readonly isAnyGood: Promise<void>;
 
   constructor(
     private readonly ports: Pick<WritingPorts, "talk" | "clock">,
     private readonly operationId: string,
   ) {
-    const good = new Promise<void>((resolve) => {
+    this.isAnyGood = new Promise<void>((resolve) => {
       this.#isGood = resolve;
     });
-    this.#waitedEnough = good.then(() => ports.clock.wait(headStartMilliseconds));
+    this.#waitedEnough = this.isAnyGood.then(() => ports.clock.wait(headStartMilliseconds));
   }
 
   /**
@@ -81,19 +84,29 @@ export class CandidateLooks {
     );
   }
 
+  /** With the answers that are there by now; nobody is asked anew. */
+  sofar(candidates: readonly Candidate[]): readonly ProbedCandidate[] {
+    return candidates.map((candidate) => ({
+      ...candidate,
+      probe: this.#seen.get(keyOf(candidate.settings)) ?? null,
+    }));
+  }
+
   #look(settings: Endpoint): Look {
     const { host, security } = settings;
-    const endpoint = { host, port: effectivePort(settings), security };
-    const key = `${host.toLowerCase()} ${String(endpoint.port)} ${security}`;
-    const look = this.#looks.get(key) ?? this.#begin(endpoint);
+    const key = keyOf(settings);
+    const look = this.#looks.get(key) ?? this.#begin(key, { host, port: effectivePort(settings), security });
     this.#looks.set(key, look);
     return look;
   }
 
-  #begin(endpoint: Endpoint): Look {
+  #begin(key: string, endpoint: Endpoint): Look {
     const probe = this.ports.talk.look(endpoint, null, this.operationId);
     void probe.then(
       (seen) => {
+        if (seen !== null) {
+          this.#seen.set(key, seen);
+        }
         if (isGood(seen)) {
           this.#isGood();
         }
@@ -102,6 +115,10 @@ export class CandidateLooks {
     );
     return { probe, hadTime: this.ports.clock.wait(headStartMilliseconds) };
   }
+}
+
+function keyOf(settings: Endpoint): string {
+  return `${settings.host.toLowerCase()} ${String(effectivePort(settings))} ${settings.security}`;
 }
 
 export function isGood(probe: Probe | null): boolean {

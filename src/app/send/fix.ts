@@ -8,7 +8,7 @@ import type { WritingPorts, RefusedWrite } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { applyPlan, type Applied } from "../change/apply-plan.js";
 import { changedSince } from "../change/changed-since.js";
-import { investigated } from "../find/investigate.js";
+import { offered } from "../find/investigate.js";
 import { keep } from "../change/journal.js";
 import { lookAgain } from "../notice/look-again.js";
 import { changeThatMade } from "../change/mended-elsewhere.js";
@@ -23,8 +23,8 @@ export async function fix(
   password: string | null,
 ): Promise<void> {
   if (!ports.isOffline()) {
-    // Servers may still be answering: their word goes into the plan.
-    await investigated(ports, caseId);
+    // Servers may still be answering: the word of the first good one goes into the plan.
+    await offered(ports, caseId);
   }
   const operationId = `fix-${caseId}-${String(ports.clock.now())}`;
   const { taken, case: entry } = await advance(ports, caseId, {

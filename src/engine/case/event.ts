@@ -32,8 +32,13 @@ export type CaseEvent =
   | { readonly kind: "opened"; readonly fresh: Case }
   /** Judged with the settings as they are now. `from`: the case as it was when that was begun. */
   | { readonly kind: "looked-again"; readonly fresh: Case; readonly from: Pick<Case, "state" | "changeId"> }
-  /** What the servers said (`seen`) to a case with the evidence `asked`. */
-  | { readonly kind: "servers-answered"; readonly asked: Evidence; readonly seen: Evidence }
+  /** What the servers said (`seen`) to a case with the evidence `asked`. `more`: others are still being asked. */
+  | {
+      readonly kind: "servers-answered";
+      readonly asked: Evidence;
+      readonly seen: Evidence;
+      readonly more?: true;
+    }
   | {
       readonly kind: "fix-clicked";
       readonly operationId: string;

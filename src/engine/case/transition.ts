@@ -126,18 +126,18 @@ function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Tur
 }
 
 /** A case of the same name may have another failed send by now: what was asked for the old one is not its answer. */
-function serversAnswered(entry: Case, { asked, seen }: EventOf<"servers-answered">): Turn {
+function serversAnswered(entry: Case, { asked, seen, more }: EventOf<"servers-answered">): Turn {
   if (JSON.stringify(entry.evidence) !== JSON.stringify(asked)) {
     return ignored(entry);
   }
   const untouched = ["checking", "problem", "settings-fine", "healthy", "need-input"].includes(entry.state);
   if (!untouched) {
     // A click that did not wait has moved the case on: what it did stands.
-    return taken({ ...entry, gathering: false }, tellPages);
+    return more === true ? ignored(entry) : taken({ ...entry, gathering: false }, tellPages);
   }
   const diagnosis = diagnose(seen);
   const state = stateOf(diagnosis, seen);
-  return taken({ ...entry, evidence: seen, diagnosis, gathering: false, state }, tellPages);
+  return taken({ ...entry, evidence: seen, diagnosis, gathering: more === true, state }, tellPages);
 }
 
 /** A send belongs to Thunderbird. Of a fix nothing is written, or all is taken back. */

@@ -70,3 +70,17 @@ it("do not wait a second time for who has been silent, but give a newcomer its t
   expect(value[0]?.probe?.answer.kind).toBe("answers");
   expect(asked).toEqual(["silent", "a", "late"]);
 });
+
+it("offer what has answered well by a certain time, while the silent are still waited for", async () => {
+  const { looks: some } = looks({ a: 200 });
+  const waiting = some.at([at("silent"), at("a")]);
+  await vi.advanceTimersByTimeAsync(199);
+  expect(some.sofar([at("silent"), at("a")]).map(({ probe }) => probe)).toEqual([null, null]);
+  await vi.advanceTimersByTimeAsync(1);
+  await some.isAnyGood;
+  expect(some.sofar([at("silent"), at("a")]).map(({ probe }) => probe?.answer.kind)).toEqual([
+    undefined,
+    "answers",
+  ]);
+  await timed(waiting);
+});
