@@ -1,5 +1,5 @@
-// `npm run bench`: all figures, or those named (proof, fix, engine). Started by test/e2e/run inside the lab; `engine`
-// needs no lab. Not a test: it reports, and does not judge.
+// `npm run bench`: the figures of proof, fix and engine, or those named (also idle, accounts). Started by test/e2e/run
+// inside the lab; `engine` needs no lab. Not a test: it reports, and does not judge.
 
 import { startPublishers } from "../e2e/world/publishers.js";
 import { startWorld } from "../e2e/world/start.js";
@@ -7,7 +7,12 @@ import { makeTemplate } from "../e2e/thunderbird/template.js";
 import { engineLines, measureEngine } from "./engine.js";
 import { fixLines, measureFix } from "./fix.js";
 import { measureProof, proofLines } from "./proof.js";
-import { loadAverage, machine, writeResults } from "./results.js";
+import { accountLines, measureAccounts } from "./accounts.js";
+import { builds } from "./idle/builds.js";
+import { measureIdle } from "./idle/measure.js";
+import { idleLines, idleRows } from "./idle/table.js";
+import { options } from "./options.js";
+import { loadAverage, machine, writeResults, writeTable } from "./results.js";
 
 const parts = {
   async proof() {
@@ -20,6 +25,21 @@ const parts = {
     const figures = await measureFix();
     return { figures, lines: fixLines(figures) };
   },
+  async idle() {
+    await makeTemplate();
+    const compared = builds(options.against);
+    const rows = idleRows(await measureIdle(compared, options));
+    writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
+    return { figures: rows, lines: idleLines(rows) };
+  },
+  async accounts() {
+    await startPublishers();
+    await makeTemplate();
+    const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
+    const figures = await measureAccounts(compared, options.rounds);
+    writeTable("accounts", "The check of many accounts", options, accountLines(figures));
+    return { figures, lines: accountLines(figures) };
+  },
   engine() {
     const figures = measureEngine();
     return Promise.resolve({ figures, lines: engineLines(figures) });
@@ -29,10 +49,10 @@ type Part = keyof typeof parts;
 
 function asked(): readonly Part[] {
   const names = Object.keys(parts) as Part[];
-  const given = process.argv.slice(2);
+  const given = options.parts;
   const unknown = given.find((name) => !names.includes(name as Part));
   if (unknown !== undefined) throw new Error(`no figures are called ${unknown}: ${names.join(", ")}`);
-  return given.length === 0 ? names : (given as Part[]);
+  return given.length === 0 ? ["proof", "fix", "engine"] : (given as Part[]);
 }
 
 async function bench(wanted: readonly Part[]): Promise<void> {

@@ -1,10 +1,11 @@
 // Prints the figures and writes them to bench/results.json, with what the machine was and how busy it was.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { rounded } from "./median.js";
+import type { Options } from "./options.js";
 
 export interface Machine {
   readonly cores: number;
@@ -45,4 +46,28 @@ export function writeResults(results: unknown): string {
   const file = join("bench", "results.json");
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   return file;
+}
+
+/** As a section of test/results/idle.md, in place of what stood there under that name. */
+export function writeTable(
+  name: string,
+  title: string,
+  { against, rounds, share }: Pick<Options, "against" | "rounds" | "share">,
+  lines: readonly string[],
+): void {
+  const file = join("test", "results", "idle.md");
+  const old = existsSync(file)
+    ? readFileSync(file, "utf8")
+    : "# What an idle add-on costs, and sixty accounts\n";
+  const { cores, loadAverage: load } = machine();
+  const how =
+    `${String(rounds)} alternating rounds, medians; ${String(cores)} cores, load ${String(load)} at the end. ` +
+    (against === null ? "" : `Before: the build of ${against}. `) +
+    (name === "idle" ? `Played: ${String(rounded(share * 100, 1))} % of the day, multiplied up.` : "");
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const section = [begin, "", `## ${title}`, "", how.trim(), "", ...lines, "", end].join("\n");
+  const [at, until] = [old.indexOf(begin), old.indexOf(end)];
+  const text = at < 0 ? `${old}\n${section}\n` : old.slice(0, at) + section + old.slice(until + end.length);
+  mkdirSync(join("test", "results"), { recursive: true });
+  writeFileSync(file, text);
 }

@@ -11,7 +11,7 @@ export interface Port {
 }
 
 /** What answers on a port that no mail host has: see strangers.ts. */
-export type Stranger = "silent" | "unanswered" | "http" | "imap" | HostileManner;
+export type Stranger = "silent" | "unanswered" | "busy" | "http" | "imap" | HostileManner;
 
 export interface Host {
   readonly name: string;

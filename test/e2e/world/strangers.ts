@@ -19,6 +19,11 @@ const httpPatience = 1000;
 
 const manners: Readonly<Record<Exclude<Stranger, "unanswered" | HostileManner>, (socket: Socket) => void>> = {
   silent: () => undefined,
+  // Exim's words, in clear on every port, where it has no room for another connection (smtp_accept_max).
+  busy: (socket) =>
+    void socket.end(
+      "421 mail.example.test: Too many concurrent SMTP connections; please try again later.\r\n",
+    ),
   imap: (socket) => socket.write("* OK [CAPABILITY IMAP4rev1 STARTTLS] lab ready\r\n"),
   http: (socket) => {
     const complain = (): void => void socket.end(httpError);

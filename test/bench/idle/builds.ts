@@ -1,0 +1,66 @@
+// What is compared: no add-on, an add-on that does nothing, both editions as they are now, and both of an earlier commit.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { addOnFile } from "../../e2e/add-on-file.js";
+import { addOnIds, type Edition } from "../../e2e/thunderbird/add-on.js";
+import { labDirectory } from "../../e2e/world/lab-directory.js";
+
+export interface Build {
+  /** "store", "full", "store before", "full before", "empty" or "none". */
+  readonly name: string;
+  readonly id: string | null;
+  readonly file: string | null;
+}
+
+const none: Build = { name: "none", id: null, file: null };
+
+/** `commit` null: without what was before. */
+export function builds(commit: string | null): readonly Build[] {
+  const editions = ["store", "full"] as const;
+  const now = editions.map((edition) => ({ name: edition, id: addOnIds[edition], file: addOnFile(edition) }));
+  return [none, empty(), ...now, ...(commit === null ? [] : editionsOf(commit, editions))];
+}
+
+function editionsOf(commit: string, editions: readonly Edition[]): readonly Build[] {
+  const root = join(labDirectory(), "before");
+  mkdirSync(root, { recursive: true });
+  const archive = execFileSync("git", ["archive", commit], { maxBuffer: 1 << 28 });
+  execFileSync("tar", ["-x", "-C", root], { input: archive });
+  symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+  execFileSync("node", ["src/build/build.mjs"], { cwd: root, stdio: "ignore" });
+  return editions.map((edition) => ({
+    name: `${edition} before`,
+    id: addOnIds[edition],
+    file: join(root, "dist", `relay-doctor-${edition}.xpi`),
+  }));
+}
+
+/** Listens to what ours listens to before it filters, and does nothing: what Thunderbird itself takes for a wake. */
+function empty(): Build {
+  const id = "empty@lab.test";
+  const file = join(labDirectory(), "empty.xpi");
+  const manifest = {
+    manifest_version: 3,
+    name: "Does nothing",
+    version: "1",
+    browser_specific_settings: { gecko: { id } },
+    background: { scripts: ["background.js"], type: "module" },
+    permissions: ["accountsRead", "compose", "messagesRead", "storage"],
+    message_display_action: { default_title: "nothing" },
+  };
+  const script = `
+    messenger.compose.onAfterSend.addListener(() => {});
+    messenger.messageDisplay.onMessagesDisplayed.addListener(() => {});
+    messenger.messages.onNewMailReceived.addListener(() => {});
+    messenger.windows.onFocusChanged.addListener(() => {});
+    messenger.windows.onRemoved.addListener(() => {});
+    messenger.runtime.onMessage.addListener(() => {});
+    messenger.runtime.onStartup.addListener(() => {});`;
+  writeFileSync(
+    file,
+    zipSync({ "manifest.json": strToU8(JSON.stringify(manifest)), "background.js": strToU8(script) }),
+  );
+  return { name: "empty", id, file };
+}

@@ -1,0 +1,190 @@
+// Plays wakes, the day, a flood and starts with each build in turn, round after round, and counts CPU seconds and wakes.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readCaseFile } from "../../e2e/case-file.js";
+import { flood } from "../../e2e/many/flood.js";
+import { installAddOn } from "../../e2e/thunderbird/add-on.js";
+import { openCompose } from "../../e2e/thunderbird/compose.js";
+import { awaitMail, settleInbox } from "../../e2e/thunderbird/inbox.js";
+import { prepareProfile } from "../../e2e/thunderbird/prepare-profile.js";
+import { profilePrefs } from "../../e2e/thunderbird/profile.js";
+import { newProfile } from "../../e2e/thunderbird/template.js";
+import { startThunderbird, type Thunderbird } from "../../e2e/thunderbird/thunderbird.js";
+import { userJs } from "../../e2e/thunderbird/user-js.js";
+import { startMailHosts, stopMailHosts } from "../../e2e/world/start.js";
+import { change, processId, settled, wake } from "./asleep.js";
+import type { Build } from "./builds.js";
+import { cpuSeconds } from "./cpu.js";
+import { day, fetchMail, happens, showInbox, user, type Event } from "./day.js";
+
+export interface Plan {
+  readonly rounds: number;
+  /** Part of the day that is played; its figures are multiplied up. */
+  readonly share: number;
+  readonly floods: readonly number[];
+}
+
+/** One figure per round. */
+export interface Measured {
+  /** CPU seconds of one wake, what the time would have cost anyway included. */
+  readonly wake: number[];
+  /** CPU seconds of the whole day by kind of event. */
+  readonly day: Record<Event, number[]>;
+  /** How often one event of that kind wakes the background. */
+  readonly wakes: Record<Event, number[]>;
+  /** CPU seconds of a page of so many mails. */
+  readonly flood: Record<number, number[]>;
+  /** CPU seconds from the program's start until ten seconds after its window was there. */
+  readonly start: number[];
+  /** Whether the background was started with Thunderbird. */
+  readonly startedWith: boolean[];
+}
+
+const events = Object.keys(day) as Event[];
+const wakesPerRound = 12;
+
+export async function measureIdle(builds: readonly Build[], plan: Plan): Promise<Map<Build, Measured>> {
+  const figures = new Map(builds.map((build) => [build, nothingYet(plan)]));
+  const file = readCaseFile(join("test", "e2e", "cases", "bounce-arrives.json"));
+  const hosts = await startMailHosts(file.world);
+  try {
+    await inOneThunderbird(figures, plan, file);
+    await starts(figures, plan, file);
+  } finally {
+    await stopMailHosts(hosts);
+  }
+  return figures;
+}
+
+function nothingYet({ floods }: Plan): Measured {
+  const perEvent = (): Record<Event, number[]> => ({ opened: [], arrived: [], focus: [], sent: [] });
+  return {
+    wake: [],
+    day: perEvent(),
+    wakes: perEvent(),
+    flood: Object.fromEntries(floods.map((count) => [count, []])),
+    start: [],
+    startedWith: [],
+  };
+}
+
+type Figures = ReadonlyMap<Build, Measured>;
+type File = ReturnType<typeof readCaseFile>;
+
+async function inOneThunderbird(figures: Figures, plan: Plan, file: File): Promise<void> {
+  const profile = newProfile("bench-idle", userJs(profilePrefs(file.profile)));
+  const thunderbird = await startThunderbird(profile);
+  try {
+    await prepareProfile(thunderbird, file.profile);
+    await settleInbox(thunderbird, user);
+    flood(user, 60, false);
+    await awaitMail(thunderbird, user);
+    await openCompose(thunderbird, {
+      identity: "id1",
+      to: "nobody@elsewhere.test",
+      subject: "to be looked at",
+    });
+    await showInbox(thunderbird);
+    const pid = await processId(thunderbird);
+    let there: Build = { name: "none", id: null, file: null };
+    for (let round = 0; round < plan.rounds; round++)
+      for (const build of inTurn([...figures.keys()], round)) {
+        await change(thunderbird, there, build);
+        there = build;
+        await oneRound(thunderbird, pid, build, figures.get(build), plan);
+        console.log(`  round ${String(round + 1)}: ${build.name}`);
+      }
+  } finally {
+    await thunderbird.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+/** Nobody is always the first. */
+function inTurn(all: readonly Build[], round: number): readonly Build[] {
+  const by = round % all.length;
+  return [...all.slice(by), ...all.slice(0, by)];
+}
+
+async function oneRound(
+  thunderbird: Thunderbird,
+  pid: number,
+  build: Build,
+  measured: Measured | undefined,
+  { share, floods }: Plan,
+): Promise<void> {
+  if (measured === undefined) return;
+  await settled(thunderbird, build);
+  const cpu = async (play: () => Promise<void>): Promise<number> => {
+    const before = cpuSeconds(pid);
+    await play();
+    return cpuSeconds(pid) - before;
+  };
+  const waking = await cpu(async () => {
+    for (let nth = 0; nth < wakesPerRound; nth++) {
+      await wake(thunderbird, build);
+      await settled(thunderbird, build);
+    }
+  });
+  measured.wake.push(waking / wakesPerRound);
+  for (const event of events) {
+    const count = Math.max(2, Math.round(day[event] * share));
+    const before = await settled(thunderbird, build);
+    let after = before;
+    const seconds = await cpu(async () => {
+      for (let nth = 1; nth <= count; nth++) {
+        await happens(thunderbird, event, nth);
+        after = await settled(thunderbird, build);
+      }
+    });
+    measured.day[event].push((seconds / count) * day[event]);
+    measured.wakes[event].push((after - before) / count);
+  }
+  for (const count of floods) {
+    const seconds = await cpu(async () => {
+      flood(user, count, false);
+      await fetchMail(thunderbird, count);
+      await sleep(1500);
+    });
+    measured.flood[count]?.push(seconds);
+    await settled(thunderbird, build);
+  }
+}
+
+/** Each build in a profile of its own, in which it is installed already. */
+async function starts(figures: Figures, { rounds }: Plan, file: File): Promise<void> {
+  const profiles = new Map<Build, string>();
+  for (const build of figures.keys()) {
+    const profile = newProfile(
+      `bench-start-${build.name.replace(" ", "-")}`,
+      userJs(profilePrefs(file.profile)),
+    );
+    const thunderbird = await startThunderbird(profile);
+    if (build.file !== null && build.id !== null) await installAddOn(thunderbird, build.file, build.id);
+    await sleep(3000);
+    await quit(thunderbird);
+    profiles.set(build, profile);
+  }
+  for (let round = 0; round < rounds; round++)
+    for (const build of inTurn([...figures.keys()], round)) {
+      const thunderbird = await startThunderbird(profiles.get(build) ?? "");
+      const pid = await processId(thunderbird);
+      await sleep(10_000);
+      figures.get(build)?.start.push(cpuSeconds(pid));
+      const state = await thunderbird.run<string>(
+        `return args[0] === null ? "none" : WebExtensionPolicy.getByID(args[0]).extension.backgroundState;`,
+        build.id,
+      );
+      figures.get(build)?.startedWith.push(state === "running");
+      await quit(thunderbird);
+    }
+  for (const profile of profiles.values()) rmSync(profile, { recursive: true, force: true });
+}
+
+/** In order, so that what it has learnt of the add-on is on the disk. */
+async function quit(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run("setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit), 50);");
+  await Promise.race([thunderbird.ended, sleep(10_000)]);
+  await thunderbird.stop();
+}

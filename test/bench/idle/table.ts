@@ -1,0 +1,119 @@
+// The table of what an idle add-on costs: medians, what is above no add-on, and the ratio to the build before.
+import { median, rounded } from "../median.js";
+import type { Build } from "./builds.js";
+import { day, type Event } from "./day.js";
+import type { Measured } from "./measure.js";
+
+export interface IdleRow {
+  readonly what: string;
+  readonly edition: string;
+  /** Of the build before; null without one. */
+  readonly before: number | null;
+  readonly now: number;
+  readonly ratio: number | null;
+  readonly aim: string;
+}
+
+const events = Object.keys(day) as Event[];
+const eventNames: Readonly<Record<Event, string>> = {
+  opened: "an opened mail",
+  arrived: "an arriving mail",
+  focus: "a change of focus",
+  sent: "a message sent",
+};
+
+export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRow[] {
+  const named = (name: string): Measured | null =>
+    [...figures].find(([build]) => build.name === name)?.[1] ?? null;
+  const none = named("none");
+  const empty = named("empty");
+  if (none === null) return [];
+  const rows: IdleRow[] = [];
+  for (const edition of ["store", "full"]) {
+    const now = named(edition);
+    const before = named(`${edition} before`);
+    if (now === null) continue;
+    const add = (what: string, aim: string, of: (measured: Measured) => number, digits = 3): void => {
+      const [newer, older] = [of(now), before === null ? null : of(before)];
+      rows.push({
+        what,
+        edition,
+        before: older === null ? null : rounded(older, digits),
+        now: rounded(newer, digits),
+        ratio: older === null || older <= 0 ? null : rounded(newer / older, 2),
+        aim,
+      });
+    };
+    const above =
+      (of: (measured: Measured) => readonly number[]) =>
+      (measured: Measured): number =>
+        median(of(measured).map((value, round) => value - (of(none)[round] ?? value)));
+    add(
+      "one wake, CPU s",
+      "0.45 ×",
+      above(({ wake }) => wake),
+    );
+    add(
+      "the day, CPU s above no add-on",
+      edition === "store" ? "0.10 ×" : "0.05 ×",
+      (measured) => events.reduce((sum, event) => sum + above(({ day: all }) => all[event])(measured), 0),
+      2,
+    );
+    for (const event of events) {
+      add(
+        `  of it ${String(day[event])} × ${eventNames[event]}`,
+        "",
+        above(({ day: all }) => all[event]),
+        2,
+      );
+      add(
+        `wakes by ${eventNames[event]}`,
+        wakesWanted(edition, event),
+        ({ wakes }) => median(wakes[event]),
+        2,
+      );
+    }
+    add(
+      "start, CPU s above no add-on",
+      "0.3 ×",
+      above(({ start }) => start),
+    );
+    add("started with Thunderbird", "0", ({ startedWith }) => median(startedWith.map(Number)), 0);
+    for (const count of Object.keys(now.flood).map(Number))
+      add(`${String(count)} mails at once, × no add-on`, edition === "full" ? "1.05 of 1" : "", ({ flood }) =>
+        median((flood[count] ?? []).map((value, round) => value / (none.flood[count]?.[round] ?? value))),
+      );
+  }
+  if (empty !== null) {
+    const floor = median(empty.wake.map((value, round) => value - (none.wake[round] ?? value)));
+    rows.push({
+      what: "one wake of an add-on that does nothing, CPU s",
+      edition: "-",
+      before: null,
+      now: rounded(floor, 3),
+      ratio: null,
+      aim: "",
+    });
+  }
+  return rows;
+}
+
+function wakesWanted(edition: string, event: Event): string {
+  if (event === "focus" || event === "opened") return "0";
+  return event === "arrived" && edition === "full" ? "0" : "";
+}
+
+type Cell = string | number | null;
+
+export function markdown(headings: readonly string[], rows: readonly (readonly Cell[])[]): readonly string[] {
+  const line = (cells: readonly Cell[]): string =>
+    `| ${cells.map((cell) => (cell === null ? "" : String(cell))).join(" | ")} |`;
+  return [line(headings), line(headings.map(() => "---")), ...rows.map(line)];
+}
+
+export function idleLines(rows: readonly IdleRow[]): readonly string[] {
+  return markdown(
+    ["what", "edition", "before", "now", "now / before", "wanted"],
+    rows.map(({ what, edition, before, now, ratio, aim }) => [what, edition, before, now, ratio, aim]),
+  );
+}
