@@ -1,6 +1,8 @@
 // Whether the user may have cancelled a send in Thunderbird's progress dialog, which add-ons are not told. The focus
 // tells: the alert over a failed send is closed before the end of that send is told, and the compose window has the
 // focus back by then; the progress dialog closes only after it. Where the focus says nothing, the send has failed.
+// It is watched from the moment a compose window is there until the last is closed, with the background awake: a
+// listener that stood for good would wake it with every change of the focus all day long.
 
 /**
  * Milliseconds from the end of a send to the focus of its window, between which it was cancelled. Measured on 153, with
@@ -10,31 +12,87 @@
 const earliest = 10;
 const latest = 300;
 
+/** Thunderbird suspends a background 30 seconds after its last call. */
+const lookMilliseconds = 20_000;
+/** A window left open for longer, without a recipient added, is no reason to stay awake. */
+const patienceMilliseconds = 15 * 60 * 1000;
+
 /** Asked at once when a send has ended without its message going out. */
 export type MayBeCancelled = (windowId: number) => Promise<boolean>;
 
-/** Listens from now on; in the background's first turn, so that a change of the focus wakes it. */
-export function watchReturnOfFocus(): MayBeCancelled {
+/** In the background's first turn: a compose window that opens, or can be sent from, wakes it. */
+export function watchWhileComposing(): MayBeCancelled {
   let focused: number | null = null;
-  const waiting = new Map<number, () => void>();
-  messenger.windows.onFocusChanged.addListener((windowId) => {
+  let until = 0;
+  let watching = false;
+  const waiting = new Set<(windowId: number) => void>();
+  const onFocus = (windowId: number): void => {
     focused = windowId;
-    waiting.get(windowId)?.();
+    for (const tell of waiting) {
+      tell(windowId);
+    }
+  };
+  messenger.compose.onComposeStateChanged.addListener(() => {
+    until = Date.now() + patienceMilliseconds;
+    if (!watching) {
+      watching = true;
+      messenger.windows.onFocusChanged.addListener(onFocus);
+      look();
+    }
   });
+
+  function look(): void {
+    setTimeout(() => {
+      void messenger.windows.getAll({ windowTypes: ["messageCompose"] }).then(({ length }) => {
+        if (length > 0 && Date.now() < until) {
+          look();
+        } else {
+          watching = false;
+          focused = null;
+          messenger.windows.onFocusChanged.removeListener(onFocus);
+        }
+      });
+    }, lookMilliseconds);
+  }
+
   return async (windowId) => {
+    const ended = Date.now();
     if (focused === windowId) {
       return false;
     }
-    const ended = Date.now();
-    const isBack = await new Promise<boolean>((resolve) => {
-      waiting.set(windowId, () => {
-        resolve(true);
-      });
-      setTimeout(() => {
-        resolve(false);
-      }, latest);
+    let settle: (isBack: boolean) => void = () => undefined;
+    const answer = new Promise<boolean>((resolve) => {
+      settle = resolve;
     });
-    waiting.delete(windowId);
-    return isBack && Date.now() - ended >= earliest;
+    const hear = (now: number): void => {
+      if (now === windowId) {
+        settle(Date.now() - ended >= earliest);
+      }
+    };
+    waiting.add(hear);
+    if (!watching) {
+      // It has slept over the sending: what has the focus by now counts as failed.
+      messenger.windows.onFocusChanged.addListener(onFocus);
+      void messenger.windows.get(windowId).then(
+        (window) => {
+          if (window.focused) {
+            settle(false);
+          }
+        },
+        () => {
+          settle(false);
+        },
+      );
+    }
+    setTimeout(() => {
+      settle(false);
+    }, latest);
+    const isBack = await answer;
+    waiting.delete(hear);
+    if (!watching) {
+      messenger.windows.onFocusChanged.removeListener(onFocus);
+      focused = null;
+    }
+    return isBack;
   };
 }

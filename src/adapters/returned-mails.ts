@@ -7,6 +7,8 @@ import { returnedTypes, statusTypes } from "../engine/dsn/raw-mail.js";
 import type { Headers, ReturnedMail } from "../engine/model/returned-mail.js";
 import { isBounce, isFromNobody } from "../engine/replies/is-bounce.js";
 import type { ReturnedMails } from "../ports.js";
+import { onlyOneOf, pagesOf } from "./message-list.js";
+import { messageLists } from "./message-lists.js";
 
 type Part = messenger.messages.MessagePart;
 
@@ -15,11 +17,9 @@ const maximumParts = 30;
 
 export const returnedMails: ReturnedMails = {
   async displayedIn(tabId) {
-    const messages = listed(await messenger.messageDisplay.getDisplayedMessages(tabId));
-    const [mail] = messages;
-    return mail === undefined || messages.length > 1
-      ? null
-      : { messageId: mail.id, headerMessageId: mail.headerMessageId };
+    const displayed = await messenger.messageDisplay.getDisplayedMessages(tabId);
+    const mail = await onlyOneOf(displayed, messageLists);
+    return mail && { messageId: mail.id, headerMessageId: mail.headerMessageId };
   },
   async isBounce(messageId) {
     return isBounce(await headersOf(messageId));
@@ -30,9 +30,10 @@ export const returnedMails: ReturnedMails = {
 
 /** A copy lies where sent mail is kept, or where the user has put it: then without a trace of having arrived. */
 async function hasCopyOf(headerMessageId: string, authors: readonly string[]): Promise<boolean> {
-  let page = await messenger.messages.query({ headerMessageId });
-  for (let pages = 0; typeof page !== "string" && pages < maximumPages; pages += 1) {
-    for (const { id, author, folder } of page.messages) {
+  const found = await messenger.messages.query({ headerMessageId });
+  let pages = 0;
+  for await (const page of typeof found === "string" ? [] : pagesOf(found, messageLists)) {
+    for (const { id, author, folder } of page) {
       const uses = folder?.specialUse ?? [];
       const isKept = folder !== undefined && !uses.some((use) => arriving.includes(use));
       if (
@@ -43,8 +44,10 @@ async function hasCopyOf(headerMessageId: string, authors: readonly string[]): P
         return true;
       }
     }
-    if (page.id == null) return false;
-    page = await messenger.messages.continueList(page.id);
+    pages += 1;
+    if (pages === maximumPages) {
+      break;
+    }
   }
   return false;
 }
@@ -90,13 +93,6 @@ async function read(messageId: number): Promise<ReturnedMail | null> {
     returned: returned === undefined ? plain.after : await textOf(messageId, returned),
   };
   return isBounce(headers) || mail.status !== "" || mail.returned !== "" ? mail : null;
-}
-
-/** Manifest version 3 answers with a MessageList where the published types, of version 2, have an array. */
-export function listed(
-  messages: readonly messenger.messages.MessageHeader[] | Pick<messenger.messages.MessageList, "messages">,
-): readonly messenger.messages.MessageHeader[] {
-  return "messages" in messages ? messages.messages : messages;
 }
 
 async function headersOf(messageId: number): Promise<Headers> {

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { zipSync } from "fflate";
 import { addressesOf } from "./addresses.mjs";
 import { mergePatch } from "./manifest.mjs";
+import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { noticeFor } from "./notice.mjs";
 import { withoutQuotations } from "./without-quotations.mjs";
@@ -33,7 +34,7 @@ const editions = [
     name: "store",
     patch: null,
     hasOwnUpdates: false,
-    scripts: { "background.js": "editions/store.ts", ...scripts },
+    scripts: { "background.js": "editions/store.ts", "work.js": "editions/store-background.ts", ...scripts },
     experiments: {},
     copies,
   },
@@ -41,7 +42,12 @@ const editions = [
     name: "full",
     patch: "editions/full.manifest.json",
     hasOwnUpdates: true,
-    scripts: { "background.js": "editions/full.ts", ...scripts, "history.js": "ui/history/history.ts" },
+    scripts: {
+      "background.js": "editions/full.ts",
+      "work.js": "editions/full-background.ts",
+      ...scripts,
+      "history.js": "ui/history/history.ts",
+    },
     experiments: {
       "experiment/outgoingServers/parent/ext-outgoing-servers.js":
         "experiment/outgoingServers/parent/ext-outgoing-servers.ts",
@@ -63,7 +69,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
-  plugins: [nativeApi, withoutQuotations],
+  plugins: [nativeApi, withoutQuotations, loadedLater],
   metafile: true,
   logLevel: "warning",
 };

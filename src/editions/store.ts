@@ -1,55 +1,22 @@
-// The store edition's composition root: built-in APIs only. It notices, explains and guides; the user's hand mends.
+// The store edition as Thunderbird wakes it: what it listens to. Everything else comes with the first thing to do.
 
-import { accounts } from "../adapters/accounts.js";
-import { awake } from "../adapters/awake.js";
-import { systemClock } from "../adapters/clock.js";
-import { consoleBugs } from "../adapters/console-bugs.js";
-import { openInBrowser } from "../adapters/open-in-browser.js";
-import { isOffline } from "../adapters/connection.js";
-import { guidedSettings } from "../adapters/guided-settings.js";
-import { shippedAlerts } from "../adapters/shipped-alerts.js";
-import { fetchDiscovery } from "../adapters/fetch-discovery.js";
-import { mailByHand } from "../adapters/mail-by-hand.js";
-import { fullEdition } from "../adapters/sibling.js";
-import { pages } from "../adapters/pages.js";
-import { lastingStore, sessionStore } from "../adapters/storage.js";
-import { useShippedPublicSuffixes } from "../adapters/shipped-public-suffixes.js";
-import { watchReturnOfFocus } from "../adapters/return-of-focus.js";
+import { mayHaveReturned } from "../adapters/arriving-mail.js";
+import { watchWhileComposing } from "../adapters/return-of-focus.js";
+import { sessionStore } from "../adapters/storage.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
-import { noOutbox } from "../adapters/no-outbox.js";
-import { returnedMails } from "../adapters/returned-mails.js";
-import { composeWindows, mailWindow } from "../adapters/windows.js";
-import { start } from "../background/start.js";
+import { doorkeeper } from "../background/doorkeeper.js";
+import { listen } from "../background/listen.js";
 
-useShippedPublicSuffixes();
+const keeper = doorkeeper(async () => (await import("./store-background.js")).background, sessionStore);
+const mayBeCancelled = watchWhileComposing();
 
-start(
-  {
-    ...guidedSettings(sessionStore, accounts),
-    discovery: fetchDiscovery,
-    accounts,
-    alerts: shippedAlerts,
-    incomingMail: mailByHand,
-    compose: composeWindows,
-    isOffline,
-    outbox: noOutbox,
-    mailWindow,
-    returnedMails,
-    pages,
-    openInBrowser,
-    sibling: fullEdition,
-    session: sessionStore,
-    lasting: lastingStore,
-    clock: systemClock,
-    bugs: consoleBugs,
-    awake,
-  },
-  (listener) => {
-    const mayBeCancelled = watchReturnOfFocus();
-    messenger.compose.onAfterSend.addListener((tab, ended) => {
-      if (isUnsent(ended)) {
-        void listener(unsentMessageIn(tab, mayBeCancelled));
-      }
-    });
-  },
-);
+messenger.compose.onAfterSend.addListener((tab, ended) => {
+  if (isUnsent(ended)) {
+    // At once: the focus tells only in the next moments.
+    void keeper.failed(unsentMessageIn(tab, mayBeCancelled));
+  }
+});
+messenger.messages.onNewMailReceived.addListener((_folder, mails) => {
+  void mayHaveReturned(mails).then((returned) => keeper.arrived(returned));
+});
+listen(keeper);

@@ -1,30 +1,56 @@
 // The order of two events tells a cancelled send from a failed one. The figures are the lab's (test/e2e/false-alarms).
 
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { watchReturnOfFocus, type MayBeCancelled } from "../../src/adapters/return-of-focus.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { watchWhileComposing, type MayBeCancelled } from "../../src/adapters/return-of-focus.js";
 
 const progressDialog = -1;
+
+const listeners = new Set<(windowId: number) => void>();
+let composing = 0;
+let isFocused = false;
+let looks = 0;
+let stateChanged: () => void = () => undefined;
 let mayBeCancelled: MayBeCancelled;
-let focus: (windowId: number) => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  composing = 1;
+  isFocused = false;
+  looks = 0;
+  listeners.clear();
   vi.stubGlobal("messenger", {
-    windows: {
-      onFocusChanged: {
-        addListener: (listener: typeof focus) => {
-          focus = listener;
+    compose: {
+      onComposeStateChanged: {
+        addListener: (listener: () => void) => {
+          stateChanged = listener;
         },
       },
     },
+    windows: {
+      onFocusChanged: {
+        addListener: (listener: (windowId: number) => void) => listeners.add(listener),
+        removeListener: (listener: (windowId: number) => void) => listeners.delete(listener),
+      },
+      get: async () => Promise.resolve({ focused: isFocused }),
+      getAll: async () => {
+        looks += 1;
+        return Promise.resolve(Array.from({ length: composing }));
+      },
+    },
   });
-  mayBeCancelled = watchReturnOfFocus();
+  mayBeCancelled = watchWhileComposing();
 });
 
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+function focus(windowId: number): void {
+  for (const listener of listeners) {
+    listener(windowId);
+  }
+}
 
 /** The end of the send of window 7 is told; its focus comes so many milliseconds later. */
 async function focusAfter(milliseconds: number, windowId = 7): Promise<boolean> {
@@ -35,31 +61,58 @@ async function focusAfter(milliseconds: number, windowId = 7): Promise<boolean> 
   return answer;
 }
 
-it("is a failed send where the window has the focus back already", async () => {
-  focus(progressDialog);
-  focus(7);
-  expect(await mayBeCancelled(7)).toBe(false);
+describe.each([
+  ["awake since the window was opened", true],
+  ["woken by the end of the send", false],
+])("%s", (_, awake) => {
+  beforeEach(() => {
+    if (awake) {
+      stateChanged();
+      focus(progressDialog);
+    }
+  });
+
+  it("it is a failed send where the window has the focus back already", async () => {
+    focus(7);
+    isFocused = true;
+    expect(await mayBeCancelled(7)).toBe(false);
+  });
+
+  it.each([17, 96])("it may be a cancelled one where the focus comes %i ms later", async (later) => {
+    expect(await focusAfter(later)).toBe(true);
+  });
+
+  it.each([
+    ["together with the end, as a window manager may order it", 4],
+    ["only when the user has closed one more dialog", 400],
+  ])("it is a failed send where the focus comes %s", async (_when, later) => {
+    expect(await focusAfter(later)).toBe(false);
+  });
+
+  it("it is a failed send where another window gets the focus, or none", async () => {
+    expect(await focusAfter(20, 8)).toBe(false);
+    expect(await focusAfter(20, progressDialog)).toBe(false);
+  });
 });
 
-it.each([17, 96])("may be a cancelled one where the focus comes %i ms later", async (later) => {
-  focus(progressDialog);
-  expect(await focusAfter(later)).toBe(true);
+it("does not listen to the focus while nothing is written, nor after the end of a send", async () => {
+  expect(listeners.size).toBe(0);
+  await focusAfter(20);
+  expect(listeners.size).toBe(0);
+  await vi.advanceTimersByTimeAsync(24 * 60 * 60 * 1000);
+  expect(looks).toBe(0);
 });
 
-it.each([
-  ["together with the end, as a window manager may order it", 4],
-  ["only when the user has closed one more dialog", 400],
-])("is a failed send where the focus comes %s", async (_, later) => {
-  focus(progressDialog);
-  expect(await focusAfter(later)).toBe(false);
-});
-
-it("is a failed send where another window gets the focus, or none", async () => {
-  focus(progressDialog);
-  expect(await focusAfter(20, 8)).toBe(false);
-  expect(await focusAfter(20, progressDialog)).toBe(false);
-});
-
-it("is a failed send where the background has slept over everything", async () => {
-  expect(await focusAfter(0)).toBe(false);
+it("stays awake while a message is written, and no longer than is reasonable", async () => {
+  stateChanged();
+  expect(listeners.size).toBe(1);
+  await vi.advanceTimersByTimeAsync(14 * 60 * 1000);
+  expect(listeners.size).toBe(1);
+  expect(looks).toBeGreaterThan(30);
+  await vi.advanceTimersByTimeAsync(2 * 60 * 1000);
+  expect(listeners.size).toBe(0);
+  stateChanged();
+  composing = 0;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(listeners.size).toBe(0);
 });

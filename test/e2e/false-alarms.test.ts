@@ -10,7 +10,7 @@ import { readCaseFile, type CaseProfile } from "./case-file.js";
 import { actions, closeCompose, openMessage, sampleSize, type Action } from "./false-alarms/actions.js";
 import { alarm, sign, writeTable, type Row } from "./false-alarms/table.js";
 import { heard, installWitness, keptInSession } from "./false-alarms/witness.js";
-import { addOnErrors, installAddOn, waitUntilAsleep } from "./thunderbird/add-on.js";
+import { addOnErrors, installAddOn, sendToSleep } from "./thunderbird/add-on.js";
 import { openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { readPage, waitForState } from "./thunderbird/page.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
@@ -93,7 +93,6 @@ describe.runIf(isWanted)("false alarms of the store edition", () => {
     const prefs = {
       ...profilePrefs(profile),
       ...(Object.fromEntries(folders) as Record<string, string>),
-      "extensions.background.idle.timeout": 1000,
       // Back online, the Outbox is left as it is, without a question.
       "offline.send.unsent_messages": 2,
     };
@@ -113,13 +112,13 @@ describe.runIf(isWanted)("false alarms of the store edition", () => {
     async ({ number, ...action }) => {
       const before = (await heard(thunderbird)).length;
       const subject = `Lab: no alarm ${String(number)}`;
-      await openMessage(thunderbird, action, subject);
-      // Half of them with the background asleep.
-      if (number % 2 === 0) await waitUntilAsleep(thunderbird);
+      // Half of them with the background asleep; a compose window that opens wakes it.
+      if (number % 2 === 0) await sendToSleep(thunderbird);
       const background = await thunderbird.run<string>(
         `return WebExtensionPolicy.getByID(args[0]).extension.backgroundState;`,
         thunderbird.addOnId,
       );
+      await openMessage(thunderbird, action, subject);
       await action.play(thunderbird);
       await expect
         .poll(async () => (await heard(thunderbird)).length, { timeout: 15_000 })
@@ -149,7 +148,7 @@ describe.runIf(isWanted)("false alarms of the store edition", () => {
   );
 
   test("the control: a refused send opens the page", async () => {
-    await waitUntilAsleep(thunderbird);
+    await sendToSleep(thunderbird);
     await openCompose(thunderbird, { identity: "id3", to: "friend@elsewhere.test", subject: "Lab: refused" });
     await pressSend(thunderbird);
     const failed = await outcomeOfSend(

@@ -1,5 +1,5 @@
 // The cases at hand: one for each failed send or checked identity. Kept in the session store, because the
-// background sleeps between the refusal and the click. Bounded: the oldest go first.
+// background sleeps between the refusal and the click.
 
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
 import { domainOf } from "../../engine/model/address.js";
@@ -13,16 +13,15 @@ import { mayTest } from "../../engine/case/may-test.js";
 import { withoutSurplus } from "../../engine/case/crowd.js";
 import type { Case } from "../../engine/model/case.js";
 import type { OurBug } from "../../engine/model/our-bug.js";
+import { casesKey } from "./any-case.js";
 import { lookedInVain } from "./looked.js";
 import type { Mending, Ports, Store } from "../../ports.js";
 import type { CaseView } from "../../protocol.js";
 
 export type { Case } from "../../engine/model/case.js";
 
-const key = "cases";
-
 export async function readCases(store: Store): Promise<readonly Case[]> {
-  return ((await store.read(key)) as readonly Case[] | undefined) ?? [];
+  return ((await store.read(casesKey)) as readonly Case[] | undefined) ?? [];
 }
 
 export async function findCase(store: Store, caseId: string): Promise<Case | null> {
@@ -37,8 +36,14 @@ export async function editCases(
   { session, underWay }: CasePorts,
   edit: (cases: readonly Case[]) => readonly Case[],
 ): Promise<void> {
+  underWay.edits.push(edit);
   await underWay.inLine("cases", async () => {
-    await session.write(key, withoutSurplus(edit(await readCases(session))));
+    // Sixty accounts that are judged in the same moment are written down together, in the order in which they came.
+    const edits = underWay.edits.splice(0);
+    if (edits.length > 0) {
+      const edited = edits.reduce((cases, one) => one(cases), await readCases(session));
+      await session.write(casesKey, withoutSurplus(edited));
+    }
   });
 }
 

@@ -4,12 +4,12 @@
 import type { RecordedChange, Step } from "../../engine/fixes/step.js";
 import type { Ports, Store } from "../../ports.js";
 
-const key = "journal";
+export const journalKey = "journal";
 const maximumChanges = 50;
 
 /** Oldest first. */
 export async function readJournal(store: Store): Promise<readonly RecordedChange[]> {
-  return ((await store.read(key)) as readonly RecordedChange[] | undefined) ?? [];
+  return ((await store.read(journalKey)) as readonly RecordedChange[] | undefined) ?? [];
 }
 
 export async function findChange(store: Store, changeId: string): Promise<RecordedChange | null> {
@@ -30,7 +30,7 @@ export async function record({ lasting, underWay }: JournalPorts, change: Record
     const next = known
       ? all.map((one) => (one.changeId === change.changeId ? change : one))
       : [...all, change];
-    await lasting.write(key, withoutOldest(next));
+    await lasting.write(journalKey, withoutOldest(next));
   });
 }
 

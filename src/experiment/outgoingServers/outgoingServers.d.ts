@@ -136,6 +136,13 @@ declare namespace messenger.outgoingServers {
     text: string;
   }
 
+  interface ReturnedMessage {
+    /** As `messages` knows it. */
+    messageId: number;
+    author: string;
+    subject: string;
+  }
+
   function list(): Promise<OutgoingServer[]>;
   function get(serverId: string): Promise<OutgoingServer | null>;
   function getByIdentity(identityId: string): Promise<IdentityServer | null>;
@@ -169,6 +176,9 @@ declare namespace messenger.outgoingServers {
   function sendUnsent(): Promise<UnsentSent>;
   function getMail(accountId: string): Promise<boolean>;
   function openSettings(accountId: string): Promise<boolean>;
+  function setReminder(isOn: boolean): Promise<null>;
   const onSendFailed: WebExtEvent<(failure: SendFailure) => void>;
   const onSendAlertClosed: WebExtEvent<(closed: AlertClosed) => void>;
+  const onMessagesReturned: WebExtEvent<(messages: ReturnedMessage[]) => void>;
+  const onReminded: WebExtEvent<() => void>;
 }

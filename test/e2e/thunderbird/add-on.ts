@@ -42,6 +42,16 @@ export async function waitUntilAsleep(thunderbird: Thunderbird, id = thunderbird
   );
 }
 
+/** At once, instead of after thirty seconds without anything to do. */
+export async function sendToSleep(thunderbird: Thunderbird, id = thunderbird.addOnId): Promise<void> {
+  await thunderbird.run(
+    `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     if (extension.backgroundState == "running") await extension.terminateBackground();
+     await until("the background to sleep", 10000, () => extension.backgroundState == "stopped");`,
+    id,
+  );
+}
+
 /**
  * Errors from the add-on's own files or pages in the browser console. Left out: Thunderbird's notice that a page
  * went away while it waited for an answer; a sent message closes its window and the page in it.

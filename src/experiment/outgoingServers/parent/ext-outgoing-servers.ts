@@ -19,14 +19,19 @@ import { rememberLockOut } from "./refused-log-ins.js";
 import { copyPassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
 import { countUnsent, sendUnsent } from "./send-unsent.js";
+import { isReminded, setReminder } from "./reminder.js";
 import { removePassword } from "./take-password-back.js";
 import { verify } from "./verify.js";
 import { getUnsent } from "./watch-outbox.js";
+import { watchReturnedMails } from "./watch-returned-mails.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
 usePublicSuffixesOfGecko();
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
+  /** Since the extension was started, with Thunderbird or later. */
+  isFirstListener = true;
+
   override PERSISTENT_EVENTS = {
     onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
       persistent(fire, (tell) =>
@@ -46,6 +51,34 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           },
         }),
       ),
+    onMessagesReturned: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
+      persistent(fire, (tell) =>
+        watchReturnedMails({
+          extension: this.extension,
+          onArrived: (mails) => {
+            tell(async () => Promise.resolve(mails));
+          },
+        }),
+      ),
+    onReminded: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
+      const remind = (listening: GeckoFire): void => {
+        if (isReminded(this.extension.id)) {
+          // Not in the turn of the registration, before which Thunderbird delivers nothing.
+          void Promise.resolve().then(async () => listening.async());
+        }
+      };
+      // A background that has just gone to sleep is not woken again by what it has left undone itself.
+      if (fire.wakeup === undefined || this.isFirstListener) {
+        remind(fire);
+      }
+      this.isFirstListener = false;
+      return {
+        unregister() {
+          // Nothing was installed.
+        },
+        convert: remind,
+      };
+    },
   };
 
   override getAPI(context: GeckoContext): object {
@@ -91,6 +124,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         sendUnsent,
         getMail,
         openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
+        setReminder: async (isOn: boolean) => Promise.resolve(setReminder(this.extension.id, isOn)),
         onSendFailed: new ExtensionCommon.EventManager({
           context,
           module: "outgoingServers",
@@ -101,6 +135,18 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
           context,
           module: "outgoingServers",
           event: "onSendAlertClosed",
+          extensionApi: this,
+        }).api(),
+        onMessagesReturned: new ExtensionCommon.EventManager({
+          context,
+          module: "outgoingServers",
+          event: "onMessagesReturned",
+          extensionApi: this,
+        }).api(),
+        onReminded: new ExtensionCommon.EventManager({
+          context,
+          module: "outgoingServers",
+          event: "onReminded",
           extensionApi: this,
         }).api(),
       },

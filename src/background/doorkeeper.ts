@@ -1,0 +1,63 @@
+// What a woken background needs first: whether there is anything to do. Nothing but this is loaded until a send has failed,
+// a mail may have come back, a page asks, or a case waits; an ordinary message that was sent costs one look at the store.
+
+import type { MailSeen, Store } from "../ports.js";
+import { isAnyCase } from "../app/case/any-case.js";
+
+/** Everything else: loaded once there is something to do. */
+export interface Background<Failed> {
+  failed(failed: Failed): Promise<void>;
+  /** A send of that window ended, its message sent or not. */
+  ended(windowId: number, sent: boolean): Promise<void>;
+  windowClosed(windowId: number): Promise<void>;
+  arrived(mails: readonly MailSeen[]): Promise<void>;
+  permissionGiven(): Promise<void>;
+  /** Undefined for what is no request of ours. */
+  answer(message: unknown): Promise<unknown> | undefined;
+}
+
+/** The same, and what only the doorkeeper is asked. */
+export interface Doorkeeper<Failed> extends Omit<Background<Failed>, "answer"> {
+  /** Called in the first turn: what was cut off while the background slept is taken up. */
+  started(): Promise<void>;
+  /** Something was left undone, and the note of it has been found. */
+  reminded(): Promise<void>;
+  answer(message: unknown): Promise<unknown>;
+}
+
+export function doorkeeper<Failed>(
+  load: () => Promise<Background<Failed>>,
+  session: Store,
+): Doorkeeper<Failed> {
+  let loading: Promise<Background<Failed>> | null = null;
+  const open = async (): Promise<Background<Failed>> => (loading ??= load());
+  /** Once it is open it hears everything, so that what crosses in time is told in order. */
+  const ifAnyCase = async (work: (background: Background<Failed>) => Promise<void>): Promise<void> => {
+    if (loading !== null || (await isAnyCase(session))) {
+      await work(await open());
+    }
+  };
+  return {
+    started: () => ifAnyCase(() => Promise.resolve()),
+    reminded: async () => {
+      await open();
+    },
+    failed: async (failed) => (await open()).failed(failed),
+    ended: async (windowId, sent) => {
+      if (sent) {
+        await ifAnyCase((background) => background.ended(windowId, sent));
+      } else {
+        // Its failure may be told a little later.
+        await (await open()).ended(windowId, sent);
+      }
+    },
+    windowClosed: (windowId) => ifAnyCase((background) => background.windowClosed(windowId)),
+    arrived: async (mails) => {
+      if (mails.length > 0) {
+        await (await open()).arrived(mails);
+      }
+    },
+    permissionGiven: () => ifAnyCase((background) => background.permissionGiven()),
+    answer: async (message) => (await open()).answer(message),
+  };
+}

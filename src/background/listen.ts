@@ -1,0 +1,29 @@
+// Registers every listener, at once and in the first turn, so that Thunderbird can wake a sleeping background. This file and
+// what it imports is all that is loaded then.
+
+import { browser } from "../adapters/browser.js";
+import type { Doorkeeper } from "./doorkeeper.js";
+
+export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
+  messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
+    if (tab.windowId !== undefined) {
+      // A failed send looks like a success but for the missing id (measured on 153).
+      void keeper.ended(tab.windowId, typeof headerMessageId === "string");
+    }
+  });
+  messenger.windows.onRemoved.addListener((windowId) => {
+    void keeper.windowClosed(windowId);
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) =>
+    sender.id === browser.runtime.id && isRequest(message) ? keeper.answer(message) : undefined,
+  );
+  browser.permissions.onAdded.addListener(() => {
+    void keeper.permissionGiven();
+  });
+  void keeper.started();
+}
+
+/** Not what the background itself tells the pages. */
+function isRequest(message: unknown): boolean {
+  return typeof message === "object" && message !== null && "kind" in message && "request" in message;
+}

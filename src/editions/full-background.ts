@@ -1,0 +1,62 @@
+// The full edition's composition root: Thunderbird's outgoing servers through our Experiment. Loaded once there is
+// something to do (full.ts).
+
+import { accounts } from "../adapters/accounts.js";
+import { awake } from "../adapters/awake.js";
+import { systemClock } from "../adapters/clock.js";
+import { consoleBugs } from "../adapters/console-bugs.js";
+import { isOffline } from "../adapters/connection.js";
+import { experimentAlerts } from "../adapters/experiment-alerts.js";
+import { experimentDiscovery } from "../adapters/experiment-discovery.js";
+import { experimentOutbox } from "../adapters/experiment-outbox.js";
+import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
+import { experimentTalk } from "../adapters/experiment-talk.js";
+import { experimentMail } from "../adapters/incoming-mail.js";
+import { noSibling } from "../adapters/sibling.js";
+import { openInBrowser } from "../adapters/open-in-browser.js";
+import { pages } from "../adapters/pages.js";
+import { openHistory } from "../adapters/history-page.js";
+import { returnedMails } from "../adapters/returned-mails.js";
+import { useThunderbirdsPublicSuffixes } from "../adapters/thunderbirds-public-suffixes.js";
+import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { composeWindows, mailWindow } from "../adapters/windows.js";
+import { remindingStore } from "../app/change/reminding-store.js";
+import { sharedLookUps } from "../app/find/shared-look-ups.js";
+import { sharedLooks } from "../app/find/shared-looks.js";
+import type { Background } from "../background/doorkeeper.js";
+import { start } from "../background/start.js";
+
+const api = messenger.outgoingServers;
+const servers = experimentServers(api);
+const talk = sharedLooks(experimentTalk(api), systemClock);
+
+useThunderbirdsPublicSuffixes();
+
+const started = start({
+  settings: servers,
+  mending: { kind: "written", servers, talk, openHistory },
+  discovery: sharedLookUps(experimentDiscovery(api)),
+  accounts,
+  incomingMail: experimentMail(api),
+  alerts: experimentAlerts(api),
+  compose: composeWindows,
+  isOffline,
+  outbox: experimentOutbox(api),
+  mailWindow,
+  returnedMails,
+  pages,
+  openInBrowser,
+  sibling: noSibling,
+  session: sessionStore,
+  lasting: remindingStore(lastingStore, async (isOn) => {
+    await api.setReminder(isOn);
+  }),
+  clock: systemClock,
+  bugs: consoleBugs,
+  awake,
+});
+
+export const background: Background<messenger.outgoingServers.SendFailure> = {
+  ...started,
+  failed: (failure) => started.failed(failedSendOf(failure)),
+};

@@ -1,0 +1,72 @@
+// The note that lets Thunderbird start without us: never missing where something is left, whenever a crash comes.
+
+import { expect, it } from "vitest";
+import { giveNotice, takeNotices } from "../../../src/app/case/notices.js";
+import { underWay } from "../../../src/app/case/under-way.js";
+import { record } from "../../../src/app/change/journal.js";
+import { remindingStore } from "../../../src/app/change/reminding-store.js";
+import type { RecordedChange } from "../../../src/engine/fixes/step.js";
+import type { Store } from "../../../src/ports.js";
+import { FakeStore } from "../../fakes/fake-store.js";
+import { Interruptions } from "../../fakes/interruptions.js";
+
+const change = (changeId: string, state: RecordedChange["state"]): RecordedChange =>
+  ({ changeId, state, steps: [] }) as unknown as RecordedChange;
+
+const ports = (lasting: Store): Parameters<typeof record>[0] => ({
+  lasting,
+  underWay: underWay(() => Promise.resolve()),
+});
+
+function reminded(): { store: ReturnType<typeof remindingStore>; notes: string[] } {
+  const notes: string[] = [];
+  const inner = new FakeStore(new Interruptions());
+  const noted = {
+    read: async (key: string) => inner.read(key),
+    write: async (key: string, value: unknown) => {
+      notes.push(`write ${key}`);
+      await inner.write(key, value);
+    },
+    remove: async (key: string) => {
+      notes.push(`remove ${key}`);
+      await inner.remove(key);
+    },
+  };
+  return {
+    store: remindingStore(noted, async (isOn) => Promise.resolve(void notes.push(isOn ? "on" : "off"))),
+    notes,
+  };
+}
+
+it("is set before a change is begun, and taken away after it is done", async () => {
+  const { store, notes } = reminded();
+  await record(ports(store), change("1", "pending"));
+  expect(notes).toEqual(["on", "write journal"]);
+  await record(ports(store), change("1", "made"));
+  await record(ports(store), change("1", "kept"));
+  expect(notes.slice(2)).toEqual(["on", "write journal", "write journal", "off"]);
+});
+
+it("stays while another change is unfinished, or something is untold", async () => {
+  const { store, notes } = reminded();
+  const mailWindow = {
+    setBadge: () => undefined,
+    showPage: async () => Promise.resolve(true),
+    toFront: async () => Promise.resolve(),
+  };
+  await record(ports(store), change("1", "pending"));
+  await record(ports(store), change("2", "pending"));
+  await giveNotice({ lasting: store, mailWindow }, { kind: "left", accountName: "Alice" });
+  await record(ports(store), change("1", "undone"));
+  await record(ports(store), change("2", "undone"));
+  expect(notes).not.toContain("off");
+  await takeNotices({ lasting: store, mailWindow });
+  expect(notes.at(-1)).toBe("off");
+});
+
+it("has nothing to do with anything else that lasts", async () => {
+  const { store, notes } = reminded();
+  await store.write("options", { lookUpSettings: true });
+  await store.remove("options");
+  expect(notes).toEqual(["write options", "remove options"]);
+});

@@ -1,0 +1,82 @@
+// What a wake loads: nothing, until there is something to do.
+
+import { expect, it } from "vitest";
+import { doorkeeper, type Background, type Doorkeeper } from "../../src/background/doorkeeper.js";
+import { casesKey } from "../../src/app/case/any-case.js";
+import { FakeStore } from "../fakes/fake-store.js";
+import { Interruptions } from "../fakes/interruptions.js";
+
+interface Door {
+  readonly keeper: Doorkeeper<string>;
+  /** What was loaded, and what it was told, in order. */
+  readonly told: string[];
+  readonly session: FakeStore;
+}
+
+function door(): Door {
+  const told: string[] = [];
+  const session = new FakeStore(new Interruptions());
+  const tell = async (what: string): Promise<void> => Promise.resolve(void told.push(what));
+  const background: Background<string> = {
+    failed: (failed) => tell(`failed ${failed}`),
+    ended: (windowId, sent) => tell(`ended ${String(windowId)} ${String(sent)}`),
+    windowClosed: (windowId) => tell(`closed ${String(windowId)}`),
+    arrived: (mails) => tell(`arrived ${String(mails.length)}`),
+    permissionGiven: () => tell("permission"),
+    answer: async (message) => Promise.resolve(message),
+  };
+  const keeper = doorkeeper(async () => {
+    told.push("loaded");
+    return Promise.resolve(background);
+  }, session);
+  return { keeper, told, session };
+}
+
+const mail = { messageId: 1, author: "Mailer-Daemon", subject: "Returned mail" };
+
+it("loads nothing for a day on which nothing fails", async () => {
+  const { keeper, told } = door();
+  await keeper.started();
+  await keeper.ended(7, true);
+  await keeper.windowClosed(7);
+  await keeper.arrived([]);
+  await keeper.permissionGiven();
+  expect(told).toEqual([]);
+});
+
+it.each([
+  ["a failed send", (keeper: Doorkeeper<string>) => keeper.failed("550"), "failed 550"],
+  [
+    "a send that ended without its message",
+    (keeper: Doorkeeper<string>) => keeper.ended(7, false),
+    "ended 7 false",
+  ],
+  ["a mail that may have come back", (keeper: Doorkeeper<string>) => keeper.arrived([mail]), "arrived 1"],
+])("loads the rest once, for %s", async (_, happens, what) => {
+  const { keeper, told } = door();
+  await happens(keeper);
+  await happens(keeper);
+  expect(told).toEqual(["loaded", what, what]);
+});
+
+it("tells what crosses in time in the order in which it came", async () => {
+  const { keeper, told } = door();
+  await Promise.all([keeper.failed("550"), keeper.ended(7, true), keeper.windowClosed(7)]);
+  expect(told).toEqual(["loaded", "failed 550", "ended 7 true", "closed 7"]);
+});
+
+it("takes up at once what a case waits for, and tells it of its window", async () => {
+  const { keeper, told, session } = door();
+  await session.write(casesKey, [{}]);
+  await keeper.started();
+  await keeper.ended(7, true);
+  expect(told).toEqual(["loaded", "ended 7 true"]);
+});
+
+it("answers pages, and loads for the note of something undone", async () => {
+  const { keeper, told } = door();
+  expect(await keeper.answer("hello")).toBe("hello");
+  const other = door();
+  await other.keeper.reminded();
+  expect([...told, ...other.told]).toEqual(["loaded", "loaded"]);
+});
