@@ -110,7 +110,7 @@ auth_advertise_hosts = ${advertise}
 spool_directory = ${files.directory}/spool
 log_file_path = ${files.directory}/%slog
 pid_file_path = ${files.directory}/exim.pid
-log_selector = +smtp_connection +smtp_incomplete_transaction +smtp_protocol_error +incoming_port \\
+log_selector = +smtp_connection +smtp_incomplete_transaction +smtp_protocol_error +incoming_port +incoming_interface \\
   +received_recipients +millisec
 keep_environment =
 host_lookup =
