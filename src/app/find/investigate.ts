@@ -1,7 +1,6 @@
 // Gathers what only servers know, and judges again with it: the server in use first, other settings only where a
 // problem calls for them. Runs at the failure and at a check; never signs in, changes nothing.
 
-import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import { guesses } from "../../engine/discovery/guesses.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
@@ -12,6 +11,7 @@ import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Case } from "../../engine/model/case.js";
 import { report } from "../report/bugs.js";
+import { callsForCandidates } from "./calls-for-candidates.js";
 import { advance } from "../case/advance.js";
 import { discover } from "./discover.js";
 import {
@@ -176,26 +176,6 @@ function silent({ outgoing }: Evidence): Probe | null {
   }
   const { host, security } = outgoing.server;
   return { host, port: effectivePort(outgoing.server), security, answer: { kind: "silent" }, addresses: [] };
-}
-
-/** Only where somewhere else to connect may be the cure: a missing sign-in at a server that answers needs none. */
-export function callsForCandidates({ outgoing, probe }: Evidence, { plan, conclusion }: Diagnosis): boolean {
-  if (
-    conclusion.kind === "settings-fine" ||
-    conclusion.kind === "healthy" ||
-    conclusion.kind === "left-alone"
-  ) {
-    return false;
-  }
-  if (probe !== null && (probe.answer.kind !== "answers" || (plan === null && offersNoSignIn(probe)))) {
-    return true;
-  }
-  return plan !== null && (outgoing.kind !== "smtp" || !sameEndpoint(outgoing.server, plan.settings));
-}
-
-/** Another port or host of the provider may: this one cannot be mended by signing in. */
-function offersNoSignIn({ answer }: Probe): boolean {
-  return answer.kind === "answers" && answer.offeredSignIn.length === 0;
 }
 
 /** A published answer that comes later than this after a guess has answered well is not waited for. */
