@@ -22,7 +22,9 @@ const layers = {
   "engine/rules": {
     may: ["engine/model/", "engine/replies/", "engine/passwords/", "engine/discovery/", "engine/fixes/"],
   },
-  "engine/case": { may: ["engine/model/", "engine/replies/", "engine/rules/", "engine/fixes/"] },
+  "engine/case": {
+    may: ["engine/model/", "engine/replies/", "engine/rules/", "engine/fixes/", "engine/providers/"],
+  },
   "under-way.ts": { may: ["engine/model/", "engine/case/event."] },
   "ports.ts": { may: ["engine/model/", "under-way."] },
   "protocol.ts": { may: ["engine/model/"] },

@@ -11,14 +11,23 @@ import type { Classification, ReplyKind } from "../model/reason.js";
 import type { Report } from "./report.js";
 import { reportOfNotice } from "./report-of-notice.js";
 import { dialogStage, withoutDialog } from "./wrappers/dialog.js";
-import { wrapperOf } from "./wrapper.js";
+import { isLog, wrapperOf } from "./wrapper.js";
 
 /** Null where the text tells of no refusal that could be made out. */
 export function readReport(pasted: string, kind?: ReplyKind): Report | null {
   if (wrapperOf(pasted.slice(0, maximumReplyLength), kind) === "other-server") {
     const { notice } = noticeIn(pasted);
     const report = notice === null ? null : reportOfNotice(notice);
-    return report === null ? null : { ...report, refusal: withRecipientsOfLog(report.refusal, pasted) };
+    if (report === null) {
+      return null;
+    }
+    // A log is no letter that anybody could have written. What waits is told as waiting all the same.
+    const isNoLetter = isLog(pasted.slice(0, maximumReplyLength)) && report.notice?.event === "failed";
+    return {
+      ...report,
+      notice: isNoLetter ? null : report.notice,
+      refusal: withRecipientsOfLog(report.refusal, pasted),
+    };
   }
   const text = pasted.slice(0, maximumReplyLength).replaceAll(/\r\n?/g, "\n").trim();
   const meaning = classify({ text, ...(kind !== undefined && { kind }) });

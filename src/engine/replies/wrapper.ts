@@ -47,6 +47,16 @@ const sendingLogMarks: readonly RegExp[] = [
   /outboundconnectionresponse/i,
 ];
 
+/** Lines of a server's log as Postfix and Exim write them; whoever keeps it wrote it, so nobody else's letter is in it. */
+export function isLog(text: string): boolean {
+  return logLines.some((line) => line.test(text));
+}
+
+const logLines: readonly RegExp[] = [
+  /^.{0,120}\bpostfix\/(?:smtp|lmtp)\[\d{1,9}\]: /im,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .{0,60}(?:\*\*|==) \S{1,320} /m,
+];
+
 // What people are told of messages and recipients, in a letter rather than in a reply.
 const letter = /(?:your|the|this) (?:message|mail|e-?mail)\b|recipients?\b|addressee|delivered|delivery/i;
 

@@ -20,8 +20,10 @@ const notShown: Readonly<Record<string, string>> = {
   "ews-entry": "an account that sends through Exchange: nothing is concluded",
   "locked-entry": "that a policy has locked the entry",
   "bounce-own-provider": "the user name: sender-mismatch is skipped, foreign-server leads to the same plan",
+  "bounce-without-a-copy": "the user name: as above",
   "history-undo": "the user name: as above",
   "other-accounts-server": "the user name: as above",
+  "unknown-words-other-account": "the user name: as above",
   "second-account-on-first-server": "the user name: as above",
   "second-account-without-sign-in":
     "the user name: a check, and a rejected sign-in, cannot name the other account",
