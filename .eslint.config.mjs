@@ -18,9 +18,16 @@ const layers = {
   "engine/settings-text": { may: ["engine/model/"] },
   "engine/smtp": { may: ["engine/model/", "engine/octets/", "engine/secrets/"] },
   "engine/discovery": { may: ["engine/model/", "engine/passwords/"] },
-  "engine/fixes": { may: ["engine/model/", "engine/passwords/", "engine/discovery/"] },
+  "engine/fixes": { may: ["engine/model/", "engine/passwords/", "engine/discovery/", "engine/providers/"] },
   "engine/rules": {
-    may: ["engine/model/", "engine/replies/", "engine/passwords/", "engine/discovery/", "engine/fixes/"],
+    may: [
+      "engine/model/",
+      "engine/replies/",
+      "engine/passwords/",
+      "engine/discovery/",
+      "engine/fixes/",
+      "engine/providers/",
+    ],
   },
   "engine/case": {
     may: ["engine/model/", "engine/replies/", "engine/rules/", "engine/fixes/", "engine/providers/"],

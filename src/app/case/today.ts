@@ -3,5 +3,7 @@
 import type { Clock } from "../../ports.js";
 
 export function today(clock: Pick<Clock, "now">): string {
+  // Of the port's clock, not of the machine's.
+  // eslint-disable-next-line no-restricted-globals
   return new Date(clock.now()).toISOString().slice(0, 10);
 }
