@@ -3,7 +3,6 @@
 import type { Clock } from "../../ports.js";
 
 export function today(clock: Pick<Clock, "now">): string {
-  // Of the port's clock, not of the machine's.
-  // eslint-disable-next-line no-restricted-globals
+  // eslint-disable-next-line no-restricted-globals -- a calendar for the time that the port tells
   return new Date(clock.now()).toISOString().slice(0, 10);
 }
