@@ -43,10 +43,10 @@ const lookMilliseconds = 100;
 /** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
 async function openAndKeep(windowId: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    // False, or rejected: the button is not on the toolbar, so that nobody would be told anything; or the window is gone,
-    // as when its message was mended and sent within this time, and with it everything there was to tell.
+    // False at once: the button is not on the toolbar, and nobody would be told anything. False later, or rejected: the
+    // window is going, as when its message was mended and sent within this time, and with it all there was to tell.
     if (!(await messenger.composeAction.openPopup({ windowId }).catch(() => false))) {
-      if (await isThere(windowId)) {
+      if (attempt === 0 && (await isThere(windowId))) {
         await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
       }
       return;

@@ -35,4 +35,8 @@ export function closeWithWindow(composeWindowId: number): void {
       window.close();
     }
   });
+  // It may have gone while this page was loading.
+  messenger.windows.get(composeWindowId).catch(() => {
+    window.close();
+  });
 }

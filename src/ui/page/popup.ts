@@ -7,7 +7,10 @@ import { closeWithWindow, thunderbird } from "../kit/thunderbird.js";
 const said = new URLSearchParams(location.search);
 if (said.get("window") === "own") {
   document.documentElement.classList.add("own-window");
-  closeWithWindow(Number(said.get("of")));
+  const composeWindowId = said.get("of");
+  if (composeWindowId !== null) {
+    closeWithWindow(Number(composeWindowId));
+  }
 } else {
   keepWithinRoom(document, window);
 }
