@@ -177,6 +177,10 @@ describe.runIf(isWanted)("planted secrets", () => {
     await clickAction(thunderbird, "details");
     await offered("history");
     await clickAction(thunderbird, "history");
+    // The page that was pressed has an "undo" of its own, and closes a little later.
+    await expect
+      .poll(async () => (await readPage(thunderbird))?.actions ?? ["history"], { timeout: 10_000 })
+      .not.toContain("history");
     await offered("undo");
     await clickAction(thunderbird, "undo");
     await expect
