@@ -18,6 +18,7 @@ const layers = {
   "engine/settings-text": { may: ["engine/model/"] },
   "engine/smtp": { may: ["engine/model/", "engine/octets/", "engine/secrets/"] },
   "engine/discovery": { may: ["engine/model/", "engine/passwords/"] },
+  "engine/waiting": { may: ["engine/model/"] },
   "engine/fixes": { may: ["engine/model/", "engine/passwords/", "engine/discovery/", "engine/providers/"] },
   "engine/rules": {
     may: [

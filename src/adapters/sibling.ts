@@ -2,7 +2,9 @@
 // edition and to nobody else. An add-on that is not installed, disabled or suppressed answers nothing.
 
 import type { Sibling } from "../ports.js";
+import { within } from "../engine/waiting/race.js";
 import { browser } from "./browser.js";
+import { systemClock } from "./clock.js";
 
 export const fullEditionId = "relay-doctor-full@relay-doctor.addon";
 export const storeEditionId = "relay-doctor@relay-doctor.addon";
@@ -16,8 +18,7 @@ const patienceMilliseconds = 3_000;
 export const fullEdition: Sibling = {
   async takesOver() {
     const answer = browser.runtime.sendMessage(fullEditionId, question).catch(() => null);
-    const silence = new Promise((resolve) => setTimeout(resolve, patienceMilliseconds));
-    return (await Promise.race([answer, silence])) === here;
+    return (await within(systemClock, patienceMilliseconds, answer, null)) === here;
   },
 };
 

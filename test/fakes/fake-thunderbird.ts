@@ -12,6 +12,7 @@ import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from
 import { FakeStore } from "./fake-store.js";
 import { Interruptions } from "./interruptions.js";
 import { SavedLogIns } from "./saved-log-ins.js";
+import { virtualWait } from "./virtual-clock.js";
 
 export interface FakeProfile {
   readonly entries: readonly FakeEntry[];
@@ -264,11 +265,7 @@ export class FakeThunderbird {
     },
     clock: {
       now: () => this.time,
-      // In a later turn, so that whoever answers at once is heard first.
-      wait: (milliseconds) =>
-        new Promise((resolve) => {
-          setTimeout(resolve, Math.min(20, milliseconds / 100));
-        }),
+      wait: virtualWait(),
     },
   };
 }

@@ -8,6 +8,7 @@ import { guesses } from "../../engine/discovery/guesses.js";
 import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
 import { rank, type Ranked } from "../../engine/discovery/rank.js";
+import { Race } from "../../engine/waiting/race.js";
 import type { Candidate, CandidateSource } from "../../engine/model/probe.js";
 import type { LookUp, LookUpSource, Ports } from "../../ports.js";
 import { recallLookUps, rememberLookUps, type LookUps } from "./remembered-look-ups.js";
@@ -45,38 +46,19 @@ export async function discover(
   const domain = domainOf(account.sender.address);
   const remembered = await recallLookUps(ports, domain);
   const answers = new Map([...remembered].filter(([source]) => sources.includes(source)));
-  await new Promise<void>((resolve) => {
-    const wait = (milliseconds: number): void => void ports.clock.wait(milliseconds).then(resolve);
-    const take = (source: LookUpSource, lookUp: LookUp): void => {
-      answers.set(source, lookUp);
-      if (lookUp.result === "found") {
-        onFound?.(rankedFrom(answers, account));
-      }
-      // The mail exchanger's owner vouches for nothing, but seldom anybody knows better.
-      if (lookUp.result === "found" && (lookUp.vouched || source === "mx")) {
-        wait(graceMilliseconds);
-      }
-    };
-    answers.forEach((lookUp, source) => {
-      take(source, lookUp);
-    });
-    const asked = sources
-      .filter((source) => !answers.has(source))
-      .map(async (source) => {
-        take(source, await ports.discovery.lookUp(domain, source));
-      });
-    // Also what comes too late for this time is remembered for the next.
-    void Promise.all(asked)
-      .then(() => rememberLookUps(ports, domain, answers))
-      .then(resolve);
-    wait(budgetMilliseconds);
-    signal?.addEventListener("abort", () => {
-      resolve();
-    });
-    if (signal?.aborted === true) {
-      resolve();
+  const race = new Race(ports.clock, { graceMilliseconds, limitMilliseconds: budgetMilliseconds, signal });
+  const asked = sources.map(async (source) => {
+    const lookUp = answers.get(source) ?? (await ports.discovery.lookUp(domain, source));
+    answers.set(source, lookUp);
+    if (lookUp.result === "found") {
+      onFound?.(rankedFrom(answers, account));
     }
+    // The mail exchanger's owner vouches for nothing, but seldom anybody knows better.
+    return lookUp.result === "found" && (lookUp.vouched || source === "mx");
   });
+  asked.forEach((answer) => void race.enter(answer, (isBelieved) => isBelieved));
+  // Also what comes too late for this time is remembered for the next.
+  await race.enter(Promise.all(asked).then(() => rememberLookUps(ports, domain, answers)));
   return {
     ...rankedFrom(answers, account),
     asked: sources.map((source) => ({ source, answer: answers.get(source)?.result ?? "not-waited-for" })),

@@ -3,6 +3,8 @@
 
 import { guesses } from "../../engine/discovery/guesses.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
+import type { Ranked } from "../../engine/discovery/rank.js";
+import { Race, within } from "../../engine/waiting/race.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
@@ -152,15 +154,14 @@ async function evidenceOfServers(
 ): Promise<Evidence> {
   const patience = patienceWith(evidence);
   const look = lookAtServerInUse(ports.talk, evidence, looking.operationId);
-  const soon = await Promise.race([look, ports.clock.wait(patience.others).then(() => "silent" as const)]);
+  const soon = await within(ports.clock, patience.others, look, "silent" as const);
   const early = soon === "silent" ? evidence : { ...evidence, probe: soon };
   const diagnosis = diagnose(early);
   if (soon !== "silent" && !callsForCandidates(early, diagnosis)) {
     return early;
   }
-  const rest = ports.clock.wait(patience.silent - patience.others).then(() => silent(evidence));
   const [inUse, candidates] = await Promise.all([
-    Promise.race([look, rest]),
+    within(ports.clock, patience.silent - patience.others, look, silent(evidence)),
     lookedAtCandidates(ports, early, diagnosis, looking),
   ]);
   return {
@@ -205,7 +206,7 @@ async function lookedAtCandidates(
   const all = (): readonly Candidate[] =>
     [...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates);
   let isEnded = false;
-  void looks.isAnyGood
+  void looks.anyGood
     .then(() => ports.clock.wait(offerMilliseconds))
     .then(() => {
       if (!isEnded) {
@@ -213,20 +214,13 @@ async function lookedAtCandidates(
         offer({ ...evidence, candidates: soFar });
       }
     });
-  const found = discover(ports, account, {
-    sources: sourcesAllowed(await readOptions(ports)),
-    onFound: ({ candidates }) => {
-      published = candidates;
-    },
-  }).then(({ candidates }) => {
+  const take = ({ candidates }: Ranked): void => {
     published = candidates;
-  });
-  await Promise.race([
-    found,
-    guessed.then((all) =>
-      all.some(({ probe }) => isGood(probe)) ? ports.clock.wait(graceMilliseconds) : found,
-    ),
-  ]);
+  };
+  const race = new Race(ports.clock, { graceMilliseconds });
+  void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
+  const sources = sourcesAllowed(await readOptions(ports));
+  await race.enter(discover(ports, account, { sources, onFound: take }).then(take));
   const looked = await looks.at(all());
   isEnded = true;
   return looked;

@@ -2,6 +2,7 @@
 // connection; nothing is changed and no password is used.
 
 import { expectedUserName } from "../../engine/discovery/expected.js";
+import { Race } from "../../engine/waiting/race.js";
 import { isKnownHost } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../../engine/model/probe.js";
@@ -43,30 +44,22 @@ export async function lookAtServerInUse(
 /** How long a better-placed candidate may keep one waiting that has answered well. */
 const headStartMilliseconds = 1_500;
 
-interface Look {
-  readonly probe: Promise<Probe | null>;
-  /** Kept once it has had the head start. */
-  readonly hadTime: Promise<void>;
-}
-
 /** Looks at candidates, each endpoint once however often it is named. */
 export class CandidateLooks {
-  readonly #looks = new Map<string, Look>();
-  /** Kept once a good answer has been there for the head start; never, where there is none. */
-  readonly #waitedEnough: Promise<void>;
-  #isGood: () => void = () => undefined;
-  readonly #seen = new Map<string, Probe>();
-  /** Kept once there is a good answer; never, where there is none. */
-  readonly isAnyGood: Promise<void>;
+  readonly #race: Race;
+  readonly #looks = new Map<string, Promise<unknown>>();
+  readonly #seen = new Map<string, Probe | null>();
 
   constructor(
     private readonly ports: Pick<WritingPorts, "talk" | "clock">,
     private readonly operationId: string,
   ) {
-    this.isAnyGood = new Promise<void>((resolve) => {
-      this.#isGood = resolve;
-    });
-    this.#waitedEnough = this.isAnyGood.then(() => ports.clock.wait(headStartMilliseconds));
+    this.#race = new Race(ports.clock, { graceMilliseconds: headStartMilliseconds });
+  }
+
+  /** Kept once there is a good answer; never, where there is none. */
+  get anyGood(): Promise<void> {
+    return this.#race.anyGood;
   }
 
   /**
@@ -75,13 +68,15 @@ export class CandidateLooks {
    * what is left open.
    */
   async at(candidates: readonly Candidate[]): Promise<readonly ProbedCandidate[]> {
-    return Promise.all(
-      candidates.map(async (candidate) => {
-        const { probe, hadTime } = this.#look(candidate.settings);
-        const tooLate = Promise.all([hadTime, this.#waitedEnough]).then(() => null);
-        return { ...candidate, probe: await Promise.race([probe.catch(() => null), tooLate]) };
+    await Promise.all(
+      candidates.map(async ({ settings }) => {
+        const key = keyOf(settings);
+        const look = this.#looks.get(key) ?? this.#race.enter(this.#look(settings), isGood);
+        this.#looks.set(key, look);
+        await look;
       }),
     );
+    return this.sofar(candidates);
   }
 
   /** With the answers that are there by now; nobody is asked anew. */
@@ -92,28 +87,11 @@ export class CandidateLooks {
     }));
   }
 
-  #look(settings: Endpoint): Look {
-    const { host, security } = settings;
-    const key = keyOf(settings);
-    const look = this.#looks.get(key) ?? this.#begin(key, { host, port: effectivePort(settings), security });
-    this.#looks.set(key, look);
-    return look;
-  }
-
-  #begin(key: string, endpoint: Endpoint): Look {
-    const probe = this.ports.talk.look(endpoint, null, this.operationId);
-    void probe.then(
-      (seen) => {
-        if (seen !== null) {
-          this.#seen.set(key, seen);
-        }
-        if (isGood(seen)) {
-          this.#isGood();
-        }
-      },
-      () => undefined,
-    );
-    return { probe, hadTime: this.ports.clock.wait(headStartMilliseconds) };
+  async #look({ host, port, security }: Endpoint): Promise<Probe | null> {
+    const endpoint = { host, port: effectivePort({ port, security }), security };
+    const probe = await this.ports.talk.look(endpoint, null, this.operationId).catch(() => null);
+    this.#seen.set(keyOf(endpoint), probe);
+    return probe;
   }
 }
 

@@ -9,6 +9,7 @@ import { refusedBy } from "../../engine/replies/refused-by.js";
 import { reportOfNotice } from "../../engine/replies/report-of-notice.js";
 import { readReturnedHeaders, type ReturnedHeaders } from "../../engine/replies/returned-headers.js";
 import { mayBeBounce } from "../../engine/replies/is-bounce.js";
+import { within } from "../../engine/waiting/race.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { MailSeen, ReturnedMail } from "../../engine/model/returned-mail.js";
 import type { KnownIdentity, Ports } from "../../ports.js";
@@ -174,11 +175,13 @@ async function hasCopy(
 ): Promise<boolean> {
   return messageId === null || messageId === headerMessageId
     ? false
-    : Promise.race([
+    : within(
+        ports.clock,
+        untilGivenUp,
         ports.returnedMails.hasCopyOf(
           messageId,
           identities.map(({ address }) => address.toLowerCase()),
         ),
-        ports.clock.wait(untilGivenUp).then(() => false),
-      ]);
+        false,
+      );
 }

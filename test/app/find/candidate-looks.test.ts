@@ -77,7 +77,7 @@ it("offer what has answered well by a certain time, while the silent are still w
   await vi.advanceTimersByTimeAsync(199);
   expect(some.sofar([at("silent"), at("a")]).map(({ probe }) => probe)).toEqual([null, null]);
   await vi.advanceTimersByTimeAsync(1);
-  await some.isAnyGood;
+  await some.anyGood;
   expect(some.sofar([at("silent"), at("a")]).map(({ probe }) => probe?.answer.kind)).toEqual([
     undefined,
     "answers",

@@ -1,21 +1,15 @@
 // The addresses a host name stands for, to tell whether two names reach the same machine. Bounded in number and in
 // time; no answer is an empty list.
 
+import { within } from "../../../engine/waiting/race.js";
 import { resolveHost } from "./resolve-host.js";
-import { socketTimer } from "./socket-timer.js";
+import { socketClock } from "./socket-timer.js";
 
 const maximumAddresses = 16;
 const patienceMilliseconds = 5_000;
 
 export async function addressesOf(host: string): Promise<readonly string[]> {
-  let forget = (): void => undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    forget = socketTimer.after(patienceMilliseconds, () => {
-      resolve(null);
-    });
-  });
-  const resolved = await Promise.race([resolveHost(host), tooLate]);
-  forget();
+  const resolved = await within(socketClock, patienceMilliseconds, resolveHost(host), null);
   return resolved?.kind === "record" ? listOf(resolved.record) : [];
 }
 

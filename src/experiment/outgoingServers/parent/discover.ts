@@ -4,7 +4,7 @@
 
 import { databaseUrl, lookUpDomain, providerUrls } from "../../../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../../../engine/discovery/autoconfig-xml.js";
-import { bestAnswer } from "../../../engine/discovery/best-answer.js";
+import { Race } from "../../../engine/waiting/race.js";
 import type { PublishedServer } from "../../../engine/model/published-server.js";
 import { serversOfSrv, submissionNames } from "../../../engine/discovery/srv.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
@@ -12,7 +12,7 @@ import { mailExchanger, srvRecords } from "./discover-dns.js";
 import { decodeXml, fetchPage } from "./discover-page.js";
 import { publishedServer, usableServers } from "./discover-words.js";
 import { rememberPublished } from "./published-hosts.js";
-import { socketTimer } from "./socket-timer.js";
+import { socketClock } from "./socket-timer.js";
 
 type Source = messenger.outgoingServers.DiscoverySource;
 type Discovery = messenger.outgoingServers.Discovery;
@@ -122,8 +122,12 @@ async function bySrv(domain: string): Promise<Found> {
   return nothing(submissions == null || submission == null ? "no-answer" : "none");
 }
 
+/** Once somebody has found something, whoever would be believed before him has this much longer. */
+const graceMilliseconds = 700;
+
 async function bestOf(answers: readonly Promise<Found>[]): Promise<Found> {
-  const best = await bestAnswer(answers, ({ result }) => result === "found", socketTimer);
+  const race = new Race(socketClock, { graceMilliseconds });
+  const best = await race.best(answers, ({ result }) => result === "found");
   return best ?? worstOf(await Promise.all(answers));
 }
 

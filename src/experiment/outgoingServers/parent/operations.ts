@@ -1,8 +1,6 @@
 // One click is one operation: it can be cancelled as a whole, makes two log-ins at the most, and holds a password that worked until it is saved. In memory only, for some minutes.
 
-const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
-  setTimeout: (callback: () => void, milliseconds: number) => number;
-};
+import { socketTimer } from "./socket-timer.js";
 
 const lifetimeMilliseconds = 10 * 60 * 1000;
 
@@ -33,9 +31,9 @@ export function operationOf(id: string): Operation {
     proven: new Map(),
   };
   operations.set(id, operation);
-  setTimeout(() => {
+  socketTimer.after(lifetimeMilliseconds, () => {
     endOperation(id);
-  }, lifetimeMilliseconds);
+  });
   return operation;
 }
 

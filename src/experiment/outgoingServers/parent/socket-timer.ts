@@ -1,6 +1,7 @@
-// Thunderbird's timers as the SMTP driver wants them; an Experiment's script has no `setTimeout` of its own.
+// Thunderbird's timers as the SMTP driver and races want them; an Experiment's script has no `setTimeout` of its own.
 
 import type { Timer } from "../../../engine/model/waiting.js";
+import type { WaitingClock } from "../../../engine/waiting/race.js";
 
 const { setTimeout, clearTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
   readonly setTimeout: (callback: () => void, milliseconds: number) => number;
@@ -14,4 +15,11 @@ export const socketTimer: Timer = {
       clearTimeout(id);
     };
   },
+};
+
+export const socketClock: WaitingClock = {
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
 };

@@ -1,0 +1,87 @@
+// Several who were asked the same, side by side: how long the rest are waited for once one has answered well. Asks
+// nobody and stops nobody; time comes from outside, so that tests need not wait.
+
+import type { CancelSignal } from "../model/waiting.js";
+
+export interface WaitingClock {
+  /** Settled after that many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+}
+
+export interface Patience {
+  /** So long everybody has at least, and after the first good answer, once there is one. */
+  readonly graceMilliseconds: number;
+  /** Nobody is waited for any longer, good answer or not. */
+  readonly limitMilliseconds?: number;
+  /** An abort ends the wait at once. */
+  readonly signal?: CancelSignal | undefined;
+}
+
+export class Race {
+  readonly #clock: WaitingClock;
+  readonly #grace: number;
+  readonly #isEnough: Promise<unknown>;
+  readonly #isOver: Promise<unknown>;
+  #good: () => void = () => undefined;
+  /** Kept once there is a good answer; never, where there is none. */
+  readonly anyGood: Promise<void>;
+
+  constructor(clock: WaitingClock, { graceMilliseconds, limitMilliseconds, signal }: Patience) {
+    this.#clock = clock;
+    this.#grace = graceMilliseconds;
+    this.anyGood = new Promise((resolve) => {
+      this.#good = resolve;
+    });
+    this.#isEnough = this.anyGood.then(() => clock.wait(graceMilliseconds));
+    const ends = limitMilliseconds === undefined ? [] : [clock.wait(limitMilliseconds)];
+    this.#isOver = Promise.race(signal === undefined ? ends : [...ends, aborted(signal)]);
+  }
+
+  /** Its answer, or null where that is not waited for (any longer). Whoever is asked later has the grace all the same. */
+  async enter<Answer>(
+    answer: Promise<Answer>,
+    isGood: (answer: Answer) => boolean = () => false,
+  ): Promise<Answer | null> {
+    const judged = answer.then((value) => {
+      if (isGood(value)) {
+        this.#good();
+      }
+      return value;
+    });
+    const late = Promise.all([this.#clock.wait(this.#grace), this.#isEnough]);
+    return Promise.race([judged, Promise.race([late, this.#isOver]).then(() => null)]);
+  }
+
+  /** The first in the list whose answer is good and came in time; null where none is. */
+  async best<Answer>(
+    answers: readonly Promise<Answer>[],
+    isGood: (answer: Answer) => boolean,
+  ): Promise<Answer | null> {
+    for (const entered of answers.map((answer) => this.enter(answer, isGood))) {
+      const answer = await entered;
+      if (answer !== null && isGood(answer)) {
+        return answer;
+      }
+    }
+    return null;
+  }
+}
+
+/** The answer, or `otherwise` where it takes longer. */
+export async function within<Answer, Otherwise>(
+  clock: WaitingClock,
+  milliseconds: number,
+  answer: Promise<Answer>,
+  otherwise: Otherwise,
+): Promise<Answer | Otherwise> {
+  return Promise.race([answer, clock.wait(milliseconds).then(() => otherwise)]);
+}
+
+function aborted(signal: CancelSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", resolve);
+    if (signal.aborted) {
+      resolve();
+    }
+  });
+}
