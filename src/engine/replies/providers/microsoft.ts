@@ -19,6 +19,13 @@ export const microsoft = [
       holdsInBounce: true,
     },
     {
+      said: "550 5.7.30 Basic authentication is not supported for Client Submission.",
+      by: "Exchange Online, where passwords are off",
+      pattern: /basic auth\w{0,12} is not supported/,
+      matter: "sign-in-not-taken",
+      holdsInBounce: true,
+    },
+    {
       said: "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.",
       by: "Outlook.com, at AUTH",
       pattern: /user credentials were incorrect|authentication unsuccessful/,
