@@ -64,12 +64,22 @@ describe.each(withSources)("$note.id", ({ path, note, sources }) => {
     expect(note.domains.length).toBeGreaterThan(0);
   });
 
+  const own = [...note.domains, ...note.hosts, ...(note.site === undefined ? [] : [note.site])];
+
   it("leads to an https page of the provider's own", () => {
     const { protocol, hostname, username, password } = new URL(note.page);
     expect([protocol, username, password]).toEqual(["https:", "", ""]);
-    const own = [...note.domains, ...note.hosts, ...(note.site === undefined ? [] : [note.site])];
     expect(own.map(registrableDomain)).toContain(registrableDomain(hostname));
     expect(others).not.toContain(registrableDomain(hostname));
+  });
+
+  it("is certain only of what a page of the provider's own says", () => {
+    const hearsay = Object.entries(note.facts).flatMap(([kind, { certainty }]) => {
+      const { hostname } = new URL(sources[kind as FactKind] ?? "https://nowhere.invalid");
+      const isOwn = own.map(registrableDomain).includes(registrableDomain(hostname));
+      return certainty === "certain" && !isOwn ? [`${kind}: ${hostname}`] : [];
+    });
+    expect(hearsay).toEqual([]);
   });
 
   it("has a source and a day for every fact, and at least one fact", () => {

@@ -4,7 +4,10 @@
 import type { Certainty } from "../model/finding.js";
 import type { Endpoint } from "../model/probe.js";
 
-/** `certain`: the provider says so. `likely`: a list that is kept up says so. `possible`: somebody has said so. */
+/**
+ * `certain`: a page of the provider's own, below its domains, hosts or site, was read and says so. `likely`: a list that
+ * is kept up says so. `possible`: somebody has said so.
+ */
 interface Checked {
   readonly certainty: Certainty;
   /** The day the source was read, as YYYY-MM-DD. */

@@ -19,12 +19,14 @@ export function noteShown(evidence: Evidence, diagnosis: Diagnosis, today: strin
     return null;
   }
   const bearing = factsFor(note, situation, evidence, diagnosis);
-  const certainty = certainties.find((one) => bearing.some(({ fact }) => fact.certainty === one));
+  // What is doubtful is told only where nothing better is known.
+  const better = bearing.filter(({ fact }) => fact.certainty !== "possible");
+  const facts = better.length > 0 ? better : bearing;
+  // One heading stands over all of them: it promises no more than the weakest holds.
+  const certainty = fromTheWeakest.find((one) => facts.some(({ fact }) => fact.certainty === one));
   if (certainty === undefined) {
     return null;
   }
-  // What is doubtful is told only where nothing better is known.
-  const facts = bearing.filter(({ fact }) => certainty === "possible" || fact.certainty !== "possible");
   const host = hostOf(evidence);
   const at = { host, domain: domainOf(evidence.sender.address) };
   return {
@@ -111,7 +113,7 @@ function turnsToOAuth2({ plan }: Diagnosis): boolean {
   return plan?.settings.signIn === "oauth2";
 }
 
-const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+const fromTheWeakest: readonly Certainty[] = ["possible", "likely", "certain"];
 
 /** What was checked long ago says so. */
 function age(facts: readonly Told[], today: string): readonly Text[] {

@@ -102,6 +102,14 @@ describe("a note is about an account", () => {
 });
 
 describe("of a note is told", () => {
+  it.each([
+    ["certain where every sentence is", "anna@gmx.de", "mail.gmx.net", "certain"],
+    ["as the weakest of its sentences", "anna@yandex.ru", "smtp.yandex.ru", "likely"],
+  ])("%s", (_name, address, host, certainty) => {
+    const given = evidence(address, host, refused);
+    expect(noteShown(given, diagnose(given), today)).toMatchObject({ place: "cause", certainty });
+  });
+
   it("what bears on a refused sign-in", () => {
     expect(keysOf(evidence("anna@163.com", "smtp.163.com", refused))).toEqual([
       "note_switch",

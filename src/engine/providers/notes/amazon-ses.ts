@@ -17,5 +17,5 @@ export const note = {
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://docs.aws.amazon.com/it_it/ses/latest/dg/smtp-credentials.md",
-  from: "https://repost.aws/es/knowledge-center/ses-554-400-message-rejected-error",
+  from: "https://docs.aws.amazon.com/ses/latest/dg/verify-addresses-and-domains.html",
 };

@@ -16,12 +16,12 @@ export const note = {
     "aol.de",
   ],
   hosts: ["aol.com"],
-  page: "https://login.aol.com/account/security",
+  page: "https://help.aol.com/articles/Create-and-manage-app-password",
   facts: {
     password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/deltachat/provider-db/blob/master/_providers/aol.md",
+  password: "https://help.aol.com/articles/Create-and-manage-app-password",
 };

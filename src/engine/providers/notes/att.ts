@@ -24,7 +24,7 @@ export const note = {
   page: "https://www.att.com/support/article/email-support/KM1240308",
   site: "att.com",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "possible", checked: "2026-11-28" },
     moved: {
       from: ["sbcglobal.net", "bellsouth.net", "pacbell.net", "ameritech.net", "swbell.net"],

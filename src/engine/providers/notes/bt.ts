@@ -9,7 +9,7 @@ export const note = {
   hosts: ["btinternet.com", "btopenworld.com", "bt.com"],
   page: "https://www.bt.com/help/email",
   facts: {
-    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    signIn: { since: null, certainty: "certain", checked: "2026-11-28" },
     from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
     moved: {
       from: ["btopenworld.com"],
@@ -19,11 +19,13 @@ export const note = {
       certainty: "likely",
       checked: "2026-11-28",
     },
+    paid: { certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  signIn: "https://www.btyahoo.com/smtp/warning",
+  signIn: "https://www.bt.com/help/email/bt-mail-problems---error-530-when-sending-email",
   from: "https://www.storefront.btc.digital-cms.bt.com/help/email/fix-a-problem/problems-with-email/bt-email-problems--error-code-0x800ccc79--error-550-",
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/btinternet.com.xml",
+  paid: "https://www.bt.com/help/email/bt-email--help-in-understanding-errors",
 };

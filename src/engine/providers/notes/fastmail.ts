@@ -20,11 +20,11 @@ export const note = {
   site: "fastmail.help",
   facts: {
     password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    paid: { certainty: "likely", checked: "2026-11-28" },
+    paid: { certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
-  paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password: "https://www.fastmail.com/help/clients/apppassword.html",
+  paid: "https://www.fastmail.com/help/clients/apppassword.html",
 };

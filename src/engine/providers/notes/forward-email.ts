@@ -9,7 +9,7 @@ export const note = {
   hosts: ["forwardemail.net"],
   page: "https://forwardemail.net/faq",
   facts: {
-    paid: { certainty: "certain", checked: "2026-11-28" },
+    paid: { certainty: "likely", checked: "2026-11-28" },
     password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

@@ -9,7 +9,7 @@ export const note = {
   hosts: ["freenet.de"],
   page: "https://kundenservice.freenet.de/artikel/1685",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 

@@ -16,6 +16,6 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/k9mail/k-9/issues/6020",
+  password: "https://support.google.com/accounts/answer/185833",
   limit: "https://github.com/apple-fanboi/mail-merge-app",
 };

@@ -16,7 +16,7 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/gmx.net.xml",
+  switch: "https://www.gmx.net/mail/tipps/posts/pop3-imap/36/",
   password: "https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html",
   from: "https://github.com/infertux/zeyple/issues/49",
 };

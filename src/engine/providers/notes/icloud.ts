@@ -16,6 +16,6 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/deltachat/provider-db/blob/master/_providers/icloud.md",
+  password: "https://support.apple.com/en-in/102654",
   limit: "https://support.apple.com/en-ca/102198",
 };

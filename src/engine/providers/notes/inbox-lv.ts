@@ -1,4 +1,4 @@
-// Inbox.lv: access of mail programs is a setting.
+// Inbox.lv: access of mail programs is a setting, and comes with a password of its own; lost after two idle months.
 
 import type { ProviderNote, SourcesOf } from "../note.js";
 
@@ -10,9 +10,11 @@ export const note = {
   page: "https://help.inbox.lv/?keyword=email_clients_access",
   facts: {
     switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/inbox.lv.xml",
+  switch: "https://help.inbox.lv/index.php/tag/imap",
+  password: "https://help.inbox.lv/index.php/tag/imap",
 };

@@ -29,7 +29,7 @@ export const note = {
   ],
   page: "https://www.ionos.com/help/email/troubleshooting-mail-basicmail-business/changing-a-11-ionos-email-account-password/",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
     moved: {
       from: ["1and1.com", "1and1.co.uk", "1und1.de", "kundenserver.de"],
       to: null,

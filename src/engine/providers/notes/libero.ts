@@ -9,7 +9,7 @@ export const note = {
   hosts: ["libero.it", "iol.it"],
   page: "https://aiuto.libero.it/articolo/sicurezza/password-sicura-specifica-applicazioni-client/",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
     moved: {
       from: ["iol.it", "inwind.it", "blu.it"],
       to: { host: "smtp.libero.it", port: 465, security: "tls" },

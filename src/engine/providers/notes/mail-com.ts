@@ -19,11 +19,11 @@ export const note = {
   page: "https://support.mail.com/premium/imap/server.html",
   facts: {
     paid: { certainty: "likely", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
   paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
-  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password: "https://support.mail.com/security/2fa/application-specific-passwords.html",
 };

@@ -14,5 +14,5 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/mail.ee.xml",
+  switch: "https://help.mail.ee/category/10200/question/10473",
 };

@@ -9,7 +9,7 @@ export const note = {
   hosts: ["mail.ru"],
   page: "https://help.mail.ru/mail/security/protection/external",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

@@ -1,5 +1,5 @@
-// Microsoft 365: SMTP AUTH is off for a tenant or a mailbox until its administrator turns it on; passwords are being
-// phased out.
+// Microsoft 365: SMTP AUTH is off for a tenant or a mailbox until its administrator turns it on; passwords stay
+// until the end of 2026, and after that where the administrator wants them (Microsoft's timeline of January 2026).
 
 import type { ProviderNote, SourcesOf } from "../note.js";
 
@@ -11,14 +11,13 @@ export const note = {
   page: "https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission",
   site: "microsoft.com",
   facts: {
-    password: { is: "oauth2-only", when: "always", certainty: "likely", checked: "2026-11-28" },
     switch: { by: "administrator", certainty: "certain", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/OpenCTI-Platform/opencti/issues/12069",
-  switch: "https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/3124",
+  switch:
+    "https://docs.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission",
   from: "https://pastebin.com/wtU9XT6T",
 };

@@ -9,7 +9,7 @@ export const note = {
   hosts: ["naver.com"],
   page: "https://help.naver.com/service/30029/contents/21342?osType=PC&lang=ko",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
     password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

@@ -9,8 +9,8 @@ export const note = {
   hosts: ["163.com", "126.com", "yeah.net"],
   page: "https://mail.163.com/",
   facts: {
-    password: { is: "authorization-code", when: "always", certainty: "certain", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "authorization-code", when: "always", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
     from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

@@ -10,7 +10,7 @@ export const note = {
   hosts: ["o2.pl"],
   page: "https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
     ownNetwork: { certainty: "possible", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

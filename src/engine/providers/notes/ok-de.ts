@@ -9,7 +9,7 @@ export const note = {
   hosts: ["ok.de"],
   page: "https://kb.ok.de/de/support/solutions/articles/48001237314",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 

@@ -17,8 +17,8 @@ export const note = {
   ],
   hosts: ["outlook.com", "hotmail.com"],
   hostedBy: "microsoft-365",
-  page: "https://support.office.com/article/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040",
-  site: "office.com",
+  page: "https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-8361e398-8af4-4e97-b147-6c6c4ac95353",
+  site: "microsoft.com",
   facts: {
     password: { is: "oauth2-only", when: "always", certainty: "certain", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
@@ -26,6 +26,7 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/kimusan/Tachyon/discussions/114",
+  password:
+    "https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-8361e398-8af4-4e97-b147-6c6c4ac95353",
   from: "https://pastebin.com/wtU9XT6T",
 };

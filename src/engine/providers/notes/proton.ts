@@ -15,6 +15,6 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/deltachat/provider-db/blob/master/_providers/protonmail.md",
-  paid: "https://github.com/deltachat/provider-db/blob/master/_providers/protonmail.md",
+  password: "https://proton.me/support/protonmail-bridge-faq",
+  paid: "https://proton.me/support/protonmail-bridge-faq",
 };

@@ -9,8 +9,8 @@ export const note = {
   hosts: ["smtp.qq.com", "imap.qq.com", "pop.qq.com", "mail.qq.com"],
   page: "https://service.mail.qq.com/cgi-bin/help?subtype=1&id=28&no=331",
   facts: {
-    password: { is: "authorization-code", when: "always", certainty: "certain", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "authorization-code", when: "always", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
     from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

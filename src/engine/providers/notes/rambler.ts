@@ -9,7 +9,7 @@ export const note = {
   hosts: ["rambler.ru"],
   page: "https://help.rambler.ru/mail/mail-nastrojki-pochtovogo-yashika/2129/",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 

@@ -14,5 +14,6 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password:
+    "https://support.startmail.com/index.php?/Knowledgebase/Article/View/531/26/i-cant-configure-my-startmail-imap-account---what-can-i-do",
 };

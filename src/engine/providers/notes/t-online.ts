@@ -15,5 +15,6 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/t-online.de.xml",
+  password:
+    "https://telekomhilft.telekom.de/t5/E-Mail/Passwoerter-aendern-nach-Missbrauch-der-E-Mail-Adresse/ta-p/3704180",
 };

@@ -9,7 +9,7 @@ export const note = {
   hosts: ["tuta.com", "tutanota.com"],
   page: "https://tuta.com/faq",
   facts: {
-    password: { is: "none", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "none", when: "always", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 

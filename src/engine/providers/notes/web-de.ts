@@ -10,11 +10,11 @@ export const note = {
   page: "https://hilfe.web.de/pop-imap/einschalten.html",
   facts: {
     switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/web.de.xml",
-  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  switch: "https://hilfe-pre.web.de/sicherheit/2fa/einrichten.html",
+  password: "https://web.de/email/sicherheit/zwei-faktor-authentifizierung/",
 };

@@ -28,6 +28,7 @@ export const note = {
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
-  password: "https://github.com/deltachat/provider-db/blob/master/_providers/yahoo.md",
+  password:
+    "https://vn.trogiup.yahoo.com/kb/account/T%E1%BA%A1o-v%C3%A0-qu%E1%BA%A3n-l%C3%BD-m%E1%BA%ADt-kh%E1%BA%A9u-%E1%BB%A9ng-d%E1%BB%A5ng-c%E1%BB%A7a-b%C3%AAn-th%E1%BB%A9-ba-sln15241.html",
   from: "https://support.mozilla.org/questions/1543286",
 };

@@ -10,7 +10,7 @@ export const note = {
   page: "https://yandex.com/support/passport/authorization/app-passwords.html",
   facts: {
     password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;

@@ -19,13 +19,14 @@ export const note = {
   page: "https://www.zoho.com/mail/help/imap-access.html",
   facts: {
     switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
     from: { allows: "registered", certainty: "certain", checked: "2026-11-28" },
   },
 } as const satisfies ProviderNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/zoho.md",
-  password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",
+  password:
+    "https://help.zoho.com/portal/en/kb/solo/communication/settings/articles/how-to-generate-app-specific-password",
   from: "https://www.zoho.com/zeptomail/help/api/smtp-error-codes.html",
 };
