@@ -61,7 +61,7 @@ export function createFakeHost(
     tabId: () => Promise.resolve(3),
     copy(text) {
       host.copied = text;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     close() {
       host.closed = true;

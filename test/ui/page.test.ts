@@ -53,6 +53,13 @@ describe("requests", () => {
     expect(find("#announcement")?.textContent).toBe("Copied");
   });
 
+  it("says so where the system does not let it copy", async () => {
+    const { host, press, find } = await openPage(pageOf(caseView("problem")));
+    host.copy = () => Promise.resolve(false);
+    await press("copy-report");
+    expect(find('[data-action="copy-report"]')?.textContent).toBe("Could not copy");
+  });
+
   it("closes after the user is through with the case", async () => {
     const { host, press } = await openPage(pageOf(caseView("problem")));
     await press("dismiss");

@@ -7,6 +7,7 @@ import { addDrawings } from "../kit/drawings.js";
 import { rememberFocus } from "../kit/focus.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
+import { cardOf, onPressed } from "../kit/pressed.js";
 import { renderHistory, sentenceOf } from "./render-history.js";
 
 /** Starts the page; settled when it has been drawn once. */
@@ -56,23 +57,11 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
   }
 
   function focusOn(changeId: string, action: HistoryAction): void {
-    const cards = [...(content?.querySelectorAll<HTMLElement>("[data-case]") ?? [])];
-    const card = cards.find((one) => one.dataset["case"] === changeId);
+    const card = content === null ? null : cardOf(content, changeId);
     card?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
   }
 
-  content.addEventListener("click", (event) => {
-    const pressed =
-      event.target instanceof Element ? event.target.closest<HTMLElement>("button[data-action]") : null;
-    if (pressed === null || pressed.getAttribute("aria-disabled") === "true") {
-      return;
-    }
-    pressed.setAttribute("aria-disabled", "true");
-    const changeId = pressed.closest<HTMLElement>("[data-case]")?.dataset["case"] ?? "";
-    void act(pressed.dataset["action"] as HistoryAction, changeId).finally(() => {
-      pressed.removeAttribute("aria-disabled");
-    });
-  });
+  onPressed(content, async (action, changeId) => act(action as HistoryAction, changeId));
   page.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && confirming !== null) {
       void act("keep-old-entry", confirming);

@@ -1,5 +1,5 @@
-// Buttons of the page. They carry their meaning as data (`data-action`, and the case around them); one listener in
-// page.ts acts on it.
+// Buttons of the page. They carry their meaning as data (`data-action`, and the case around them); one listener
+// (pressed.ts) hears them all.
 
 import { element } from "./elements.js";
 import type { Texts } from "./i18n.js";

@@ -17,7 +17,8 @@ export interface Host {
   windowId(): Promise<number>;
   /** Id of the tab the page lies over. */
   tabId(): Promise<number>;
-  copy(text: string): Promise<void>;
+  /** False: the system refused it. */
+  copy(text: string): Promise<boolean>;
   /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
   permit(hosts: readonly string[]): Promise<boolean>;
   /** Gives every such access back. */

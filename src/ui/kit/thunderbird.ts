@@ -21,7 +21,11 @@ export const thunderbird: Host = {
     await messenger.permissions.remove({ origins });
   },
   tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
-  copy: (text) => navigator.clipboard.writeText(text),
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
   close: () => {
     window.dispatchEvent(new Event(closedByHand));
     window.close();

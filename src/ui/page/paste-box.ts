@@ -1,56 +1,38 @@
-// The paste box at work: opens over what the page shows, asks the background about the text, and gives way to the case.
+// The paste box at work: lies over what the page shows, and asks the background about the text.
 
 import type { PagePlace } from "../../protocol.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Texts } from "../kit/i18n.js";
 import { complain, pasteIn, renderPaste } from "./render-paste.js";
-import type { Drawing } from "./render-page.js";
+import type { Screen } from "./screen.js";
 
-export interface PasteBox {
-  readonly isOpen: boolean;
-  open(): Promise<void>;
-  close(): void;
-  /** The case that the text came to; null where the box says why there is none. */
-  check(place: PagePlace): Promise<string | null>;
+interface Around {
+  readonly client: BackgroundClient;
+  readonly texts: Texts;
+  readonly screen: Screen;
 }
 
-export function createPasteBox(
-  content: HTMLElement,
-  client: BackgroundClient,
-  texts: Texts,
-  show: (drawing: Drawing) => void,
-): PasteBox {
-  let isOpen = false;
-  return {
-    get isOpen() {
-      return isOpen;
-    },
-    async open() {
-      const addresses = await client.request("addresses", null);
-      isOpen = true;
-      show(renderPaste(addresses.kind === "answer" ? addresses.value : [], texts));
-      content.querySelector<HTMLElement>("textarea")?.focus();
-    },
-    close() {
-      isOpen = false;
-    },
-    async check(place) {
-      const typed = pasteIn(content);
-      if (typed === null || typed.text.trim() === "") {
-        complain(content, "empty", texts);
-        return null;
-      }
-      const judged = await client.request("judgeText", { ...typed, place });
-      if (judged.kind === "answer" && judged.value.kind === "case") {
-        isOpen = false;
-        return judged.value.caseId;
-      }
-      complain(
-        content,
-        judged.kind === "answer" && judged.value.kind !== "case" ? judged.value.kind : "no-answer",
-        texts,
-      );
-      return null;
-    },
-  };
+export async function openPasteBox({ client, texts, screen }: Around): Promise<void> {
+  const addresses = await client.request("addresses", null);
+  screen.show(renderPaste(addresses.kind === "answer" ? addresses.value : [], texts), "need-input");
+  screen.content.querySelector<HTMLElement>("textarea")?.focus();
+}
+
+/** The case that the text came to; null where the box says why there is none. */
+export async function checkPasted(
+  { client, texts, screen: { content } }: Around,
+  place: PagePlace,
+): Promise<string | null> {
+  const typed = pasteIn(content);
+  if (typed === null || typed.text.trim() === "") {
+    complain(content, "empty", texts);
+    return null;
+  }
+  const judged = await client.request("judgeText", { ...typed, place });
+  const came = judged.kind === "answer" ? judged.value : judged;
+  if (came.kind === "case") {
+    return came.caseId;
+  }
+  complain(content, came.kind, texts);
+  return null;
 }

@@ -1,0 +1,69 @@
+// What the background said last about this place, as it is drawn. An answer that a newer one has overtaken is not drawn.
+
+import type { Page, PagePlace } from "../../protocol.js";
+import type { BackgroundClient } from "../kit/background-client.js";
+import type { Texts } from "../kit/i18n.js";
+import { passwordFieldIn } from "../kit/password-field.js";
+import { cardOf } from "../kit/pressed.js";
+import { renderNoAnswer, renderPage } from "./render-page.js";
+import type { Screen } from "./screen.js";
+
+export class Newest {
+  /** The cases whose details are open, and `everyCase`. */
+  readonly opened = new Set<string>();
+  /** The case of the last click: its password field gets the focus when the click leads to one. */
+  clicked: string | null = null;
+  /** Something else is shown in place of it, such as the paste box. */
+  isCovered = false;
+  #asked = 0;
+  #drawn = "";
+  #last: Page | null = null;
+  readonly #told: Page["notices"][number][] = [];
+
+  constructor(
+    public place: PagePlace,
+    private readonly client: BackgroundClient,
+    private readonly screen: Screen,
+    private readonly texts: Texts,
+  ) {}
+
+  async refresh(): Promise<void> {
+    this.#asked += 1;
+    const mine = this.#asked;
+    const answer = await this.client.request("page", { place: this.place });
+    // Each is given out once, also by an answer that a newer one has overtaken; here it stays as long as the page does.
+    this.#told.push(...(answer.kind === "answer" ? answer.value.notices : []));
+    if (mine === this.#asked) {
+      this.#last = answer.kind === "answer" ? answer.value : null;
+    }
+    if (mine === this.#asked || this.#last !== null) {
+      this.#last &&= { ...this.#last, notices: [...this.#told] };
+      this.draw();
+    }
+  }
+
+  draw(): void {
+    const shown = JSON.stringify([this.#last, [...this.opened]]);
+    if (shown === this.#drawn || this.isCovered) {
+      return;
+    }
+    this.#drawn = shown;
+    const hadField = this.#passwordField() !== null;
+    const scene = { texts: this.texts, opened: this.opened };
+    const drawing = this.#last === null ? renderNoAnswer(scene) : renderPage(this.#last, this.place, scene);
+    this.screen.show(drawing, this.#last?.state ?? "failed");
+    if (!hadField) {
+      this.#passwordField()?.focus();
+    }
+  }
+
+  /** What is drawn is no longer on the screen. */
+  cover(): void {
+    this.isCovered = true;
+    this.#drawn = "";
+  }
+
+  #passwordField(): HTMLInputElement | null {
+    return this.clicked === null ? null : passwordFieldIn(cardOf(this.screen.content, this.clicked));
+  }
+}
