@@ -47,6 +47,20 @@ it.each([
   expect(said).toEqual(commands);
 });
 
+function clientOf(name: string | null, messageId: string): SmtpClientInternals {
+  return {
+    _server: { key: "smtp1" },
+    _currentAction: name === null ? null : { name },
+    _envelope: { messageId },
+    _supportedAuthMethods: [],
+    _capabilities: [],
+    socket: false,
+    _parse: () => undefined,
+    _onCommand: () => undefined,
+    connect: () => undefined,
+  };
+}
+
 it.each([
   ["_actionAUTH_XOAUTH2", "auth"],
   // 157 waits for the 334 of a bare AUTH XOAUTH2 with a function that has no name; so do both for GSSAPI.
@@ -55,19 +69,32 @@ it.each([
   ["_actionNobodyKnows", "unknown"],
   [null, "unknown"],
 ] as const)("a refusal while %j is awaited is one of the step %s", (name, stage) => {
-  const client: SmtpClientInternals = {
-    _server: { key: "smtp1" },
-    _currentAction: name === null ? null : { name },
-    _envelope: { messageId: "m" },
-    _supportedAuthMethods: [],
-    _capabilities: [],
-    socket: false,
-    _parse: () => undefined,
-    _onCommand: () => undefined,
-    connect: () => undefined,
-  };
+  const client = clientOf(name, "m");
   unhook = rememberReply(client);
   client._parse("535 5.7.8 no\r\n");
   client._onCommand({ statusCode: 535 });
   expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0 }).stage).toBe(stage);
+});
+
+it("a log-in refused on a connection made anew is known, though the client still holds the message before", () => {
+  const client = clientOf("_actionAUTHComplete", "sent before");
+  unhook = rememberReply(client);
+  client.connect();
+  client._parse("535 5.7.8 no\r\n");
+  client._onCommand({ statusCode: 535 });
+  expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0 })).toMatchObject({
+    stage: "auth",
+    lines: ["no"],
+  });
+});
+
+it("what a message was told is not said of another one on the same entry", () => {
+  const client = { ...clientOf("_actionRCPT", "of an earlier one") };
+  unhook = rememberReply(client);
+  client.connect();
+  Object.assign(client, { _envelope: { messageId: "one" } });
+  client._parse("550 no\r\n");
+  client._onCommand({ statusCode: 550 });
+  expect(refusalOf({ serverId: "smtp1", messageId: "another", exitCode: 0 }).lines).toEqual([]);
+  expect(refusalOf({ serverId: "smtp1", messageId: "one", exitCode: 0 }).lines).toEqual(["no"]);
 });

@@ -34,6 +34,8 @@ interface Heard {
 interface Track {
   readonly client: SmtpClientInternals;
   raw: string;
+  /** What the client held when it last connected: the message before, or none. It is given its message once signed in. */
+  before: SmtpClientInternals["_envelope"];
   /** Whether the server has said anything on the present connection. */
   spoke: boolean;
   refused: Heard | null;
@@ -53,7 +55,7 @@ function trackOf(client: SmtpClientInternals): Track {
   if (known) {
     return known;
   }
-  const track: Track = { client, raw: "", spoke: false, refused: null };
+  const track: Track = { client, raw: "", before: null, spoke: false, refused: null };
   tracks = [...tracks.slice(1 - maximumTracks), track];
   return track;
 }
@@ -81,6 +83,9 @@ export function rememberReply(prototype: SmtpClientInternals): () => void {
       track.refused = null;
       track.spoke = this.socket !== false && this.socket.readyState === "open";
       track.raw = "";
+      track.before = this._envelope;
+      // The one that connected last stands last.
+      tracks = [...tracks.filter((one) => one !== track), track];
     });
     return connect.call(this);
   });
@@ -152,11 +157,12 @@ export function refusalOf(failed: {
   if (failed.serverId === null) {
     return { ...none, stage: "connect", fault: "no-server" };
   }
-  const track = tracks.findLast(
-    ({ client }) =>
-      client._server.key === failed.serverId &&
-      [undefined, failed.messageId].includes(client._envelope?.messageId),
-  );
+  const ofEntry = tracks.filter(({ client }) => client._server.key === failed.serverId);
+  const track =
+    ofEntry.findLast(({ client }) => client._envelope?.messageId === failed.messageId) ??
+    ofEntry.findLast(
+      ({ client, before }) => client._envelope === before || client._envelope?.messageId === undefined,
+    );
   const heard = track?.refused ?? null;
   const connection = {
     secure: track?.spoke ? track.client._secureTransport === true : null,
