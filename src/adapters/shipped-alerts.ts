@@ -1,21 +1,26 @@
-// The Alerts port where nothing built in tells Thunderbird's own sentences: they are brought along for the languages most
-// users run it in (alert-sentences.json, from Thunderbird 153's language packs). Another language gets the English ones.
+// The Alerts port where nothing built in tells Thunderbird's own sentences: they are brought along in every language that
+// Thunderbird ships (alert-sentences.json, made by src/build/alert-sentences.mjs), and read only when an alert has to be.
 
 import type { Alerts } from "../ports.js";
-import known from "./alert-sentences.json" with { type: "json" };
 import { browser } from "./browser.js";
 
 type Sentences = Readonly<Record<string, string>>;
+/** By language, in small letters; what a language has not translated is not in it. */
+export type Languages = Readonly<Record<string, Sentences>>;
 
-/** "pt-PT" is read with "pt-BR": a neighbour's words are nearer than English. */
-export function sentencesIn(language: string): Sentences {
-  const all = new Map<string, Sentences>(Object.entries(known));
+/** In `language`; where Thunderbird has a neighbour of it only ("pt" for "pt-ao"), in that; else in English. */
+export function sentencesIn(language: string, languages: Languages): Sentences {
+  const all = new Map(Object.entries(languages));
   const tag = language.toLowerCase().replaceAll("_", "-");
   const [base = ""] = tag.split("-");
   const kin = [...all.keys()].find((name) => name === base || name.startsWith(`${base}-`));
-  return all.get(tag) ?? all.get(kin ?? "en") ?? {};
+  return { ...all.get("en"), ...(all.get(tag) ?? all.get(kin ?? "en")) };
 }
 
 export const shippedAlerts: Alerts = {
-  sentences: () => Promise.resolve(sentencesIn(browser.i18n.getUILanguage())),
+  async sentences() {
+    const file = await fetch(browser.runtime.getURL("alert-sentences.json"));
+    const { languages } = (await file.json()) as { readonly languages: Languages };
+    return sentencesIn(browser.i18n.getUILanguage(), languages);
+  },
 };

@@ -36,7 +36,7 @@ const editions = [
     hasOwnUpdates: false,
     scripts: { "background.js": "editions/store.ts", "work.js": "editions/store-background.ts", ...scripts },
     experiments: {},
-    copies,
+    copies: { ...copies, "alert-sentences.json": "adapters/alert-sentences.json" },
   },
   {
     name: "full",
@@ -89,7 +89,7 @@ for (const edition of editions) {
     files.set(target, await bundleExperiment(entry));
   }
   for (const [target, from] of Object.entries(edition.copies)) {
-    files.set(target, await readFile(join(source, from)));
+    files.set(target, await copied(join(source, from)));
   }
   await addFolder(files, "_locales", join(root, "_locales"), (name) => name.endsWith("messages.json"));
   for (const [path, texts] of files) {
@@ -104,6 +104,15 @@ for (const edition of editions) {
     files.set("NOTICE.txt", notice);
   }
   await writeEdition(edition.name, files);
+}
+
+/**
+ * Data ships on one line.
+ * @param {string} path
+ */
+async function copied(path) {
+  const bytes = await readFile(path);
+  return path.endsWith("sentences.json") ? Buffer.from(JSON.stringify(JSON.parse(String(bytes)))) : bytes;
 }
 
 /**

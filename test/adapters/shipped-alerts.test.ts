@@ -1,9 +1,15 @@
 // Which of the sentences that are brought along is Thunderbird's language.
 
 import { expect, it, vi } from "vitest";
+import known from "../../src/adapters/alert-sentences.json" with { type: "json" };
 
-vi.mock("../../src/adapters/browser.js", () => ({ browser: {} }));
-const { sentencesIn } = await import("../../src/adapters/shipped-alerts.js");
+vi.mock("../../src/adapters/browser.js", () => ({
+  browser: {
+    runtime: { getURL: (path: string) => `moz-extension://lab/${path}` },
+    i18n: { getUILanguage: () => "de" },
+  },
+}));
+const { sentencesIn, shippedAlerts } = await import("../../src/adapters/shipped-alerts.js");
 
 it.each([
   ["de", "Postausgangs-Server"],
@@ -12,8 +18,22 @@ it.each([
   ["pt-PT", "Não"],
   ["es-AR", "No se"],
   ["en-GB", "Unable to authenticate"],
-  ["hu", "Unable to authenticate"],
+  ["hu", "SMTP"],
+  ["nb-NO", "Klarte ikke"],
+  ["tlh", "Unable to authenticate"],
   ["constructor", "Unable to authenticate"],
 ])("%s", (language, words) => {
-  expect(sentencesIn(language)["smtpAuthFailure"]).toContain(words);
+  expect(sentencesIn(language, known.languages)["smtpAuthFailure"]).toContain(words);
+});
+
+it("is the file that the store edition brings along, in Thunderbird's language", async () => {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (path: string) => {
+    asked.push(path);
+    return Promise.resolve(Response.json(known));
+  });
+  const sentences = await shippedAlerts.sentences();
+  vi.unstubAllGlobals();
+  expect(asked).toEqual(["moz-extension://lab/alert-sentences.json"]);
+  expect(sentences["smtpAuthFailure"]).toBe(known.languages.de.smtpAuthFailure);
 });

@@ -39,8 +39,9 @@ describe.each(archives)("%s", (name) => {
   const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
   const manifest = JSON.parse(text("manifest.json")) as Record<string, unknown>;
 
-  // Of the store edition the list of public suffixes alone is some 50 kB; the full one asks Thunderbird for it.
-  const limit = name.includes("store") ? 265_000 : 255_000;
+  // The store edition brings along what the full one asks Thunderbird for: the list of public suffixes, some 50 kB, and
+  // Thunderbird's alerts in every language it ships, 46 kB.
+  const limit = name.includes("store") ? 310_000 : 270_000;
 
   it(`is under ${String(limit / 1000)} kB, and what a wake loads under 10 kB`, () => {
     expect(statSync(join(first, name)).size).toBeLessThan(limit);
@@ -123,6 +124,7 @@ function namesIn(path: string, content: string): readonly string[] {
     const opened = [
       ...content.matchAll(/tabs\.create\(\{ url: "([\w./-]+)"/g),
       ...content.matchAll(/\bimport\("\.\/([\w./-]+)"\)/g),
+      ...content.matchAll(/\bgetURL\("([\w./-]+)"\)/g),
     ];
     return opened.map(([, name = ""]) => name);
   }

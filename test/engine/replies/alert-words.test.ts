@@ -5,7 +5,7 @@ import known from "../../../src/adapters/alert-sentences.json" with { type: "jso
 import { alertWords } from "../../../src/engine/replies/alert-words.js";
 
 it("quotes an alert as far as the server's words, or its first sentence", () => {
-  expect(alertWords(known.de)).toEqual({
+  expect(alertWords(known.languages.de)).toEqual({
     relay: "Fehler beim Senden der Nachricht: Der Mail-Server antwortete:",
     "sign-in-required": "Fehler beim Senden der Nachricht. Der Mail-Server antwortete:",
     "sign-in-failed": "Der Postausgangs-Server (SMTP) … kann nicht authentifiziert werden",
@@ -20,7 +20,10 @@ it("knows no words where the sentences are not at hand", () => {
   expect(alertWords({})).toEqual({});
 });
 
-describe.each(Object.entries(known))("in %s", (_, sentences) => {
+const { en } = known.languages;
+
+describe.each(Object.entries(known.languages))("in %s", (_, own) => {
+  const sentences = { ...en, ...own };
   const words = Object.entries(alertWords(sentences));
 
   it("every alert has words that tell it from the others", () => {

@@ -6,9 +6,9 @@ import { classify } from "../../../src/engine/replies/classify.js";
 import { dialogStage } from "../../../src/engine/replies/wrappers/dialog.js";
 
 type Sentences = Readonly<Record<string, string>>;
-const languages = JSON.parse(
+const { languages } = JSON.parse(
   readFileSync(new URL("../../../src/adapters/alert-sentences.json", import.meta.url), "utf8"),
-) as Readonly<Record<string, Sentences>>;
+) as { readonly languages: Readonly<Record<string, Sentences>> };
 
 const ownMeaning: Sentences = {
   smtpSendFailedUnknownServer: "port-or-connection-blocked",

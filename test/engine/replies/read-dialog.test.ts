@@ -7,9 +7,9 @@ import { readDialog } from "../../../src/engine/replies/read-dialog.js";
 import type { DialogTemplates } from "../../../src/engine/replies/read-dialog.js";
 import { meaningOf } from "../../../src/engine/rules/meaning.js";
 
-const languages = JSON.parse(
+const { languages } = JSON.parse(
   readFileSync(new URL("../../../src/adapters/alert-sentences.json", import.meta.url), "utf8"),
-) as Readonly<Record<string, DialogTemplates>>;
+) as { readonly languages: Readonly<Record<string, DialogTemplates>> };
 
 const expected = {
   errorSendingFromCommand: ["mail", null],
@@ -36,7 +36,11 @@ function filled(template: string, first: string): string {
 }
 
 describe.each(Object.entries(languages))("in %s", (_, sentencesOfLanguage) => {
-  const templates: DialogTemplates = { ...sentencesOfLanguage, sendFailed: "Sending of the message failed." };
+  const templates: DialogTemplates = {
+    ...languages["en"],
+    ...sentencesOfLanguage,
+    sendFailed: "Sending of the message failed.",
+  };
   const sentences = Object.entries(expected).filter(([name]) => name in templates);
 
   it.each(sentences)("%s tells the stage and what is in it", (name, [stage, fault]) => {
