@@ -43,16 +43,18 @@ export function noteAt(
   return isHome ? ofDomain : (ofHost ?? (sameOwner(host, domainOf(address)) ? ofDomain : null));
 }
 
+const byHost = new Map(notes.flatMap((note) => note.hosts.map((claim) => [claim, note] as const)));
+const byDomain = new Map(notes.flatMap((note) => note.domains.map((domain) => [domain, note] as const)));
+
 /** The narrowest claim wins: "rogers.yahoo.com" before "yahoo.com". */
 function noteOfHost(host: string): ProviderNote | null {
-  const claims = notes.flatMap((note) =>
-    note.hosts.filter((claim) => isBelow(host, claim)).map((claim) => ({ note, length: claim.length })),
-  );
-  return claims.sort((left, right) => right.length - left.length)[0]?.note ?? null;
+  const labels = host.toLowerCase().split(".");
+  const claim = labels.map((_, at) => labels.slice(at).join(".")).find((name) => byHost.has(name));
+  return byHost.get(claim ?? "") ?? null;
 }
 
 function noteOfDomain(domain: string): ProviderNote | null {
-  return notes.find(({ domains }) => domains.includes(domain)) ?? null;
+  return byDomain.get(domain) ?? null;
 }
 
 function isAtHome({ hosts, facts }: ProviderNote, host: string): boolean {

@@ -11,6 +11,7 @@ import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
+import { indexOf } from "./phrase-index.js";
 import { subReasons } from "../model/reason.js";
 import type { Classification, ReplyText, SubReason } from "../model/reason.js";
 import { dialogFault, dialogStage, quotesServer, withoutDialog } from "./wrappers/dialog.js";
@@ -37,10 +38,14 @@ interface Match {
 type FirstMatch = (folded: string) => Match | null;
 
 function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
+  // Made at the first reply: a background that wakes for something else does not wait for it.
+  let mayMatch: ReturnType<typeof indexOf> | null = null;
   return (folded) => {
-    for (const phrase of phrases) {
-      const match = phrase.pattern.exec(folded);
-      if (match) return { phrase, words: match[0].replace(punctuation, "") };
+    const may = (mayMatch ??= indexOf(phrases))(folded);
+    for (let at = may.indexOf(1); at >= 0; at = may.indexOf(1, at + 1)) {
+      const phrase = phrases[at];
+      const match = phrase?.pattern.exec(folded);
+      if (phrase && match) return { phrase, words: match[0].replace(punctuation, "") };
     }
     return null;
   };

@@ -1,0 +1,50 @@
+// The index may offer a phrase too many, never one too few: what it leaves out cannot match.
+
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../src/engine/replies/catalogue.js";
+import { fold } from "../../../src/engine/replies/fold.js";
+import { coverOf, indexOf } from "../../../src/engine/replies/phrase-index.js";
+import { rows } from "./collection.js";
+import { quoted } from "./quoted.js";
+
+const mayMatch = indexOf(catalogue);
+
+describe("the index of phrases", () => {
+  it("offers every phrase that matches, of all the sentences patterns were written for", () => {
+    const missed = [...quoted.map(({ said }) => said), ...rows.map(({ text }) => text)].flatMap((text) => {
+      const folded = fold(text);
+      const may = mayMatch(folded);
+      return catalogue.filter(({ pattern }, at) => may[at] !== 1 && pattern.test(folded));
+    });
+    expect(missed.map(({ pattern }) => pattern.source)).toEqual([]);
+  });
+
+  it("leaves most of them out", () => {
+    const offered = mayMatch(fold("550 5.7.1 Relay access denied")).filter((may) => may === 1).length;
+    expect(offered).toBeLessThan(catalogue.length / 8);
+  });
+});
+
+describe("what a pattern cannot match without", () => {
+  it.each([
+    [/relay access denied/, ["relay access denied"]],
+    [/relay(?:ing)? denied/, [" denied"]],
+    [/(?:unable|cannot) to relay/, [" to relay"]],
+    [/(?:quota|limit)/, ["quota", "limit"]],
+    [/spam|virus/, ["spam", "virus"]],
+    [/relays? x/, ["relay"]],
+    [/rela{1,2}ying/, ["ying"]],
+    [/a\.b\.com/, ["a.b.com"]],
+    [/(?<!not )allowed/, ["allowed"]],
+    [/denied[()] (?:\(?here|\S{3}there)/, ["denied"]],
+  ])("%s: one of %j", (pattern, wanted) => {
+    expect(coverOf(pattern.source)).toEqual(wanted);
+  });
+
+  it.each([[/x?y/], [/(?:quota)?/], [/(?:quota){0,2}/], [/spam|\w{3}/], [/[abc]{3}/], [/(?!spam)no/]])(
+    "%s: nothing is certain",
+    (pattern) => {
+      expect(coverOf(pattern.source)).toBeNull();
+    },
+  );
+});
