@@ -1,7 +1,7 @@
 // Saved passwords: nothing that is newer, or not proven, is ever overwritten or taken away, and nothing goes astray while an
 // entry is written. On the code of the parent script, in memory.
 
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { clock, logins, server, world } from "./thunderbird.js";
 import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
 import { operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
@@ -127,6 +127,28 @@ describe("a saved password", () => {
     logins.list = logins.list.filter(({ guid }) => guid !== "{one}");
     expect(await takenBack("{one}")).toBe("none");
     expect(inUse()).toBe("new");
+  });
+
+  it("is the old one still where a crash came between putting it aside and the new one", async () => {
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    const crash = vi.spyOn(logins, "modifyLoginAsync").mockRejectedValueOnce(new Error("ended here"));
+    await expect(copied(proven("new"), "{one}")).rejects.toThrow("ended here");
+    crash.mockRestore();
+    expect(await takenBack("{one}")).toBe("restored");
+    expect(logins.list.map(({ password, httpRealm }) => [password, httpRealm])).toEqual([["old", origin]]);
+  });
+
+  it("is the old one again where a crash came between its return and the end of the one aside", async () => {
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    await copied(proven("new"), "{one}");
+    clock.now += 1_000_000;
+    const crash = vi.spyOn(logins, "removeLoginAsync").mockRejectedValueOnce(new Error("ended here"));
+    await expect(takenBack("{one}")).rejects.toThrow("ended here");
+    crash.mockRestore();
+    expect(await takenBack("{one}")).toBe("restored");
+    expect(logins.list.map(({ password, httpRealm }) => [password, httpRealm])).toEqual([["old", origin]]);
   });
 
   it("proven for one host or user is saved for no other", async () => {

@@ -41,6 +41,7 @@ async function remove(login: GeckoLogin, serverId: string): Promise<PasswordTake
   return "removed";
 }
 
+/** Where both are equal the old one is in use: a crash came between the two writes of `copyPassword`, or of this. */
 async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTakenBack> {
   const { origin, username, password } = aside;
   const inUse = await findLogin(origin, username);
@@ -48,7 +49,7 @@ async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTak
     const back = newLogin(origin, origin, username, password);
     metaOf(back).timePasswordChanged = metaOf(aside).timePasswordChanged;
     await Services.logins.addLoginAsync(back);
-  } else {
+  } else if (inUse.password !== password) {
     const since = newerUse(inUse, serverId, metaOf(aside).timeCreated, metaOf(inUse).timePasswordChanged);
     if (since !== null) {
       return since;
