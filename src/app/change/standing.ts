@@ -19,6 +19,11 @@ type Servers = WritingPorts["servers"];
 const ours: Standing = { kind: "ours" };
 const asBefore: Standing = { kind: "as-before" };
 
+/** Whether messages are sent otherwise by it: an entry to which nobody is pointed, or a password for one, changes nothing. */
+export function inEffect({ kind }: Step): boolean {
+  return kind === "assign" || kind === "update";
+}
+
 /** `all`: every step of the same change, because an entry we made is used by the identities that we pointed to it. */
 export async function standingOf(servers: Servers, step: Step, all: readonly Step[]): Promise<Standing> {
   switch (step.kind) {

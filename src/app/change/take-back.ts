@@ -56,7 +56,7 @@ interface WrittenBack {
   readonly password: PasswordLeft | null;
 }
 
-/** Goes on after a refusal: of a half-made change as much as possible is taken back at once. */
+/** Ends at the first refusal: an entry we made is needed as long as anybody is pointed to it. */
 async function writeBack(
   servers: WritingPorts["servers"],
   stood: Stood,
@@ -65,7 +65,9 @@ async function writeBack(
   const steps = stood.flatMap(({ step, standing }) => (standing.kind === "ours" ? [step] : []));
   let refused: RefusedForNow | null = null;
   for (const step of steps) {
-    refused ??= step.kind === "save-password" ? null : forNow(await takeBackStep(servers, step));
+    if (refused === null && step.kind !== "save-password") {
+      refused = forNow(await takeBackStep(servers, step));
+    }
   }
   let password: PasswordLeft | null = null;
   for (const step of passwordsToo && refused === null ? steps : []) {

@@ -1,21 +1,16 @@
-// Takes back what was changed for a message that was refused again, or for a click that nobody waits for any more. What is said of
-// the settings then is read from them.
+// Takes back what was changed for a message that was refused again. What is said of the settings then is read
+// from them.
 
 import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { writing } from "../case/writing.js";
-import { findChange } from "../change/journal.js";
-import { standingOf, type Standing } from "../change/standing.js";
+import { findChange, record } from "../change/journal.js";
+import { inEffect, standingOf, type Standing } from "../change/standing.js";
 import { takeBack } from "../change/take-back.js";
 
 export async function takeBackFor(ports: Ports, caseId: string, changeId: string | null): Promise<void> {
   await advance(ports, caseId, { kind: "taken-back", settings: await restore(ports, changeId) });
-}
-
-/** Nobody's page tells of it any more. */
-export async function restoreUnheard(ports: Ports, changeId: string | null): Promise<void> {
-  await restore(ports, changeId);
 }
 
 /** A message of another window may have gone out with these settings: then they work, and stay. */
@@ -28,7 +23,12 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
     const change = await findChange(ports.lasting, changeId);
     const isDue = change?.state === "made" || change?.untilSent === true;
     const taken = isDue ? await takeBack(able, change, "whole") : null;
-    return settingsAfter(able, changeId, taken?.kind === "refused");
+    const settings = await settingsAfter(able, changeId, taken?.kind === "refused");
+    if (change !== null && taken?.kind === "refused" && settings === "as-before") {
+      // What is left is of no use to anybody, and goes at the next start, without a word.
+      await record(ports, { ...change, state: "made", told: true });
+    }
+    return settings;
   });
 }
 
@@ -42,8 +42,8 @@ async function settingsAfter(
   if (change === null || change.state === "undone") {
     return change === null ? "none" : "as-before";
   }
-  const settings = change.steps.filter(({ kind }) => kind !== "save-password");
-  const all = await Promise.all(settings.map(async (step) => standingOf(servers, step, change.steps)));
+  const steps = change.steps.filter(inEffect);
+  const all = await Promise.all(steps.map(async (step) => standingOf(servers, step, change.steps)));
   const areAll = (kind: Standing["kind"]): boolean => all.every((one) => one.kind === kind);
   const isHalfBack = isRefused && !all.some(({ kind }) => kind === "changed");
   if (all.length > 0 && areAll("as-before")) {
