@@ -1,6 +1,7 @@
 // Every message between our pages and the background, and the one page they show. `ui` knows nothing else.
 // Requests go page → background; `pageChanged` goes background → pages.
 
+import type { Agreement } from "./engine/model/agreement.js";
 import type { Outcome, PageState, Tried } from "./engine/model/case.js";
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
@@ -134,12 +135,19 @@ export interface History {
   readonly outcome: { readonly changeId: string; readonly outcome: HistoryOutcome } | null;
 }
 
+export interface FixClick {
+  readonly caseId: string;
+  /** What the user typed in `need-input`; kept in memory only, and saved only once it worked. */
+  readonly password: string | null;
+  /** The question about a password that the page showed: the click agrees to this, and to nothing else. */
+  readonly agreed: Agreement | null;
+}
+
 export interface Protocol {
   /** The page as it stands now; starts the check of all accounts where the toolbar asks for the first time. */
   page(request: { readonly place: PagePlace }): Page;
-  /** `password`: what the user typed in `need-input`; kept in memory only, and saved only once it worked. */
-  fixAndSend(request: { readonly caseId: string; readonly password: string | null }): Page;
-  fix(request: { readonly caseId: string; readonly password: string | null }): Page;
+  fixAndSend(request: FixClick): Page;
+  fix(request: FixClick): Page;
   sendAgain(request: { readonly caseId: string }): Page;
   getMailAndSend(request: { readonly caseId: string }): Page;
   /** One log-in with the settings in use; no message is sent, nothing is changed. */

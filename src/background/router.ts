@@ -51,10 +51,10 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     tellSettings: async (request) => tellSettings(ports, request),
     lookUp: async ({ caseId }) => then(caseId, agreeToLookUp(ports, caseId)),
     tickStep: async ({ caseId, step, done }) => then(caseId, tickStep(ports, caseId, step, done)),
-    fixAndSend: async ({ caseId, password }) =>
-      written(caseId, (able) => settled.then(() => fix(able, caseId, "send", typed(password)))),
-    fix: async ({ caseId, password }) =>
-      written(caseId, (able) => settled.then(() => fix(able, caseId, "stop", typed(password)))),
+    fixAndSend: async ({ caseId, password, agreed }) =>
+      written(caseId, (able) => settled.then(() => fix(able, caseId, "send", typed(password), agreed))),
+    fix: async ({ caseId, password, agreed }) =>
+      written(caseId, (able) => settled.then(() => fix(able, caseId, "stop", typed(password), agreed))),
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       if (entry?.diagnosis.plan != null) {

@@ -9,7 +9,7 @@ import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 
 const toolbar = { place: { kind: "toolbar" } } as const;
 const compose = { place: { kind: "compose", windowId: 7 } } as const;
-const about = { caseId: "window-7", password: null };
+const about = { caseId: "window-7", password: null, agreed: null };
 
 async function failed(): Promise<FakeThunderbird> {
   const fake = thunderbird();
@@ -125,7 +125,11 @@ describe("a click", () => {
 
   it("on a case that is gone is answered with every account", async () => {
     const fake = thunderbird();
-    const page = await handlersOf(fake.ports).fixAndSend({ caseId: "window-99", password: null });
+    const page = await handlersOf(fake.ports).fixAndSend({
+      caseId: "window-99",
+      password: null,
+      agreed: null,
+    });
     expect(page.cases.map(({ caseId }) => caseId)).toEqual(["check-id1", "check-id2"]);
     await Promise.all(["check-id1", "check-id2"].map(async (caseId) => investigated(fake.ports, caseId)));
   });

@@ -18,8 +18,8 @@ describe("requests", () => {
   });
 
   it.each([
-    ["fix-and-send", "fixAndSend", caseView("problem"), { password: null }],
-    ["fix", "fix", caseView("problem", { canSend: false }), { password: null }],
+    ["fix-and-send", "fixAndSend", caseView("problem"), { password: null, agreed: null }],
+    ["fix", "fix", caseView("problem", { canSend: false }), { password: null, agreed: null }],
     ["send-again", "sendAgain", caseView("fixed"), {}],
     ["undo", "undo", caseView("sent", { canUndo: true }), {}],
     ["cancel", "cancel", caseView("fixing"), {}],
@@ -35,6 +35,15 @@ describe("requests", () => {
       ]);
     },
   );
+
+  it("agrees to the question that is to be read at the click, and to no other", async () => {
+    const asking = samples.find(({ name }) => name === "problem-guess")?.page;
+    const { host, press } = await openPage(asking ?? pageOf());
+    await press("fix-and-send");
+    expect(host.sent[1]?.request).toMatchObject({
+      agreed: { host: "mail.hosting.example", passwordOf: "alice@example.com" },
+    });
+  });
 
   it("sends one request however often the button is pressed", async () => {
     const { host, find } = await openPage(pageOf(caseView("problem")));

@@ -45,7 +45,7 @@ describe("the password", () => {
     expect(document.documentElement.outerHTML).not.toContain("battery");
     await press(action);
     expect(host.sent.filter((envelope) => JSON.stringify(envelope).includes("battery"))).toEqual([
-      { kind, request: { caseId: "case1", password: secret } },
+      { kind, request: { caseId: "case1", password: secret, agreed: null } },
     ]);
     expect(field().value).toBe("");
     expect(everythingIn(document)).not.toContain("battery");
@@ -68,7 +68,7 @@ describe("the password", () => {
     pressEnter(field());
     await settled();
     expect(host.sent.filter(({ kind }) => kind === "fixAndSend")).toEqual([
-      { kind: "fixAndSend", request: { caseId: "case1", password: secret } },
+      { kind: "fixAndSend", request: { caseId: "case1", password: secret, agreed: null } },
     ]);
   });
 

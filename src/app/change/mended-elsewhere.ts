@@ -17,16 +17,20 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
     if (able === null || diagnosis.plan === null || !waits) {
       continue;
     }
-    const since = await changedSince(able.servers, diagnosis.plan, evidence);
-    if (since.kind === "already") {
-      const change = await changeThatMade(able, since.serverId);
-      await advance(ports, caseId, {
-        kind: "mended-elsewhere",
-        changeId: change?.changeId ?? null,
-        proven: change?.proven ?? false,
-        from: state,
-      });
-    }
+    const { plan } = diagnosis;
+    // In the line of all changes: what another click is still writing, or takes back, has mended nothing.
+    await ports.underWay.inLine("changes", async () => {
+      const since = await changedSince(able.servers, plan, evidence);
+      if (since.kind === "already") {
+        const change = await changeThatMade(able, since.serverId);
+        await advance(ports, caseId, {
+          kind: "mended-elsewhere",
+          changeId: change?.changeId ?? null,
+          proven: change?.proven ?? false,
+          from: state,
+        });
+      }
+    });
   }
 }
 

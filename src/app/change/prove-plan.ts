@@ -5,6 +5,7 @@
 import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import { withSettings } from "../../engine/fixes/plan.js";
 import { passwordsFor } from "../../engine/passwords/passwords-for.js";
+import type { Agreement } from "../../engine/model/agreement.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { Refusal } from "../../engine/model/refusal.js";
@@ -31,6 +32,8 @@ export interface ToProve {
   readonly evidence: Evidence;
   readonly operationId: string;
   readonly password: string | null;
+  /** What the user has agreed to: that this password goes to that host. */
+  readonly agreed: Agreement | null;
   /** Milliseconds since the refusal in the evidence. */
   readonly since: number;
 }
@@ -61,7 +64,7 @@ type Ended = Exclude<Proven, { kind: "proven" }> | Extract<Proof, { kind: "accep
 /** Asks again with the next saved password as long as the log-in itself is what was refused. */
 async function proveSettings(
   talk: WritingPorts["talk"],
-  { plan, evidence, operationId, password }: ToProve,
+  { evidence, operationId, password, agreed }: ToProve,
   settings: ServerSettings,
   tried: Tried[],
 ): Promise<Ended | "next"> {
@@ -80,7 +83,7 @@ async function proveSettings(
       recipients: refusal === null || refusal.recipients.length === 0 ? [sender.address] : refusal.recipients,
       passwords: passwordsFor(settings, evidence).sources,
       password,
-      agreed: plan.asksAbout,
+      agreed,
     });
     switch (proof.kind) {
       case "accepted":

@@ -10,7 +10,7 @@ import { judgeAnew } from "../notice/look-again.js";
 import { getMail } from "./get-mail.js";
 import { sendFromWindow } from "./send-again.js";
 import { askOutbox, sendUnsent } from "./send-unsent.js";
-import { restoreUnheard, takeBackFor } from "./take-back-for.js";
+import { takeBackFor } from "./take-back-for.js";
 
 export async function carryOut(ports: Ports, effect: Effect, caseId: string): Promise<void> {
   switch (effect.kind) {
@@ -49,9 +49,7 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
     case "keep-change":
       return keep(ports, effect.changeId, effect.untilSent);
     case "take-back":
-      return effect.unheard
-        ? restoreUnheard(ports, effect.changeId)
-        : takeBackFor(ports, caseId, effect.changeId);
+      return takeBackFor(ports, caseId, effect.changeId);
     case "judge-anew":
       return judgeAnew(ports, caseId);
   }

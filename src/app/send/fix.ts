@@ -2,26 +2,34 @@
 // before the proof. Who may click when, and what a click's end makes of the case, is engine/case's.
 
 import type { FixEnd } from "../../engine/case/event.js";
+import type { Agreement } from "../../engine/model/agreement.js";
 import type { Case } from "../../engine/model/case.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { WritingPorts, RefusedWrite } from "../../ports.js";
 import { advance } from "../case/advance.js";
+import { findCase } from "../case/case-file.js";
 import { applyPlan, type Applied } from "../change/apply-plan.js";
 import { changedSince } from "../change/changed-since.js";
 import { offered } from "../find/investigate.js";
-import { keep } from "../change/journal.js";
+import { findChange, keep } from "../change/journal.js";
 import { lookAgain } from "../notice/look-again.js";
 import { changeThatMade } from "../change/mended-elsewhere.js";
 import { provePlan, type Proven } from "../change/prove-plan.js";
+import { takeBack } from "../change/take-back.js";
 import { sendAgain, unsentNow } from "./send-again.js";
 
-/** `then`: "send" where a compose window holds the message. `password`: what the user typed, or null. */
+/**
+ * `then`: "send" where a compose window holds the message. `password`: what the user typed, or null. `agreed`: the question
+ * about a password that the page showed at the click.
+ */
 export async function fix(
   ports: WritingPorts,
   caseId: string,
   then: "send" | "stop",
   password: string | null,
+  agreed: Agreement | null = null,
 ): Promise<void> {
+  const shown = (await findCase(ports.session, caseId))?.diagnosis.plan ?? null;
   if (!ports.isOffline()) {
     // Servers may still be answering: the word of the first good one goes into the plan.
     await offered(ports, caseId);
@@ -30,6 +38,8 @@ export async function fix(
   const { taken, case: entry } = await advance(ports, caseId, {
     kind: "fix-clicked",
     operationId,
+    shown,
+    agreed,
     isOffline: ports.isOffline(),
     unsent: then === "send" ? await unsentNow(ports, caseId) : 0,
   });
@@ -37,13 +47,13 @@ export async function fix(
   if (!taken || entry === null || plan === null) {
     return;
   }
-  const ended = async (end: FixEnd): Promise<boolean> =>
-    (await advance(ports, caseId, { kind: "fix-ended", operationId, end })).taken;
   try {
-    const applied = await proveAndApply(ports, entry, plan, { operationId, password });
-    const end = await endOf(ports, applied);
-    const stands = await ended(end);
-    if (stands && end.kind === "changed-since" && applied.kind === "changed-since") {
+    const { applied, end, stands } = await proveAndApply(ports, entry, plan, {
+      operationId,
+      password,
+      agreed,
+    });
+    if (stands && applied.kind === "changed-since") {
       await lookAgain(ports, caseId, { kind: "changed-since", during: "fix", fields: applied.fields });
     }
     if (!stands || end.kind !== "written") {
@@ -56,7 +66,8 @@ export async function fix(
     }
   } catch (error) {
     // Our own mistake: what was begun has been taken back, the page says so, and the error goes on to whoever asked.
-    await ended({ kind: "refused", because: "other" });
+    const end = { kind: "refused", because: "other" } as const;
+    await advance(ports, caseId, { kind: "fix-ended", operationId, end });
     throw error;
   } finally {
     await ports.talk.end(operationId);
@@ -66,41 +77,75 @@ export async function fix(
 /** Where nothing was written: why the proof did not come about. */
 type Unproven = Exclude<Proven, { kind: "proven" | "not-provable" }>;
 
-async function proveAndApply(
-  ports: WritingPorts,
-  { evidence, at }: Case,
-  plan: Plan,
-  click: { readonly operationId: string; readonly password: string | null },
-): Promise<Applied | Unproven> {
+interface Click {
+  readonly operationId: string;
+  readonly password: string | null;
+  readonly agreed: Agreement | null;
+}
+
+/** `stands`: the click is still what the case waits for. */
+interface Ended {
+  readonly applied: Applied | Unproven;
+  readonly end: FixEnd;
+  readonly stands: boolean;
+}
+
+/**
+ * Looks, and writes, in the line of all changes, and ends the click there: whoever looks next finds a change that stands
+ * or none, and never one that is half written or about to be taken back.
+ */
+async function proveAndApply(ports: WritingPorts, entry: Case, plan: Plan, click: Click): Promise<Ended> {
+  const { evidence, at } = entry;
+  const ended = async (applied: Applied | Unproven): Promise<Ended> =>
+    endClick(ports, entry.caseId, click.operationId, applied);
   // What has been changed since is not worth a log-in; another window's fix needs no second one.
-  const changed = await changedSince(ports.servers, plan, evidence);
-  if (changed.kind !== "unchanged") {
-    return changed.kind === "already" ? changed : { kind: "changed-since", fields: changed.fields };
+  const before = await ports.underWay.inLine("changes", async () => {
+    const since = await changedSince(ports.servers, plan, evidence);
+    return since.kind === "unchanged"
+      ? null
+      : ended(since.kind === "already" ? since : { kind: "changed-since", fields: since.fields });
+  });
+  if (before !== null) {
+    return before;
   }
   const since = ports.clock.now() - at;
   const proven = await provePlan(ports.talk, { plan, evidence, since, ...click });
   if (proven.kind !== "proven" && proven.kind !== "not-provable") {
-    return proven;
+    return ended(proven);
   }
   return ports.underWay.inLine("changes", async () =>
-    proven.kind === "proven"
-      ? applyPlan(ports, proven.plan, evidence, proven.proofId)
-      : applyPlan(ports, plan, evidence),
+    ended(
+      proven.kind === "proven"
+        ? await applyPlan(ports, proven.plan, evidence, proven.proofId)
+        : await applyPlan(ports, plan, evidence),
+    ),
   );
+}
+
+/** What was written for a click that was cancelled meanwhile goes back at once: no page tells of it. */
+async function endClick(
+  ports: WritingPorts,
+  caseId: string,
+  operationId: string,
+  applied: Applied | Unproven,
+): Promise<Ended> {
+  const end = await endOf(ports, applied);
+  const { taken: stands } = await advance(ports, caseId, { kind: "fix-ended", operationId, end });
+  const unheard =
+    stands || applied.kind !== "made" ? null : await findChange(ports.lasting, applied.changeId);
+  if (unheard !== null) {
+    await takeBack(ports, unheard, "whole");
+  }
+  return { applied, end, stands };
 }
 
 async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<FixEnd> {
   switch (applied.kind) {
     case "made":
-      return { kind: "written", changeId: applied.changeId, made: true, proven: applied.proven };
+      return { kind: "written", changeId: applied.changeId, proven: applied.proven };
     case "already": {
       const change = await changeThatMade(ports, applied.serverId);
-      return {
-        kind: "written",
-        changeId: change?.changeId ?? null,
-        made: false,
-        proven: change?.proven ?? false,
-      };
+      return { kind: "written", changeId: change?.changeId ?? null, proven: change?.proven ?? false };
     }
     case "changed-since":
     case "cancelled":

@@ -1,19 +1,16 @@
 // Everything that can happen to a case, and everything that may have to be done about it: two closed sets. What follows
 // from what is transition.ts's.
 
+import type { Agreement } from "../model/agreement.js";
 import type { Case, Outcome, PageState, SettingsAfter } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
+import type { Plan } from "../model/finding.js";
 import type { Tested } from "../model/trial.js";
 
 /** How a click ended that was to mend the settings. */
 export type FixEnd =
-  /** Everything stands as planned. `made`: by this click, so that it goes back should nobody want it any more. */
-  | {
-      readonly kind: "written";
-      readonly changeId: string | null;
-      readonly made: boolean;
-      readonly proven: boolean;
-    }
+  /** Everything stands as planned. */
+  | { readonly kind: "written"; readonly changeId: string | null; readonly proven: boolean }
   | { readonly kind: "cancelled" }
   | { readonly kind: "not-proven"; readonly next: "failed" | "need-input"; readonly outcome: Outcome | null }
   | { readonly kind: "refused"; readonly because: Extract<Outcome, { kind: "not-changed" }>["because"] }
@@ -39,9 +36,12 @@ export type CaseEvent =
       readonly seen: Evidence;
       readonly more?: true;
     }
+  /** `shown`: the plan as it stood at the click. `agreed`: the question about a password that the page showed then. */
   | {
       readonly kind: "fix-clicked";
       readonly operationId: string;
+      readonly shown: Plan | null;
+      readonly agreed: Agreement | null;
       readonly isOffline: boolean;
       readonly unsent: number;
     }
@@ -94,7 +94,7 @@ export type Effect =
   | { readonly kind: "ask-outbox" }
   /** No restart takes it back any more. `untilSent`: a refusal that is told late still may. */
   | { readonly kind: "keep-change"; readonly changeId: string; readonly untilSent: boolean }
-  /** What comes of it is an event; `unheard`: of nobody's case any more. */
-  | { readonly kind: "take-back"; readonly changeId: string | null; readonly unheard: boolean }
+  /** What comes of it is an event. */
+  | { readonly kind: "take-back"; readonly changeId: string | null }
   /** The settings stay, and the case is about the new refusal. */
   | { readonly kind: "judge-anew" };

@@ -125,7 +125,7 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
   if (changeId !== null && entry.isProven === true && !disproves(outcome.refusal)) {
     return taken({ ...entry, state: "failed" }, ...keepChange(entry), { kind: "judge-anew" });
   }
-  return taken(entry, { kind: "take-back", changeId, unheard: false });
+  return taken(entry, { kind: "take-back", changeId });
 }
 
 /** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */

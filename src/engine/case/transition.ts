@@ -17,7 +17,7 @@ import { ignored, taken, tellPages, type Turn } from "./turn.js";
 /** `entry`: the case as it stands; null where there is none of that name. */
 export function transition(entry: Case | null, event: CaseEvent): Turn {
   if (!mayFollow[event.kind].includes(entry?.state ?? "none")) {
-    return ignored(entry, ...untaken(event));
+    return ignored(entry);
   }
   switch (event.kind) {
     case "send-failed":
@@ -29,14 +29,6 @@ export function transition(entry: Case | null, event: CaseEvent): Turn {
   }
 }
 
-/** A click whose case has moved on, by a cancel above all, leaves nothing behind. */
-function untaken(event: CaseEvent): Turn["effects"] {
-  if (event.kind !== "fix-ended" || event.end.kind !== "written" || !event.end.made) {
-    return [];
-  }
-  return [{ kind: "take-back", changeId: event.end.changeId, unheard: true }];
-}
-
 function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "opened" }>): Turn {
   switch (event.kind) {
     case "send-ended":
@@ -45,10 +37,8 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
       return windowClosed(entry, event);
     case "fix-clicked":
       return fixClicked(entry, event);
-    case "fix-ended": {
-      const turn = fixEnded(entry, event);
-      return turn.taken ? turn : { ...turn, effects: untaken(event) };
-    }
+    case "fix-ended":
+      return fixEnded(entry, event);
     case "test-clicked":
       return testClicked(entry, event);
     case "test-ended":
@@ -195,7 +185,7 @@ function backgroundStarted(entry: Case): Turn {
   }
   if (entry.endSeen === true) {
     // It ended in another refusal, and what follows from that was cut off.
-    return taken(entry, { kind: "take-back", changeId: entry.changeId, unheard: false });
+    return taken(entry, { kind: "take-back", changeId: entry.changeId });
   }
   const isInOutbox = entry.windowId === null && entry.unsent != null;
   return isInOutbox ? taken(entry, { kind: "ask-outbox" }) : ignored(entry);

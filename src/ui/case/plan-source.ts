@@ -1,5 +1,6 @@
 // Where the plan's values come from, and the host that nobody vouches for: what a careful user reads before the button.
 
+import type { Agreement } from "../../engine/model/agreement.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { CandidateSource } from "../../engine/model/probe.js";
 import type { SignIn } from "../../engine/model/server-settings.js";
@@ -55,10 +56,16 @@ export function renderAsksAbout({ diagnosis, state }: CaseView, texts: Texts): H
     : texts.text("ui_asks_about_password", passwordOf, host);
   return element(
     "p",
-    { class: "outcome warning", "data-asks-about": host },
+    { class: "outcome warning", "data-asks-about": host, "data-password-of": passwordOf },
     icon("alert"),
     element("span", {}, sentence),
   );
+}
+
+/** The question that is to be read there now: what a click in that card agrees to. */
+export function shownQuestion(card: Element | null): Agreement | null {
+  const { asksAbout, passwordOf } = card?.querySelector<HTMLElement>("[data-asks-about]")?.dataset ?? {};
+  return asksAbout === undefined || passwordOf === undefined ? null : { host: asksAbout, passwordOf };
 }
 
 function domainOf(address: string): string {

@@ -3,6 +3,7 @@
 
 import type { RequestName } from "../../protocol.js";
 import { lookUp } from "../case/look-up.js";
+import { shownQuestion } from "../case/plan-source.js";
 import { tell, type Telling } from "../case/tell.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";

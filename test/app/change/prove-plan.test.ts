@@ -35,7 +35,14 @@ async function proven(
   const by = (settings: ServerSettings): ServerSettings =>
     signIn === null ? settings : { ...settings, signIn };
   const wanted = { ...plan, settings: by(plan.settings), alternatives: plan.alternatives.map(by) };
-  const toProve = { plan: wanted, evidence: refusedOnPort25, operationId: "fix", password, since: 0 };
+  const toProve = {
+    plan: wanted,
+    evidence: refusedOnPort25,
+    operationId: "fix",
+    password,
+    agreed: null,
+    since: 0,
+  };
   return { end: await provePlan(fake.ports.talk, toProve), attempts: fake.attempts };
 }
 
@@ -142,6 +149,7 @@ describe("words of lock-out", () => {
       evidence: from,
       operationId: "fix",
       password: null,
+      agreed: null,
       since,
     });
     return { end, logIns: fake.attempts.length };

@@ -5,9 +5,11 @@ import { afterSend } from "../../../src/app/send/after-send.js";
 import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
 import { cancel, fix } from "../../../src/app/send/fix.js";
 import { investigated } from "../../../src/app/find/investigate.js";
+import { recover } from "../../../src/app/change/recover.js";
 import { readJournal } from "../../../src/app/change/journal.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { undo } from "../../../src/app/page/undo.js";
 import type { Proof } from "../../../src/ports.js";
 import { answerLater } from "../../fakes/answer-later.js";
@@ -261,6 +263,39 @@ describe("cancel", () => {
     expect((await caseOf(fake)).state).toBe("sending");
   });
 
+  it.each(["of the same window", "of another window"])(
+    "and a second click, %s, while the first one is still writing: what goes back was nobody's fix",
+    async (whose) => {
+      const second = whose === "of the same window" ? id : "window-8";
+      const fake = await failed(sharing);
+      fake.windows.add(8);
+      await noticeFailedSend(fake.ports, failedSend(8));
+      await investigated(fake.ports, "window-8");
+      const [writes, goesOn] = [answerLater<null>(), answerLater<null>()];
+      const copyPassword = fake.servers.copyPassword.bind(fake.servers);
+      fake.servers.copyPassword = async (...values) => {
+        const copied = await copyPassword(...values);
+        writes.resolve(null);
+        await goesOn.promise;
+        return copied;
+      };
+      const first = click(fake);
+      await writes.promise;
+      await cancel(fake.ports, id);
+      fake.time += 1000;
+      const again = fix(fake.ports, second, "send", null);
+      const page = openPage(fake.ports, { kind: "compose", windowId: 8 });
+      goesOn.resolve(null);
+      await Promise.all([first, again, page]);
+      expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["undone", "made"]);
+      expect(fake.sent).toEqual([second === id ? 7 : 8]);
+      expect(fake.attempts).toHaveLength(2);
+      const found = await fake.servers.ofIdentity("id1");
+      expect(found.kind === "smtp" && found.server.port).toBe(587);
+      expect(await findCase(fake.session, second)).toMatchObject({ state: "sending" });
+    },
+  );
+
   it("leaves alone what is not being fixed", async () => {
     const fake = await failed();
     const before = await caseOf(fake);
@@ -333,13 +368,19 @@ describe("after the second try", () => {
       }
       await noticeFailedSend(fake.ports, failedSend());
       await afterSend(fake.ports, 7, false);
-      expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings: "in-place" });
-      if (when === "before") {
-        expect(fake.snapshot()).toEqual(mended);
-      }
+      const settings = when === "before" ? "in-place" : "as-before";
+      expect((await caseOf(fake)).outcome).toMatchObject({ kind: "refused-again", settings });
       fake.servers.busy.clear();
       fake.servers.remove = remove;
-      await undo(fake.ports, id);
+      if (when === "before") {
+        expect(fake.snapshot()).toEqual(mended);
+        await undo(fake.ports, id);
+      } else {
+        // Nobody sends through what is left; the next start takes it away, and has nothing to tell.
+        fake.restart();
+        await recover(fake.ports);
+        expect(await fake.lasting.read("notices")).toBeUndefined();
+      }
       expect(fake.snapshot()).toEqual(before);
     },
   );

@@ -41,7 +41,7 @@ describe.each(kinds)("%s", (kind) => {
       const { case: next, effects, taken } = transition(entry, everyEvent[kind]);
       expect(next).toBe(entry);
       expect(taken).toBe(false);
-      expect(effects.every((effect) => effect.kind === "take-back" && effect.unheard)).toBe(true);
+      expect(effects).toEqual([]);
     }
   });
 
@@ -142,11 +142,46 @@ describe("two clicks that cross", () => {
     expect(transition(caseIn("problem"), looked).taken).toBe(true);
   });
 
-  it("a fix that ends after its cancel and the next click ends nothing, and leaves nothing behind", () => {
+  it("a fix that ends after its cancel and the next click ends nothing", () => {
     const second: Case = { ...caseIn("fixing"), operationId: "fix-2" };
     const turn = transition(second, everyEvent["fix-ended"]);
-    expect(turn).toMatchObject({ case: second, taken: false });
-    expect(turn.effects).toEqual([{ kind: "take-back", changeId: "change-1", unheard: true }]);
+    expect(turn).toEqual({ case: second, taken: false, effects: [] });
+  });
+
+  describe("a click is for what the page showed", () => {
+    const clicked = everyEvent["fix-clicked"];
+    const { plan } = opened.diagnosis;
+    const asking = { host: "smtp.elsewhere.test", passwordOf: "alice@example.test" };
+    const asks = (host: string): Case => {
+      if (plan === null) throw new Error("The sample has no plan.");
+      const diagnosis = {
+        ...opened.diagnosis,
+        plan: { ...plan, settings: { ...plan.settings, host }, asksAbout: { ...asking, host } },
+      };
+      return { ...caseIn("problem"), diagnosis };
+    };
+
+    it("agrees to the question that was shown", () => {
+      const entry = asks(asking.host);
+      const click = { ...clicked, shown: entry.diagnosis.plan, agreed: asking };
+      expect(transition(entry, click)).toMatchObject({ taken: true, case: { state: "fixing" } });
+    });
+
+    it.each([
+      ["none was shown", null],
+      ["another host was", { ...asking, host: "smtp.other.test" }],
+      ["another user's password was", { ...asking, passwordOf: "bob@example.test" }],
+    ])("and begins nothing where %s", (_, agreed) => {
+      const entry = asks(asking.host);
+      const turn = transition(entry, { ...clicked, shown: entry.diagnosis.plan, agreed });
+      expect(turn).toEqual({ case: entry, taken: false, effects: [{ kind: "tell-pages" }] });
+    });
+
+    it("and begins nothing where a server's answer has made another server of it", () => {
+      const entry = asks(asking.host);
+      const click = { ...clicked, shown: asks("smtp.other.test").diagnosis.plan, agreed: asking };
+      expect(transition(entry, click).taken).toBe(false);
+    });
   });
 
   it("a failed send in the middle of a fix is not its case", () => {
