@@ -39,23 +39,13 @@ describe("a password may go", () => {
     );
   });
 
-  it("to what the identity sends through under that user name, by its own choice or by default", () => {
-    const elsewhere = { host: "imap.elsewhere.example", userName: "alice@elsewhere.example" };
-    expect(
-      mayReceivePassword(to("smtp.alice.example"), { ...saved, host: "imap.other.example" }, alice, asked),
-    ).toBe("allowed");
-    expect(
-      mayReceivePassword(
-        to("smtp.relay.example", "tls", "dora@elsewhere.example"),
-        { ...elsewhere, userName: "dora@elsewhere.example" },
-        onDefault,
-        asked,
-      ),
-    ).toBe("allowed");
-    // The same entry under another user name is another account's.
-    expect(
-      mayReceivePassword(to("smtp.relay.example", "tls", elsewhere.userName), elsewhere, onDefault, asked),
-    ).toBe("needs-consent");
+  it("to what the identity sends through, by its own choice or by default, only as what is saved for that host", () => {
+    const dora = { userName: "dora@elsewhere.example" };
+    const relay = to("smtp.relay.example", "tls", dora.userName);
+    const go = (host: string) => mayReceivePassword(relay, { ...dora, host }, onDefault, asked);
+    expect(go("smtp.relay.example")).toBe("allowed");
+    // The one for receiving has never been told to the relay.
+    expect(go("imap.elsewhere.example")).toBe("needs-consent");
   });
 });
 

@@ -1,5 +1,7 @@
 // The credential rule (DESIGN §5): to which server a password may go. Asked by the plan, which has to name what it is
-// not allowed, and by the Experiment, where the passwords live and the rule is enforced whatever it is asked for.
+// not allowed, and by the Experiment, where the passwords live and the rule is enforced whatever it is asked for. What a
+// mailbox sends through is not asked: Thunderbird sends there what is saved for that very host, which may go there anyway;
+// any other password of the mailbox, the one for receiving above all, would be told to it for the first time.
 
 import { domainOf } from "../model/address.js";
 import type { Security } from "../model/server-settings.js";
@@ -26,8 +28,6 @@ export interface Vouching {
 export interface Mailbox {
   /** The identity's own address. Never that of a message's From header. */
   readonly address: string;
-  /** What the identity sends through, the default entry included; null where that is nothing. */
-  readonly outgoing: LogIn | null;
 }
 
 export function mayGo(password: LogIn, to: Destination, mailbox: Mailbox, vouching: Vouching): Permission {
@@ -50,21 +50,8 @@ function isKnown(password: LogIn, host: string, mailbox: Mailbox, vouching: Vouc
   const domain = domainOfPassword(password, mailbox);
   return (
     sameOwner(host, password.host) ||
-    isInUse(host, password, mailbox) ||
     (domain !== null && (sameOwner(host, domain) || vouching.isPublished(domain, host))) ||
     vouching.isNamedByPolicy(domain ?? domainOf(mailbox.address), host)
-  );
-}
-
-/**
- * What Thunderbird sends through under this very user name. An entry with another user name is another account's: what is
- * saved for that one decides.
- */
-function isInUse(host: string, password: LogIn, { outgoing }: Mailbox): boolean {
-  return (
-    outgoing !== null &&
-    outgoing.host.toLowerCase() === host &&
-    outgoing.userName.toLowerCase() === password.userName.toLowerCase()
   );
 }
 

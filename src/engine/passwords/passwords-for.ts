@@ -13,7 +13,7 @@ import type {
   ServerSettings,
 } from "../model/server-settings.js";
 import type { LogIn } from "./log-in.js";
-import { mayGo, mayTypedGo, type Mailbox, type Permission, type Vouching } from "./may-go.js";
+import { mayGo, mayTypedGo, type Permission, type Vouching } from "./may-go.js";
 import { sameOwner } from "./owner.js";
 
 /** Whose passwords they are: an account's identity, and the two servers that its settings name. */
@@ -39,7 +39,7 @@ export interface PasswordsFor {
 export function passwordsFor(settings: ServerSettings, evidence: Evidence): PasswordsFor {
   const holder = holderOf(evidence);
   const vouching = vouchingOf(evidence.candidates, holder);
-  const mailbox = mailboxOf(holder);
+  const mailbox = holder.sender;
   const logIns = configuredIn(evidence);
   const judged = logIns
     .map((logIn) => ({ logIn, permission: mayGo(logIn, settings, mailbox, vouching) }))
@@ -63,7 +63,7 @@ export function isKnownHost(to: LogIn, holder: Holder, candidates: readonly Sayi
   const destination = { ...to, security: "tls" } as const;
   const { forSending, forReceiving } = logInsOf(holder);
   const logIns = [forSending, forReceiving].filter((logIn) => logIn !== null);
-  return mayTypedGo(destination, logIns, mailboxOf(holder), vouching) === "allowed";
+  return mayTypedGo(destination, logIns, holder.sender, vouching) === "allowed";
 }
 
 /** The password saved for the owner of the server first: every other one is at best the same, at worst told in vain. */
@@ -86,10 +86,6 @@ function holderOf({
   incoming,
 }: Pick<Evidence, "sender" | "outgoing" | "incoming">): Holder {
   return { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
-}
-
-function mailboxOf({ sender, current }: Holder): Mailbox {
-  return { address: sender.address, outgoing: current };
 }
 
 function configuredIn(evidence: Pick<Evidence, "sender" | "outgoing" | "incoming">): readonly Configured[] {

@@ -150,7 +150,8 @@ function fixBy(name: "fixAndSend" | "fix") {
       passwordFieldIn(card)?.focus();
       return "stay";
     }
-    await client.request(name, { caseId, password: taken.kind === "typed" ? taken.password : null });
+    const password = taken.kind === "typed" ? taken.password : null;
+    await client.request(name, { caseId, password, agreed: shownQuestion(card) });
     return "ask-again";
   };
 }

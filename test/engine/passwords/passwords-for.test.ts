@@ -62,6 +62,21 @@ describe("the question", () => {
     });
   });
 
+  it("is put for the password for receiving at a relay of another owner, though messages are sent through it", () => {
+    const relay = { host: "relay.other.test", savedPassword: "no" } as const;
+    const asks = { host: "relay.other.test", passwordOf: "alice@example.test" };
+    for (const signIn of ["none", "password"] as const) {
+      const through = evidence({ ...sending({ ...relay, signIn }), incoming: account.incoming });
+      expect(passwordsFor(to("relay.other.test"), through).asks).toEqual(asks);
+    }
+    // What is saved for the relay itself may go there.
+    const own = evidence({ ...sending({ ...relay, savedPassword: "yes" }), incoming: account.incoming });
+    expect(passwordsFor(to("relay.other.test"), own)).toEqual({
+      sources: [forSending, forReceiving],
+      asks: null,
+    });
+  });
+
   it("is not put where the best password may go", () => {
     expect(passwordsFor(to("mail.example.test"), account).asks).toBeNull();
   });

@@ -111,7 +111,7 @@ function entryOf(identity: GeckoIdentity): GeckoSmtpServer | null {
 }
 
 function mailboxOf(identity: GeckoIdentity): Mailbox {
-  return { address: identity.email, outgoing: logInOf(entryOf(identity)) };
+  return { address: identity.email };
 }
 
 function vouchingOf(extensionId: string): Vouching {
