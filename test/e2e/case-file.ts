@@ -124,6 +124,8 @@ const caseShape = record({
     serverText: optional(text),
     /** Contained in the page's visible text, capitals ignored. */
     says: optional(list(text)),
+    /** Contained in the page's details, closed or open. */
+    detailsSay: optional(list(text)),
     /** In none of the page's visible text, capitals ignored. */
     saysNot: optional(list(text)),
     /** Actions that must not be offered. */

@@ -40,6 +40,7 @@ export function checkPage({ expect: expected }: CaseFile, page: Page): void {
   }
   if (expected.serverText !== undefined) expect(page.serverText).toContain(expected.serverText);
   for (const words of expected.says ?? []) expect(page.text.toLowerCase()).toContain(words.toLowerCase());
+  for (const words of expected.detailsSay ?? []) expect(page.details).toContain(words);
   for (const words of expected.saysNot ?? [])
     expect(page.text.toLowerCase()).not.toContain(words.toLowerCase());
 }

@@ -609,6 +609,36 @@ export const samples: readonly {
     ),
   },
   {
+    name: "problem-locked",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        diagnosis: {
+          ...wrong,
+          classification: null,
+          plan: null,
+          noPlan: { key: "no_plan_locked", values: [] },
+        },
+      }),
+    ),
+  },
+  {
+    name: "problem-unknown-host",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        refusal: { ...relayDenied, fault: "unreachable", lines: [] },
+        looked: everyTried.slice(0, 8),
+        diagnosis: {
+          ...wrong,
+          classification: null,
+          plan: null,
+          noPlan: { key: "no_plan_nothing_answers", values: [] },
+        },
+      }),
+    ),
+  },
+  {
     name: "edited-meanwhile",
     place: "compose",
     page: pageOf(

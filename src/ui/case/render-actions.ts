@@ -1,18 +1,20 @@
 // Which buttons a case offers. The first is what most people want; changing a setting is only ever offered with a plan.
 
 import type { CaseView } from "../../protocol.js";
-import { button, type Rank } from "../kit/buttons.js";
+import { button, copyButton, type Action, type Rank } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { busyStates } from "../kit/states.js";
+import { wordsForProvider } from "./render-reason.js";
+import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
 
 /** Refusals that pass by themselves: the same message may go through later. */
 const passing: ReadonlySet<string> = new Set(["greylist", "rate-limit"]);
 
-/** Nothing could be proven: the report is what the provider's support wants now. */
-export function reportIsOffered({ state, outcome }: CaseView): boolean {
-  return state === "failed" && outcome?.kind === "not-proven";
+/** Whether the button is among the case's own, and so not among the details once more. */
+export function isMain(action: Action, view: CaseView, scene: Scene): boolean {
+  return mainButtons(view, scene).some(({ dataset }) => dataset["action"] === action);
 }
 
 export function renderActions(view: CaseView, scene: Scene): HTMLElement {
@@ -54,10 +56,10 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
       return view.diagnosis?.plan
         ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
         : withoutPlan(view, texts);
-    case "settings-fine":
-      return passing.has(view.diagnosis?.classification?.subReason ?? "") || hasJustWorked(view)
-        ? again(view, texts, "plain")
-        : [];
+    case "settings-fine": {
+      const mayPass = passing.has(view.diagnosis?.classification?.subReason ?? "") || hasJustWorked(view);
+      return [...(mayPass ? again(view, texts, "plain") : []), ...wordsButton(view, texts, "plain")];
+    }
     case "need-input":
       if (view.asks !== null) {
         return [];
@@ -71,7 +73,9 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
         ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
       ];
     case "failed":
-      return [...checkButton(texts, manner), ...afterFailure(view, texts)];
+      return isForSomebodyElse(view)
+        ? [...askButtons(view, texts), ...checkButton(texts, manner, "plain")]
+        : [...checkButton(texts, manner), ...afterFailure(view, texts)];
     case "fixed":
     case "sent":
       return finished(view) && manner === "full"
@@ -97,8 +101,24 @@ function afterGuide(view: CaseView, texts: Texts, manner: Scene["manner"]): read
 }
 
 /** A list of accounts has one button for all of them (render-page.ts). */
-function checkButton(texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
-  return manner === "full" ? [button("check", texts.text("ui_action_check"), "primary")] : [];
+function checkButton(
+  texts: Texts,
+  manner: Scene["manner"],
+  rank: Rank = "primary",
+): readonly HTMLButtonElement[] {
+  return manner === "full" ? [button("check", texts.text("ui_action_check"), rank)] : [];
+}
+
+/** What to hand to whoever can help: words for the provider where there are any, else the report. */
+function askButtons(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+  return hasWordsForProvider(view, texts)
+    ? wordsButton(view, texts, "primary")
+    : [button("copy-report", texts.text("ui_action_copy_report"), "primary")];
+}
+
+function wordsButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
+  const words = wordsForProvider(view, texts);
+  return words === null ? [] : [copyButton(words.copied, texts.text("ui_action_copy_words"), rank)];
 }
 
 /** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */
@@ -106,7 +126,8 @@ function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[
   if (view.canGetMail) {
     return getMailButton(view, texts, "plain");
   }
-  if (reportIsOffered(view)) {
+  if (view.outcome?.kind === "not-proven") {
+    // The report is what the provider's support wants now.
     return [button("copy-report", texts.text("ui_action_copy_report"))];
   }
   return mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain");
@@ -117,12 +138,20 @@ function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[]
   if (view.canGetMail) {
     return getMailButton(view, texts, "primary");
   }
+  if (isForSomebodyElse(view)) {
+    return [...askButtons(view, texts), ...again(view, texts, "plain")];
+  }
   // A locked account gets no nearer to being opened.
-  const lockedOut = view.diagnosis?.classification?.matter === "locked-out";
-  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence" && !lockedOut;
-  return canSend(view) && (unclear || (view.refusal?.stage === "auth" && !lockedOut))
-    ? again(view, texts, "primary")
-    : [button("open-settings", texts.text("ui_action_open_settings"), "primary")];
+  if (view.diagnosis?.classification?.matter === "locked-out") {
+    return askButtons(view, texts);
+  }
+  const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
+  return canSend(view) && (unclear || view.refusal?.stage === "auth")
+    ? [...again(view, texts, "primary"), ...wordsButton(view, texts, "plain")]
+    : [
+        button("open-settings", texts.text("ui_action_open_settings"), "primary"),
+        ...wordsButton(view, texts, "plain"),
+      ];
 }
 
 /** Where the server asked for it; a sign-in that can be mended goes first. */

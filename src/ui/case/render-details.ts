@@ -8,7 +8,8 @@ import { element } from "../kit/elements.js";
 import { renderFindings } from "./render-findings.js";
 import { refusalOf } from "./render-refusal.js";
 import type { Scene } from "../kit/scene.js";
-import { reportIsOffered } from "./render-actions.js";
+import { isMain } from "./render-actions.js";
+import { renderFurtherTried } from "./render-tried.js";
 import { withoutControls } from "../kit/server-text.js";
 
 export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null {
@@ -22,6 +23,7 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
     { class: "details", id: `details-${view.caseId}`, hidden: !opened.has(view.caseId) },
     element("h3", {}, texts.text("ui_what_was_checked")),
     renderFindings(view.diagnosis.findings, scene),
+    renderFurtherTried(view, texts),
     element(
       "dl",
       { class: "facts" },
@@ -33,8 +35,10 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
     element(
       "div",
       { class: "actions" },
-      reportIsOffered(view) ? null : button("copy-report", texts.text("ui_action_copy_report")),
-      button("open-settings", texts.text("ui_action_open_settings")),
+      isMain("copy-report", view, scene) ? null : button("copy-report", texts.text("ui_action_copy_report")),
+      isMain("open-settings", view, scene)
+        ? null
+        : button("open-settings", texts.text("ui_action_open_settings")),
       // What is mended by hand is on no record.
       view.mending.kind === "written" ? button("history", texts.text("ui_action_history")) : null,
     ),

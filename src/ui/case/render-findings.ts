@@ -24,21 +24,22 @@ const looks: Readonly<Record<Finding["verdict"] | "possible", Look>> = {
   skipped: { icon: "dash", label: "ui_verdict_skipped" },
 };
 
-/** The sentences for the problems found; null where there is none. What is merely possible yields to what is likely. */
-export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLElement | null {
+/** The problem that explains the refusal best; the others are among the details. Null where there is none. */
+function foremost(findings: readonly Finding[]): Problem | null {
   const problems = findings.filter((finding) => finding.verdict === "problem");
-  const likely = problems.filter(({ certainty }) => certainty !== "possible");
-  const told = likely.length > 0 ? likely : problems;
-  const first = told[0];
-  if (first === undefined) {
-    return null;
-  }
-  return element(
-    "section",
-    { class: "why" },
-    element("h3", {}, texts.text(whyHeadings[first.certainty])),
-    ...told.map(({ why }) => element("p", {}, texts.text(why.key, ...why.values))),
-  );
+  return problems.find(({ certainty }) => certainty !== "possible") ?? problems[0] ?? null;
+}
+
+export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLElement | null {
+  const problem = foremost(findings);
+  return problem === null
+    ? null
+    : element(
+        "section",
+        { class: "why" },
+        element("h3", {}, texts.text(whyHeadings[problem.certainty])),
+        element("p", {}, texts.text(problem.why.key, ...problem.why.values)),
+      );
 }
 
 /** What the user should know though nothing is to be mended: mail is taken here without a sign-in, say. */
@@ -52,10 +53,15 @@ export function renderNotes(findings: readonly Finding[], { texts }: Scene): rea
 
 /** All findings, in the diagnosis' order: the page's account of what was looked at. */
 export function renderFindings(findings: readonly Finding[], { texts }: Scene): HTMLElement {
-  return element("ul", { class: "findings" }, ...findings.map((finding) => renderFinding(finding, texts)));
+  const told = foremost(findings);
+  return element(
+    "ul",
+    { class: "findings" },
+    ...findings.map((finding) => renderFinding(finding, finding === told, texts)),
+  );
 }
 
-function renderFinding(finding: Finding, texts: Scene["texts"]): HTMLElement {
+function renderFinding(finding: Finding, isTold: boolean, texts: Scene["texts"]): HTMLElement {
   const possible = finding.verdict === "problem" && finding.certainty === "possible";
   const { icon: sign, label } = looks[possible ? "possible" : finding.verdict];
   return element(
@@ -63,5 +69,8 @@ function renderFinding(finding: Finding, texts: Scene["texts"]): HTMLElement {
     { "data-finding": finding.rule, "data-verdict": finding.verdict },
     element("span", { class: "rule" }, texts.text(`rule_${finding.rule.replaceAll("-", "_")}_title`)),
     element("span", { class: "verdict" }, icon(sign), texts.text(label)),
+    finding.verdict === "problem" && !isTold
+      ? element("p", {}, texts.text(finding.why.key, ...finding.why.values))
+      : null,
   );
 }

@@ -51,7 +51,10 @@ function renderStep(
     element("label", { for: id }, sentence(step, security, texts)),
     step.kind === "open-list" ? button("open-settings", texts.text("ui_action_open_settings")) : null,
     step.kind === "set" && ["host", "port", "userName"].includes(step.change.field)
-      ? copyButton(valueName(step.change.field, step.change.to, security, texts), texts)
+      ? copyButton(
+          valueName(step.change.field, step.change.to, security, texts),
+          texts.text("ui_action_copy"),
+        )
       : null,
   );
 }

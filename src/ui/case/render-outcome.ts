@@ -6,7 +6,7 @@ import type { Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderTested } from "./render-tested.js";
-import { renderNotProven } from "./render-tried.js";
+import { renderNext, renderNotProven } from "./render-tried.js";
 import type { Scene } from "../kit/scene.js";
 import { namesOf } from "../kit/values.js";
 
@@ -50,14 +50,19 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
   if (outcome?.kind === "tested") {
     return renderTested(outcome, texts);
   }
-  return outcome === null
-    ? null
-    : element(
-        "p",
-        { class: "outcome", "data-outcome": outcome.kind },
-        icon(outcome.kind === "undone" ? "undo" : "info"),
-        sentence(outcome, texts),
-      );
+  if (outcome === null) {
+    return null;
+  }
+  const told = element(
+    "p",
+    { class: "outcome", "data-outcome": outcome.kind },
+    icon(outcome.kind === "undone" ? "undo" : "info"),
+    sentence(outcome, texts),
+  );
+  const isAtItsEnd = outcome.kind === "refused-again" && outcome.settings !== "none";
+  return isAtItsEnd
+    ? element("div", { class: "not-proven" }, told, renderNext("ui_not_proven_do_provider", texts))
+    : told;
 }
 
 const undoneBut: Readonly<Record<PasswordLeft, string>> = {

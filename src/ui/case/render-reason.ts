@@ -3,7 +3,6 @@
 import { isOnlySaid } from "../../engine/model/reported.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import type { CaseView } from "../../protocol.js";
-import { copyButton } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
@@ -82,7 +81,7 @@ function reasonParts(
   return [
     renderSection(title, texts.optional(`${stem}_why`)),
     renderSection(texts.text("ui_what_to_do"), texts.optional(`${stem}_do`)),
-    renderProviderText(view, classification, texts),
+    renderProviderText(view, texts),
   ];
 }
 
@@ -92,21 +91,31 @@ function renderSection(heading: string, sentence: string | null): HTMLElement | 
     : element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
 }
 
-/** Words to send to the provider, with a button that copies them; null where there are none for this reason. */
-export function renderProviderText(
+/** Words to send to the provider; null where there are none for this reason, or the page does not speak of it. */
+export function wordsForProvider(
   view: CaseView,
-  classification: Classification,
   texts: Texts,
-): HTMLElement | null {
-  const words = texts.optional(`${stemFor(view, classification)}_provider`);
+): { readonly shown: string; readonly copied: string } | null {
+  const { conclusion, classification, plan } = view.diagnosis ?? {};
+  const isUnknown = conclusion?.kind === "settings-fine" && classification?.confidence === "guess";
+  const isOnlyTold = view.reported !== null && isOnlySaid(view.reported);
+  if (classification == null || plan != null || isUnknown || isOnlyTold || conclusion?.kind === "healthy") {
+    return null;
+  }
+  const shown = texts.optional(`${stemFor(view, classification)}_provider`);
+  return shown === null ? null : { shown, copied: `${shown}\n\n${factsFor(view, texts)}` };
+}
+
+/** The words alone: their button is among the case's others. */
+export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | null {
+  const words = wordsForProvider(view, texts);
   return words === null
     ? null
     : element(
         "section",
         { class: "provider" },
         element("h3", {}, texts.text("ui_for_provider")),
-        element("p", { class: "provider-text", dir: "auto" }, words),
-        copyButton(`${words}\n\n${factsFor(view, texts)}`, texts),
+        element("p", { class: "provider-text", dir: "auto" }, words.shown),
       );
 }
 

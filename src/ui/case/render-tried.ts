@@ -30,6 +30,9 @@ const answers: Readonly<
   "permission-withheld": "ui_tried_permission_withheld",
 };
 
+/** So many stand on the page; the others are among the details. */
+const triedAtOnce = 3;
+
 export function renderNotProven(
   { tried }: Extract<Outcome, { readonly kind: "not-proven" }>,
   texts: Texts,
@@ -38,19 +41,27 @@ export function renderNotProven(
     "div",
     { class: "not-proven", "data-outcome": "not-proven" },
     element("p", { class: "outcome" }, icon("info"), texts.text("ui_not_proven")),
-    triedList(tried, texts),
-    element(
-      "section",
-      { class: "why" },
-      element("h3", {}, texts.text("ui_next_step")),
-      element("p", {}, texts.text(nextStep(tried))),
-    ),
+    triedList(tried.slice(0, triedAtOnce), texts),
+    renderNext(nextStep(tried), texts),
   );
 }
 
-/** The servers that were looked at and would not do; null where there is none to tell of. */
-export function renderLooked({ looked }: Pick<CaseView, "looked">, texts: Texts): HTMLElement | null {
-  return looked.length === 0 ? null : triedList(looked, texts);
+/** What to do next, by the key of its sentence. */
+export function renderNext(key: string, texts: Texts): HTMLElement {
+  return element(
+    "section",
+    { class: "why" },
+    element("h3", {}, texts.text("ui_next_step")),
+    element("p", {}, texts.text(key)),
+  );
+}
+
+/** For the details: the servers that were looked at and would not do, and what else was tried; null where there is none. */
+export function renderFurtherTried({ looked, outcome }: CaseView, texts: Texts): HTMLElement | null {
+  const further = outcome?.kind === "not-proven" ? outcome.tried.slice(triedAtOnce) : looked;
+  return further.length === 0
+    ? null
+    : element("div", {}, element("h3", {}, texts.text("ui_servers_asked")), triedList(further, texts));
 }
 
 function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {

@@ -5,7 +5,6 @@ import type { CaseView } from "../../protocol.js";
 import { element, icon, type Child } from "../kit/elements.js";
 import { renderWhy } from "./render-findings.js";
 import { renderLeave, renderProviderText, renderSettingsFine } from "./render-reason.js";
-import { renderLooked } from "./render-tried.js";
 import type { Scene } from "../kit/scene.js";
 
 export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene): readonly Child[] {
@@ -15,7 +14,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
       return [
         renderWhy(findings, scene),
         noPlan && renderNextStep(noPlan, scene),
-        renderLooked(view, scene.texts),
+        renderProviderText(view, scene.texts),
       ];
     case "settings-fine":
       return [renderSettingsFine(view, classification, scene)];
@@ -24,8 +23,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
         renderWhy(findings, scene),
         renderNextStep(conclusion.next, scene),
         classification && renderLeave(view, classification, scene.texts),
-        renderLooked(view, scene.texts),
-        classification && renderProviderText(view, classification, scene.texts),
+        renderProviderText(view, scene.texts),
       ];
     case "left-alone":
       return [element("p", { class: "outcome" }, icon("info"), sentence(conclusion.why, scene))];

@@ -2,7 +2,6 @@
 // (pressed.ts) hears them all.
 
 import { element } from "./elements.js";
-import type { Texts } from "./i18n.js";
 
 /** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for
  * the provider, reading what one types, the box for a pasted text. */
@@ -46,8 +45,8 @@ export function button(
 }
 
 /** Copies `text`, which travels with the button. */
-export function copyButton(text: string, texts: Texts): HTMLButtonElement {
-  const made = button("copy-text", texts.text("ui_action_copy"));
+export function copyButton(text: string, label: string, rank: Rank = "plain"): HTMLButtonElement {
+  const made = button("copy-text", label, rank);
   made.dataset["text"] = text;
   return made;
 }

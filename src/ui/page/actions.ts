@@ -101,11 +101,15 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
     await openPasteBox(atWork);
     return "stay";
   },
-  details: ({ newest }, { caseId }) => {
+  details: ({ newest, screen }, { caseId }) => {
     if (!newest.opened.delete(caseId)) {
       newest.opened.add(caseId);
     }
     newest.draw();
+    // What opens below what is in sight would seem not to have opened.
+    cardOf(screen.content, caseId)
+      ?.querySelector(".details:not([hidden])")
+      ?.scrollIntoView({ block: "nearest" });
     return "stay";
   },
   "show-all": ({ newest }) => {

@@ -14,6 +14,8 @@ export interface Page {
   readonly notices: readonly string[];
   /** Visible text. */
   readonly text: string;
+  /** What the details say, closed or open. */
+  readonly details: string;
   /** When this was read, milliseconds since the epoch. */
   readonly readAt: number;
 }
@@ -53,6 +55,7 @@ export const access = `
       inputs: all("input").filter(visible).map(e => e.type),
       notices: all("[data-notice]").map(e => e.dataset.notice),
       text: content.document.body.innerText,
+      details: all(".details").map(e => e.textContent).join(" "),
       readAt: Date.now(),
     };\`;
   // On the screen means: the panel is open and two frames were painted in it.
