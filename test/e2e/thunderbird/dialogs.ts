@@ -41,6 +41,23 @@ export async function dismissDialog(thunderbird: Thunderbird): Promise<number> {
   }
 }
 
+/** Types into Thunderbird's question and presses OK, or presses Cancel for null. */
+export async function answerQuestion(thunderbird: Thunderbird, typed: string | null): Promise<void> {
+  await thunderbird.run(
+    `${find}
+     if (!dialog) throw new Error("no question to answer");
+     const field = dialog.document.getElementById("password1Textbox");
+     const element = dialog.document.querySelector("dialog");
+     if (args[0] != null) {
+       field.value = args[0];
+       dialog.Dialog.onInput?.();
+     }
+     setTimeout(() => (args[0] == null ? element.cancelDialog() : element.acceptDialog()), 0);
+     await until("the question to close", 5000, () => dialog.closed);`,
+    typed,
+  );
+}
+
 function readDialog(thunderbird: Thunderbird): Promise<Dialog | null> {
   return thunderbird.run<Dialog | null>(`${find}
     if (!dialog) return null;

@@ -33,3 +33,14 @@ export async function removeWhatIsAside(thunderbird: Thunderbird, host: string):
     host,
   );
 }
+
+/** A Primary Password as after the next start: set, and not typed yet. */
+export async function lockPasswords(thunderbird: Thunderbird, primary: string): Promise<void> {
+  await thunderbird.run(
+    `const token = Cc["@mozilla.org/security/internalkeytoken;1"].createInstance(Ci.nsIPKCS11Token);
+     token.changePassword("", args[0]);
+     token.logout();
+     if (Services.logins.isLoggedIn) throw new Error("not locked");`,
+    primary,
+  );
+}

@@ -17,9 +17,7 @@ export interface Snapshot {
   readonly logins: readonly SavedLogin[];
 }
 
-/** Every outgoing-server preference, every assignment of an identity, every saved log-in. */
-export function snapshot(thunderbird: Thunderbird): Promise<Snapshot> {
-  return thunderbird.run<Snapshot>(`
+const preferences = `
     const branch = Services.prefs.getBranch("");
     const read = { [branch.PREF_INT]: "getIntPref", [branch.PREF_BOOL]: "getBoolPref", [branch.PREF_STRING]: "getStringPref" };
     const names = branch.getChildList("mail.").filter(name =>
@@ -27,7 +25,16 @@ export function snapshot(thunderbird: Thunderbird): Promise<Snapshot> {
     const prefs = {};
     for (const name of names.sort()) {
       if (branch.prefHasUserValue(name) || branch.prefIsLocked(name)) prefs[name] = branch[read[branch.getPrefType(name)]](name);
-    }
+    }`;
+
+/** Every outgoing-server preference and every assignment of an identity; what is locked away is not asked for. */
+export function settingsOf(thunderbird: Thunderbird): Promise<Snapshot["prefs"]> {
+  return thunderbird.run<Snapshot["prefs"]>(`${preferences} return prefs;`);
+}
+
+/** The same, and every saved log-in. */
+export function snapshot(thunderbird: Thunderbird): Promise<Snapshot> {
+  return thunderbird.run<Snapshot>(`${preferences}
     const hash = async text => {
       const digest = Cc["@mozilla.org/security/hash;1"].createInstance(Ci.nsICryptoHash);
       digest.init(Ci.nsICryptoHash.SHA256);
