@@ -154,6 +154,18 @@ describe("Account Settings beside our page", () => {
     expect(entry.evidence.outgoing).toMatchObject({ server: { port: 2525 } });
   });
 
+  it("took the account away: that is said, nobody logs in, nothing is changed", async () => {
+    const fake = thunderbird(sharing);
+    await failedIn(fake, [7, "id1"]);
+    fake.servers.identities = fake.servers.identities.filter(({ identityId }) => identityId !== "id1");
+    const before = fake.snapshot();
+    await fix(fake.ports, "window-7", "send", null);
+    expect((await caseOf(fake, 7)).outcome).toEqual({ kind: "not-changed", because: "gone" });
+    expect(fake.snapshot()).toEqual(before);
+    expect(fake.attempts).toEqual([]);
+    expect(fake.sent).toEqual([]);
+  });
+
   it("win also while the proof is under way", async () => {
     const fake = thunderbird();
     await failedIn(fake, [7, "id1"]);

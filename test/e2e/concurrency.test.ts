@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import {
+  deleteAccountOf,
   disableAtWriteOf,
   enableAgain,
   setOffline,
@@ -136,6 +137,29 @@ part(
       "the message is lost",
     ).toBe(true);
     if (!isOld) await undoIsExact(thunderbird, before);
+  },
+);
+
+part(
+  "the account is deleted between the failure and the click",
+  "second-account-without-sign-in",
+  async (scene) => {
+    const { thunderbird, hosts, photograph } = scene;
+    await fail(scene);
+    await waitForState(thunderbird, ["problem"], 10_000);
+    await untilAction(thunderbird, "fix-and-send");
+    await deleteAccountOf(thunderbird, "id1");
+    const left = await snapshot(thunderbird);
+    await clickAction(thunderbird, "fix-and-send");
+    await expect
+      .poll(async () => (await readPage(thunderbird))?.text, { timeout: 10_000 })
+      .toContain("Nothing was changed: the account or its outgoing server is not there any more.");
+    await sleep(300);
+    await photograph("account-gone");
+    expect(await snapshot(thunderbird)).toEqual(left);
+    expect(proofLogIns(commands(hosts))).toEqual([]);
+    expect(deliveries(hosts)).toEqual([]);
+    expect(await isOpen(thunderbird, subject), "the message is lost").toBe(true);
   },
 );
 

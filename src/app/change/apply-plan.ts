@@ -19,7 +19,7 @@ export type Applied =
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
   | { readonly kind: "refused"; readonly because: RefusedWrite };
 
-type Needed = Pick<WritingPorts, "servers" | "lasting" | "clock" | "underWay">;
+type Needed = Pick<WritingPorts, "servers" | "accounts" | "lasting" | "clock" | "underWay">;
 
 /** `proofId`: the log-in that was proven, to be saved; null where the settings could not be proven beforehand. */
 export async function applyPlan(
@@ -28,9 +28,9 @@ export async function applyPlan(
   evidence: Evidence,
   proofId: string | null = null,
 ): Promise<Applied> {
-  const since = await changedSince(ports.servers, plan, evidence);
+  const since = await changedSince(ports, plan, evidence);
   if (since.kind !== "unchanged") {
-    return since.kind === "already" ? since : { kind: "changed-since", fields: since.fields };
+    return since;
   }
   const at = ports.clock.now();
   const proven: PasswordSource | null = proofId === null ? null : { kind: "proof", proofId };

@@ -10,14 +10,19 @@ export type Since =
   | { readonly kind: "unchanged" }
   /** Somebody, or another window's fix, has brought about just what the plan wants. */
   | { readonly kind: "already"; readonly serverId: string }
-  | { readonly kind: "changed"; readonly fields: readonly ChangedField[] };
+  /** The account, or the identity in it. */
+  | { readonly kind: "refused"; readonly because: "gone" }
+  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] };
 
 export async function changedSince(
-  servers: WritingPorts["servers"],
+  { servers, accounts }: Pick<WritingPorts, "servers" | "accounts">,
   plan: Plan,
   { sender, outgoing }: Evidence,
 ): Promise<Since> {
   const now = await servers.ofIdentity(sender.identityId);
+  if (now.kind === "none" && !(await isKnown(accounts, sender.identityId))) {
+    return { kind: "refused", because: "gone" };
+  }
   const fields = fieldsBetween(outgoing, now, plan);
   const others = plan.identityIds.filter((identityId) => identityId !== sender.identityId);
   const moved = await Promise.all(
@@ -30,7 +35,11 @@ export async function changedSince(
     return { kind: "unchanged" };
   }
   const isThere = now.kind === "smtp" && differing(now.server, plan.settings).length === 0;
-  return isThere ? { kind: "already", serverId: now.server.id } : { kind: "changed", fields: all };
+  return isThere ? { kind: "already", serverId: now.server.id } : { kind: "changed-since", fields: all };
+}
+
+async function isKnown(accounts: WritingPorts["accounts"], identityId: string): Promise<boolean> {
+  return (await accounts.identities()).some((identity) => identity.identityId === identityId);
 }
 
 function fieldsBetween(before: OutgoingFound, now: OutgoingFound, plan: Plan): readonly ChangedField[] {

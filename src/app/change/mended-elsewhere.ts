@@ -20,7 +20,7 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
     const { plan } = diagnosis;
     // In the line of all changes: what another click is still writing, or takes back, has mended nothing.
     await ports.underWay.inLine("changes", async () => {
-      const since = await changedSince(able.servers, plan, evidence);
+      const since = await changedSince(able, plan, evidence);
       if (since.kind === "already") {
         const change = await changeThatMade(able, since.serverId);
         await advance(ports, caseId, {

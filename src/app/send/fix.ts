@@ -100,10 +100,8 @@ async function proveAndApply(ports: WritingPorts, entry: Case, plan: Plan, click
     endClick(ports, entry.caseId, click.operationId, applied);
   // What has been changed since is not worth a log-in; another window's fix needs no second one.
   const before = await ports.underWay.inLine("changes", async () => {
-    const since = await changedSince(ports.servers, plan, evidence);
-    return since.kind === "unchanged"
-      ? null
-      : ended(since.kind === "already" ? since : { kind: "changed-since", fields: since.fields });
+    const since = await changedSince(ports, plan, evidence);
+    return since.kind === "unchanged" ? null : ended(since);
   });
   if (before !== null) {
     return before;

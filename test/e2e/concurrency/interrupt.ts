@@ -32,6 +32,15 @@ export async function enableAgain(thunderbird: Thunderbird): Promise<void> {
   );
 }
 
+/** As Account Settings, *Remove Account* does. */
+export async function deleteAccountOf(thunderbird: Thunderbird, identity: string): Promise<void> {
+  await thunderbird.run(
+    `const account = MailServices.accounts.accounts.find(one => one.identities.some(({ key }) => key == args[0]));
+     MailServices.accounts.removeAccount(account, false);`,
+    identity,
+  );
+}
+
 export async function setOffline(thunderbird: Thunderbird, offline: boolean): Promise<void> {
   await thunderbird.run(`Services.io.offline = args[0]; await sleep(300);`, offline);
 }
