@@ -26,6 +26,7 @@ const copies = {
   "popup.css": "ui/page/popup.css",
   "options.html": "ui/options/options.html",
   "options.css": "ui/options/options.css",
+  "thunderbird-labels.json": "ui/kit/thunderbird-labels.json",
 };
 
 /** What each edition is made of; `patch` is laid over the base manifest, which is the store edition's own. */
@@ -112,7 +113,9 @@ for (const edition of editions) {
  */
 async function copied(path) {
   const bytes = await readFile(path);
-  return path.endsWith("sentences.json") ? Buffer.from(JSON.stringify(JSON.parse(String(bytes)))) : bytes;
+  return path.endsWith(".json") && !path.includes("schema")
+    ? Buffer.from(JSON.stringify(JSON.parse(String(bytes))))
+    : bytes;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { describe, expect, it } from "vitest";
 import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
+import { english as labels, labelled } from "../../src/ui/kit/labels.js";
 import { rules } from "../../src/engine/rules/index.js";
 import { parse, stringsIn, textCallsIn } from "./syntax.js";
 import { files, read, readJson, tracked } from "./tree.js";
@@ -13,6 +14,10 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example?: string }>>;
 }
 type Messages = Readonly<Record<string, Message>>;
+const valuesIn = (text: Message | undefined): readonly string[] =>
+  Object.values(text?.placeholders ?? {}).flatMap(({ content }) =>
+    content.startsWith("$") ? [content] : [],
+  );
 
 const english = readJson("_locales/en/messages.json") as Messages;
 const keys = Object.keys(english);
@@ -71,9 +76,12 @@ describe("English", () => {
     const named = [...message.matchAll(/\$(\w+)\$/g)].map(([, name = ""]) => name.toLowerCase());
     expect([...new Set(named)].sort()).toEqual(Object.keys(placeholders).sort());
     expect(message.replaceAll(/\$\w+\$/g, "")).not.toContain("$");
-    expect(Object.values(placeholders).map(({ content }) => content)).toEqual(
-      Object.keys(placeholders).map((_, index) => `$${String(index + 1)}`),
-    );
+    const filled = valuesIn(english[key]);
+    expect(filled).toEqual(filled.map((_, index) => `$${String(index + 1)}`));
+    // What is no value is one of Thunderbird's labels, and the example is the label.
+    for (const { content, example } of Object.values(placeholders)) {
+      if (!filled.includes(content)) expect(labelled(content, labels)).toBe(example);
+    }
     expect(Object.values(placeholders).filter(({ example = "" }) => example === "")).toEqual([]);
   });
 });
@@ -89,8 +97,7 @@ describe("every call", () => {
 
   it("passes as many values as the text has placeholders", () => {
     const wrong = calls.filter(
-      ({ key, values }) =>
-        values !== null && english[key] && values !== Object.keys(english[key].placeholders ?? {}).length,
+      ({ key, values }) => values !== null && english[key] && values !== valuesIn(english[key]).length,
     );
     expect(wrong).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // A Thunderbird for the pages: real texts of `_locales`, answers given by the test, nothing else.
 
 import type { Envelope } from "../../src/protocol.js";
+import { english } from "../../src/ui/kit/labels.js";
 import type { Host } from "../../src/ui/kit/host.js";
 
 /** The part of messages.json that matters here. */
@@ -37,6 +38,7 @@ export function createFakeHost(
     closed: false,
     locale: "en",
     direction,
+    labels: english,
     message(key, values) {
       const entry = messages[key];
       if (entry === undefined) {
@@ -45,7 +47,7 @@ export function createFakeHost(
       }
       return entry.message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
         const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
-        return values[Number(content.slice(1)) - 1] ?? "";
+        return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
       });
     },
     send(envelope) {

@@ -1,6 +1,6 @@
 // Entry of history.html, on the real Thunderbird.
 
 import { startHistory } from "./history-page.js";
-import { thunderbird } from "../kit/thunderbird.js";
+import { onThunderbird } from "../kit/thunderbird.js";
 
-void startHistory(document, thunderbird);
+void onThunderbird().then((host) => startHistory(document, host));

@@ -2,6 +2,7 @@
 // and the design gallery bring fakes, so the whole page also runs in a plain browser.
 
 import type { Envelope } from "../../protocol.js";
+import type { Labels } from "./labels.js";
 
 export interface Host {
   /** The text of `_locales`, or "" where the key is not known (as messenger.i18n answers). */
@@ -9,6 +10,8 @@ export interface Host {
   /** Language of the interface, such as "en" or "pt_BR". */
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
+  /** Thunderbird's own, in the language it runs in. */
+  readonly labels: Labels;
   /** Hands a request to the background; undefined where nobody answered. */
   send(envelope: Envelope): Promise<unknown>;
   /** Calls back for every message that reaches this page. */

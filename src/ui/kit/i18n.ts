@@ -1,7 +1,8 @@
 // Texts of `_locales` for our pages. A key that must exist and does not is shown as it is: ugly, but never silent.
-// Values are someone else's words (host names, account names), so controls in them are made visible.
+// Thunderbird's labels are filled in. Values are someone else's words (host names, account names), so controls in them are made visible.
 
 import type { Host } from "./host.js";
+import { labelled } from "./labels.js";
 import { withoutControls } from "./server-text.js";
 
 export interface Texts {
@@ -15,9 +16,12 @@ export interface Texts {
   time(at: number): string;
 }
 
-export function createTexts(host: Pick<Host, "message" | "locale" | "direction">): Texts {
+export function createTexts(host: Pick<Host, "message" | "locale" | "direction" | "labels">): Texts {
   const lookUp = (key: string, values: readonly string[]): string =>
-    host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
+    labelled(
+      host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls)),
+      host.labels,
+    );
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
   const moments = new Intl.DateTimeFormat(languageTag(host.locale), {
     dateStyle: "long",

@@ -3,8 +3,9 @@
 
 import { closedByHand } from "../../protocol.js";
 import type { Host } from "./host.js";
+import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
 
-export const thunderbird: Host = {
+const thunderbird: Omit<Host, "labels"> = {
   message: (key, values) => messenger.i18n.getMessage(key, [...values]),
   locale: messenger.i18n.getMessage("@@ui_locale"),
   direction: messenger.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr",
@@ -31,6 +32,16 @@ export const thunderbird: Host = {
     window.close();
   },
 };
+
+/** The host of a page, with Thunderbird's labels: what a page is drawn with from its first moment on. */
+export async function onThunderbird(): Promise<Host> {
+  const language = messenger.i18n.getUILanguage();
+  if (/^en\b/i.test(language)) {
+    return { ...thunderbird, labels: english };
+  }
+  const file = await fetch(messenger.runtime.getURL("thunderbird-labels.json"));
+  return { ...thunderbird, labels: labelsIn(language, (await file.json()) as LabelsByLanguage) };
+}
 
 /** A page in a window of its own goes with the compose window it was opened for: what is left to say is told elsewhere. */
 export function closeWithWindow(composeWindowId: number): void {

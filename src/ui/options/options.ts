@@ -1,6 +1,6 @@
 // Entry of options.html, on the real Thunderbird.
 
-import { thunderbird } from "../kit/thunderbird.js";
+import { onThunderbird } from "../kit/thunderbird.js";
 import { startOptions } from "./options-page.js";
 
-void startOptions(document, thunderbird);
+void onThunderbird().then((host) => startOptions(document, host));

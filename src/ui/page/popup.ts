@@ -2,7 +2,7 @@
 
 import { startPage } from "./page.js";
 import { keepWithinRoom } from "./room.js";
-import { closeWithWindow, thunderbird } from "../kit/thunderbird.js";
+import { closeWithWindow, onThunderbird } from "../kit/thunderbird.js";
 
 const said = new URLSearchParams(location.search);
 if (said.get("window") === "own") {
@@ -14,4 +14,4 @@ if (said.get("window") === "own") {
 } else {
   keepWithinRoom(document, window);
 }
-void startPage(document, location.search, thunderbird);
+void onThunderbird().then((host) => startPage(document, location.search, host));

@@ -1,0 +1,50 @@
+// Thunderbird's own labels, in the language it runs in, where our texts name one (`_locales`: "[[account-settings]]"):
+// what stands on the page stands on the screen. English is here; the other languages are in thunderbird-labels.json, made
+// by src/build/thunderbird-labels.mjs out of Thunderbird's language packs.
+
+/** As Thunderbird writes them (153), without the colon of a field. */
+export const english = {
+  settings: "Settings",
+  "account-settings": "Account Settings",
+  "outgoing-server": "Outgoing Server",
+  edit: "Edit…",
+  add: "Add…",
+  ok: "OK",
+  "server-name": "Server Name",
+  port: "Port",
+  "user-name": "User Name",
+  "connection-security": "Connection security",
+  "no-security": "None",
+  "authentication-method": "Authentication method",
+  "no-authentication": "No authentication",
+  "normal-password": "Normal password",
+  "password-insecurely": "Password, transmitted insecurely",
+  "encrypted-password": "Encrypted password",
+  "manage-identities": "Manage Identities…",
+  help: "Help",
+  "troubleshooting-information": "Troubleshooting Information",
+  "copy-text": "Copy text to clipboard",
+  "privacy-security": "Privacy & Security",
+  "saved-passwords": "Saved Passwords…",
+} as const;
+
+export type LabelName = keyof typeof english;
+export type Labels = Readonly<Record<LabelName, string>>;
+/** By language, in small letters; what a language has not translated is not in it. */
+export type LabelsByLanguage = Readonly<Record<string, Partial<Labels>>>;
+
+/** Of `language` ("de", "pt-BR"); of a neighbour where Thunderbird does not ship it; else English. */
+export function labelsIn(language: string, all: LabelsByLanguage): Labels {
+  const languages = new Map(Object.entries(all));
+  const tag = language.toLowerCase().replaceAll("_", "-");
+  const [base = ""] = tag.split("-");
+  const kin = [...languages.keys()].find((name) => name === base || name.startsWith(`${base}-`));
+  const own = base === "en" ? {} : (languages.get(tag) ?? languages.get(kin ?? ""));
+  return { ...english, ...own };
+}
+
+/** Fills the labels in. */
+export function labelled(text: string, labels: Labels): string {
+  const known = new Map<string, string>(Object.entries(labels));
+  return text.replace(/\[\[([a-z-]{1,40})\]\]/g, (whole, name: string) => known.get(name) ?? whole);
+}
