@@ -14,7 +14,7 @@ export function experimentDiscovery(api: typeof messenger.outgoingServers): Disc
       if (source === "policy") {
         return inPolicy(domain);
       }
-      const { result, vouched, servers } = await api.discover(domain, source);
+      const { result, vouched, servers, pages } = await api.discover(domain, source);
       return {
         result,
         vouched,
@@ -26,6 +26,7 @@ export function experimentDiscovery(api: typeof messenger.outgoingServers): Disc
           userName: username,
           ownNetworkOnly,
         })),
+        pages,
       };
     },
   };
@@ -33,5 +34,5 @@ export function experimentDiscovery(api: typeof messenger.outgoingServers): Disc
 
 async function inPolicy(domain: string): Promise<LookUp> {
   const servers = policyServers({ outgoingServers: await managed("outgoingServers") }, domain);
-  return { result: servers.length > 0 ? "found" : "none", vouched: servers.length > 0, servers };
+  return { result: servers.length > 0 ? "found" : "none", vouched: servers.length > 0, servers, pages: [] };
 }

@@ -40,7 +40,7 @@ async function permitted(hosts: readonly string[]): Promise<boolean> {
 }
 
 function nothing(result: Exclude<LookUp["result"], "found">): LookUp {
-  return { result, vouched: false, servers: [] };
+  return { result, vouched: false, servers: [], pages: [] };
 }
 
 /** The first page that has something goes before the second. */
@@ -62,9 +62,10 @@ async function readPage(url: string): Promise<LookUp> {
       return nothing("none");
     }
     const octets = await boundedBody(response);
-    const read = octets === null ? null : readAutoconfig(new TextDecoder(xmlEncoding(octets)).decode(octets));
-    return read?.kind === "servers" && read.servers.length > 0
-      ? { result: "found", vouched: true, servers: read.servers }
+    const text = octets === null ? "" : new TextDecoder(xmlEncoding(octets)).decode(octets);
+    const read = readAutoconfig(text, browser.i18n.getUILanguage());
+    return read.kind === "servers" && read.servers.length > 0
+      ? { result: "found", vouched: true, servers: read.servers, pages: read.pages }
       : nothing("none");
   } catch {
     // Silence, a wrong certificate, no such name, an encoding nobody knows: all the same to the user.

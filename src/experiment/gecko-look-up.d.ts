@@ -31,6 +31,8 @@ interface GeckoBinaryStream {
 }
 
 interface GeckoLookUpServices {
+  /** Of the program's own texts, such as "pt-BR". */
+  readonly locale: { readonly appLocaleAsBCP47: string };
   readonly io: { newURI(spec: string): GeckoUri };
   readonly eTLD: {
     getBaseDomainFromHost(host: string): string;

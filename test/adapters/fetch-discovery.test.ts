@@ -7,7 +7,9 @@ import { xmlLimits } from "../../src/engine/discovery/xml.js";
 const { contains } = vi.hoisted(() => ({
   contains: vi.fn<(permissions: { readonly origins: readonly string[] }) => Promise<boolean>>(),
 }));
-vi.mock("../../src/adapters/browser.js", () => ({ browser: { permissions: { contains } } }));
+vi.mock("../../src/adapters/browser.js", () => ({
+  browser: { permissions: { contains }, i18n: { getUILanguage: () => "de-AT" } },
+}));
 
 const page = `<clientConfig version="1.1"><emailProvider id="example.test"><domain>example.test</domain>
   <outgoingServer type="smtp"><hostname>out.example.test</hostname><port>587</port><socketType>STARTTLS</socketType>
@@ -102,6 +104,7 @@ it.each([
     result: "none",
     vouched: false,
     servers: [],
+    pages: [],
   });
 });
 

@@ -112,7 +112,7 @@ export function thunderbird(of: FakeProfile = profile): FakeThunderbird {
   const fake = new FakeThunderbird(of);
   fake.windows.add(7);
   fake.look = () => ({ kind: "answers", offeredSignIn: ["PLAIN", "LOGIN"], toStranger: null });
-  fake.lookUp = () => ({ result: "none", vouched: false, servers: [] });
+  fake.lookUp = () => ({ result: "none", vouched: false, servers: [], pages: [] });
   fake.prove = ({ passwords, password, settings: { host } }) => {
     const sources = passwords.map((source) => fake.servers.password(source));
     const used = password ?? sources.find((one) => one !== null) ?? null;

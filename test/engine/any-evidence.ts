@@ -49,6 +49,7 @@ const any = anyOf(evidence, {
     ),
     "enhanced-code": fc.constantFrom("5.7.1", "5.1.1", "4.7.0", "5.7.8", "9.9.9"),
     said: fc.oneof(sentence, fc.string({ unit: "binary" })),
+    page: fc.constantFrom("https://help.example.test/", "https://www.other.test/mail?lang=de"),
     "own-words": fc.constant(""),
   },
   numbers: {

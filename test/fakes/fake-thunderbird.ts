@@ -5,7 +5,15 @@ import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
 import type { UnderWay } from "../../src/under-way.js";
 import type { OurBug } from "../../src/engine/model/our-bug.js";
 import type { ReturnedMail } from "../../src/engine/model/returned-mail.js";
-import type { Attempt, LookUp, Ports, Proof, ServerTalk, WritingPorts } from "../../src/ports.js";
+import type {
+  Attempt,
+  LookUp,
+  LookUpSource,
+  Ports,
+  Proof,
+  ServerTalk,
+  WritingPorts,
+} from "../../src/ports.js";
 import { underWay } from "../../src/app/case/under-way.js";
 import { carryOut } from "../../src/app/send/carry-out.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
@@ -65,7 +73,7 @@ export class FakeThunderbird {
   /** What a server answers that is looked at; absent: nobody said, so it throws. */
   look: ((host: string, port: number) => ProbeAnswer | Promise<ProbeAnswer | null>) | null = null;
   prove: ((attempt: Attempt) => Proof | Promise<Proof>) | null = null;
-  lookUp: (() => LookUp) | null = null;
+  lookUp: ((domain: string, source: LookUpSource) => LookUp) | null = null;
   getMail: ((accountId: string) => Awaited<ReturnType<Ports["incomingMail"]["get"]>>) | null = null;
 
   constructor(profile: FakeProfile) {
@@ -163,9 +171,9 @@ export class FakeThunderbird {
         await Promise.resolve();
         return this.lookUpForbidden;
       },
-      lookUp: async (domain) => {
+      lookUp: async (domain, source) => {
         await Promise.resolve();
-        return asked(this.lookUp, `a look-up of ${domain}`)();
+        return asked(this.lookUp, `a look-up of ${domain}`)(domain, source);
       },
     },
     accounts: {

@@ -28,6 +28,8 @@ const page = `<?xml version="1.0" encoding="UTF-8"?>
     <authentication>OAuth2</authentication><authentication>plain</authentication>
     <restriction>client-IP-address</restriction>
   </outgoingServer>
+  <enable visiturl="https://help.example.test/in?x=1"><instruction lang="de">An &amp; aus</instruction></enable>
+  <documentation url='https://example.test'><descr>Help</descr></documentation>
 </emailProvider></clientConfig>`;
 
 const bomb = `<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;&l;">]><a>&m;&m;</a>`;
@@ -129,6 +131,11 @@ property("autoconfig", "names usable servers, sixteen at most", hostileText(page
     return;
   }
   expect(read.servers.length).toBeLessThanOrEqual(16);
+  expect(read.pages.length).toBeLessThanOrEqual(4);
+  for (const { url, words } of read.pages) {
+    expect(new URL(url)).toMatchObject({ protocol: "https:", username: "", password: "", port: "" });
+    expect(words?.length ?? 0).toBeLessThanOrEqual(300);
+  }
   for (const { host, port, signIns, userName } of read.servers) {
     expect(isHostName(host.replace(/%[A-Z0-9]{1,40}%/g, "x").toLowerCase())).toBe(true);
     expect(port).toBeGreaterThan(0);

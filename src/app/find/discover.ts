@@ -5,10 +5,12 @@ import type { CancelSignal } from "../../engine/model/waiting.js";
 import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
 import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
+import { ownPages } from "../../engine/discovery/own-pages.js";
 import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
 import { rank, type Ranked } from "../../engine/discovery/rank.js";
 import { Race } from "../../engine/waiting/race.js";
+import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Candidate, CandidateSource } from "../../engine/model/probe.js";
 import type { LookUp, LookUpSource, Ports } from "../../ports.js";
 import { recallLookUps, rememberLookUps, type LookUps } from "./remembered-look-ups.js";
@@ -22,6 +24,8 @@ export const budgetMilliseconds = 6_000;
 export const graceMilliseconds = 1_000;
 
 export interface Discovered extends Ranked {
+  /** Published with the settings, and the provider's own. */
+  readonly pages: readonly NamedPage[];
   /** What each source answered; `not-waited-for` where it was left behind. */
   readonly asked: readonly {
     readonly source: LookUpSource;
@@ -61,6 +65,7 @@ export async function discover(
   await race.enter(Promise.all(asked).then(() => rememberLookUps(ports, domain, answers)));
   return {
     ...rankedFrom(answers, account),
+    pages: ownPages(answers, domain),
     asked: sources.map((source) => ({ source, answer: answers.get(source)?.result ?? "not-waited-for" })),
   };
 }

@@ -3,12 +3,14 @@
 
 import { guesses } from "../../engine/discovery/guesses.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
+import { callsForPages } from "../../engine/providers/shown-note.js";
 import type { Ranked } from "../../engine/discovery/rank.js";
 import { Race, within } from "../../engine/waiting/race.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import type { NamedPage } from "../../engine/model/published-page.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Case } from "../../engine/model/case.js";
@@ -24,7 +26,7 @@ import {
   reachesSameMachine,
 } from "./look-at-servers.js";
 import { readOptions, sourcesAllowed } from "./options.js";
-import { withPublished } from "./with-published.js";
+import { accountIn, withPages, withPublished, withPublishedPages } from "./with-published.js";
 import { writing } from "../case/writing.js";
 
 /** Asks for every case that waits for servers and is not being asked for: new ones, and those a restart cut off. */
@@ -158,17 +160,18 @@ async function evidenceOfServers(
   const early = soon === "silent" ? evidence : { ...evidence, probe: soon };
   const diagnosis = diagnose(early);
   if (soon !== "silent" && !callsForCandidates(early, diagnosis)) {
-    return early;
+    if (diagnosis.plan === null || !callsForPages(early, diagnosis)) {
+      return early;
+    }
+    looking.offer(early);
+    return withPublishedPages(ports, early);
   }
-  const [inUse, candidates] = await Promise.all([
+  const [inUse, { candidates, pages }] = await Promise.all([
     within(ports.clock, patience.silent - patience.others, look, silent(evidence)),
     lookedAtCandidates(ports, early, diagnosis, looking),
   ]);
-  return {
-    ...evidence,
-    probe: inUse,
-    candidates: candidates.filter((candidate) => reachesSameMachine(candidate, inUse)),
-  };
+  const near = candidates.filter((candidate) => reachesSameMachine(candidate, inUse));
+  return withPages({ ...evidence, probe: inUse, candidates: near }, pages);
 }
 
 function silent({ outgoing }: Evidence): Probe | null {
@@ -191,9 +194,8 @@ async function lookedAtCandidates(
   evidence: Evidence,
   { plan }: Diagnosis,
   { operationId, offer }: Looking,
-): Promise<readonly ProbedCandidate[]> {
-  const { sender, incoming, outgoing } = evidence;
-  const account = { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
+): Promise<{ readonly candidates: readonly ProbedCandidate[]; readonly pages: readonly NamedPage[] }> {
+  const account = accountIn(evidence);
   const looks = new CandidateLooks(ports, operationId);
   const named = namesInCertificate(evidence, evidence.probe);
   const wish: readonly Candidate[] =
@@ -202,6 +204,7 @@ async function lookedAtCandidates(
       : [{ settings: plan.settings, source: "guide", trust: "guess", ownNetworkOnly: false }];
   const guessed = looks.at([...named, ...movedTo(account), ...guesses(account), ...wish]);
   let published: readonly Candidate[] = [];
+  let pages: readonly NamedPage[] = [];
   // `rank` has the guesses among the published; the wish stands last, for its source is the weakest.
   const all = (): readonly Candidate[] =>
     [...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates);
@@ -220,10 +223,14 @@ async function lookedAtCandidates(
   const race = new Race(ports.clock, { graceMilliseconds });
   void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
   const sources = sourcesAllowed(await readOptions(ports));
-  await race.enter(discover(ports, account, { sources, onFound: take }).then(take));
+  const found = discover(ports, account, { sources, onFound: take }).then((discovered) => {
+    take(discovered);
+    pages = discovered.pages;
+  });
+  await race.enter(found);
   const looked = await looks.at(all());
   isEnded = true;
-  return looked;
+  return { candidates: looked, pages };
 }
 
 async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {

@@ -1,31 +1,49 @@
-// What only publication can tell an edition that does not talk to mail servers: settings found for the account's
-// domain, and the guide's guesses, none of them looked at. Asks nobody unless the user has agreed to look-ups.
+// What publication alone can tell. To an edition that does not talk to mail servers, settings found for the account's
+// domain, and the guide's guesses, none of them looked at; to each, the pages published with them. Asks nobody unless
+// the user has agreed to look-ups.
 
 import { diagnose } from "../../engine/rules/diagnose.js";
+import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
 import type { Evidence } from "../../engine/model/evidence.js";
+import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Ports } from "../../ports.js";
 import { discover } from "./discover.js";
 import { readOptions, sourcesAllowed } from "./options.js";
 
 const maximumCandidates = 16;
 
+type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock">;
+
 /** Only where other settings may be the cure. */
-export async function withPublished(
-  ports: Pick<Ports, "discovery" | "session" | "lasting" | "clock">,
-  evidence: Evidence,
-): Promise<Evidence> {
-  const { sender, incoming, outgoing } = evidence;
+export async function withPublished(ports: Asking, evidence: Evidence): Promise<Evidence> {
   const { plan } = diagnose(evidence);
   if (plan === null) {
     return evidence;
   }
-  const { candidates } = await discover(
-    ports,
-    { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null },
-    { sources: sourcesAllowed(await readOptions(ports)) },
+  const { candidates, pages } = await discover(ports, accountIn(evidence), {
+    sources: sourcesAllowed(await readOptions(ports)),
+  });
+  return withPages(
+    {
+      ...evidence,
+      candidates: candidates.slice(0, maximumCandidates).map((candidate) => ({ ...candidate, probe: null })),
+    },
+    pages,
   );
-  return {
-    ...evidence,
-    candidates: candidates.slice(0, maximumCandidates).map((candidate) => ({ ...candidate, probe: null })),
-  };
+}
+
+/** Only the pages: where the server in use is the right one, and it refuses to let anybody in. */
+export async function withPublishedPages(ports: Asking, evidence: Evidence): Promise<Evidence> {
+  const sources = sourcesAllowed(await readOptions(ports)).filter(
+    (source) => source === "isp" || source === "database",
+  );
+  return withPages(evidence, (await discover(ports, accountIn(evidence), { sources })).pages);
+}
+
+export function withPages(evidence: Evidence, pages: readonly NamedPage[]): Evidence {
+  return pages.length === 0 ? evidence : { ...evidence, published: pages };
+}
+
+export function accountIn({ sender, incoming, outgoing }: Evidence): DiscoveryAccount {
+  return { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
 }

@@ -1,17 +1,21 @@
 // What the page offers beside a plan, drawn from what is known of the provider: its official page, and a sign-in there
 // instead of a password. Neither changes a setting.
 
+import { hostOfPage } from "../../engine/discovery/autoconfig-pages.js";
 import { noteShown } from "../../engine/providers/shown-note.js";
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { today } from "../case/today.js";
 
-/** The address is the note's own: nothing that a page of ours, a mail or a server says can become one. */
+/**
+ * The address is the note's own, or one that was published for the sender's domain and stands in the case's evidence:
+ * nothing that a page of ours, a mail or a mail server says can become one.
+ */
 export async function openProviderPage(ports: Ports, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
   const note = entry && noteShown(entry.evidence, entry.diagnosis, today(ports.clock));
-  if (note?.page != null) {
+  if (note?.page != null && hostOfPage(note.page) !== null) {
     await ports.openInBrowser(note.page);
   }
 }

@@ -35,6 +35,7 @@ class Masks {
       this.#keep(host);
       return host;
     },
+    page: asItIs,
     "ip-address": asItIs,
     term: asItIs,
     "enhanced-code": asItIs,

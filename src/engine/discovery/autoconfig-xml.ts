@@ -1,20 +1,27 @@
-// The outgoing servers of an autoconfig file (config-v1.1.xml of a provider or of Thunderbird's ISP database; format:
+// The outgoing servers of an autoconfig file, and the pages it points to (config-v1.1.xml of a provider or of Thunderbird's ISP database; format:
 // draft-ietf-mailmaint-autoconfig). Same readings as Thunderbird's readFromXML, test/e2e/ispdb.test.ts compares.
 // Unlike it, a file without incoming server or with an unknown provider id is still read: we only send.
 
 import type { Security, SignIn } from "../model/server-settings.js";
+import type { PublishedPage } from "../model/published-page.js";
+import { autoconfigPages } from "./autoconfig-pages.js";
 import { isHostName } from "./published-server.js";
 import type { PublishedServer } from "../model/published-server.js";
 import { parseXml, type XmlElement, type XmlFault } from "./xml.js";
 
 export type ReadAutoconfig =
-  | { readonly kind: "servers"; readonly servers: readonly PublishedServer[] }
+  | {
+      readonly kind: "servers";
+      readonly servers: readonly PublishedServer[];
+      readonly pages: readonly PublishedPage[];
+    }
   | { readonly kind: "refused"; readonly because: XmlFault | "not-autoconfig" };
 
 /** More servers than any provider lists: a hostile file must not keep us probing. */
 const maximumServers = 16;
 
-export function readAutoconfig(source: string): ReadAutoconfig {
+/** `language`: of the words about pages, as in BCP 47. */
+export function readAutoconfig(source: string, language = "en"): ReadAutoconfig {
   const parsed = parseXml(source);
   if (parsed.kind === "refused") {
     return parsed;
@@ -24,7 +31,11 @@ export function readAutoconfig(source: string): ReadAutoconfig {
     return { kind: "refused", because: "not-autoconfig" };
   }
   const servers = childrenOf(provider, "outgoingServer").flatMap((element) => readServer(element) ?? []);
-  return { kind: "servers", servers: servers.slice(0, maximumServers) };
+  return {
+    kind: "servers",
+    servers: servers.slice(0, maximumServers),
+    pages: autoconfigPages(parsed.root, provider, language),
+  };
 }
 
 function readServer(element: XmlElement): PublishedServer | null {

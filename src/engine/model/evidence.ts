@@ -2,6 +2,7 @@
 // Holds no password, token or message body (DESIGN §4, §5).
 
 import { probe, probedCandidate } from "./probe.js";
+import { namedPage } from "./published-page.js";
 import { refusal } from "./refusal.js";
 import { reported } from "./reported.js";
 import { incomingServer, outgoingServer } from "./server-settings.js";
@@ -60,5 +61,7 @@ export const evidence = record({
   probe: orNull(probe),
   /** Other settings that may be right, best first, with what each server answered. */
   candidates: listOf(probedCandidate),
+  /** Pages that are published with the settings of the sender's domain; absent where there are none. */
+  published: optional(listOf(namedPage)),
 });
 export type Evidence = Of<typeof evidence>;

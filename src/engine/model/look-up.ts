@@ -1,5 +1,6 @@
 // A look-up of settings published for a domain: where it was made, and what came of it.
 
+import type { PublishedPage } from "./published-page.js";
 import type { PublishedServer } from "./published-server.js";
 
 /**
@@ -13,4 +14,6 @@ export interface LookUp {
   /** Said over HTTPS by the domain or the ISP database, or by who manages this program. */
   readonly vouched: boolean;
   readonly servers: readonly PublishedServer[];
+  /** With words in the user's language. */
+  readonly pages: readonly PublishedPage[];
 }

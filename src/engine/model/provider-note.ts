@@ -10,10 +10,10 @@ export interface NoteShown {
   /** `cause`: named before what the rules found. */
   readonly place: "cause" | "beside";
   readonly certainty: Certainty;
-  /** In the order in which they are told; never empty, unless `published` has words. */
+  /** In the order in which they are told; never empty. */
   readonly sentences: readonly Text[];
-  /** The publisher's own words, bounded. Hostile text. */
-  readonly published: readonly string[];
+  /** What the publisher says, below the sentences. Bounded; hostile text. */
+  readonly published: string | null;
   /** The official page, https. Opened by the background alone, on a click; null: none. */
   readonly page: string | null;
 }

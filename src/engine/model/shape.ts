@@ -12,6 +12,8 @@ export type TextMeaning =
   | "recipient"
   | "user-name"
   | "host"
+  /** Address of a web page that somebody has published. */
+  | "page"
   /** IP address of a server. */
   | "ip-address"
   /** A word of a protocol or a program, such as "PLAIN", "imap", "SSL_ERROR_BAD_CERT_DOMAIN". */

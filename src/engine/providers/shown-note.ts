@@ -9,13 +9,35 @@ import { hasMoved } from "./moved-to.js";
 import type { FactKind, Facts, ProviderNote } from "./note.js";
 import { noteFor } from "./note-for.js";
 import { canUseOAuth2 } from "./password-wanted.js";
+import { publishedNote } from "./published-note.js";
 import { sentenceOf } from "./sentences.js";
 
-/** `today`: as YYYY-MM-DD. Null where no note has anything to say about it. */
+/** `today`: as YYYY-MM-DD. Null where nobody has anything to say about it. */
 export function noteShown(evidence: Evidence, diagnosis: Diagnosis, today: string): NoteShown | null {
-  const note = noteFor(evidence);
   const situation = situationOf(evidence, diagnosis);
-  if (note === null || situation === null) {
+  if (situation === null) {
+    return null;
+  }
+  const isOfSettings = situation === "sign-in" || situation === "network";
+  return (
+    ownNote(evidence, diagnosis, situation, today) ??
+    (isOfSettings ? publishedNote(evidence, situation === "sign-in") : null)
+  );
+}
+
+/** A refused sign-in that no note explains: what the provider publishes may. */
+export function callsForPages(evidence: Evidence, diagnosis: Diagnosis): boolean {
+  return situationOf(evidence, diagnosis) === "sign-in" && noteFor(evidence) === null;
+}
+
+function ownNote(
+  evidence: Evidence,
+  diagnosis: Diagnosis,
+  situation: Situation,
+  today: string,
+): NoteShown | null {
+  const note = noteFor(evidence);
+  if (note === null) {
     return null;
   }
   const bearing = factsFor(note, situation, evidence, diagnosis);
@@ -43,7 +65,7 @@ export function noteShown(evidence: Evidence, diagnosis: Diagnosis, today: strin
       ...(certainty === "possible" ? [{ key: "note_doubtful", values: [] }] : []),
       ...age(facts, today),
     ],
-    published: [],
+    published: null,
     page: note.page,
   };
 }

@@ -100,11 +100,21 @@ declare namespace messenger.outgoingServers {
     ownNetworkOnly: boolean;
   }
 
+  /** A page the publisher points to: where mail programs are let in, or about the settings. */
+  interface PublishedPage {
+    is: "enable" | "documentation";
+    /** https. */
+    url: string;
+    /** The publisher's words, in the language Thunderbird runs in where there are some. */
+    words: string | null;
+  }
+
   interface Discovery {
     /** `disabled`: by Thunderbird's preferences for its own account set-up. */
     result: "found" | "none" | "no-answer" | "disabled";
     /** Said over HTTPS by the domain or the ISP database, or by the program's own files. */
     vouched: boolean;
     servers: PublishedServer[];
+    pages: PublishedPage[];
   }
 }

@@ -26,18 +26,9 @@ export function renderNote(view: CaseView, place: NoteShown["place"], texts: Tex
     { class: "why", "data-note": note.id ?? "published" },
     element("h3", {}, texts.text(place === "cause" ? headings[note.certainty] : "ui_note_beside")),
     ...note.sentences.map(({ key, values }) => element("p", {}, texts.text(key, ...values))),
-    ...published(note, texts),
+    note.published === null ? null : element("blockquote", { dir: "auto" }, visible(note.published)),
     note.page === null ? null : pageLine(note, note.page, texts),
   );
-}
-
-function published({ published: words, provider }: NoteShown, texts: Texts): readonly HTMLElement[] {
-  return words.length === 0
-    ? []
-    : [
-        element("p", {}, texts.text("ui_note_published", provider)),
-        ...words.map((line) => element("blockquote", { dir: "auto" }, visible(line))),
-      ];
 }
 
 function pageLine({ provider }: NoteShown, page: string, texts: Texts): HTMLElement {
@@ -52,7 +43,7 @@ function pageLine({ provider }: NoteShown, page: string, texts: Texts): HTMLElem
 
 /** The other way to sign in, where there is one; below the box for a password. */
 export function renderOAuth2Choice({ canUseOAuth2, note }: CaseView, texts: Texts): HTMLElement | null {
-  return !canUseOAuth2 || note === null
+  return !canUseOAuth2 || note?.id == null
     ? null
     : element(
         "p",
@@ -66,7 +57,7 @@ export function renderOAuth2Choice({ canUseOAuth2, note }: CaseView, texts: Text
 /** Where Thunderbird itself asks for the password, the new one is entered there. */
 export function renderWhenAsked({ mending, note, diagnosis }: CaseView, texts: Texts): HTMLElement | null {
   const isTyped = diagnosis?.plan?.changes.some(({ field, to }) => field === "password" && to === "typed");
-  return mending.kind === "guided" && note !== null && isTyped === true
+  return mending.kind === "guided" && note?.id != null && isTyped === true
     ? element("p", {}, texts.text("ui_note_when_asked"))
     : null;
 }

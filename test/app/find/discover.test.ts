@@ -19,9 +19,10 @@ const found = (host: string, vouched = true): LookUp => ({
   result: "found",
   vouched,
   servers: [server(host)],
+  pages: [],
 });
-const none: LookUp = { result: "none", vouched: false, servers: [] };
-const noAnswer: LookUp = { result: "no-answer", vouched: false, servers: [] };
+const none: LookUp = { result: "none", vouched: false, servers: [], pages: [] };
+const noAnswer: LookUp = { result: "no-answer", vouched: false, servers: [], pages: [] };
 
 interface Answer {
   readonly lookUp: LookUp;

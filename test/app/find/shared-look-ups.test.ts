@@ -19,7 +19,7 @@ it("asks each publisher once about a domain while it is being asked, and anew af
     discovery.lookUp("example.test", "srv"),
     discovery.lookUp("other.test", "mx"),
   ];
-  answer.resolve({ result: "none", vouched: false, servers: [] });
+  answer.resolve({ result: "none", vouched: false, servers: [], pages: [] });
   await Promise.all(all);
   expect(asked).toEqual(["mx example.test", "srv example.test", "mx other.test"]);
   await discovery.lookUp("example.test", "mx");

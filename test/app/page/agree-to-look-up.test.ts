@@ -29,7 +29,7 @@ beforeEach(async () => {
       lookUp: async (domain, source) => {
         await Promise.resolve();
         if (source === "isp" || source === "database") askedFor.push(domain);
-        return { result: "none", vouched: false, servers: [] };
+        return { result: "none", vouched: false, servers: [], pages: [] };
       },
     },
   });

@@ -101,6 +101,44 @@ describe("a note is about an account", () => {
   });
 });
 
+describe("what a provider publishes", () => {
+  const page = (is: "enable" | "documentation", words: string | null) =>
+    ({ is, by: "ispdb", url: `https://help.club.test/${is}`, words }) as const;
+  const published = [page("enable", "Switch it on."), page("documentation", null)];
+  const shown = (address: string, host: string, more: Partial<Evidence>) => {
+    const given = evidence(address, host, refused, { published, ...more });
+    return noteShown(given, diagnose(given), today);
+  };
+
+  it("is told of a refused sign-in where no note is about it, beside the diagnosis", () => {
+    expect(shown("anna@club.test", "mail.club.test", {})).toMatchObject({
+      id: null,
+      place: "beside",
+      certainty: "possible",
+      sentences: [{ key: "note_published_by_database", values: ["club.test"] }],
+      published: "Switch it on.",
+      page: "https://help.club.test/enable",
+    });
+  });
+
+  it("is the page about the settings where there is no other", () => {
+    expect(shown("anna@club.test", "mail.club.test", { published: published.slice(1) })).toMatchObject({
+      sentences: [{ key: "note_published_page", values: ["club.test"] }],
+      published: null,
+      page: "https://help.club.test/documentation",
+    });
+  });
+
+  it("gives way to a note", () => {
+    expect(shown("anna@gmail.com", "smtp.gmail.com", {})).toMatchObject({ id: "gmail", published: null });
+  });
+
+  it("is nothing to a refusal of another server", () => {
+    const reported = { by: "other-server", ownMessage: "yes", event: "failed" } as never;
+    expect(shown("anna@club.test", "mail.club.test", { reported })).toBeNull();
+  });
+});
+
 describe("of a note is told", () => {
   it.each([
     ["certain where every sentence is", "anna@gmx.de", "mail.gmx.net", "certain"],

@@ -5,6 +5,7 @@
 import { databaseUrl, lookUpDomain, providerUrls } from "../../../engine/discovery/autoconfig-urls.js";
 import { readAutoconfig } from "../../../engine/discovery/autoconfig-xml.js";
 import { Race } from "../../../engine/waiting/race.js";
+import type { PublishedPage } from "../../../engine/model/published-page.js";
 import type { PublishedServer } from "../../../engine/model/published-server.js";
 import { serversOfSrv, submissionNames } from "../../../engine/discovery/srv.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
@@ -20,11 +21,12 @@ type Discovery = messenger.outgoingServers.Discovery;
 interface Found {
   readonly result: Discovery["result"];
   readonly servers: readonly PublishedServer[];
+  readonly pages: readonly PublishedPage[];
   /** Said over HTTPS by who was asked, or by a file of the program: a password of the domain may go there. */
   readonly vouched: boolean;
 }
 
-const { io, eTLD, dirsvc } = Services as unknown as GeckoLookUpServices;
+const { io, eTLD, dirsvc, locale } = Services as unknown as GeckoLookUpServices;
 
 const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
   disk: onDisk,
@@ -50,11 +52,12 @@ export async function discover(domain: string, source: Source): Promise<Discover
     result: found.result === "found" && servers.length === 0 ? "none" : found.result,
     vouched: found.vouched,
     servers: servers.map(publishedServer),
+    pages: [...found.pages],
   };
 }
 
 function nothing(result: Found["result"]): Found {
-  return { result, servers: [], vouched: false };
+  return { result, servers: [], pages: [], vouched: false };
 }
 
 function asciiDomain(domain: string): string {
@@ -117,7 +120,7 @@ async function bySrv(domain: string): Promise<Found> {
   const [submissions, submission] = await Promise.all(submissionNames(domain).map(srvRecords));
   const servers = serversOfSrv(submissions ?? [], submission ?? []);
   if (servers.length > 0) {
-    return { result: "found", servers, vouched: false };
+    return { result: "found", servers, pages: [], vouched: false };
   }
   return nothing(submissions == null || submission == null ? "no-answer" : "none");
 }
@@ -158,8 +161,8 @@ async function readUrl(
 
 /** A page that is no autoconfig file (a web server answering everything with its home page) is none. */
 function readPage(text: string): Found {
-  const read = readAutoconfig(text);
+  const read = readAutoconfig(text, locale.appLocaleAsBCP47);
   return read.kind === "servers" && read.servers.length > 0
-    ? { result: "found", servers: read.servers, vouched: true }
+    ? { result: "found", servers: read.servers, pages: read.pages, vouched: true }
     : nothing("none");
 }

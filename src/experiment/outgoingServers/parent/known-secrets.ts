@@ -51,6 +51,11 @@ export async function discoveryWithoutSecrets(discovery: Discovery): Promise<Dis
   const known = await redactor();
   return {
     ...discovery,
+    pages: discovery.pages.map((page) => ({
+      ...page,
+      url: known.text(page.url),
+      words: page.words === null ? null : known.text(page.words),
+    })),
     servers: discovery.servers.map((server) => ({
       // The host as it is: asked for by the domain, from pages that no password was ever told to.
       ...server,
