@@ -18,7 +18,8 @@ const commands: readonly (readonly [RegExp, SmtpStage])[] = [
   ],
 ];
 
-/** `unknown` where no command is named. */
+/** `unknown` where no command is named. A notice breaks its lines anywhere: "(in reply\n    to RCPT TO command)". */
 export function stageInWords(words: string): SmtpStage {
-  return commands.find(([pattern]) => pattern.test(words))?.[1] ?? "unknown";
+  const unbroken = words.replaceAll(/\s+/g, " ");
+  return commands.find(([pattern]) => pattern.test(words) || pattern.test(unbroken))?.[1] ?? "unknown";
 }

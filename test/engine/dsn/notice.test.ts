@@ -84,6 +84,14 @@ Diagnostic-Code: smtp; 451 4.7.1 try again later
     expect(fatesIn(text)[0]?.event).toBe(event);
   });
 
+  it("at which step, where the line that says so is broken", () => {
+    const text = `<carol@elsewhere.test>: host mx.elsewhere.test[192.0.2.1] said: 550 5.1.1
+    <carol@elsewhere.test>: Recipient address rejected: User unknown (in reply
+    to RCPT TO command)`;
+    const fields = "Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nStatus: 5.1.1\n";
+    expect(fatesIn(report(fields, text))[0]?.stage).toBe("rcpt");
+  });
+
   it("to each of several recipients, the worst first", () => {
     const fields = `Final-Recipient: rfc822; bob@example.test
 Action: delivered
