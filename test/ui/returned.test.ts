@@ -54,6 +54,14 @@ describe("a notice of delivery", () => {
     expect(main.querySelector(".lead")?.textContent).toMatch(/2026.*do nothing/i);
   });
 
+  it.each(["yes", "unknown"] as const)("of a delay has no advice for failures (own: %s)", async (own) => {
+    const { main } = await openPage(pageOf(returned(noticeOf("delayed"), {}, own)));
+    expect(main.textContent).toContain(said("subreason_spam_title"));
+    expect(main.textContent).not.toContain(said("subreason_spam_do"));
+    expect(main.textContent).toContain("do not send it again");
+    expect(main.querySelector(".provider")).toBeNull();
+  });
+
   it("tells each of several recipients its own fate", async () => {
     const fates = (["failed", "delivered"] as const).map((event) => ({
       recipient: `${event}@elsewhere.test`,

@@ -48,8 +48,18 @@ function renderOnlySaid(classification: Classification | null, view: CaseView, t
     "div",
     { class: "settings-fine" },
     element("p", {}, texts.text("ui_said_change_nothing")),
-    stem === null ? null : renderSection(texts.text(`${stem}_title`), texts.optional(`${stem}_do`)),
+    stem === null
+      ? null
+      : renderSection(
+          texts.text(`${stem}_title`),
+          isDelayed(view) ? texts.text("ui_delayed_lead") : texts.optional(`${stem}_do`),
+        ),
   );
+}
+
+/** The server tries again by itself: what helps after a failure, sending it once more among it, does harm here. */
+function isDelayed({ reported }: CaseView): boolean {
+  return reported?.notice?.event === "delayed";
 }
 
 /** What the user had better not touch while it is not clear what is wrong; null where there is no such word. */
@@ -77,9 +87,12 @@ function reasonParts(
   texts: Texts,
 ): readonly (HTMLElement | null)[] {
   const stem = stemFor(view, classification);
-  const title = texts.text(`${stem}_title`);
+  const why = renderSection(texts.text(`${stem}_title`), texts.optional(`${stem}_why`));
+  if (isDelayed(view)) {
+    return [why];
+  }
   return [
-    renderSection(title, texts.optional(`${stem}_why`)),
+    why,
     renderSection(texts.text("ui_what_to_do"), texts.optional(`${stem}_do`)),
     renderProviderText(view, texts),
   ];
