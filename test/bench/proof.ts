@@ -2,7 +2,7 @@
 // the same, and what the protocol needs. Pairs one after the other; ours and theirs take turns in going first.
 
 import { hosts } from "../e2e/world/hosts.js";
-import { startExim } from "../e2e/world/exim.js";
+import { startMailHost } from "../e2e/world/mail-host.js";
 import { farAway } from "./far-away.js";
 import { median, medianRatio, rounded, roundedMedian } from "./median.js";
 import { ourProof, swaks, type Prover } from "./provers.js";
@@ -41,7 +41,7 @@ export interface ProofFigures {
 export async function measureProof(): Promise<ProofFigures> {
   const [company] = hosts;
   if (company === undefined) throw new Error("the lab has no hosts");
-  const exim = await startExim(company);
+  const exim = await startMailHost(company);
   try {
     const far = await times(company, oneWay);
     const near = await times(company, 0);

@@ -14,7 +14,7 @@ import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { startThunderbird } from "./thunderbird/thunderbird.js";
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 const id = "outgoingServers@thunderbird.api.development";

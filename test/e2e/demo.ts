@@ -17,7 +17,7 @@ import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { startThunderbird } from "./thunderbird/thunderbird.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { deliveries, settledDeliveries } from "./world/deliveries.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, startWorld, stopMailHosts } from "./world/start.js";
 
 const edition: Edition = process.argv[2] === "store" ? "store" : "full";

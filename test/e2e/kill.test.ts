@@ -22,7 +22,7 @@ import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { deliveries } from "./world/deliveries.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 /** "1/2", "2/2" or "1/1"; without it the sample. */

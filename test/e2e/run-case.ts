@@ -30,7 +30,7 @@ import { startThunderbird } from "./thunderbird/thunderbird.js";
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { mainLog } from "./world/deliveries.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { forgetLogIns } from "./world/logged-in.js";
 import { writePolicy } from "./world/policy.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";

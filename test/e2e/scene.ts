@@ -13,7 +13,7 @@ import { snapshot, type Snapshot } from "./thunderbird/settings.js";
 import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
 import { userJs, type Preferences } from "./thunderbird/user-js.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 export interface Scene {

@@ -35,7 +35,7 @@ import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js
 import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { userJs } from "./thunderbird/user-js.js";
 import { deliveries } from "./world/deliveries.js";
-import type { MailHost } from "./world/exim.js";
+import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 import { issuer } from "./world/token-server.js";
 

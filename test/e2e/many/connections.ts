@@ -1,6 +1,6 @@
 // How many connections each mail host was made, by its own log: to each port, and at one time at the most.
 import { mainLog } from "../world/deliveries.js";
-import type { MailHost } from "../world/exim.js";
+import type { MailHost } from "../world/mail-host.js";
 
 export interface Connections {
   /** By "host:port". */

@@ -10,11 +10,13 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly body?: string;
+  /** Options > Delivery Status Notification (RFC 3461). */
+  readonly asksForNotice?: boolean;
 }
 
 export async function openCompose(thunderbird: Thunderbird, message: Message): Promise<void> {
   await thunderbird.run(
-    `const { identity, to, subject, body = "Written in the lab.\\n" } = args[0];
+    `const { identity, to, subject, asksForNotice = false, body = "Written in the lab.\\n" } = args[0];
      const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(Ci.nsIMsgCompFields);
      fields.to = to;
      fields.subject = subject;
@@ -29,7 +31,9 @@ export async function openCompose(thunderbird: Thunderbird, message: Message): P
        const w = Services.wm.getMostRecentWindow("msgcompose");
        return w?.gMsgCompose?.editor && w.composeEditorReady !== false && w.document.readyState == "complete";
      });
-     await sleep(300);`,
+     await sleep(300);
+     // Not before: a new message takes it from the identity.
+     if (asksForNotice) Services.wm.getMostRecentWindow("msgcompose").gMsgCompose.compFields.DSN = true;`,
     message,
   );
 }

@@ -24,19 +24,20 @@ export async function settleInbox(thunderbird: Thunderbird, userName: string): P
   );
 }
 
-/** Fetches mail until one is there in the inbox of the account with that user name; throws after 20 seconds. */
-export async function awaitMail(thunderbird: Thunderbird, userName: string): Promise<void> {
+/** Fetches mail until so many are there in the inbox of the account with that user name; throws after 20 seconds. */
+export async function awaitMail(thunderbird: Thunderbird, userName: string, count = 1): Promise<void> {
   await thunderbird.run(
     `${fetching}
      await until("a mail in the inbox", 20000, async () => {
        await Promise.race([fetched(server), sleep(3000)]);
-       return inboxOf(server)?.getTotalMessages(false) > 0 || (await sleep(300), false);
+       return inboxOf(server)?.getTotalMessages(false) >= args[1] || (await sleep(300), false);
      });`,
     userName,
+    count,
   );
 }
 
-/** Opens the first mail of that inbox in the message pane, and presses our button over it. */
+/** Opens the newest mail of that inbox in the message pane. */
 export async function openMail(thunderbird: Thunderbird, userName: string): Promise<void> {
   await thunderbird.run(
     `const server = MailServices.accounts.allServers.find(one => one.username == args[0]);
@@ -45,12 +46,14 @@ export async function openMail(thunderbird: Thunderbird, userName: string): Prom
      const w = Services.wm.getMostRecentWindow("mail:3pane");
      const about3Pane = w.document.getElementById("tabmail").currentAbout3Pane;
      about3Pane.displayFolder(inbox.URI);
-     await until("the list of mails", 10000, () => about3Pane.gDBView?.rowCount > 0);
-     about3Pane.threadTree.selectedIndex = 0;
-     const shown = await until("the mail", 10000, () => {
-       const aboutMessage = w.document.getElementById("tabmail").currentAboutMessage;
-       return aboutMessage?.gMessage && aboutMessage;
-     });`,
+     const newest = [...inbox.messages].reduce((last, one) => (one.messageKey > last.messageKey ? one : last));
+     const row = await until("the list of mails", 10000, () => {
+       const found = about3Pane.gDBView?.findIndexOfMsgHdr(newest, true) ?? -1;
+       return found >= 0 && found < about3Pane.gDBView.rowCount && { found };
+     });
+     about3Pane.threadTree.selectedIndex = row.found;
+     await until("the mail", 10000, () =>
+       w.document.getElementById("tabmail").currentAboutMessage?.gMessage?.messageKey == newest.messageKey);`,
     userName,
   );
 }

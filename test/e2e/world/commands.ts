@@ -1,7 +1,8 @@
 // Which SMTP commands that matter the hosts were given, when, and how protected: from lines that the hosts' own
-// configuration writes into Exim's main log, and from what was said to strangers.
+// configuration writes into Exim's main log (postfix-log.ts makes the same of Postfix's), and from what was said to
+// strangers.
 import { mainLog } from "./deliveries.js";
-import type { MailHost } from "./exim.js";
+import type { MailHost } from "./mail-host.js";
 import { passwords } from "./users.js";
 
 export interface Command {
@@ -26,7 +27,8 @@ export function commands(hosts: readonly MailHost[]): readonly Command[] {
     const found = (line.exec(text) ?? notOffered.exec(text))?.groups;
     if (found === undefined) return [];
     const { host = "", day = "", time = "", connection = "" } = found;
-    const certificate = hosts.find((known) => known.host.name === host)?.host.certificate;
+    const { certificate, exchanger } = hosts.find((known) => known.host.name === host)?.host ?? {};
+    if (exchanger === true) return [];
     const named = found["sni"] === host || found["sni"] === "";
     return [
       {

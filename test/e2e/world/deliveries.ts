@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { MailHost } from "./exim.js";
+import type { MailHost } from "./mail-host.js";
 
 export interface Delivery {
   readonly host: string;

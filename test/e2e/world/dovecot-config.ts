@@ -60,6 +60,11 @@ userdb static {
 `;
 }
 
+/** Where mail servers ask whether a log-in is good, in Dovecot's own protocol. */
+export function smtpLogIns(directory: string): string {
+  return `${directory}/smtp-log-ins`;
+}
+
 /** What both say alike. */
 function shared(directory: string, hosts: readonly Host[]): string {
   return `base_dir = ${directory}/run
@@ -72,6 +77,17 @@ auth_mechanisms = plain login
 mail_max_userip_connections = 100
 service imap {
   executable = imap note-log-in
+}
+service auth {
+  unix_listener ${smtpLogIns(directory)} {
+    mode = 0666
+  }
+}
+# One address stands for all users here: a refused log-in of one must not slow down the next.
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service note-log-in {
   executable = script-login ${logInScript()}

@@ -76,6 +76,13 @@ function lockedOut({ lockedOut: how }: Host): string {
   return how ? "defer message = 454 4.7.0 Too many failed log-ins, try again later" : "";
 }
 
+function refusals({ refuses }: Host): string {
+  const verb = (words: string): string => (words.startsWith("4") ? "defer" : "deny");
+  return Object.entries(refuses)
+    .map(([address, words]) => `  ${verb(words)} recipients = ${address}\n       message = ${words}\n`)
+    .join("");
+}
+
 /** By the next host's name, for there are no MX records here. */
 function onward(host: Host): string {
   const routes = Object.entries(host.onward).map(([domain, name]) => `${domain} ${name} byname`);
@@ -144,7 +151,7 @@ rcpt:
        !senders = ${host.aliases.join(" : ")}
        condition = \${if eqi{$sender_address}{$authenticated_id}{no}{yes}}
        message = ${host.otherWords ?? "553 5.7.1 <$sender_address>: Sender address rejected: not owned by user $authenticated_id"}
-  accept domains = +own
+${refusals(host)}  accept domains = +own
 ${
   host.popBeforeSmtp
     ? `  accept condition = \${lookup{$sender_address}dsearch{${loggedIn()}}{yes}{no}}

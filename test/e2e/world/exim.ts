@@ -6,27 +6,17 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { certificateFor } from "./certificates.js";
+import { untilListening, type Daemon } from "./daemon.js";
 import { eximConfig } from "./exim-config.js";
 import type { Host } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
-import { startStrangers } from "./strangers.js";
-import { passwords, writeUsers } from "./users.js";
 
-export interface MailHost {
-  readonly host: Host;
-  /** Holds `mainlog`, `rejectlog` and the Maildir `delivered`. */
-  readonly directory: string;
-  /** What clients said to the strangers on its ports. */
-  heard(): string;
-  stop(): Promise<void>;
-}
+import { writeUsers } from "./users.js";
 
 function eximUser(): { uid: number; gid: number } {
   const line = /^Debian-exim:[^:]*:(\d+):(\d+)/m.exec(readFileSync("/etc/passwd", "utf8"));
@@ -34,30 +24,10 @@ function eximUser(): { uid: number; gid: number } {
   return { uid: Number(line[1]), gid: Number(line[2]) };
 }
 
-/** Exim logs this line once its sockets listen; knocking on the ports would leave traces in the log. */
-async function waitUntilListening(host: Host, log: string, failed: () => string | undefined): Promise<void> {
-  for (let tries = 0; !existsSync(log) || !readFileSync(log, "utf8").includes("daemon started"); tries++) {
-    const reason = failed();
-    if (reason !== undefined || tries > 800)
-      throw new Error(`Exim of ${host.name}: ${reason ?? "does not start"}`);
-    await sleep(25);
-  }
-}
-
-/** Starts a host afresh: empty spool, log and mailbox. A host without ports gets no daemon. */
-export async function startExim(host: Host): Promise<MailHost> {
-  const directory = join(labDirectory(), "exim", host.name);
+export async function startExim(host: Host, directory: string): Promise<Daemon> {
   const { uid, gid } = eximUser();
-  rmSync(directory, { recursive: true, force: true });
-  for (const path of [directory, join(directory, "spool")]) {
-    mkdirSync(path, { recursive: true });
-    chownSync(path, uid, gid);
-  }
-  const strangers = await startStrangers(host);
-  const heard = (): string => strangers.map((listener) => listener.heard()).join("\n");
-  const stopStrangers = (): Promise<unknown> => Promise.all(strangers.map((listener) => listener.stop()));
-  if (Object.keys(host.ports).length === 0)
-    return { host, directory, heard, stop: () => stopStrangers().then(() => undefined) };
+  mkdirSync(join(directory, "spool"));
+  for (const path of [directory, join(directory, "spool")]) chownSync(path, uid, gid);
   const config = join(labDirectory(), `exim-${host.name}.conf`);
   writeFileSync(
     config,
@@ -68,32 +38,14 @@ export async function startExim(host: Host): Promise<MailHost> {
       mailboxes: join(labDirectory(), "dovecot", "mail"),
     }),
   );
-  if (host.inboxes) emptyMailboxes(host);
   trust(config);
-  const daemon = spawn("exim4", ["-bdf", "-C", config], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  daemon.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<void>((resolve) => daemon.on("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    await stopStrangers();
-    daemon.kill("SIGTERM");
-    await ended;
-  };
-  try {
-    await waitUntilListening(host, join(directory, "mainlog"), () =>
-      daemon.exitCode === null ? undefined : output,
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { host, directory, heard, stop };
-}
-
-/** Dovecot goes on from case to case. */
-function emptyMailboxes(host: Host): void {
-  for (const user of Object.keys(passwords).filter((name) => host.domains.includes(name.split("@")[1] ?? "")))
-    rmSync(join(labDirectory(), "dovecot", "mail", user), { recursive: true, force: true });
+  const daemon = spawn("exim4", ["-bdf", "-C", config], { stdio: ["ignore", "ignore", "pipe"] });
+  const log = join(directory, "mainlog");
+  return untilListening(
+    `Exim of ${host.name}`,
+    daemon,
+    () => existsSync(log) && readFileSync(log, "utf8").includes("daemon started"),
+  );
 }
 
 /** Exim keeps its privileges only for `-C` files named here; the file is private to the lab's mount namespace. */

@@ -13,8 +13,13 @@ export interface Port {
 /** What answers on a port that no mail host has: see strangers.ts. */
 export type Stranger = "silent" | "unanswered" | "busy" | "http" | "imap" | HostileManner;
 
+/** What answers on the ports of a mail host: exim.ts, postfix.ts. */
+export type Software = "exim" | "postfix";
+
 export interface Host {
   readonly name: string;
+  /** All but Exim take mail for their own domains into the users' IMAP mailboxes, and hand on the rest by MX. */
+  readonly software: Software;
   readonly address: string;
   /** Further names that lead here; the certificate does not have them. */
   readonly otherNames: readonly string[];
@@ -38,6 +43,10 @@ export interface Host {
   readonly strangers: Readonly<Record<string, Stranger>>;
   /** Relay, without a log-in, for a sender who has fetched mail a short time before. */
   readonly popBeforeSmtp: boolean;
+  /** Takes mail from other servers alone; what is said there is no user's doing. */
+  readonly exchanger: boolean;
+  /** Recipients of its own domains refused in these words, or deferred where they begin with 4. Exim only. */
+  readonly refuses: Readonly<Record<string, string>>;
   /** Refuse unauthenticated relaying in these words (Exim's own by default). */
   readonly relayDenied: string;
   /** Refuse an unknown recipient, and another sender than the one signed in, in these words; null: in Exim's. */
@@ -51,6 +60,7 @@ export interface Host {
 
 const company: Host = {
   name: "mail.example.test",
+  software: "exim",
   address: "127.0.0.10",
   otherNames: [],
   resting: false,
@@ -68,6 +78,8 @@ const company: Host = {
   relaysForAll: false,
   popBeforeSmtp: false,
   strangers: {},
+  exchanger: false,
+  refuses: {},
   relayDenied: "relay not permitted",
   otherWords: null,
   imap: true,
@@ -137,6 +149,20 @@ export const hosts: readonly Host[] = [
     domains: [],
     ports: {},
     strangers: { 587: "bait" },
+  },
+  // Where the mail for elsewhere.test ends, for hosts that hand it on.
+  {
+    ...resting,
+    name: "mx.elsewhere.test",
+    address: "127.0.0.30",
+    domains: ["elsewhere.test"],
+    ports: { 25: { tls: "starttls", signIn: false } },
+    exchanger: true,
+    refuses: {
+      "nobody@elsewhere.test": "550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown",
+      "full@elsewhere.test": "552 5.2.2 <$local_part@$domain>: Mailbox full",
+      "grey@elsewhere.test": "451 4.7.1 Greylisted, please try again in 300 seconds",
+    },
   },
   // Accepts connections and never says a word.
   {

@@ -1,7 +1,7 @@
 // The lab's name server (RFC 1035, RFC 2782), for what /etc/hosts cannot say: MX and SRV records, the names of the web
 // server, and silence. Any other name does not exist, which it says at once.
 import { createSocket } from "node:dgram";
-import { mx, srv, unanswered } from "./published.js";
+import { exchangers, mx, srv, unanswered } from "./published.js";
 import { pageNames, pagesAddress } from "./settings-pages.js";
 
 const types = { a: 1, mx: 15, srv: 33 };
@@ -31,12 +31,17 @@ function answerTo(query: Buffer): Buffer | null {
 }
 
 function isKnown(name: string): boolean {
-  return pageNames.includes(name) || name in mx || name in srv;
+  return addressOf(name) !== undefined || name in mx || name in srv;
+}
+
+function addressOf(name: string): string | undefined {
+  return pageNames.includes(name) ? pagesAddress : exchangers[name];
 }
 
 function recordsOf(name: string, type: number): readonly Buffer[] {
   const exchanger = mx[name];
-  if (type === types.a && pageNames.includes(name)) return [Buffer.from(pagesAddress.split(".").map(Number))];
+  const address = addressOf(name);
+  if (type === types.a && address !== undefined) return [Buffer.from(address.split(".").map(Number))];
   if (type === types.mx && exchanger !== undefined)
     return [Buffer.concat([numbers(10), writeName(exchanger)])];
   if (type !== types.srv) return [];

@@ -72,6 +72,17 @@ export const mx: Readonly<Record<string, string>> = {
   "branch.test": "mx.hoster.test",
   "srv.test": "mail.srv.test",
   "tricked.test": "mx.bait.test",
+  // Recipients' domains: taken, refused (Exim does not host it), and nobody answers.
+  "elsewhere.test": "mx.elsewhere.test",
+  "onward.test": "mx.onward.test",
+  "refusing.test": "mx.refusing.test",
+};
+
+/** Mail exchangers that answer under a name of their own, by the address of a host in hosts.ts. */
+export const exchangers: Readonly<Record<string, string>> = {
+  "mx.elsewhere.test": "127.0.0.30",
+  "mx.onward.test": "127.0.0.12",
+  "mx.refusing.test": "127.0.0.13",
 };
 
 export const srv: Readonly<Record<string, readonly Srv[]>> = {

@@ -1,7 +1,6 @@
 // The world of the lab: what is started once per run, and the mail hosts that are started afresh per case.
 import { startDovecot } from "./dovecot.js";
-import type { MailHost } from "./exim.js";
-import { startExim } from "./exim.js";
+import { startMailHost, type MailHost } from "./mail-host.js";
 import type { HostOverrides } from "./hosts.js";
 import { hosts, hostsWith } from "./hosts.js";
 import { writeNames } from "./names.js";
@@ -14,7 +13,7 @@ export function startWorld(): void {
 
 /** Once per case: every mail host with empty mailboxes and logs. Where one does not start none stays, for the next case. */
 export async function startMailHosts(overrides: HostOverrides): Promise<readonly MailHost[]> {
-  const started = await Promise.allSettled(hostsWith(overrides).map(startExim));
+  const started = await Promise.allSettled(hostsWith(overrides).map(startMailHost));
   const running = started.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   const failed = started.find((one) => one.status === "rejected");
   if (failed !== undefined) {
