@@ -2,8 +2,9 @@
 // Whatever a reply can mean, the page says why, what helps, what to tell the provider, and what to leave alone.
 
 import { expect, it } from "vitest";
-import { reasons, subReasons } from "../../src/engine/model/reason.js";
+import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import type { Classification } from "../../src/engine/model/reason.js";
+import type { CaseView } from "../../src/protocol.js";
 import { english, openPage } from "./open-page.js";
 import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
 
@@ -66,4 +67,31 @@ it("says that the words are not known, and invents no rule of the server, where 
   );
   expect(main.textContent).toContain(english["ui_no_reason_known"]?.message);
   expect(main.textContent).not.toContain(english["subreason_policy_title"]?.message);
+});
+
+// Thunderbird writes an error to its console for each.
+it.each(["own-server", "other-server"] as const)("looks up no text that is not there, by %s", async (by) => {
+  // The others are about signing in, and never the whole verdict.
+  const told = matters.filter((matter) => `matter_${matter.replaceAll("-", "_")}_title` in english);
+  const classifications = [
+    ...told.map((matter) => ({ ...meaning("not-a-client-config-problem", "other"), matter })),
+    ...subReasons.map((subReason) => meaning("not-a-client-config-problem", subReason)),
+    ...causes.map((reason) => meaning(reason, null)),
+  ];
+  const reported = (ownMessage: "yes" | "no"): CaseView["reported"] => ({
+    found: "returned-mail",
+    by,
+    reportingServer: null,
+    refusingServer: null,
+    ownMessage,
+    notice: { event: "failed", fates: [], retryUntil: null },
+  });
+  const missing = new Set<string>();
+  for (const classification of classifications)
+    for (const view of [{}, { reported: reported("yes") }, { reported: reported("no") }]) {
+      const diagnosis = { ...spam, classification };
+      const { host } = await openPage(pageOf(caseView("settings-fine", { diagnosis, ...view })));
+      for (const key of host.missing) missing.add(key);
+    }
+  expect([...missing]).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { bounded, visible } from "../kit/server-text.js";
+import { optionalPart } from "./optional-part.js";
 
 type Classification = NonNullable<Diagnosis["classification"]>;
 
@@ -78,7 +79,7 @@ function leaveOf({ reported }: CaseView, classification: Classification | null, 
   }
   return reported?.by === "other-server"
     ? texts.text("ui_settings_fine_accepted")
-    : classification && texts.optional(`${stemOf(classification)}_leave`);
+    : classification && optionalPart(texts, stemOf(classification), "leave");
 }
 
 function reasonParts(
@@ -112,10 +113,11 @@ export function wordsForProvider(
   const { conclusion, classification, plan } = view.diagnosis ?? {};
   const isUnknown = conclusion?.kind === "settings-fine" && classification?.confidence === "guess";
   const isOnlyTold = view.reported !== null && isOnlySaid(view.reported);
-  if (classification == null || plan != null || isUnknown || isOnlyTold || conclusion?.kind === "healthy") {
+  const isNoMatter = isUnknown || isOnlyTold || isDelayed(view) || conclusion?.kind === "healthy";
+  if (classification == null || plan != null || isNoMatter) {
     return null;
   }
-  const shown = texts.optional(`${stemFor(view, classification)}_provider`);
+  const shown = optionalPart(texts, stemFor(view, classification), "provider");
   return shown === null ? null : { shown, copied: `${shown}\n\n${factsFor(view, texts)}` };
 }
 

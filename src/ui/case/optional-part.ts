@@ -1,0 +1,15 @@
+// The words of a reason that only some reasons have: what to leave alone, and what to tell the provider. Thunderbird
+// writes an error to its console for every text that is looked up and not there, so it is not asked for the others.
+
+import type { Texts } from "../kit/i18n.js";
+
+const bare =
+  /^matter_(?:given_up|listed_content|loop|recipient_(?:disabled|domain)|sender_domain|too_long|unreachable)$/;
+const withoutProvider = /^(?:backscatter|sendas|matter_(?:delivery_notice|recipient_incomplete))$/;
+
+/** Null where there are none. `stem`: of the reason's keys, `subreason_spam`. */
+export function optionalPart(texts: Texts, stem: string, part: "leave" | "provider"): string | null {
+  return bare.test(stem) || (part === "provider" && withoutProvider.test(stem))
+    ? null
+    : texts.optional(`${stem}_${part}`);
+}
