@@ -10,8 +10,6 @@ export interface Notice {
   readonly to: string;
   /** Thunderbird asks for notices of success and delay (RFC 3461). */
   readonly asksForNotice?: boolean;
-  /** How many mails come. */
-  readonly mails?: number;
   /** Whether the toolbar's button is marked. */
   readonly isNews: boolean;
   readonly says: readonly string[];
