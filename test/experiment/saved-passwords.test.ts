@@ -5,7 +5,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { clock, logins, server, world } from "./thunderbird.js";
 import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
 import { operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
-import { refusedLogIns } from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
+import {
+  refusedLogIns,
+  rememberOwnLogIn,
+} from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
 import { copyPassword, unlock } from "../../src/experiment/outgoingServers/parent/saved-passwords.js";
 import { removePassword } from "../../src/experiment/outgoingServers/parent/take-password-back.js";
 import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
@@ -200,7 +203,7 @@ describe("one click", () => {
     logins.save("imap://mail.example.test", user, "for receiving");
     const at = { host: "mail.example.test", userName: user };
     const reject = (found: Awaited<ReturnType<typeof findCredentials>>): void => {
-      refusedLogIns.rejected(at, typeof found === "string" ? "" : found.secret);
+      refusedLogIns.rejected(at, typeof found === "string" ? "" : (found.credential ?? ""));
     };
     const identity = world.accounts[0]?.identities[0] as never;
     const first = await findCredentials(request(), "password", { identity, asker });
@@ -210,6 +213,62 @@ describe("one click", () => {
     expect(second).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
     reject(second);
     expect(await findCredentials(request(), "password", { identity, asker })).toBe("no-password");
+  });
+
+  describe("after Thunderbird's own log-in was rejected", () => {
+    // A quarter of an hour after whatever came before.
+    beforeEach(() => {
+      vi.spyOn(Date, "now").mockReturnValue(Date.now() + 16 * 60_000);
+      return () => vi.restoreAllMocks();
+    });
+    const failure = {
+      serverId: "smtp1",
+      stage: "auth",
+      code: 535,
+      enhancedCode: "5.7.8",
+      lines: ["authentication failed"],
+    } as messenger.outgoingServers.SendFailure;
+    const next = async () =>
+      findCredentials(request(), "password", { identity: world.accounts[0]?.identities[0] as never, asker });
+
+    it("goes on to the other password at once", async () => {
+      logins.save(origin, user, "for sending");
+      logins.save("imap://mail.example.test", user, "for receiving");
+      await rememberOwnLogIn(failure);
+      expect(await next()).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
+    });
+
+    it("does not try the same one under another name", async () => {
+      logins.save(origin, user, "one for both");
+      logins.save("imap://mail.example.test", user, "one for both");
+      await rememberOwnLogIn(failure);
+      expect(await next()).toBe("no-password");
+    });
+
+    it("tries one that was saved or changed since", async () => {
+      logins.save(origin, user, "old");
+      await rememberOwnLogIn(failure);
+      clock.now += 1000;
+      logins.save(origin, user, "new");
+      expect(await next()).toMatchObject({ credentials: { password: "new" } });
+    });
+
+    it("tries the saved one where another was typed at Thunderbird's prompt", async () => {
+      logins.save(origin, user, "saved");
+      (world.servers[0] ?? { password: "" }).password = "typed";
+      await rememberOwnLogIn(failure);
+      expect(await next()).toMatchObject({ credentials: { password: "saved" } });
+    });
+
+    it.each([
+      ["in an encrypted form", { authMethod: 4 }, failure],
+      ["for another reason than the password", {}, { ...failure, code: 454 }],
+    ])("tries the saved one where it was refused %s", async (_, entry, refused) => {
+      logins.save(origin, user, "saved");
+      Object.assign(world.servers[0] ?? {}, entry);
+      await rememberOwnLogIn(refused);
+      expect(await next()).toMatchObject({ credentials: { password: "saved" } });
+    });
   });
 
   it("reads no password that may not go there", async () => {

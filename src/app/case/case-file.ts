@@ -47,9 +47,9 @@ export async function editCases(
   });
 }
 
-function passwordAsked({ diagnosis: { plan }, evidence, outcome }: Case): CaseView["asksPassword"] {
-  // Before the first try only: what was refused is not offered again.
-  const optional = outcome === null && hasPasswordForReceiving(evidence);
+function passwordAsked({ diagnosis: { plan }, evidence, outcome, before }: Case): CaseView["asksPassword"] {
+  // Before the first click only: what was refused, then or lately, is not offered again.
+  const optional = outcome === null && before === undefined && hasPasswordForReceiving(evidence);
   return plan === null ? null : { userName: plan.settings.userName, host: plan.settings.host, optional };
 }
 

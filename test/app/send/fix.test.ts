@@ -134,6 +134,13 @@ describe("without a proof nothing is written", () => {
     }
   });
 
+  it("does not offer to try the saved password again where a click has found none to try", async () => {
+    const fake = await failed();
+    fake.prove = () => ({ kind: "no-password" });
+    await click(fake);
+    expect(viewOf(await caseOf(fake), written).asksPassword).toMatchObject({ optional: false });
+  });
+
   it("asks for another password when the one that was typed is rejected, and tries no further", async () => {
     const fake = await failed();
     fake.prove = () => rejected;

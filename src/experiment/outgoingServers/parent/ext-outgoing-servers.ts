@@ -15,7 +15,7 @@ import { persistent } from "./persistent-event.js";
 import { endOperation } from "./operations.js";
 import { usePublicSuffixesOfGecko } from "./public-suffixes.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
-import { rememberLockOut } from "./refused-log-ins.js";
+import { rememberOwnLogIn } from "./refused-log-ins.js";
 import { copyPassword } from "./saved-passwords.js";
 import { sendErrorTexts } from "./send-error-texts.js";
 import { countUnsent, sendUnsent } from "./send-unsent.js";
@@ -37,7 +37,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
       persistent(fire, (tell) =>
         noticeFailedSends({
           failed: (failure, window) => {
-            rememberLockOut(failure);
+            void rememberOwnLogIn(failure).catch(console.error);
             tell(async () => failureWithoutSecrets({ ...failure, windowId: idOf(this.extension, window) }));
           },
         }),

@@ -6,7 +6,7 @@ import type { SignIn } from "../../../engine/model/server-settings.js";
 import { mayReceivePassword, mayReceiveTyped, ownLogIn, type Asker } from "./credential-rules.js";
 import { silentToken } from "./oauth-token.js";
 import { refusedLogIns } from "./refused-log-ins.js";
-import { isLocked, savedLogIn, unlock } from "./saved-passwords.js";
+import { asItIs, isLocked, savedLogIn, unlock } from "./saved-passwords.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
 type Verified = messenger.outgoingServers.Verified;
@@ -15,7 +15,8 @@ type PasswordSource = messenger.outgoingServers.PasswordSource;
 export interface Found {
   readonly credentials: Credentials;
   readonly from: NonNullable<Verified["passwordFrom"]>;
-  readonly secret: string;
+  /** Which it is, for the memory of the rejected ones; null for what was typed, which may always be tried. */
+  readonly credential: string | null;
 }
 
 /** Whose passwords are asked for, and by whom. */
@@ -60,20 +61,27 @@ export async function findCredentials(
     }
     return refusedLogIns.isRejected(user, token)
       ? "no-password"
-      : { credentials: { kind: "token", userName: username, token }, from: "token", secret: token };
+      : { credentials: { kind: "token", userName: username, token }, from: "token", credential: token };
   }
-  const password = (secret: string, from: Found["from"]): Found => ({
+  const password = (secret: string, from: Found["from"], credential: string | null): Found => ({
     credentials: { kind: "password", userName: username, password: secret },
     from,
-    secret,
+    credential,
   });
   if (typed !== null) {
-    return password(typed, "typed");
+    return password(typed, "typed", null);
   }
-  for (const source of sources) {
-    const logIn = await savedLogIn(source);
-    if (logIn !== null && !refusedLogIns.isRejected(user, logIn.password)) {
-      return password(logIn.password, source.outgoingServerId == null ? "incoming" : "outgoing");
+  const saved = await Promise.all(
+    sources.map(async (source) => ({ source, logIn: await savedLogIn(source) })),
+  );
+  // The same password saved under another name is rejected with it.
+  const rejected = saved.flatMap(({ logIn }) =>
+    logIn !== null && refusedLogIns.isRejected(user, asItIs(logIn)) ? [logIn.password] : [],
+  );
+  for (const { source, logIn } of saved) {
+    if (logIn !== null && !rejected.includes(logIn.password)) {
+      const from = source.outgoingServerId == null ? "incoming" : "outgoing";
+      return password(logIn.password, from, asItIs(logIn));
     }
   }
   return withheld ?? "no-password";

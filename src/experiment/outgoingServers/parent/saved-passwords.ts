@@ -39,6 +39,12 @@ export async function findLogin(origin: string, username: string): Promise<Gecko
   return logins.find((login) => login.username === username) ?? null;
 }
 
+/** Names a saved log-in as it is now, without its password: another word for it once that is changed. */
+export function asItIs(login: GeckoLogin): string {
+  const { guid, timePasswordChanged } = metaOf(login);
+  return `${guid} ${String(timePasswordChanged)}`;
+}
+
 export function isLocked(): boolean {
   return !Services.logins.isLoggedIn;
 }
@@ -61,11 +67,7 @@ export async function unlock(): Promise<boolean> {
   return Services.logins.isLoggedIn;
 }
 
-/** A log-in that is saved, or one that a proof has just made. */
-export async function savedLogIn(from: PasswordSource): Promise<{ readonly password: string } | null> {
-  if (from.proofId != null) {
-    return provenLogIn(from.proofId);
-  }
+export async function savedLogIn(from: PasswordSource): Promise<GeckoLogin | null> {
   if (from.outgoingServerId != null) {
     const server = smtpServer(from.outgoingServerId);
     return server === null ? null : findLogin(smtpOrigin(server.hostname), server.username);
@@ -140,7 +142,7 @@ async function permittedLogIn(
     identity !== null &&
     own !== null &&
     mayReceivePassword(to, own, identity, { extensionId, agreed: null }) === "allowed";
-  return allowed ? savedLogIn(from) : "withheld";
+  return allowed ? await savedLogIn(from) : "withheld";
 }
 
 async function addLogin(login: GeckoLogin, credentialId: string): Promise<void> {

@@ -73,7 +73,9 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   operation.logIns += result.logIns;
   if (result.outcome.kind === "refused" && result.outcome.stage === "auth") {
-    refusedLogIns.rejected(user, found.secret);
+    if (found.credential !== null) {
+      refusedLogIns.rejected(user, found.credential);
+    }
     if (saysLockOut(result.outcome)) {
       refusedLogIns.lockedOut(user);
     }
