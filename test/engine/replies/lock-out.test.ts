@@ -5,22 +5,24 @@ import { fold } from "../../../src/engine/replies/fold.js";
 import { lockOutWords, saysLockOut } from "../../../src/engine/replies/lock-out.js";
 import { withoutClasses } from "./pattern-source.js";
 
-const said = (line: string, stage: "auth" | "rcpt" | "connect" = "auth"): boolean =>
+const said = (line: string, stage: "auth" | "rcpt" | "connect" | "data" = "auth"): boolean =>
   saysLockOut({ stage, code: Number(line.slice(0, 3)), lines: [line.slice(4)] });
 
 describe("a server that has shut the user out", () => {
-  const { tooManyTries, accountLocked } = lockOutWords;
+  const { tooManyTries, shutOut, atSignIn } = lockOutWords;
+  const everywhere = [...tooManyTries, ...shutOut];
 
-  it.each([...tooManyTries, ...accountLocked])("$said", ({ said: sentence, pattern }) => {
+  it.each([...everywhere, ...atSignIn])("$said", ({ said: sentence, pattern }) => {
     expect(pattern.test(fold(sentence))).toBe(true);
     expect(pattern.flags).toBe("");
     expect(withoutClasses(pattern.source)).not.toMatch(/[*+]|\{\d+,\}/);
     expect(said(sentence)).toBe(true);
   });
 
-  it.each(tooManyTries)("$said, wherever it says so", ({ said: sentence }) => {
+  it.each(everywhere)("$said, wherever it says so but of the message itself", ({ said: sentence }) => {
     expect(said(sentence, "connect")).toBe(true);
     expect(said(sentence, "rcpt")).toBe(true);
+    expect(said(sentence, "data")).toBe(false);
   });
 
   it.each([
@@ -40,6 +42,49 @@ describe("a server that has shut the user out", () => {
     "535 Ihr Konto wurde vorübergehend gesperrt",
     "535 Compte verrouillé",
     "535 Учетная запись заблокирована",
+    "535 Authentication disabled for 30 minutes",
+    "535 5.7.8 Login denied, please wait 10 minutes",
+    "535 Account frozen",
+    "535 5.7.1 Account is frozen",
+    "535 Your account was suspended",
+    "535 Retry after 600 seconds",
+    "535 Try again in one hour",
+    "535 Too many tries",
+    "535 Too many failed attempts",
+    "535 Number of failed login attempts exceeded",
+    "535 Anmeldung für 15 Minuten deaktiviert",
+    "535 Ihr Konto ist eingefroren",
+    "535 Bitte warten Sie einige Minuten",
+    "535 Connexion refusée, réessayez dans 10 minutes",
+    "535 Compte gelé",
+    "535 Veuillez patienter avant de réessayer",
+    "535 Autenticación deshabilitada durante 30 minutos",
+    "535 Cuenta congelada",
+    "535 Acceso denegado, espere unos minutos",
+    "535 Conta congelada",
+    "535 Autenticação desativada por 1 hora",
+    "535 Autenticazione disabilitata per 30 minuti",
+    "535 Account congelato",
+    "535 Accesso negato, attendere",
+    "535 Aanmelden 30 minuten uitgeschakeld",
+    "535 Account bevroren",
+    "535 Logowanie wyłączone na 30 minut",
+    "535 Účet zmrazen",
+    "535 Přihlášení zakázáno na 30 minut",
+    "535 Kontot är fryst",
+    "535 Login spærret i 30 minutter",
+    "535 Kirjautuminen estetty 30 minuutiksi",
+    "535 Autentificare dezactivată 30 de minute",
+    "535 Cont suspendat",
+    "535 Bejelentkezés letiltva 30 percre",
+    "535 Hesap donduruldu, 30 dakika bekleyin",
+    "535 Вход отключён на 30 минут",
+    "535 Аккаунт заморожен",
+    "535 Вхід заблоковано на 15 хвилин",
+    "535 账户已冻结",
+    "535 请30分钟后再试",
+    "535 30分後にもう一度お試しください",
+    "535 30분 후에 다시 시도하세요",
   ])("%s", (line) => {
     expect(said(line)).toBe(true);
   });
@@ -54,6 +99,14 @@ describe("a server that has not", () => {
     "534 5.7.9 Application-specific password required",
     "530 5.7.0 Authentication required",
     "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant",
+    "535 5.7.139 Authentication unsuccessful, access has been blocked by Conditional Access policies",
+    "535 5.7.8 Username and Password not accepted. For more information, go to https://support.example.test/mail/?p=BadCredentials 4fb4d7f45d1cf-5a1 - gsmtp",
+    "535 Authentication failed: maximum message size 25 MB",
+    "535 Fehler bei der Anmeldung, Kennwort falsch",
+    "535 Identifiant ou mot de passe incorrect",
+    "535 Usuario o contraseña incorrectos",
+    "535 Имя пользователя или пароль неверны",
+    "535 用户名或密码错误",
   ])("%s", (line) => {
     expect(said(line)).toBe(false);
   });
@@ -70,9 +123,31 @@ describe("a server that has not", () => {
     "550 5.7.606 Access denied, banned sending IP [192.0.2.1]",
     "554 This IP has been temporarily blocked for attempting to send too many messages",
     "450 4.2.0 Greylisted, please try again in 5 minutes",
+    "550 Relay denied. Too many connection attempts",
+    "554 multiple authentication headers",
+    "421 Too many failed delivery attempts",
+    "550 Maximum number of recipients reached",
+    "452 Too many invalid recipients",
+    "550 Zu viele Verbindungsversuche",
+    "550 Demasiados intentos de conexión",
+    "550 Troppi tentativi di connessione",
+    "550 Te veel verbindingspogingen",
+    "550 Zbyt wiele prób połączenia",
+    "550 Слишком много попыток соединения",
+    "550 接続試行回数の制限を超えました",
+    "550 5.7.1 Account frozen",
+    "550 Message deferred for 30 minutes",
+    "550-relay not permitted. Perhaps you have not logged into the pop/imap server in the last 30 minutes",
   ])("%s, at the recipient", (line) => {
     expect(said(line, "rcpt")).toBe(false);
   });
+});
+
+it.each([
+  "550-5.7.26 This mail has been blocked because the sender is unauthenticated.",
+  "550 5.7.1 Message rejected: multiple authentication failures (SPF, DKIM)",
+])("nor has one that speaks of the message: %s", (line) => {
+  expect(said(line, "data")).toBe(false);
 });
 
 it("takes time linear in what the server says", () => {
