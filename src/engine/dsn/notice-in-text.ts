@@ -2,7 +2,7 @@
 
 import type { NoticeMail } from "../model/returned-mail.js";
 import { readNotice, type Notice } from "./notice.js";
-import { textAlone } from "./mail.js";
+import { parted, textAlone } from "./mail.js";
 import { mailIn } from "./raw-mail.js";
 
 export interface NoticeInText {
@@ -11,8 +11,21 @@ export interface NoticeInText {
 }
 
 export function noticeIn(text: string): NoticeInText {
-  const mail = mailIn(text) ?? textAlone(unquoted(text.replaceAll(/\r\n?/g, "\n")));
+  const source = mailIn(text);
+  const mail =
+    source === null ? textAlone(unquoted(text.replaceAll(/\r\n?/g, "\n"))) : (passedOn(source) ?? source);
   return { mail, notice: readNotice(mail) };
+}
+
+// Apple Mail, Thunderbird, Gmail
+const passedOnMark = /^ {0,4}(?:begin forwarded message:|-{4,} ?forwarded message ?-{4,}) {0,4}$/im;
+
+/** What a person has forwarded, as a text alone: whoever wrote the mail itself is not who wrote that. */
+function passedOn({ status, text, returned }: NoticeMail): NoticeMail | null {
+  const mark = status === "" ? passedOnMark.exec(text) : null;
+  if (mark === null) return null;
+  const { before, after } = parted(unquoted(text.slice(mark.index + mark[0].length)));
+  return { headers: {}, text: before, status, returned: after || returned };
 }
 
 /** A forwarded notice: most of its lines begin with the mark of a quotation. */

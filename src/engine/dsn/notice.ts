@@ -3,7 +3,7 @@
 
 import type { DeliveryEvent } from "../model/delivery.js";
 import type { SmtpStage } from "../model/refusal.js";
-import { eventInWords } from "./happened.js";
+import { eventInWords, namedInFailure } from "./happened.js";
 import type { Headers, NoticeMail } from "../model/returned-mail.js";
 import { toldRecipients, type ToldRecipient } from "./people-text.js";
 import { quotedReply, replyOf, type QuotedReply } from "./quoted-reply.js";
@@ -21,6 +21,8 @@ export interface Fate {
   readonly reply: QuotedReply | null;
   /** The notice's own words about this recipient, for reading only; "" where there are none. */
   readonly words: string;
+  /** Whose they are: of a field for machines, what stands beside the address, or all that the notice says to people. */
+  readonly wordsFrom: "diagnostic-code" | "beside-address" | "whole-text";
   readonly refuser: Refuser;
   readonly stage: SmtpStage;
   /** Until when it is tried again, as written; null where that is not told. */
@@ -46,8 +48,9 @@ export function readNotice(mail: NoticeMail): Notice | null {
   const fates =
     event === null
       ? fields.recipients.map((entry) => {
+          const own = wordsFor(entry, told);
           const common = fields.recipients.length === 1 ? text : "";
-          return fateOf(entry, wordsFor(entry, told, common), reportingServer);
+          return fateOf(entry, own, common, reportingServer);
         })
       : fatesOfText(mail, event, reportingServer);
   return fates.length === 0
@@ -78,15 +81,17 @@ function failedIn(headers: Headers): readonly string[] {
     .filter((address) => address.includes("@"));
 }
 
-/** What the text for people says of one recipient of the fields; `common`: what it says where there is no other. */
-function wordsFor(entry: RecipientFields, told: readonly ToldRecipient[], common: string): string {
-  const own = told.find(
-    ({ recipient }) => recipient === entry.recipient || recipient === entry.finalRecipient,
+/** What the text for people says of one recipient of the fields; "" where it does not name it. */
+function wordsFor(entry: RecipientFields, told: readonly ToldRecipient[]): string {
+  return (
+    told.find(({ recipient }) => recipient === entry.recipient || recipient === entry.finalRecipient)
+      ?.words ?? ""
   );
-  return own === undefined || own.words === "" ? common : own.words;
 }
 
-function fateOf(entry: RecipientFields, told: string, reportingServer: string | null): Fate {
+/** @param own what the text says of this recipient; `common`: what it says where it names nobody */
+function fateOf(entry: RecipientFields, own: string, common: string, reportingServer: string | null): Fate {
+  const told = own === "" ? common : own;
   const { diagnostic, status, event, recipient, retryUntil } = entry;
   const type = diagnostic?.type ?? "";
   const words = diagnostic?.text ?? told;
@@ -98,6 +103,7 @@ function fateOf(entry: RecipientFields, told: string, reportingServer: string | 
     status,
     reply,
     words,
+    wordsFrom: diagnostic !== null ? "diagnostic-code" : own === "" ? "whole-text" : "beside-address",
     refuser: refuserOf({ reply, words, type, remoteServer, reportingServer }),
     stage: stageInWords(`${words}\n${told}`),
     retryUntil,
@@ -122,9 +128,12 @@ function fatesOfText(
   );
   const silent = named.filter((address) => !told.some(({ recipient }) => recipient === address));
   const all = [...told, ...silent.map((recipient) => ({ recipient, words: "" }))];
-  // Where no reply stands beside an address, what is said below holds for all of them.
-  const isCommon = all.every(({ words }) => quotedReply(words) === null && words.length < 40);
-  return (all.length === 0 ? [{ recipient: null, words: "" }] : all).map(({ recipient, words: own }) => {
+  // Where no reply stands beside an address, what is said above or below holds for all of them.
+  const isSilent = all.every(({ words }) => quotedReply(words) === null);
+  const isCommon =
+    isSilent && (all.every(({ words }) => words.length < 40) || quotedReply(mail.text) !== null);
+  const nobody = { recipient: event === "failed" ? namedInFailure(mail.text) : null, words: "" };
+  return (all.length === 0 ? [nobody] : all).map(({ recipient, words: own }) => {
     const words = own === "" || isCommon ? mail.text : own;
     const reply = quotedReply(words);
     const remoteServer = namedInWords(words);
@@ -134,6 +143,7 @@ function fatesOfText(
       status: null,
       reply,
       words,
+      wordsFrom: own === "" || isCommon ? "whole-text" : "beside-address",
       refuser: refuserOf({ reply, words, type: "", remoteServer, reportingServer }),
       stage: stageInWords(words),
       retryUntil: null,

@@ -1,41 +1,11 @@
 // Who said it to whom: a bounce and a sending server's log carry another server's refusal (DESIGN §1.2),
 // so the same words mean something else there. Judged before the words.
 
+import { isNoticeInWords } from "../dsn/happened.js";
 import type { ReplyKind } from "../model/reason.js";
 
 /** `own-server`: said to this client by the server it sends through; `other-server`: said to that server. */
 export type Wrapper = "own-server" | "other-server";
-
-const bounceMarks: readonly RegExp[] = [
-  // RFC 3464 fields, and what tools print of them
-  /^(?:diagnostic-code|final-recipient|original-recipient|reporting-mta|remote-mta|action):/im,
-  /\bsmtp; ?[245]\d\d/i,
-  // Exim: "This message was created automatically by mail delivery software."
-  /created automatically by mail delivery software/i,
-  // Postfix: "This is the mail system at host mail.example.com." / "I'm sorry to have to inform you"
-  /this is the mail system at host/i,
-  // Exim: "    host mx.example.com [192.0.2.1]: 554 5.7.1 <user@example.com>: ..."
-  /^ {0,8}host \S{1,200} \[[^\]\s]{1,60}\]: [45]\d\d/im,
-  // qmail: "Hi. This is the qmail-send program at example.com." / "Remote host said: 550" / "Giving up on 192.0.2.1."
-  /qmail-send program|remote host said:|giving up on \d/i,
-  // Sendmail: "----- Transcript of session follows -----", "(reason: 550 relay not permitted)"
-  /transcript of session follows|\(reason: [45]\d\d|^<<< [45]\d\d/im,
-  // Gmail, Exchange: "The response from the remote server was:"
-  /the response (?:from the remote server )?was:|the error that the other server returned/i,
-  /(?:message|mail) (?:could not|couldn't|cannot|can't) be delivered|wasn't delivered to|delivery has failed to these/i,
-  /unable to deliver (?:your|this) message|undeliver(?:ed|able) (?:mail|message)|delivery status notification/i,
-  /rejected your message:|delivery to the following recipients? failed|returned to sender/i,
-  // chasquid, OpenSMTPD, Haraka, Courier, DragonFly, Domino, Zimbra, GroupWise, James, MDaemon
-  /delivery of your message to the following|please do not reply to this e-?mail|attempting to deliver a message for|program at \S{1,200}\.\s{1,4}i'm afraid|wasn't able to deliver your message|message to the following recipients? (?:cannot|could not|was not)/i,
-  /error delivering your mail|was not delivered to:|did not reach the following|had permanent (?:fatal|delivery) errors|had delivery (?:problems|errors)|trouble delivering your message|not yet been delivered|unable to deliver (?:the )?message to/i,
-  /(?:message|mail) (?:you sent )?(?:has been |was |is )?(?:permanently |temporarily )?(?:delayed|undeliverable)|will be retried until|message blocked|message not delivered|delivery incomplete|address not found/i,
-  // Gmail, Exchange, Yandex and others in the languages they speak
-  /unzustellbar|nicht zugestellt|konnte nicht (?:an [^\n]{1,80} )?zugestellt|fehler bei der nachrichten(?:ü|ue)bermittlung|message non remis|n'a pas (?:pu être|été) (?:remis|distribu)|[ée]chec de la remise|no se (?:pudo|ha podido) entregar|no se entreg[óo]|error al entregar|impossibile recapitare|non (?:è stato|è stata) (?:recapit|consegnat)|non recapitat|não (?:foi|p[ôo]de ser) entregue|falha na entrega|niet (?:bezorgd|worden bezorgd|afgeleverd)|bezorging (?:is )?mislukt|nie (?:dostarczono|została dostarczona|można (?:było )?dostarczyć)|не (?:может быть|было|удалось) доставлен|не доставлено|сообщение не доставлено|kunde inte levereras|har inte levererats|kunne ikke leveres|ei voitu toimittaa|teslim edilemedi|nebyla doručena|nem sikerült kézbesíteni|配信できませんでした|配信されませんでした|无法(?:送达|投递)|未送达|無法(?:傳遞|送達)|전달되지/i,
-  // Exchange: "#550 5.4.1 Relay Access Denied ##", "Remote Server returned '550 5.7.1 ...'"
-  /^ {0,8}#[245]\d\d [245]\.\d|remote server returned ['<\d]/im,
-  // Exchange: "edge05.example.net #<edge05.example.net #5.7.1 smtp;550 ..."
-  /#<\S{1,120} #[45]\.|#smtp#/i,
-];
 
 const sendingLogMarks: readonly RegExp[] = [
   // Postfix's sending side: "postfix/smtp[1234]: ... status=bounced (host x said: 550 ..."
@@ -57,8 +27,9 @@ const logLines: readonly RegExp[] = [
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d .{0,60}(?:\*\*|==) \S{1,320} /m,
 ];
 
-// What people are told of messages and recipients, in a letter rather than in a reply.
-const letter = /(?:your|the|this) (?:message|mail|e-?mail)\b|recipients?\b|addressee|delivered|delivery/i;
+// What people are told of messages and recipients, in a letter rather than in a reply, in any language.
+const letter =
+  /(?:your|the|this) (?:message|mail|e-?mail)\b|recipients?\b|addressee|delivered|delivery|nachricht|empf(?:ä|ae)nger|zustell|(?:votre|le|ce) message|destinat[aá]|mensaje|messaggio|mensagem|bericht|geadresseerde|wiadomoś|adresat|сообщени|письм|получател|повідомлен|meddel|mottaga|modtager|mottaker|viesti|vastaanottaj|zpráv|příjemc|ileti|alıcı|üzenet|címzett|メッセージ|メール|宛先|邮件|郵件|收件|메일|메시지/i;
 
 /** Nothing tells whether such a text was an answer to this client or a mail that came back: somebody has to be asked. */
 export function isUnclear(text: string): boolean {
@@ -74,6 +45,6 @@ export function wrapperOf(text: string, kind: ReplyKind | undefined): Wrapper {
   if (kind === "dsn") return "other-server";
   if (kind === "smtp-reply" || kind === "client-dialog") return "own-server";
   if (sendingLogMarks.some((mark) => mark.test(text))) return "other-server";
-  if (kind === undefined && bounceMarks.some((mark) => mark.test(text))) return "other-server";
+  if (kind === undefined && isNoticeInWords(text)) return "other-server";
   return "own-server";
 }

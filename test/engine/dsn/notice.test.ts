@@ -350,6 +350,28 @@ it("reads a forwarded notice behind the marks of a quotation", () => {
   expect(fatesIn(quoted)).toMatchObject([{ recipient: "carol@elsewhere.test", reply: { code: 550 } }]);
 });
 
+it("reads what a person has forwarded with a line above it", () => {
+  const [, postfix] = dialects[0] ?? [];
+  const mail = `From: Bob <bob@other.test>
+Subject: Fwd: Undelivered Mail
+Content-Type: text/plain
+
+Look at this.
+
+-------- Forwarded Message --------
+Subject: Undelivered Mail
+
+${(postfix ?? "").replaceAll(/^/gm, "> ")}`;
+  expect(fatesIn(mail)).toMatchObject([{ recipient: "carol@elsewhere.test", reply: { code: 550 } }]);
+});
+
+it("takes a reply that stands apart from the address for all of them", () => {
+  const [fate] = fatesIn(
+    "Error: Invalid user address\n\nError message below:\n550 - Requested action not taken: no such user here\n\nMessage details:\n  RCPT TO: carol@elsewhere.test\n  Size (in bytes): 39",
+  );
+  expect(fate).toMatchObject({ recipient: "carol@elsewhere.test", reply: { code: 550 } });
+});
+
 it("keeps nothing of the message that came back", () => {
   const fields = "Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nStatus: 5.0.0\n";
   expect(JSON.stringify(noticeIn(report(fields)).notice)).not.toMatch(/secret/);
