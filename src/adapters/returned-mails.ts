@@ -5,7 +5,8 @@ import { wordsOfHtml } from "../engine/dsn/html-text.js";
 import { parted } from "../engine/dsn/mail.js";
 import { returnedTypes, statusTypes } from "../engine/dsn/raw-mail.js";
 import type { Headers, ReturnedMail } from "../engine/model/returned-mail.js";
-import { isBounce, isFromNobody } from "../engine/replies/is-bounce.js";
+import { isBounce } from "../engine/replies/is-bounce.js";
+import { isReturnedMail, mayBeReturned } from "../engine/replies/is-returned-mail.js";
 import type { ReturnedMails } from "../ports.js";
 import { onlyOneOf, pagesOf } from "./message-list.js";
 import { messageLists } from "./message-lists.js";
@@ -70,7 +71,7 @@ async function hasNotArrived(messageId: number): Promise<boolean> {
 /** Rejects where the mail has been moved or deleted meanwhile. */
 async function read(messageId: number): Promise<ReturnedMail | null> {
   const headers = await headersOf(messageId);
-  if (!isBounce(headers) && !isFromNobody(headers)) {
+  if (!isBounce(headers) && !mayBeReturned(headers)) {
     return null;
   }
   const [header, full] = await Promise.all([
@@ -92,7 +93,7 @@ async function read(messageId: number): Promise<ReturnedMail | null> {
     text: plain.before.slice(0, maximumCharacters),
     returned: returned === undefined ? plain.after : await textOf(messageId, returned),
   };
-  return isBounce(headers) || mail.status !== "" || mail.returned !== "" ? mail : null;
+  return isReturnedMail(mail) ? mail : null;
 }
 
 async function headersOf(messageId: number): Promise<Headers> {

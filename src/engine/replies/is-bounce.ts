@@ -3,11 +3,11 @@
 
 import type { Headers } from "../model/returned-mail.js";
 
-const daemon =
-  /mailer-?daemon|mail.?deliver|microsoftexchange|mail.?(?:administrator|system|subsystem)|delivery.?(?:sub)?system/i;
-const postmaster = /po{1,2}st_?master|\badministrator\b/i;
-const aboutBouncing =
-  /undeliver|deliver(?:y|ed|able)|failure notice|returned (?:mail|to sender)|mail failed|failed mail|warning: message|could not be (?:sent|delivered)|non[- ]?remis|unzustellbar|zustell|[ée]chec|retard de remise|no se puede entregar|no entregado|no se ha podido|non recapit|mancato recapito|n[ãa]o entreg|niet bezorgd|onbestelbaar|niedostarcz|nedostav|nedoru|olevererbart|kunde inte levereras|не удалось доставить|недостав|не доставлено|退信|退回|配信|配送|送信できません|전달/i;
+export const daemon =
+  /mailer-?daemon|mdaemon|mail.?deliver|microsoftexchange|mail.?(?:administrator|system|subsystem)|delivery.?(?:sub)?system|smtp.?mail.?service/i;
+export const postmaster = /po{1,2}st_?master|\badministrator\b/i;
+export const aboutBouncing =
+  /undeliver|deliver(?:y|ed|able)|failure notice|returned (?:mail|to sender)|mail failed|failed mail|warning: message|could not be (?:sent|delivered)|non[- ]?remis|unzustellbar|zustell|[ée]chec|retard de remise|no se puede entregar|no entregado|no se ha podido|non recapit|mancato recapito|n[ãa]o entreg|niet bezorgd|onbestelbaar|niedostarcz|nedostav|nedoru|olevererbart|kunde inte levereras|не удалось доставить|недостав|не доставлено|退信|退回|kan ikke leveres|toimit|kézbesít|teslim ed|无法|無法|未传递|投递|配信|配送|送信できません|전달|배달/i;
 
 /** Cheap, on what Thunderbird keeps of every mail; a mail that only looks like one is sorted out by `isBounce`. */
 export function mayBeBounce({
@@ -24,7 +24,7 @@ export function mayBeBounce({
 }
 
 /** "From: <>": what nobody answers to. */
-function isNobody(from: string): boolean {
+export function isNobody(from: string): boolean {
   return /^\s{0,8}(?:<\s{0,4}>)?\s{0,8}$/.test(from);
 }
 
@@ -53,10 +53,4 @@ export function isBounce(headers: Headers): boolean {
   }
   // An absent colleague answers "auto-replied" too, as postmaster if need be, but never as the daemon (RFC 3834 §5).
   return daemon.test(from) ? fromNobody || about : fromNobody && postmaster.test(from) && about;
-}
-
-/** A mail that no person wrote, and whose headers alone do not say what it is: its parts have to. */
-export function isFromNobody(headers: Headers): boolean {
-  const from = (headers["from"]?.[0] ?? "").slice(0, 1000);
-  return isNobody(from) || daemon.test(from) || postmaster.test(from) || /\bno-?reply@/i.test(from);
 }

@@ -6,7 +6,7 @@ import type { Reported } from "../model/reported.js";
 import type { NoticeMail } from "../model/returned-mail.js";
 import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
 import { classify } from "./classify.js";
-import { isBounce, isFromNobody } from "./is-bounce.js";
+import { isReturnedMail } from "./is-returned-mail.js";
 import type { Classification } from "../model/reason.js";
 import { readReturnedHeaders } from "./returned-headers.js";
 import { refusedBy } from "./refused-by.js";
@@ -22,7 +22,7 @@ export interface JudgedNotice {
 export function judgeNotice(text: string, own: readonly string[]): JudgedNotice {
   const read = noticeIn(text);
   const worst = isNotice(read) ? (read.notice?.fates[0] ?? null) : null;
-  const classification = classify({ text, kind: "dsn" });
+  const classification = classify({ text, kind: "dsn" }, read);
   if (worst === null) {
     return { event: "none", by: "unknown", classification };
   }
@@ -35,7 +35,7 @@ export function judgeNotice(text: string, own: readonly string[]): JudgedNotice 
 function isNotice({ mail, notice }: NoticeInText): boolean {
   const isMail = Object.keys(mail.headers).length > 0;
   if (notice === null || !isMail) return notice !== null;
-  return notice.byFields || isBounce(mail.headers) || (mail.returned !== "" && isFromNobody(mail.headers));
+  return notice.byFields || isReturnedMail(mail);
 }
 
 /** A notice goes to the sender (RFC 5321 §6.1), and the server that had signed the sender in is the sender's. */

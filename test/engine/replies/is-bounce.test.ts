@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { Headers } from "../../../src/engine/model/returned-mail.js";
 import { isBounce, mayBeBounce } from "../../../src/engine/replies/is-bounce.js";
+import { isReturnedMail } from "../../../src/engine/replies/is-returned-mail.js";
 
 const bounces: readonly (readonly [string, Headers])[] = [
   [
@@ -104,5 +105,53 @@ describe("mayBeBounce", () => {
 
   it("leaves ordinary mail unread", () => {
     expect(mayBeBounce({ author: "Bob <bob@other.test>", subject: "Lunch on Tuesday?" })).toBe(false);
+  });
+});
+
+describe("a mail whose parts tell", () => {
+  const letter = "The following mail could not be delivered.\n550 no such user here";
+  const mail = (headers: Headers, returned: string, text = letter): boolean =>
+    isReturnedMail({ headers, text, status: "", returned });
+  const returned = "From: alice@example.test\n";
+
+  it.each([
+    [
+      "MDaemon's, under its own name",
+      {
+        from: ["MDaemon@mail.example.test"],
+        "return-path": ["<MDaemon@mail.example.test>"],
+        subject: ["Warning: no such user!"],
+      },
+    ],
+    [
+      "a gateway's, under any name",
+      { from: ["imss@example.test"], subject: ["Mail could not be delivered"] },
+    ],
+    ["one in another language", { from: ["gateway@example.test"], subject: ["Unzustellbar: Hallo"] }],
+  ])("%s, with the message that came back, is one", (_, headers) => {
+    expect(mail(headers, returned)).toBe(true);
+    expect(mail(headers, "")).toBe(false);
+  });
+
+  it("a postmaster's letter with a server's reply in it is one", () => {
+    expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "")).toBe(true);
+    expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "", "Away until May.")).toBe(
+      false,
+    );
+  });
+
+  it.each(["Re: Undelivered Mail Returned to Sender", "WG: Unzustellbar: Hallo", "Fwd: failure notice"])(
+    "what a person passes on is none: %s",
+    (subject) => {
+      expect(mail({ from: ["Bob <bob@other.test>"], subject: [subject] }, returned)).toBe(false);
+    },
+  );
+
+  it("a parcel that could not be delivered is none", () => {
+    const headers = {
+      from: ["Paket <info@parcel.test>"],
+      subject: ["Ihre Sendung konnte nicht zugestellt werden"],
+    };
+    expect(mail(headers, "", "Wir konnten Ihr Paket nicht zustellen.")).toBe(false);
   });
 });
