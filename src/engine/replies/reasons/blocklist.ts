@@ -8,7 +8,7 @@ export const blocklist = [
       said: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.example.org",
       by: "Postfix",
       pattern:
-        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter))/,
+        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter|spamassassin|content filter))/,
     },
     {
       said: "553 5.7.1 <host[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer.",

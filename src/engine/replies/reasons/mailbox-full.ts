@@ -24,7 +24,14 @@ export const mailboxFull = [
     {
       said: "554 5.2.2 mailbox full",
       by: "Cyrus",
-      pattern: /mail ?box(?: is)?(?: too)? full\b|mailbox size limit|quotaexceeded|mailboxfull/,
+      pattern:
+        /mail ?box(?: is)?(?: too)? full\b|(?<!your )full mail ?box|mailbox size limit|quotaexceeded|mailboxfull/,
+    },
+    {
+      said: "User mailbox exceeds allowed size: user@example.com",
+      by: "IMail, 163",
+      pattern:
+        /mail ?box (?:exceeds? (?:the |its )?(?:allowed|maximum|permitted) size|space (?:is )?not enough)/,
     },
     {
       said: "422 Benutzer hat zuviele Mails auf dem Server",

@@ -8,13 +8,19 @@ export const mailboxUnknown = [
       said: "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in virtual mailbox table",
       by: "Postfix",
       pattern:
-        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}){0,2} (?:is )?(?:unknown|not known|unrouteable|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or | auth)/,
+        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}){0,2} (?:is )?(?:unknown|not known|unrouteable|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or (?:\w{1,12} )?(?:pass|log|auth|cred)| auth)/,
     },
     {
       said: "550 5.1.1 unknown user",
       by: "Exim, Courier",
       pattern:
         /(?:unknown|no such|non-?existent|invalid|unrouteable|unrecogni[sz]ed|undeliverable|no) (?:local )?(?:user|recipient|mailbox|address|account|person|domain user|rcpt|virtual user|inbox)\b(?!name| ?or pass| name| key)/,
+    },
+    {
+      said: "550 user@example.com is not an active address at this host",
+      by: "Exchange 5.5, Sendmail, iCloud and others",
+      pattern:
+        /not an active (?:address|account|user|mailbox)|no mail ?box available|recipient name is not recognized|recipient no longer on server|deactivated mailbox|inactive e-?mail address|unknown or illegal (?:user|alias|recipient|address)|\bbad_recipient\b|recipient(?: \w{1,12}){0,2} deactivated/,
     },
     {
       said: "550-5.1.1 The email account that you tried to reach does not exist.",

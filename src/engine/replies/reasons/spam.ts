@@ -23,6 +23,12 @@ export const spam = [
     },
     { said: "550 JunkMail rejected", by: "Exim", pattern: /junk ?mail|junk e-?mail/ },
     {
+      said: "554 Message cannot be accepted, content filter rejection",
+      by: "several",
+      pattern:
+        /content filter(?:ing)? (?:rejection|rejected|blocked)|(?:rejected|blocked|refused) by (?:the |our )?(?:content filter|spam ?assassin)|\bcontent reject|(?:rejected|refused|blocked)\W{1,3}bulk (?:e-?)?mail|using a mass mailer/,
+    },
+    {
       said: "554 5.7.1 Message contains a virus",
       by: "ClamAV, several",
       pattern: /virus|malware|phish|trojan|infected|clamav/,
