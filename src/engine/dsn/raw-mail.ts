@@ -58,6 +58,8 @@ export const returnedTypes: readonly string[] = [
   "message/partial",
 ];
 
+const readTypes: readonly string[] = ["text/plain", "text/html", ...statusTypes, ...returnedTypes];
+
 function unified(source: string): string {
   return source
     .slice(0, maximumSource)
@@ -111,8 +113,12 @@ function collect(headers: Headers, body: string, parts: Part[], depth: number): 
     }
     return;
   }
-  const text = decoded(body, headers["content-transfer-encoding"]?.[0] ?? "").slice(0, maximumPartLength);
-  parts.push({ type: type.startsWith("multipart/") ? "text/plain" : type, text });
+  const read = type.startsWith("multipart/") ? "text/plain" : type;
+  if (!readTypes.includes(read)) return;
+  // An encoding makes at most three letters of one.
+  const bounded = body.slice(0, 3 * maximumPartLength);
+  const text = decoded(bounded, headers["content-transfer-encoding"]?.[0] ?? "").slice(0, maximumPartLength);
+  parts.push({ type: read, text });
 }
 
 /** What stands between the boundary's lines; the last part may have lost its end. */

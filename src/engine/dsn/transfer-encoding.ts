@@ -1,7 +1,12 @@
 // Content-Transfer-Encoding (RFC 2045 §6) and encoded words (RFC 2047), undone as far as a text has to be searched for
 // words and codes: UTF-8, else every octet as its Latin-1 letter. Other character sets stay unread; their codes are not.
 
-const base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const base64Values = new Map(
+  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", (letter, value) => [
+    letter,
+    value,
+  ]),
+);
 
 /** What is no base64 is skipped, as mail programs do. */
 function octetsOfBase64(text: string): readonly number[] {
@@ -9,8 +14,8 @@ function octetsOfBase64(text: string): readonly number[] {
   let held = 0;
   let bits = 0;
   for (const letter of text) {
-    const value = base64Letters.indexOf(letter);
-    if (value < 0) continue;
+    const value = base64Values.get(letter);
+    if (value === undefined) continue;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held >= 8) {
@@ -55,6 +60,7 @@ const encodedWord = /=\?[a-z0-9_-]{1,40}(?:\*[a-z-]{1,20})?\?([bq])\?([^?\s]{0,5
 
 /** A header's value with its encoded words read. */
 export function withEncodedWords(value: string): string {
+  if (!value.includes("=?")) return value;
   return value
     .replaceAll(/\?=\s{1,10}=\?/g, "?==?")
     .replace(encodedWord, (_, how: string, word: string) =>

@@ -6,7 +6,7 @@ import { catalogue } from "./catalogue.js";
 import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { fold } from "./fold.js";
-import { noticeIn } from "../dsn/notice-in-text.js";
+import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
@@ -53,30 +53,36 @@ function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
 
 /** What a notice says of its worst recipient; a text that is none has only what it says to people. */
 interface InNotice {
-  /** The reply that is quoted, else the notice's own words about the recipient; "" where there are none. */
+  /** The reply that is quoted, else the notice's own words about that recipient; "" where there are none. */
   readonly said: string;
+  /** It is a server's reply, or what the reporting one tells machines. */
+  readonly isQuoted: boolean;
   readonly code: number | null;
   readonly enhancedCode: string | null;
   /** All that it says to people. */
   readonly around: string;
 }
 
-function inNotice(reply: ReplyText): InNotice {
-  const { mail, notice } = noticeIn(reply.text);
+function inNotice(reply: ReplyText, { mail, notice }: NoticeInText): InNotice {
   const worst = notice?.fates[0];
   return {
-    said: worst?.reply?.lines.join(" ") ?? worst?.words ?? "",
+    said: worst?.reply?.lines.join(" ") ?? (worst?.wordsFrom === "whole-text" ? "" : (worst?.words ?? "")),
+    isQuoted: worst != null && (worst.reply !== null || worst.wordsFrom === "diagnostic-code"),
     code: reply.code ?? worst?.reply?.code ?? null,
     enhancedCode: reply.enhancedCode ?? worst?.reply?.enhancedCode ?? worst?.status ?? null,
     around: mail.text,
   };
 }
 
-// The quoted reply first: around it a notice says much that only sounds like a cause. What stands around a reply that
-// nobody knows is believed only where it is no word about the user.
-function matchInNotice({ said, around }: InNotice, firstMatch: FirstMatch): Match | null {
-  const quoted = said === "" ? null : firstMatch(fold(said));
-  if (quoted !== null) return quoted;
+// The quoted reply first, then a code that means one thing: around them a notice says much that only sounds like a
+// cause. What stands around a reply that nobody knows is believed only where it is no word about the user.
+function matchInNotice(
+  { said, isQuoted, around }: InNotice,
+  isToldByCode: boolean,
+  firstMatch: FirstMatch,
+): Match | null {
+  const beside = said === "" || (isToldByCode && !isQuoted) ? null : firstMatch(fold(said));
+  if (beside !== null || isToldByCode) return beside;
   const other = firstMatch(fold(around));
   if (other === null || said === "") return other;
   return isSubReason(other.phrase.means) ? { ...other, isAround: true } : null;
@@ -105,10 +111,9 @@ function situationOf(reply: ReplyText, text: string): Situation {
   return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply };
 }
 
-/** Of the reply that a notice quotes, else of its words; whatever its code, it answered no log-in of this client's. */
-function situationIn({ code, enhancedCode, around }: InNotice, { stage = "unknown" }: ReplyText): Situation {
-  const codes = { ...(code !== null && { code }), ...(enhancedCode !== null && { enhancedCode }) };
-  return { ...situationOf({ text: around, ...codes }, around), stage };
+/** Of the reply that a notice quotes, else of its fields; whatever its code, it answered no log-in of this client's. */
+function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: ReplyText): Situation {
+  return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply: code !== null };
 }
 
 /** 525, 534 and 535 answer AUTH and nothing else (RFC 4954 §6, RFC 5248), whoever leaves the stage out. */
@@ -153,30 +158,51 @@ function guess(reply: ReplyText, text: string, { stage, code, enhancedCode }: Si
   return fault ? { meaning: fault, sure: true } : meaningOfCodes(code, enhancedCode, stage);
 }
 
-/** In a notice an account that is disabled is the recipient's (RFC 5248, X.7.13). */
+/** In a notice an account that is disabled is the recipient's (RFC 5248, X.7.13), and its address is what is refused. */
 function guessIn({ code, enhancedCode, stage }: Situation): Guess {
-  const isDisabled = enhancedCode?.subject === 7 && enhancedCode.detail === 13;
-  return isDisabled ? { meaning: "mailbox-unknown", sure: false } : meaningOfCodes(code, enhancedCode, stage);
+  const { subject, detail } = enhancedCode ?? { subject: 0, detail: 0 };
+  if (subject === 7 && detail === 13) return { meaning: "mailbox-unknown", sure: false };
+  const { meaning, sure } = meaningOfCodes(code, enhancedCode, stage);
+  return { meaning, sure: sure || aboutRecipient.includes(`${String(subject)}.${String(detail)}`) };
 }
 
+/** RFC 3463 §3.2, §3.3: the mailbox, its domain, its room. */
+const aboutRecipient: readonly string[] = ["1.1", "1.2", "1.6", "1.10", "2.2"];
+
 /** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
-export function classifierOf(phrases: readonly Phrase[]): (reply: ReplyText) => Classification {
+export function classifierOf(
+  phrases: readonly Phrase[],
+): (reply: ReplyText, read?: NoticeInText | null) => Classification {
   const firstMatch = firstMatchOf(phrases);
-  return (reply) => {
+  return (reply, read) => {
     const text = reply.text.slice(0, maximumReplyLength);
     const wrapper = wrapperOf(text, reply.kind);
     const notice =
-      wrapper === "own-server" ? null : inNotice(reply.kind === "dsn" ? reply : { ...reply, text });
+      wrapper === "own-server"
+        ? null
+        : read === null
+          ? {
+              said: text,
+              isQuoted: true,
+              code: reply.code ?? null,
+              enhancedCode: reply.enhancedCode ?? null,
+              around: "",
+            }
+          : inNotice(reply, read ?? noticeIn(reply.kind === "dsn" ? reply.text : text));
     const situation = notice === null ? situationOf(reply, text) : situationIn(notice, reply);
-    const found = notice === null ? firstMatch(fold(withoutDialog(text))) : matchInNotice(notice, firstMatch);
-    const guessed = found ? null : notice === null ? guess(reply, text, situation) : guessIn(situation);
-    const said = found ? inSituation(found.phrase, situation) : (guessed?.meaning ?? "other");
+    const guessed = notice === null ? guess(reply, text, situation) : guessIn(situation);
+    const found =
+      notice === null
+        ? firstMatch(fold(withoutDialog(text)))
+        : matchInNotice(notice, guessed.sure, firstMatch);
+    const said = found ? inSituation(found.phrase, situation) : guessed.meaning;
     const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
     const phrase = found?.phrase ?? null;
     const matter =
       notice === null
         ? matterOf(said, phrase, found?.words ?? "", situation)
         : matterInNotice(said, phrase, situation.enhancedCode);
+    const quoted = notice === null ? text : `${notice.said}\n${notice.around}`;
     return {
       reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
       subReason: isSubReason(meaning) ? meaning : null,
@@ -184,16 +210,19 @@ export function classifierOf(phrases: readonly Phrase[]): (reply: ReplyText) => 
         ? found.isAround
           ? "likely"
           : weightOf(said, found.phrase, situation)
-        : guessed?.sure
+        : guessed.sure
           ? "likely"
           : "guess",
       ...(matter !== null && { matter }),
       basis: found?.words ?? "",
-      links: text.includes("://") ? linksIn(text) : [],
+      links: quoted.includes("://") ? linksIn(quoted) : [],
       ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
     };
   };
 }
 
-/** What `reply` means. Never throws; hostile text costs time linear in `maximumReplyLength`. */
+/**
+ * What `reply` means; `read`: its text as a notice, where that has been taken apart already, or null where it is only
+ * what one said of a recipient. Never throws; hostile text costs time linear in `maximumReplyLength`.
+ */
 export const classify = classifierOf(catalogue);

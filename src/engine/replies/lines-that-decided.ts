@@ -12,7 +12,7 @@ const maximumLength = 500;
 /** @param basis the words that decided; absent: those of a returned mail */
 export function linesThatDecided(
   text: string,
-  basis: string = classify({ text, kind: "dsn" }).basis,
+  basis: string = classify({ text, kind: "dsn" }, null).basis,
 ): readonly string[] {
   const lines = linesOf(text);
   const words = basis.toLowerCase().split("@")[0]?.trim() ?? "";

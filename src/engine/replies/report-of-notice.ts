@@ -11,10 +11,11 @@ export function reportOfNotice({ fates, reportingServer }: Notice): Report | nul
   const [worst] = fates;
   if (worst === undefined) return null;
   const told = fates.slice(0, maximumFates).map(fateOf);
+  const said = told[0] ?? fateOf(worst);
   const refusingServer = worst.refuser.kind === "remote" ? worst.refuser.name : null;
   return {
     refused: worst.refuser,
-    refusal: worst.event === "failed" || worst.event === "delayed" ? refusalOf(worst, fates) : null,
+    refusal: worst.event === "failed" || worst.event === "delayed" ? refusalOf(worst, said, fates) : null,
     reportingServer,
     refusingServer: refusingServer === reportingServer ? null : refusingServer,
     notice: { event: worst.event, fates: told, retryUntil: worst.retryUntil } satisfies DeliveryNotice,
@@ -22,11 +23,14 @@ export function reportOfNotice({ fates, reportingServer }: Notice): Report | nul
 }
 
 /** Of several recipients those that had the same fate. */
-function refusalOf(worst: Fate, fates: readonly Fate[]): Refusal {
+function refusalOf(
+  worst: Fate,
+  { code, enhancedCode, lines }: RecipientFate,
+  fates: readonly Fate[],
+): Refusal {
   const recipients = fates.flatMap(({ event, recipient }) =>
     event === worst.event && recipient !== null ? [recipient] : [],
   );
-  const { code, enhancedCode, lines } = fateOf(worst);
   return {
     stage: worst.stage,
     code,

@@ -36,11 +36,12 @@ export function meaningOfReply(
   kind: "smtp-reply" | "dsn" = "smtp-reply",
 ): Classification {
   const { code, enhancedCode, lines } = reply;
-  return classify({
+  const said = {
     text: lines.join("\n"),
     kind,
     stage,
     ...(code !== null && { code }),
     ...(enhancedCode !== null && { enhancedCode }),
-  });
+  };
+  return kind === "dsn" ? classify(said, null) : classify(said);
 }

@@ -272,3 +272,28 @@ describe("any text at all", () => {
     expect(meaningOf({ text: `550 relay not permitted${" x".repeat(1 << 19)}` })).toBe("relay-denied");
   });
 });
+
+it("of a notice believes Status before what stands below for everybody", () => {
+  const text = `From: postmaster@example.test
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+Delivery to the following recipients failed.
+
+       carol@elsewhere.test
+
+This email has been scanned for all viruses and spam.
+--b
+Content-Type: message/delivery-status
+
+Final-Recipient: rfc822; carol@elsewhere.test
+Action: failed
+Status: 5.1.1
+--b--`;
+  expect(classify({ text, kind: "dsn" })).toMatchObject({
+    subReason: "mailbox-unknown",
+    confidence: "likely",
+  });
+});
