@@ -36,14 +36,27 @@ describe("texts", () => {
 
   it("a missing one shows its key instead of nothing", () => {
     const texts = createTexts(createFakeHost({}, () => undefined));
-    expect(texts.text("ui_gone")).toBe("ui_gone");
-    expect(texts.optional("ui_gone")).toBeNull();
+    expect(texts.text("ui_why")).toBe("ui_why");
+    expect(texts.optional("reason_gone_do")).toBeNull();
+  });
+
+  it("a key that is not there, and a placeholder without its value, do not compile", () => {
+    const { text } = createTexts(createFakeHost({}, () => undefined));
+    // @ts-expect-error -- no such text
+    text("ui_gone");
+    // @ts-expect-error -- its label and value are missing
+    text("ui_fact_line");
+    // @ts-expect-error -- nothing to fill in
+    text("ui_why", "mail.example.com");
+    expect(text("ui_fact_line", "Server", "mail.example.com")).toBe("ui_fact_line");
   });
 
   it("keep a foreign value in one piece in a right-to-left sentence", () => {
-    const messages = { key: { message: "$HOST$ سيرفر", placeholders: { host: { content: "$1" } } } };
+    const messages = { ui_undone: { message: "$HOST$ سيرفر", placeholders: { host: { content: "$1" } } } };
     const texts = createTexts(createFakeHost(messages, () => undefined, "rtl"));
-    expect(texts.text("key", "mail.example.com")).toBe("\u2068mail.example.com\u2069 سيرفر");
+    expect(texts.said({ key: "ui_undone", values: ["mail.example.com"] })).toBe(
+      "\u2068mail.example.com\u2069 سيرفر",
+    );
   });
 
   it("give the page its language and direction", () => {

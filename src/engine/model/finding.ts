@@ -9,11 +9,11 @@ import type { Classification } from "./reason.js";
 
 /** A text of `_locales` with the values of its named placeholders, in the order of the key's `placeholders`. */
 export interface Text {
-  readonly key: string;
+  readonly key: TextKey;
   readonly values: readonly string[];
 }
 
-export function text(key: string, ...values: readonly string[]): Text {
+export function text<Key extends TextKey>(key: Key, ...values: TextValues<Key>): Text {
   return { key, values };
 }
 

@@ -1,9 +1,9 @@
 // The closed set of sentences that notes are told in: one for each fact and its variant, as keys of `_locales`.
 
-import type { Text } from "../model/finding.js";
+import { text, type Text } from "../model/finding.js";
 import type { FactKind, Facts, PasswordKind, ProviderNote } from "./note.js";
 
-const passwords: Readonly<Record<PasswordKind, string>> = {
+const passwords: Readonly<Record<PasswordKind, TextKeyWith<[string]>>> = {
   "app-password": "note_app_password",
   "own-password": "note_own_password",
   "authorization-code": "note_authorization_code",
@@ -14,27 +14,27 @@ const passwords: Readonly<Record<PasswordKind, string>> = {
 
 const tell: { readonly [Kind in FactKind]: (fact: Facts[Kind], told: Told) => Text } = {
   password: ({ is, when }, { provider }) =>
-    say(when === "two-step" ? "note_app_password_two_step" : passwords[is], provider),
+    text(when === "two-step" ? "note_app_password_two_step" : passwords[is], provider),
   switch: ({ by }, { provider }) =>
-    say(by === "administrator" ? "note_switch_administrator" : "note_switch", provider),
-  paid: (_fact, { provider }) => say("note_paid", provider),
+    text(by === "administrator" ? "note_switch_administrator" : "note_switch", provider),
+  paid: (_fact, { provider }) => text("note_paid", provider),
   signIn: ({ since }, { provider }) =>
-    since === null ? say("note_sign_in", provider) : say("note_sign_in_since", provider, String(since)),
+    since === null ? text("note_sign_in", provider) : text("note_sign_in_since", provider, String(since)),
   from: ({ allows }, { provider }) =>
-    say(allows === "registered" ? "note_from_registered" : "note_from_own", provider),
-  ownNetwork: (_fact, { provider }) => say("note_own_network", provider),
-  limit: ({ count, of }, { provider }) => say(limits[of], provider, String(count)),
+    text(allows === "registered" ? "note_from_registered" : "note_from_own", provider),
+  ownNetwork: (_fact, { provider }) => text("note_own_network", provider),
+  limit: ({ count, of }, { provider }) => text(limits[of], provider, String(count)),
   moved: ({ to, by, year }, { host, domain }) => {
     if (to !== null) {
-      return say("note_moved_to", host, to.host);
+      return text("note_moved_to", host, to.host);
     }
     return year === null
-      ? say("note_moved_by", domain, by)
-      : say("note_moved_by_since", domain, by, String(year));
+      ? text("note_moved_by", domain, by)
+      : text("note_moved_by_since", domain, by, String(year));
   },
 };
 
-const limits: Readonly<Record<Facts["limit"]["of"], string>> = {
+const limits: Readonly<Record<Facts["limit"]["of"], TextKeyWith<[string, string]>>> = {
   "messages-a-day": "note_limit_messages_day",
   "recipients-a-message": "note_limit_recipients_message",
 };
@@ -54,8 +54,4 @@ export function sentenceOf<Kind extends FactKind>(
   at: Omit<Told, "provider">,
 ): Text {
   return tell[kind](fact, { provider, ...at });
-}
-
-function say(key: string, ...values: readonly string[]): Text {
-  return { key, values };
 }

@@ -3,7 +3,7 @@
 
 import { domainOf } from "../model/address.js";
 import type { Evidence } from "../model/evidence.js";
-import type { Certainty, Diagnosis, Text } from "../model/finding.js";
+import { text, type Certainty, type Diagnosis, type Text } from "../model/finding.js";
 import type { NoteShown } from "../model/provider-note.js";
 import { hasMoved } from "./moved-to.js";
 import type { FactKind, Facts, ProviderNote } from "./note.js";
@@ -59,10 +59,10 @@ function ownNote(
     sentences: [
       ...facts.map(({ kind, fact }) =>
         kind === "password" && turnsToOAuth2(diagnosis)
-          ? { key: "note_oauth2_instead", values: [note.provider] }
+          ? text("note_oauth2_instead", note.provider)
           : sentenceOf(note, kind, fact as never, at),
       ),
-      ...(certainty === "possible" ? [{ key: "note_doubtful", values: [] }] : []),
+      ...(certainty === "possible" ? [text("note_doubtful")] : []),
       ...age(facts, today),
     ],
     published: null,
@@ -140,7 +140,7 @@ const fromTheWeakest: readonly Certainty[] = ["possible", "likely", "certain"];
 /** What was checked long ago says so. */
 function age(facts: readonly Told[], today: string): readonly Text[] {
   const [oldest = today] = facts.map(({ fact }) => fact.checked).sort();
-  return isOld(oldest, today) ? [{ key: "note_old", values: [oldest] }] : [];
+  return isOld(oldest, today) ? [text("note_old", oldest)] : [];
 }
 
 /** Checked more than a year ago. Both as YYYY-MM-DD. */

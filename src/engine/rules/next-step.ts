@@ -7,14 +7,14 @@ import type { Classification, Matter } from "../model/reason.js";
 import { isSaid } from "./blame.js";
 import { text } from "../model/finding.js";
 
-const byFault: Readonly<Partial<Record<ConnectionFault, string>>> = {
+const byFault: Readonly<Partial<Record<ConnectionFault, TextKeyWith<[]>>>> = {
   untold: "next_tell_alert",
   certificate: "next_certificate",
   "starttls-not-offered": "next_starttls_not_offered",
   "sign-in-not-offered": "next_sign_in_not_offered",
 };
 
-const byMatter: Readonly<Partial<Record<Matter, string>>> = {
+const byMatter: Readonly<Partial<Record<Matter, TextKeyWith<[]>>>> = {
   "locked-out": "next_locked_out",
   "sign-in-put-off": "next_sign_in_put_off",
   "account-disabled": "next_account_disabled",

@@ -8,7 +8,7 @@ import type { CaseView } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 
-const sources: Readonly<Record<CandidateSource, string>> = {
+const sources: Readonly<Record<CandidateSource, TextKeyWith<[] | [string]>>> = {
   policy: "ui_source_policy",
   thunderbird: "ui_source_thunderbird",
   isp: "ui_source_isp",

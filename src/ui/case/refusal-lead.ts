@@ -5,7 +5,7 @@ import { isOnlySaid, type Reported } from "../../engine/model/reported.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../../engine/model/refusal.js";
 import type { Texts } from "../kit/i18n.js";
 
-const faults: Readonly<Record<ConnectionFault, string>> = {
+const faults: Readonly<Record<ConnectionFault, TextKeyWith<[] | [string]>>> = {
   unreachable: "ui_fault_unreachable",
   timeout: "ui_fault_timeout",
   interrupted: "ui_fault_interrupted",
@@ -17,7 +17,7 @@ const faults: Readonly<Record<ConnectionFault, string>> = {
   other: "ui_fault_other",
 };
 
-const steps: Readonly<Record<SmtpStage, string>> = {
+const steps: Readonly<Record<SmtpStage, TextKeyWith<[]>>> = {
   connect: "ui_step_connect",
   greeting: "ui_step_greeting",
   ehlo: "ui_step_ehlo",

@@ -23,7 +23,7 @@ export function renderAsked(view: CaseView, texts: Texts): HTMLElement | null {
   }
 }
 
-const alertTexts: Readonly<Record<RememberedAlert, string>> = {
+const alertTexts: Readonly<Record<RememberedAlert, TextKeyWith<[] | [string]>>> = {
   relay: "ui_alert_relay",
   "sign-in-required": "ui_alert_sign_in_required",
   "sign-in-failed": "ui_alert_sign_in_failed",

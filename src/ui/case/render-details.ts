@@ -53,9 +53,9 @@ export function isNamedByAddress({ accountName, from }: CaseView): boolean {
 function factsOf(
   view: CaseView,
   texts: Scene["texts"],
-): readonly (readonly [label: string, value: string])[] {
+): readonly (readonly [label: TextKeyWith<[]>, value: string])[] {
   const refusal = refusalOf(view);
-  const all: readonly (readonly [string, string | null | undefined])[] = [
+  const all: readonly (readonly [TextKeyWith<[]>, string | null | undefined])[] = [
     ["ui_fact_account", isNamedByAddress(view) ? null : view.accountName],
     ["ui_fact_from", view.from],
     ["ui_field_server", view.serverHost],

@@ -6,7 +6,7 @@ import { element } from "../kit/elements.js";
 import type { Scene } from "../kit/scene.js";
 import { visible } from "../kit/server-text.js";
 
-const keys: Readonly<Record<DeliveryEvent, string>> = {
+const keys: Readonly<Record<DeliveryEvent, TextKeyWith<[string]>>> = {
   failed: "ui_fate_failed",
   delayed: "ui_fate_delayed",
   delivered: "ui_fate_arrived",

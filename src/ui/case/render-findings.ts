@@ -2,11 +2,12 @@
 
 import type { Finding } from "../../engine/model/finding.js";
 import { element, icon, type IconName } from "../kit/elements.js";
+import { snake } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 
 type Problem = Extract<Finding, { readonly verdict: "problem" }>;
 
-const whyHeadings: Readonly<Record<Problem["certainty"], string>> = {
+const whyHeadings: Readonly<Record<Problem["certainty"], TextKeyWith<[]>>> = {
   certain: "ui_why",
   likely: "ui_why_likely",
   possible: "ui_why_possible",
@@ -14,7 +15,7 @@ const whyHeadings: Readonly<Record<Problem["certainty"], string>> = {
 
 interface Look {
   readonly icon: IconName;
-  readonly label: string;
+  readonly label: TextKeyWith<[]>;
 }
 
 const looks: Readonly<Record<Finding["verdict"] | "possible", Look>> = {
@@ -38,7 +39,7 @@ export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLE
         "section",
         { class: "why" },
         element("h3", {}, texts.text(whyHeadings[problem.certainty])),
-        element("p", {}, texts.text(problem.why.key, ...problem.why.values)),
+        element("p", {}, texts.said(problem.why)),
       );
 }
 
@@ -46,7 +47,7 @@ export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLE
 export function renderNotes(findings: readonly Finding[], { texts }: Scene): readonly HTMLElement[] {
   return findings.flatMap((finding) =>
     finding.verdict === "fine" && finding.note !== undefined
-      ? [element("p", { class: "note" }, icon("info"), texts.text(finding.note.key, ...finding.note.values))]
+      ? [element("p", { class: "note" }, icon("info"), texts.said(finding.note))]
       : [],
   );
 }
@@ -67,10 +68,8 @@ function renderFinding(finding: Finding, isTold: boolean, texts: Scene["texts"])
   return element(
     "li",
     { "data-finding": finding.rule, "data-verdict": finding.verdict },
-    element("span", { class: "rule" }, texts.text(`rule_${finding.rule.replaceAll("-", "_")}_title`)),
+    element("span", { class: "rule" }, texts.text(`rule_${snake(finding.rule)}_title`)),
     element("span", { class: "verdict" }, icon(sign), texts.text(label)),
-    finding.verdict === "problem" && !isTold
-      ? element("p", {}, texts.text(finding.why.key, ...finding.why.values))
-      : null,
+    finding.verdict === "problem" && !isTold ? element("p", {}, texts.said(finding.why)) : null,
   );
 }

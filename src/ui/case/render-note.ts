@@ -9,7 +9,7 @@ import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { visible } from "../kit/server-text.js";
 
-const headings: Readonly<Record<Certainty, string>> = {
+const headings: Readonly<Record<Certainty, TextKeyWith<[]>>> = {
   certain: "ui_why",
   likely: "ui_why_likely",
   possible: "ui_note_beside",
@@ -25,7 +25,7 @@ export function renderNote(view: CaseView, place: NoteShown["place"], texts: Tex
     "section",
     { class: "why", "data-note": note.id ?? "published" },
     element("h3", {}, texts.text(place === "cause" ? headings[note.certainty] : "ui_note_beside")),
-    ...note.sentences.map(({ key, values }) => element("p", {}, texts.text(key, ...values))),
+    ...note.sentences.map((sentence) => element("p", {}, texts.said(sentence))),
     note.published === null ? null : element("blockquote", { dir: "auto" }, visible(note.published)),
     note.page === null ? null : pageLine(note, note.page, texts),
   );

@@ -10,7 +10,7 @@ import { renderNext, renderNotProven } from "./render-tried.js";
 import type { Scene } from "../kit/scene.js";
 import { namesOf } from "../kit/values.js";
 
-const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], string>> = {
+const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], TextKeyWith<[]>>> = {
   locked: "ui_not_changed_locked",
   gone: "ui_not_changed_gone",
   busy: "ui_not_changed_busy",
@@ -20,7 +20,7 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   other: "ui_not_changed_other",
 };
 
-const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"], string>> = {
+const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"], TextKeyWith<[]>>> = {
   busy: "ui_not_sent_busy",
   offline: "ui_not_sent_offline",
   stopped: "ui_not_sent_stopped",
@@ -28,7 +28,7 @@ const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"]
   "not-there": "ui_not_sent_not_there",
 };
 
-const refusedAgain: Readonly<Record<SettingsAfter, string>> = {
+const refusedAgain: Readonly<Record<SettingsAfter, TextKeyWith<[]>>> = {
   "as-before": "ui_refused_again_restored",
   "in-place": "ui_refused_again_kept",
   changed: "ui_refused_again_changed",
@@ -37,7 +37,7 @@ const refusedAgain: Readonly<Record<SettingsAfter, string>> = {
 
 type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
 
-export const notUndone: Readonly<Record<NotUndone, string>> = {
+export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
   locked: "ui_not_undone_locked",
   busy: "ui_not_undone_busy",
   "primary-password": "ui_not_undone_primary_password",
@@ -65,13 +65,13 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
     : told;
 }
 
-const undoneBut: Readonly<Record<PasswordLeft, string>> = {
+const undoneBut: Readonly<Record<PasswordLeft, TextKeyWith<[]>>> = {
   "changed-since": "ui_undone_password_changed",
   "used-elsewhere": "ui_undone_password_used",
   gone: "ui_undone_password_gone",
 };
 
-export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): string {
+export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): TextKeyWith<[]> {
   return password === undefined ? "ui_undone" : undoneBut[password];
 }
 
@@ -83,7 +83,9 @@ function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, 
   return texts.text(outcomeKey(outcome));
 }
 
-function outcomeKey(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" | "changed-since" }>): string {
+function outcomeKey(
+  outcome: Exclude<Outcome, { kind: "not-proven" | "tested" | "changed-since" }>,
+): TextKeyWith<[]> {
   switch (outcome.kind) {
     case "refused-again":
       return refusedAgain[outcome.settings];

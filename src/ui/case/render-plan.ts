@@ -29,7 +29,7 @@ export function renderChangeTable(
   when: "offered" | "done",
   texts: Texts,
 ): HTMLElement {
-  const head =
+  const head: readonly TextKeyWith<[]>[] =
     when === "done"
       ? ["ui_column_setting", "ui_column_before", "ui_column_now"]
       : ["ui_column_setting", "ui_column_now", "ui_column_new"];

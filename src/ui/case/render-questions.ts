@@ -22,7 +22,7 @@ const methods: readonly SignIn[] = [
 export function renderQuestions(caseId: string, texts: Texts): HTMLElement {
   const select = (
     input: string,
-    label: string,
+    label: TextKeyWith<[]>,
     options: readonly (readonly [string, string])[],
   ): HTMLElement =>
     question(

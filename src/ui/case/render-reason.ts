@@ -1,15 +1,13 @@
 // "Your settings are fine": what the refusal meant, what helps, and words to send to the provider. No fix is offered.
 
 import { isOnlySaid } from "../../engine/model/reported.js";
-import type { Diagnosis } from "../../engine/model/finding.js";
+import type { Classification, Matter, Reason, SubReason } from "../../engine/model/reason.js";
 import type { CaseView } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
-import type { Texts } from "../kit/i18n.js";
+import { snake, type Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { bounded, visible } from "../kit/server-text.js";
 import { optionalPart } from "./optional-part.js";
-
-type Classification = NonNullable<Diagnosis["classification"]>;
 
 export function renderSettingsFine(
   view: CaseView,
@@ -52,7 +50,7 @@ function renderOnlySaid(classification: Classification | null, view: CaseView, t
     stem === null
       ? null
       : renderSection(
-          texts.text(`${stem}_title`),
+          texts.optional(`${stem}_title`),
           isDelayed(view) ? texts.text("ui_delayed_lead") : texts.optional(`${stem}_do`),
         ),
   );
@@ -88,7 +86,7 @@ function reasonParts(
   texts: Texts,
 ): readonly (HTMLElement | null)[] {
   const stem = stemFor(view, classification);
-  const why = renderSection(texts.text(`${stem}_title`), texts.optional(`${stem}_why`));
+  const why = renderSection(texts.optional(`${stem}_title`), texts.optional(`${stem}_why`));
   if (isDelayed(view)) {
     return [why];
   }
@@ -99,8 +97,8 @@ function reasonParts(
   ];
 }
 
-function renderSection(heading: string, sentence: string | null): HTMLElement | null {
-  return sentence === null
+function renderSection(heading: string | null, sentence: string | null): HTMLElement | null {
+  return heading === null || sentence === null
     ? null
     : element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
 }
@@ -138,7 +136,7 @@ export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | 
 function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string {
   const codes = [refusal?.code?.toString() ?? "", refusal?.enhancedCode ?? ""];
   const reply = [...codes, ...bounded(refusal?.lines ?? []).lines.map(visible)].filter(Boolean).join(" ");
-  const facts: readonly (readonly [label: string, value: string])[] = [
+  const facts: readonly (readonly [label: TextKeyWith<[]>, value: string])[] = [
     ["ui_field_server", serverHost ?? ""],
     ["ui_fact_from", from],
     ["ui_fact_recipients", (refusal?.recipients ?? []).join(", ")],
@@ -151,7 +149,7 @@ function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string
 }
 
 /** Another server's "no relaying" is no word about this user, and a message sent by somebody else none to this user. */
-function stemFor({ reported }: CaseView, classification: Classification): string {
+function stemFor({ reported }: CaseView, classification: Classification): Stem {
   if (reported?.ownMessage === "no") {
     return "backscatter";
   }
@@ -168,8 +166,20 @@ function stemFor({ reported }: CaseView, classification: Classification): string
  * Stem of a reason's keys: `reason_relay_denied`, why settings cannot help: `subreason_spam`, or what the words tell more
  * closely: `matter_own_mailbox_full`. What was only guessed has no advice of its own.
  */
-function stemOf({ reason, subReason, matter, confidence }: Classification): string {
-  const general = subReason === null ? `reason_${reason}` : `subreason_${subReason}`;
-  const stem = matter === undefined ? general : `matter_${matter}`;
-  return (confidence === "guess" ? "subreason-other" : stem).replaceAll("-", "_");
+function stemOf({ reason, subReason, matter, confidence }: Classification): Stem {
+  const isKnown = confidence !== "guess";
+  if (isKnown && matter !== undefined) {
+    return `matter_${snake(matter)}`;
+  }
+  return isKnown && subReason === null && reason !== "not-a-client-config-problem"
+    ? `reason_${snake(reason)}`
+    : `subreason_${snake((isKnown ? subReason : null) ?? "other")}`;
 }
+
+type Stem =
+  | `reason_${Snake<Exclude<Reason, "not-a-client-config-problem">>}`
+  | `subreason_${Snake<SubReason>}`
+  | `matter_${Snake<Matter>}`
+  | "backscatter"
+  | "sendas"
+  | "elsewhere";

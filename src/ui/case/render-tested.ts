@@ -5,7 +5,7 @@ import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { serverText } from "../kit/server-text.js";
 
-const notTried: Readonly<Record<Extract<Tested["came"], string>, string>> = {
+const notTried: Readonly<Record<Extract<Tested["came"], string>, TextKeyWith<[] | [string]>>> = {
   "not-signed-in": "ui_tested_not_signed_in",
   "no-password": "ui_tested_no_password",
   "primary-password": "ui_tested_primary_password",

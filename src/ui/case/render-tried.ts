@@ -10,7 +10,7 @@ import { securityName } from "../kit/values.js";
 type Answer = Tried["answer"];
 type Unreachable = Extract<Answer, { readonly kind: "unreachable" }>["because"];
 
-const unreachable: Readonly<Record<Unreachable, string>> = {
+const unreachable: Readonly<Record<Unreachable, TextKeyWith<[]>>> = {
   "unknown-host": "ui_tried_unknown_host",
   refused: "ui_tried_connection_refused",
   silent: "ui_tried_silent",
@@ -22,7 +22,7 @@ const unreachable: Readonly<Record<Unreachable, string>> = {
 };
 
 const answers: Readonly<
-  Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, string>
+  Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, TextKeyWith<[]>>
 > = {
   "no-sign-in-offered": "ui_tried_no_sign_in_offered",
   "password-missing": "ui_tried_password_missing",
@@ -119,7 +119,7 @@ const connectionItself: ReadonlySet<Unreachable> = new Set<Unreachable>([
 ]);
 
 /** A password that is not taken anywhere is the user's to check; no server at all is rather the connection's fault. */
-function nextStep(tried: readonly Tried[]): string {
+function nextStep(tried: readonly Tried[]): TextKeyWith<[]> {
   if (tried.some(({ answer }) => answer.kind === "permission-refused")) {
     return "ui_not_proven_do_permission";
   }

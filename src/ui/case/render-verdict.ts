@@ -26,7 +26,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
         renderProviderText(view, scene.texts),
       ];
     case "left-alone":
-      return [element("p", { class: "outcome" }, icon("info"), sentence(conclusion.why, scene))];
+      return [element("p", { class: "outcome" }, icon("info"), scene.texts.said(conclusion.why))];
     case "healthy":
       return [];
   }
@@ -37,10 +37,6 @@ function renderNextStep(next: Text, scene: Scene): HTMLElement {
     "section",
     { class: "why" },
     element("h3", {}, scene.texts.text("ui_next_step")),
-    element("p", {}, sentence(next, scene)),
+    element("p", {}, scene.texts.said(next)),
   );
-}
-
-function sentence({ key, values }: Text, { texts }: Scene): string {
-  return texts.text(key, ...values);
 }

@@ -118,7 +118,7 @@ function renderButtons({ status, oldEntry }: HistoryEntry, texts: Texts): HTMLEl
 }
 
 function renderConfirmation(old: OldEntry, texts: Texts): HTMLElement {
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [TextKeyWith<[]>, string])[] = [
     ["history_fact_name", old.description],
     ["ui_field_host", old.host],
     ["ui_field_port", old.port === 0 ? "" : String(old.port)],

@@ -1,15 +1,18 @@
 // Texts of `_locales` for our pages. A key that must exist and does not is shown as it is: ugly, but never silent.
 // Thunderbird's labels are filled in. Values are someone else's words (host names, account names), so controls in them are made visible.
 
+import type { Text } from "../../engine/model/finding.js";
 import type { Host } from "./host.js";
 import { labelled } from "./labels.js";
 import { withoutControls } from "./server-text.js";
 
 export interface Texts {
-  /** The text of a key that must exist, with its placeholders filled in order. */
-  text(key: string, ...values: readonly string[]): string;
+  /** With its placeholders filled in order. */
+  text<Key extends TextKey>(key: Key, ...values: TextValues<Key>): string;
+  /** What the engine says. */
+  said(text: Text): string;
   /** The text of a key that may be missing or empty. */
-  optional(key: string, ...values: readonly string[]): string | null;
+  optional(key: `${string}_${"title" | "why" | "do" | "provider" | "leave"}`): string | null;
   /** Names in a row, as the language writes them: "A, B, and C". */
   list(items: readonly string[]): string;
   /** A moment, in milliseconds since 1970, as the language writes it. */
@@ -29,7 +32,8 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
   });
   return {
     text: (key, ...values) => lookUp(key, values) || key,
-    optional: (key, ...values) => lookUp(key, values) || null,
+    said: ({ key, values }) => lookUp(key, values) || key,
+    optional: (key) => lookUp(key, []) || null,
     list: (items) => names.format(items),
     time: (at) => moments.format(at),
   };
@@ -40,8 +44,13 @@ export function translatePage(page: Document, texts: Texts, host: Pick<Host, "lo
   page.documentElement.lang = languageTag(host.locale);
   page.documentElement.dir = host.direction;
   for (const marked of page.querySelectorAll<HTMLElement>("[data-i18n]")) {
-    marked.textContent = texts.text(marked.dataset["i18n"] ?? "");
+    marked.textContent = texts.said({ key: marked.dataset["i18n"] as TextKey, values: [] });
   }
+}
+
+/** A name of the engine as it stands in keys. */
+export function snake<Name extends string>(name: Name): Snake<Name> {
+  return name.replaceAll("-", "_") as Snake<Name>;
 }
 
 /** "pt_BR" → "pt-BR"; what no browser knows becomes English. */

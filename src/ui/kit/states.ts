@@ -10,9 +10,9 @@ type Sign = "alert" | "check" | "question" | "busy";
 interface StateLook {
   readonly sign: Sign;
   /** Title where a message was refused. */
-  readonly afterSend: string;
+  readonly afterSend: TextKeyWith<[]>;
   /** Title of a check without a message. */
-  readonly check: string;
+  readonly check: TextKeyWith<[]>;
 }
 
 const looks: Readonly<Record<PageState, StateLook>> = {
@@ -30,8 +30,8 @@ const looks: Readonly<Record<PageState, StateLook>> = {
 
 export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing", "sending"]);
 
-/** Key of the title of one case. */
-export function titleOf(view: CaseView): string {
+/** The title of one case. */
+export function titleOf(view: CaseView): TextKeyWith<[]> {
   if (view.state === "failed" && view.outcome?.kind === "refused-again") {
     return "ui_state_still_not_sent";
   }
@@ -60,7 +60,7 @@ export function titleOf(view: CaseView): string {
   return view.refusal === null ? looks[view.state].check : looks[view.state].afterSend;
 }
 
-const notices: Readonly<Record<DeliveryEvent, string>> = {
+const notices: Readonly<Record<DeliveryEvent, TextKeyWith<[]>>> = {
   failed: "ui_state_not_delivered",
   delayed: "ui_state_delayed",
   delivered: "ui_state_delivered",
@@ -69,7 +69,7 @@ const notices: Readonly<Record<DeliveryEvent, string>> = {
 };
 
 /** A message that came back had been sent, and one that somebody else sent is none of the user's. */
-function reportedTitle(reported: NonNullable<CaseView["reported"]>): string {
+function reportedTitle(reported: NonNullable<CaseView["reported"]>): TextKeyWith<[]> {
   const { found, by, ownMessage, notice } = reported;
   if (ownMessage === "no") {
     return "ui_state_not_yours";
@@ -80,14 +80,14 @@ function reportedTitle(reported: NonNullable<CaseView["reported"]>): string {
   return found === "returned-mail" || by === "other-server" ? "ui_state_not_delivered" : "ui_state_not_sent";
 }
 
-const wholePage: ReadonlyMap<PageState, string> = new Map([
+const wholePage: ReadonlyMap<PageState, TextKeyWith<[]>> = new Map<PageState, TextKeyWith<[]>>([
   ["checking", "ui_state_checking_all"],
   ["problem", "ui_state_problem_all"],
   ["settings-fine", "ui_state_healthy"],
 ]);
 
-/** Key of the title of a whole page of accounts. */
-export function pageTitleOf({ state, cases }: Page): string {
+/** The title of a whole page of accounts. */
+export function pageTitleOf({ state, cases }: Page): TextKeyWith<[]> {
   if (state === "need-input" && cases.some(({ asksPassword }) => asksPassword !== null)) {
     return "ui_state_password_needed";
   }

@@ -9,7 +9,7 @@ import { visible } from "./server-text.js";
 interface Field {
   /** Value of `data-change` (the tests' contract). */
   readonly name: string;
-  readonly label: string;
+  readonly label: TextKeyWith<[]>;
 }
 
 const fields: Readonly<Record<Change["field"], Field>> = {
@@ -22,13 +22,13 @@ const fields: Readonly<Record<Change["field"], Field>> = {
   password: { name: "password", label: "ui_field_password" },
 };
 
-const securities: ReadonlyMap<string, string> = new Map([
+const securities: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
   ["none", "ui_security_none"],
   ["starttls", "ui_security_starttls"],
   ["tls", "ui_security_tls"],
 ]);
 
-const methods: ReadonlyMap<string, string> = new Map([
+const methods: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
   ["unset", "ui_value_not_set"],
   ["none", "ui_sign_in_none"],
   ["old", "ui_sign_in_old"],
@@ -43,7 +43,7 @@ const methods: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Which password, never the password. */
-const passwords: ReadonlyMap<string, string> = new Map([
+const passwords: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
   ["outgoing", "ui_password_saved_outgoing"],
   ["incoming", "ui_password_saved_incoming"],
   ["typed", "ui_password_typed"],
@@ -118,6 +118,6 @@ export function valueName(
   return shownValue(field, value, security, texts);
 }
 
-function named(key: string | undefined, value: string, texts: Texts): string {
+function named(key: TextKeyWith<[]> | undefined, value: string, texts: Texts): string {
   return key === undefined ? value : texts.text(key);
 }

@@ -4,7 +4,7 @@ import type { Notice } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 
-const sentences: Readonly<Record<Notice["kind"], string>> = {
+const sentences: Readonly<Record<Notice["kind"], TextKeyWith<[string]>>> = {
   "taken-back": "ui_notice_taken_back",
   kept: "ui_notice_kept",
   left: "ui_notice_left",

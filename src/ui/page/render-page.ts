@@ -12,7 +12,7 @@ export type PageScene = Omit<Scene, "manner">;
 
 /** What is said in place of cases. */
 const empties: Readonly<
-  Record<NonNullable<Page["empty"]>, { readonly title: string; readonly sentence: string }>
+  Record<NonNullable<Page["empty"]>, { readonly title: TextKeyWith<[]>; readonly sentence: TextKeyWith<[]> }>
 > = {
   "no-accounts": { title: "ui_no_accounts_title", sentence: "ui_no_accounts" },
   "no-refusal-in-mail": { title: "ui_no_refusal_title", sentence: "ui_no_refusal" },

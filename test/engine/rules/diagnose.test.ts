@@ -123,7 +123,7 @@ describe("the rules", () => {
     judge,
   });
   const found = (certainty: "certain" | "likely" | "possible"): Rule =>
-    judged(certainty, () => problem(certainty, text("why"), null));
+    judged(certainty, () => problem(certainty, text("ui_why"), null));
 
   it("tells problems first, the most certain first, then what is fine, then what was skipped", () => {
     const listed = [
