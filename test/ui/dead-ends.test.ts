@@ -9,11 +9,11 @@ import { caseView, everyTried, pageOf, relayDenied, unclear, wrong } from "./sam
 
 const problem = (diagnosis: Partial<Diagnosis>, refused: Partial<CaseView> = {}): CaseView =>
   caseView("problem", { ...refused, diagnosis: { ...wrong, plan: null, noPlan: null, ...diagnosis } });
-const noPlan = (key: string, values: readonly string[] = []): Partial<Diagnosis> => ({
+const noPlan = (key: TextKey, values: readonly string[] = []): Partial<Diagnosis> => ({
   noPlan: { key, values },
   classification: null,
 });
-const next = (key: string): Partial<Diagnosis> => ({
+const next = (key: TextKey): Partial<Diagnosis> => ({
   conclusion: { kind: "not-enough-evidence", next: { key, values: [] } },
   findings: [],
 });

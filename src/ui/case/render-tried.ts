@@ -47,7 +47,7 @@ export function renderNotProven(
 }
 
 /** What to do next, by the key of its sentence. */
-export function renderNext(key: string, texts: Texts): HTMLElement {
+export function renderNext(key: TextKeyWith<[]>, texts: Texts): HTMLElement {
   return element(
     "section",
     { class: "why" },
