@@ -6,9 +6,13 @@ type EnglishTexts = typeof import("../_locales/en/messages.json");
 
 type TextKey = keyof EnglishTexts;
 
-/** One value for each named placeholder of the text, in the order of its `placeholders`. */
+/** One value for each named placeholder, in their order; `tb_…` are Thunderbird's labels (ui/kit/labels.ts). */
 type TextValues<Key extends TextKey> = Key extends TextKey
-  ? OneEach<EnglishTexts[Key] extends { readonly placeholders: infer Named } ? keyof Named : never>
+  ? OneEach<
+      EnglishTexts[Key] extends { readonly placeholders: infer Named }
+        ? Exclude<keyof Named, `tb_${string}`>
+        : never
+    >
   : never;
 
 type OneEach<Names> = [Names] extends [never] ? [] : [...OneEach<Exclude<Names, AnyOf<Names>>>, string];

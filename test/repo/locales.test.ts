@@ -79,7 +79,8 @@ describe("English", () => {
     const filled = valuesIn(english[key]);
     expect(filled).toEqual(filled.map((_, index) => `$${String(index + 1)}`));
     // What is no value is one of Thunderbird's labels, and the example is the label.
-    for (const { content, example } of Object.values(placeholders)) {
+    for (const [name, { content, example }] of Object.entries(placeholders)) {
+      expect(name.startsWith("tb_")).toBe(!filled.includes(content));
       if (!filled.includes(content)) expect(labelled(content, labels)).toBe(example);
     }
     expect(Object.values(placeholders).filter(({ example = "" }) => example === "")).toEqual([]);
