@@ -3,6 +3,7 @@
 
 import { domainOf } from "../model/address.js";
 import type { Evidence } from "../model/evidence.js";
+import { text } from "../model/finding.js";
 import type { NoteShown } from "../model/provider-note.js";
 import type { NamedPage } from "../model/published-page.js";
 
@@ -19,13 +20,13 @@ export function publishedNote({ sender, published = [] }: Evidence, letIn: boole
     provider: domain,
     place: "beside",
     certainty: "possible",
-    sentences: [{ key: page.words === null ? "note_published_page" : saidBy[page.by], values: [domain] }],
+    sentences: [text(page.words === null ? "note_published_page" : saidBy[page.by], domain)],
     published: page.words,
     page: page.url,
   };
 }
 
-const saidBy: Readonly<Record<NamedPage["by"], string>> = {
+const saidBy: Readonly<Record<NamedPage["by"], TextKeyWith<[string]>>> = {
   isp: "note_published_by_domain",
   ispdb: "note_published_by_database",
 };
