@@ -125,6 +125,6 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     asks: asked(entry),
     mending: mendingOf(entry, manner),
     asksPassword: entry.state === "need-input" ? passwordAsked(entry) : null,
-    canUndo: entry.changeId !== null && ["fixed", "sent", "failed"].includes(entry.state),
+    canUndo: entry.changeId !== null && !["checking", "fixing", "sending"].includes(entry.state),
   };
 }

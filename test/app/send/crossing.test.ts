@@ -196,8 +196,11 @@ describe("proven settings stay", () => {
       outcome: { kind: "settings-work" },
       diagnosis: { classification: { subReason: "spam" } },
     });
-    expect(entry.changeId).not.toBeNull();
+    const { cases } = await openPage(fake.ports, { kind: "compose", windowId: 7 });
+    expect(cases).toMatchObject([{ caseId: id, canUndo: true }]);
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+    await undo(fake.ports, id);
+    expect(fake.snapshot()).toEqual(before);
   });
 
   it("where they are another window's, and this one's message is refused as spam", async () => {
