@@ -53,6 +53,8 @@ const click = record({
   card: optional(count),
   /** Typed first, into the page's only password field. */
   password: optional(text),
+  /** Contained in Thunderbird's own alert that follows, which is then closed. */
+  alert: optional(text),
   /** The state to wait for afterwards; after the last click it is `then.state`. */
   state: optional(state),
 });
@@ -96,6 +98,8 @@ const caseShape = record({
       fromOutbox: optional(boolean),
       /** So many more of the same wait in the Outbox before it. */
       waiting: optional(count),
+      /** Whom those are for; absent: `to`. */
+      waitingTo: optional(text),
       /** Sent in the background by another add-on, without a window. */
       byAddOn: optional(boolean),
       /** The message goes at once and comes back: the page is opened over the bounce, or from the marked toolbar. */
@@ -150,8 +154,9 @@ const caseShape = record({
       unchanged: optional(boolean),
       /** Saved log-ins whose password the repair replaces, the only ones that may differ. */
       replaced: optional(list(record({ origin: text, userName: text }))),
-      /** After each click, apart from the sending itself: log-ins at the most (2), and how many are refused (0). */
-      logIns: optional(record({ max: optional(count), refused: optional(count) })),
+      /** After each click, apart from the sending itself: log-ins at the most (2), and how many are refused (0). `at`: the
+          only hosts that are told a password in the whole case, Thunderbird's own sending included. */
+      logIns: optional(record({ max: optional(count), refused: optional(count), at: optional(list(text)) })),
       /** The clicks end in a removal that cannot be undone. */
       forGood: optional(boolean),
       /** Something must have been changed. Whatever was is undone at the end, and compared bit for bit. */

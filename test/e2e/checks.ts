@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import type { CaseFile } from "./case-file.js";
 import type { Running } from "./run-case.js";
-import { composeIsOpen } from "./thunderbird/compose.js";
+import { composeIsOpen, outcomeOfSend } from "./thunderbird/compose.js";
 import { countOutbox } from "./thunderbird/inbox.js";
 import { openDialog } from "./thunderbird/dialogs.js";
 import type { Page } from "./thunderbird/page.js";
@@ -81,6 +81,7 @@ export async function checkClicks(
     const at = Date.now();
     pressedAt.push(at);
     await clickAction(thunderbird, click.action, click.card);
+    if (click.alert !== undefined) await closeAlert(running, click.alert);
     if (state !== undefined) await waitForResult(running, state);
     took = Date.now() - at;
     await photograph(state ?? "clicked");
@@ -103,6 +104,18 @@ async function untilOffered(thunderbird: Running["thunderbird"], action: string)
     if ((await readPage(thunderbird))?.actions.includes(action) === true) return;
     await sleep(100);
   }
+}
+
+async function closeAlert({ thunderbird, photograph }: Running, expected: string): Promise<void> {
+  const failed = await outcomeOfSend(
+    thunderbird,
+    "alert",
+    () => Promise.resolve(false),
+    async ({ kind }) => {
+      await photograph(kind);
+    },
+  );
+  expect(failed?.dialogs.at(-1)?.text).toContain(expected);
 }
 
 /** A sent message closes its window and the page in it, so "sent" may be gone before it can be read. */
@@ -187,6 +200,10 @@ function checkLogIns({ file, hosts }: Running, quietSince: number, clicks: reado
       1 + (file.send?.waiting ?? 0),
     );
   }
+  if (file.then?.logIns?.at !== undefined)
+    expect([...new Set(all.filter(({ verb }) => verb === "AUTH").map(({ host }) => host))].sort()).toEqual(
+      [...file.then.logIns.at].sort(),
+    );
   const wasOpen = Object.values(file.profile.outgoing).some(
     ({ security, signIn }) => (security ?? "none") === "none" && signIn === "password",
   );

@@ -165,7 +165,7 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
   if (send.returned !== undefined) await settleInbox(thunderbird, receiverOf(file, send.identity));
   const windowless = send.fromOutbox === true || send.byAddOn === true;
   for (let number = 1; number <= (send.waiting ?? 0); number++) {
-    await openCompose(thunderbird, message);
+    await openCompose(thunderbird, { ...message, to: send.waitingTo ?? send.to });
     await sendLater(thunderbird);
   }
   if (send.byAddOn === true) await sendByAddOn(thunderbird, message);
