@@ -83,6 +83,11 @@ function refusals({ refuses }: Host): string {
     .join("");
 }
 
+function delay({ slow }: Host, step: keyof Host["slow"]): string {
+  const seconds = slow[step];
+  return seconds === undefined ? "" : `warn delay = ${String(seconds)}s`;
+}
+
 /** By the next host's name, for there are no MX records here. */
 function onward(host: Host): string {
   const routes = Object.entries(host.onward).map(([domain, name]) => `${domain} ${name} byname`);
@@ -133,6 +138,7 @@ domainlist own = ${host.domains.join(" : ")}
 begin acl
 auth:
   warn logwrite = ${step("AUTH ${extract{1}{ }{$smtp_command_argument}}")}
+  ${delay(host, "auth")}
   ${lockedOut(host)}
   accept
 
@@ -142,6 +148,7 @@ mail:
 
 predata:
   warn logwrite = ${step("DATA")}
+  ${delay(host, "data")}
   accept
 
 rcpt:
@@ -163,7 +170,8 @@ ${
       : `  deny !authenticated = *
        message = ${host.relayDenied}
 `
-  }  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
+  }  ${delay(host, "rcpt")}
+  warn logwrite = signed in as $authenticated_id by $received_port, RCPT <$local_part@$domain>
   deny recipients = nobody@elsewhere.test
        message = ${host.otherWords ?? "550 5.1.1 <$local_part@$domain>: Recipient address rejected: User unknown"}
   defer recipients = grey@elsewhere.test

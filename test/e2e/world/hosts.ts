@@ -37,6 +37,8 @@ export interface Host {
   readonly aliases: readonly string[];
   /** Answer every log-in with "too many failed log-ins" (454), or with 535 and these words. */
   readonly lockedOut: boolean | string;
+  /** Seconds it takes to answer a log-in, a recipient of a signed-in user, and the announcement of a message. */
+  readonly slow: Readonly<Partial<Record<"auth" | "rcpt" | "data", number>>>;
   /** Relay without a log-in, as campus and company networks do for their own machines. */
   readonly relaysForAll: boolean;
   /** Ports where something else listens; not to be named in `ports` as well. */
@@ -75,6 +77,7 @@ const company: Host = {
   senderMustMatch: false,
   aliases: [],
   lockedOut: false,
+  slow: {},
   relaysForAll: false,
   popBeforeSmtp: false,
   strangers: {},
