@@ -14,31 +14,62 @@ const aHostName = /(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w-])/g;
 /** Networks at home and in companies have these; nobody else knows them. */
 const localSuffix =
   /\.(?:lan|local|localdomain|home|home\.arpa|internal|intranet|private|corp|fritz\.box|box)$/i;
+/** How computers call themselves in EHLO, or are called there: by a name without a dot. */
+const saidHello =
+  /(?<=\b(?:helo|ehlo)[ =]["'<([]?)[a-z\d][\w-]{1,62}(?![\w.-])|(?<=\bH=\(?|\bfrom )[a-z\d][\w-]{1,62}(?= ?[[(])|(?<=<)[a-z\d][\w-]{1,62}(?=>: (?:helo|ehlo|client host)\b)/gi;
+/** What the makers of computers, and of their systems, make of the owner's name or of a number. */
+const computer =
+  /(?<![\w.-])(?:(?:desktop|laptop|notebook|win|pc)-[a-z\d]{4,15}|[\p{L}\d][\p{L}\d'’-]{0,40}-(?:macbook(?:-(?:pro|air))?|imac|mac-mini|pc|laptop|desktop|notebook|thinkpad))(?![\w.-])/giu;
+/** Where a word is the name of a user, whatever else it may be. */
+const asUser =
+  /(?<=(?<![a-z\d])(?:user(?:_?name)?|login|account|mailbox)(?:[=:] ?["'<(]?| ["'<(]))[\p{L}\p{N}]{2,3}(?![\p{L}\p{N}.@-])/giu;
+/** Names have two letters, too, but so have words in every language that servers speak. */
+const shortWords = new Set(
+  (
+    "al am an as at au be bl by da dd de dt di do du ed ei el em en er es et eu fi go he hi id if il im in ip is it " +
+    "ja je la le lo ma me mi mx my na ne ni no nr oh ok on or os ou pm po re ru sa se si so su te to tu ud uk um un up " +
+    "us ve vi vs we wo yo za ze zu ad ai av già han har har med och som til var vom von zur zum der die das den dem " +
+    "les des que qui por una con del los las uma não per che non een het van nie jak jest ein und für msg dsn bin why " +
+    "did how its sie pas byl foi się"
+  ).split(" "),
+);
 /** "p5b0a1234", "203-0-113-9", "dsl-0123456": made of an address. */
 const madeOfAnAddress = /\d{3}|\d-\d{1,3}-|^(?=[a-z]{0,3}[\da-f]{8})[a-z\d]+$/i;
 
 export interface Known {
   /** The stand-in of a name. */
   readonly name: (name: string) => string;
-  /** Names of people and accounts, in any letters, and what stands for them. */
+  /** Names of people and accounts, in any letters, and what stands for them wherever they are told. */
   readonly words: ReadonlyMap<string, string>;
+  /** Those that are words of their own as well, and are masked only where a user is named. */
+  readonly shortNames: ReadonlyMap<string, string>;
   /** Hosts and domains of the settings: they stay. */
   readonly hosts: ReadonlySet<string>;
 }
 
-export function maskedText(line: string, { name, words, hosts }: Known): string {
+export function maskedText(line: string, { name, words, shortNames, hosts }: Known): string {
   return line
     .replace(nameBefore, "name ")
     .replace(anAddress, (found) => `${name(found.slice(0, -1))}@`)
     .replace(anIpv4Address, "192.0.2.1")
     .replace(ipv6Letters, (found) => (isIpv6(found) ? "2001:db8::1" : found))
     .replace(aHostName, (found) => (isOwnMachine(found, hosts) ? "host.invalid" : found))
+    .replace(saidHello, (found) => (isWord(found) || hosts.has(found.toLowerCase()) ? found : "computer"))
+    .replace(computer, (found) => (hosts.has(found.toLowerCase()) ? found : "computer"))
+    .replace(asUser, (found) => shortNames.get(found.toLowerCase()) ?? found)
     .replace(/[\p{L}\p{N}_][\p{L}\p{N}_.+-]*[\p{L}\p{N}_]/gu, (found) => wordStandIn(found, words));
 }
 
-/** Whether `name` may be masked as a word wherever it stands. */
-export function isTelling(name: string): boolean {
-  return name.length >= 3 && !/^\d+$/.test(name) && !ordinaryWords.has(name.toLowerCase());
+/** Whether `name` may be masked as a word wherever it stands, or only where a user is named, or never. */
+export function howTelling(name: string): "everywhere" | "as-user" | "never" {
+  if (name.length < 2 || /^\d+$/.test(name) || ordinaryWords.has(name.toLowerCase())) {
+    return "never";
+  }
+  return isWord(name) ? "as-user" : "everywhere";
+}
+
+function isWord(text: string): boolean {
+  return ordinaryWords.has(text.toLowerCase()) || shortWords.has(text.toLowerCase());
 }
 
 function wordStandIn(found: string, words: ReadonlyMap<string, string>): string {

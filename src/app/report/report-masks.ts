@@ -5,7 +5,7 @@
 import { evidence as described, type Evidence } from "../../engine/model/evidence.js";
 import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
 import { Redactor } from "../../engine/secrets/redact.js";
-import { isTelling, maskedText } from "./masked-text.js";
+import { howTelling, maskedText } from "./masked-text.js";
 
 /** What the description does not know of is left out. */
 export function masked(evidence: Evidence): Evidence {
@@ -22,6 +22,7 @@ class Masks {
   readonly #accounts = new Map<string, string>();
   /** Names as they may stand in a sentence, with their stand-ins. */
   readonly #words = new Map<string, string>();
+  readonly #shortNames = new Map<string, string>();
   readonly #hosts = new Set<string>();
   readonly #secrets = new Redactor();
   readonly #ownDomains: ReadonlySet<string>;
@@ -83,6 +84,7 @@ class Masks {
     return maskedText(this.#secrets.text(line), {
       name: (name) => this.#name(name),
       words: this.#words,
+      shortNames: this.#shortNames,
       hosts: this.#hosts,
     });
   }
@@ -100,9 +102,12 @@ class Masks {
   }
 
   #isCalled(name: string, stand: string): void {
-    const parts = name.split(/[\s._+-]+/).filter((part) => part.length > 3);
-    for (const word of [name, ...parts].filter(isTelling)) {
-      this.#words.set(word.toLowerCase(), this.#words.get(word.toLowerCase()) ?? stand);
+    for (const word of [name, ...name.split(/[\s._+-]+/)].map((one) => one.toLowerCase())) {
+      const how = howTelling(word);
+      if (how !== "never") {
+        const known = how === "everywhere" ? this.#words : this.#shortNames;
+        known.set(word, known.get(word) ?? stand);
+      }
     }
   }
 

@@ -81,6 +81,41 @@ describe("a report", () => {
   });
 
   it.each([
+    ["bo@example.test", "Bo Li", "550 user bo is not allowed"],
+    ["bo@example.test", "Bo Li", "535 sasl_username=bo, sasl_method=PLAIN"],
+    ["li@example.test", "Bo Li", "550 Li is not allowed, nor is LI"],
+    ["al@example.test", "Al Ng", "550 user=al is not allowed"],
+    ["jo.kim@example.test", "Jo Kim", "550 Mailbox of Kim, login=jo"],
+    [
+      "a@example.test",
+      "Anna",
+      "504 5.5.2 <annas-tower>: Helo command rejected: need fully-qualified hostname",
+    ],
+    ["a@example.test", "Anna", "550 rejected RCPT: from annas-tower ([192.0.2.7]) helo=annas-tower"],
+    ["a@example.test", "Anna", "550 (helo=annas-tower) is not allowed, EHLO annas-tower"],
+    ["a@example.test", "Anna", "550 Annas-MacBook-Pro, ANNA-PC and DESKTOP-4F2K9AB are not allowed"],
+  ])("tells of no short name, nor of a computer: %s, %s: %s", (address, accountName, line) => {
+    const { sender } = sample({});
+    const evidence = {
+      ...sample({ lines: [line] }),
+      sender: { ...sender, address, from: address, accountName },
+    };
+    expect(report(evidence)).not.toMatch(/\b(?:bo|li|ng|jo|kim)\b|[=]al\b|anna|tower|4F2K/i);
+  });
+
+  it.each([
+    ["al@example.test", "550 acceso al servidor denegado"],
+    ["is@example.test", "550 5.7.1 the user is not allowed"],
+    ["not.in@example.test", "550 not in my list of users"],
+    ["a@example.test", "503 EHLO or HELO first"],
+    ["a@example.test", "550 from unknown [192.0.2.1]"],
+  ])("leaves the words that the name of %s is, too: %s", (address, line) => {
+    const { sender } = sample({});
+    const evidence = { ...sample({ lines: [line] }), sender: { ...sender, address, from: address } };
+    expect(replayed(report(evidence)).refusal?.lines).toEqual([line]);
+  });
+
+  it.each([
     "550 5.7.1 relay not permitted at 12:34:56",
     "554 blocked using zen.spamhaus.org",
     "550 mx1.faraway.test said: no",
