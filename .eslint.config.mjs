@@ -12,7 +12,7 @@ const layers = {
   "engine/model": { may: [] },
   "engine/octets": { may: [] },
   "engine/secrets": { may: ["engine/octets/"] },
-  "engine/passwords": { may: ["engine/model/"] },
+  "engine/passwords": { may: ["engine/model/"], packages: ["#public-suffixes"] },
   "engine/dsn": { may: ["engine/model/", "engine/octets/", "engine/passwords/"] },
   "engine/replies": { may: ["engine/model/", "engine/dsn/", "engine/passwords/"] },
   "engine/settings-text": { may: ["engine/model/"] },
@@ -213,6 +213,9 @@ export default tseslint.config(
   },
   {
     files: ["src/engine/**/*.ts"],
-    rules: { "no-restricted-globals": ["error", ...impureGlobals] },
+    rules: {
+      "no-restricted-globals": ["error", ...impureGlobals],
+      "no-restricted-syntax": ["error", noEnum, noDefault, noHtml, noEdition, ...noState],
+    },
   },
 );

@@ -6,7 +6,6 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "test/e2e/**", "test/bench/**"],
-    setupFiles: ["test/public-suffixes.ts"],
     testTimeout: 30_000,
   },
 });

@@ -1,7 +1,5 @@
 // The public suffix list of the full edition: Thunderbird's own (API `publicSuffix`).
 
-import { usePublicSuffixes } from "../engine/passwords/owner.js";
-
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- Thunderbird's types are namespaces, and lack this one
   namespace messenger.publicSuffix {
@@ -10,15 +8,14 @@ declare global {
   }
 }
 
-export function useThunderbirdsPublicSuffixes(): void {
-  // Taken here, so that a Thunderbird without it fails at once and not by naming the wrong owners.
-  const { getDomain } = messenger.publicSuffix;
-  usePublicSuffixes((host) => {
-    try {
-      return getDomain(host, { allowUnknownSuffix: true });
-    } catch {
-      // Names come from servers too: what is no name has no owner.
-      return null;
-    }
-  });
+/** Taken at once, so that a Thunderbird without it fails then and not by naming the wrong owners. */
+const { getDomain } = messenger.publicSuffix;
+
+export function registrable(host: string): string | null {
+  try {
+    return getDomain(host, { allowUnknownSuffix: true });
+  } catch {
+    // Names come from servers too: what is no name has no owner.
+    return null;
+  }
 }

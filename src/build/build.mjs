@@ -35,6 +35,7 @@ const editions = [
     name: "store",
     patch: null,
     hasOwnUpdates: false,
+    publicSuffixes: "adapters/shipped-public-suffixes.ts",
     scripts: { "background.js": "editions/store.ts", "work.js": "editions/store-background.ts", ...scripts },
     experiments: {},
     copies: { ...copies, "alert-sentences.json": "adapters/alert-sentences.json" },
@@ -43,6 +44,7 @@ const editions = [
     name: "full",
     patch: "editions/full.manifest.json",
     hasOwnUpdates: true,
+    publicSuffixes: "adapters/thunderbirds-public-suffixes.ts",
     scripts: {
       "background.js": "editions/full.ts",
       "work.js": "editions/full-background.ts",
@@ -84,7 +86,7 @@ for (const edition of editions) {
   bundled.clear();
   files.set("manifest.json", await manifestOf(edition));
   for (const [target, entry] of Object.entries(edition.scripts)) {
-    files.set(target, await bundle(entry, { format: "esm" }));
+    files.set(target, await bundle(entry, edition.publicSuffixes));
   }
   for (const [target, entry] of Object.entries(edition.experiments)) {
     files.set(target, await bundleExperiment(entry));
@@ -136,12 +138,13 @@ async function manifestOf({ patch, hasOwnUpdates }) {
 
 /**
  * @param {string} entry
- * @param {import("esbuild").BuildOptions} options
+ * @param {string} publicSuffixes What the engine's "#public-suffixes" is in this bundle.
  */
-async function bundle(entry, options) {
+async function bundle(entry, publicSuffixes) {
   const result = await build({
     ...readable,
-    ...options,
+    format: "esm",
+    alias: { "#public-suffixes": join(source, publicSuffixes) },
     absWorkingDir: root,
     entryPoints: [join("src", entry)],
   });
@@ -179,7 +182,8 @@ function shippedTexts(bytes) {
  * @param {string} entry
  */
 async function bundleExperiment(entry) {
-  const script = (await bundle(entry, { format: "esm" })).toString("utf8");
+  const publicSuffixes = "experiment/outgoingServers/parent/public-suffixes.ts";
+  const script = (await bundle(entry, publicSuffixes)).toString("utf8");
   const exported = /^export \{\n {2}(\w+)\n\};\n$/m;
   const [, name] = exported.exec(script) ?? [];
   if (name === undefined) {

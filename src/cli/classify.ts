@@ -5,13 +5,9 @@
 
 import { answerTo } from "./entry.js";
 import { linesOf } from "./lines.js";
-import { usePublicSuffixes } from "../engine/passwords/owner.js";
-import { publicSuffixes } from "./public-suffixes.js";
 
 /** A megabyte of text fits, even with every letter escaped; memory stays bounded whatever comes. */
 const maximumLineLength = 8 << 20;
-
-usePublicSuffixes(publicSuffixes);
 
 // The reader went away (`| head`): nothing left to do.
 process.stdout.on("error", () => process.exit(0));

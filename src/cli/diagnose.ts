@@ -4,10 +4,8 @@
 
 import { readFileSync } from "node:fs";
 import { readEvidence } from "./evidence-file.js";
-import { usePublicSuffixes } from "../engine/passwords/owner.js";
 import { noteShown } from "../engine/providers/shown-note.js";
 import { diagnose } from "../engine/rules/diagnose.js";
-import { publicSuffixes } from "./public-suffixes.js";
 
 /** Not ours to explain: the file cannot be read, or it is not a report. */
 const unusable = 2;
@@ -25,7 +23,6 @@ function textOf(path: string): string {
   }
 }
 
-usePublicSuffixes(publicSuffixes);
 const [path, ...others] = process.argv.slice(2);
 if (path === undefined || others.length > 0) {
   stop("usage: npm run --silent diagnose -- <evidence.json>");

@@ -17,7 +17,6 @@ import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
 import { openHistory } from "../adapters/history-page.js";
 import { returnedMails } from "../adapters/returned-mails.js";
-import { useThunderbirdsPublicSuffixes } from "../adapters/thunderbirds-public-suffixes.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { remindingStore } from "../app/change/reminding-store.js";
@@ -29,8 +28,6 @@ import { start } from "../background/start.js";
 const api = messenger.outgoingServers;
 const servers = experimentServers(api);
 const talk = sharedLooks(experimentTalk(api), systemClock);
-
-useThunderbirdsPublicSuffixes();
 
 const started = start({
   settings: servers,

@@ -14,14 +14,11 @@ import { fullEdition } from "../adapters/sibling.js";
 import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
-import { useShippedPublicSuffixes } from "../adapters/shipped-public-suffixes.js";
 import { noOutbox } from "../adapters/no-outbox.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { sharedLookUps } from "../app/find/shared-look-ups.js";
 import { start } from "../background/start.js";
-
-useShippedPublicSuffixes();
 
 export const background = start({
   ...guidedSettings(sessionStore, accounts),

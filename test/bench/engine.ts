@@ -10,7 +10,6 @@ import { proofRequest, soundProof } from "../engine/smtp/requests.js";
 import { playTranscript } from "../fakes/play-transcript.js";
 import { measureClassify, type ClassifyFigures } from "./classify.js";
 import { perSecond } from "./per-second.js";
-import "../public-suffixes.js";
 
 export interface EngineFigures {
   readonly classify: ClassifyFigures;

@@ -7,12 +7,8 @@ import { readEvidence } from "../../src/cli/evidence-file.js";
 import { classify } from "../../src/engine/replies/classify.js";
 import type { Matter, ReplyKind, SubReason } from "../../src/engine/model/reason.js";
 import { diagnose } from "../../src/engine/rules/diagnose.js";
-import { usePublicSuffixes } from "../../src/engine/passwords/owner.js";
-import { publicSuffixes } from "../../src/cli/public-suffixes.js";
 import { withoutCodes } from "./replies/collection.js";
 import { shown } from "./saved-cases.js";
-
-usePublicSuffixes(publicSuffixes);
 
 interface Wanted {
   readonly conclusion: "settings-wrong" | "settings-fine" | "not-enough-evidence";

@@ -13,7 +13,6 @@ import {
 import { noticeFailedSends } from "./notice-failed-sends.js";
 import { persistent } from "./persistent-event.js";
 import { endOperation } from "./operations.js";
-import { usePublicSuffixesOfGecko } from "./public-suffixes.js";
 import { listServers, readByIdentity, readIncoming, readServer } from "./read-entries.js";
 import { rememberOwnLogIn } from "./refused-log-ins.js";
 import { copyPassword } from "./saved-passwords.js";
@@ -26,7 +25,6 @@ import { getUnsent } from "./watch-outbox.js";
 import { watchReturnedMails } from "./watch-returned-mails.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
-usePublicSuffixesOfGecko();
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
   /** Since the extension was started, with Thunderbird or later. */

@@ -1,14 +1,10 @@
-// Tells the engine where the public suffix list is: Thunderbird's own (nsIEffectiveTLDService).
+// The public suffix list where the passwords live: Thunderbird's own (nsIEffectiveTLDService).
 
-import { usePublicSuffixes } from "../../../engine/passwords/owner.js";
-
-export function usePublicSuffixesOfGecko(): void {
-  usePublicSuffixes((host) => {
-    try {
-      return Services.eTLD.getBaseDomainFromHost(host);
-    } catch {
-      // A suffix itself, an address, a name of one label.
-      return null;
-    }
-  });
+export function registrable(host: string): string | null {
+  try {
+    return Services.eTLD.getBaseDomainFromHost(host);
+  } catch {
+    // A suffix itself, an address, a name of one label.
+    return null;
+  }
 }
