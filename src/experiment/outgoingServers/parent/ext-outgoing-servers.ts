@@ -25,7 +25,6 @@ import { getUnsent } from "./watch-outbox.js";
 import { watchReturnedMails } from "./watch-returned-mails.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
-
 export const outgoingServers = class extends ExtensionAPIPersistent {
   /** Since the extension was started, with Thunderbird or later. */
   isFirstListener = true;
