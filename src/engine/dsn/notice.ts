@@ -132,8 +132,11 @@ function fatesOfText(
   const isSilent = all.every(({ words }) => quotedReply(words) === null);
   const isCommon =
     isSilent && (all.every(({ words }) => words.length < 40) || quotedReply(mail.text) !== null);
-  const nobody = { recipient: event === "failed" ? namedInFailure(mail.text) : null, words: "" };
-  return (all.length === 0 ? [nobody] : all).map(({ recipient, words: own }) => {
+  const nobody = (): { recipient: string | null; words: string } => ({
+    recipient: event === "failed" ? namedInFailure(mail.text) : null,
+    words: "",
+  });
+  return (all.length === 0 ? [nobody()] : all).map(({ recipient, words: own }) => {
     const words = own === "" || isCommon ? mail.text : own;
     const reply = quotedReply(words);
     const remoteServer = namedInWords(words);

@@ -18,15 +18,13 @@ const maximumLength = 32_768;
 const maximumServers = 30;
 
 export function readReturnedHeaders(text: string): ReturnedHeaders {
-  const unfolded = text
-    .slice(0, maximumLength)
-    .replaceAll(/\r\n?/g, "\n")
-    .split("\n\n", 1)[0]
-    ?.replaceAll(/\n[ \t]+/g, " ");
-  const lines = (unfolded ?? "").split("\n");
+  const read = text.slice(0, maximumLength).replaceAll(/\r\n?/g, "\n");
+  const end = read.indexOf("\n\n");
+  const unfolded = read.slice(0, end < 0 ? undefined : end).replaceAll(/\n[ \t]+/g, " ");
+  const lines = unfolded.split("\n");
   const values = (name: string): readonly string[] =>
     lines
-      .filter((line) => line.toLowerCase().startsWith(`${name}:`))
+      .filter((line) => line[name.length] === ":" && line.slice(0, name.length).toLowerCase() === name)
       .map((line) => line.slice(name.length + 1));
   const senders = [...values("from"), ...values("sender"), ...values("return-path")].flatMap(addressIn);
   const received = values("received").slice(0, maximumServers);
