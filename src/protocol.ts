@@ -67,6 +67,8 @@ export interface CaseView {
   readonly refusal: Refusal | null;
   /** Where the refusal was read: pasted, or in a returned mail; null for a failed send. */
   readonly reported: Reported | null;
+  /** What was said of each recipient of a notice with several, in its order; null for those who have the message. */
+  readonly fateMeanings: readonly Diagnosis["classification"][];
   /** Null while `checking`. */
   readonly diagnosis: Diagnosis | null;
   readonly outcome: Outcome | null;

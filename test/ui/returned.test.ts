@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { DeliveryEvent, DeliveryNotice } from "../../src/engine/model/delivery.js";
 import type { CaseView } from "../../src/protocol.js";
 import { english, openPage } from "./open-page.js";
-import { caseView, pageOf, spam } from "./sample-pages.js";
+import { caseView, noticed, pageOf, samples, spam } from "./sample-pages.js";
 
 const said = (key: string): string => english[key]?.message ?? `no ${key}`;
 
@@ -31,10 +31,22 @@ function returned(
       reportingServer: "mail.example.test",
       refusingServer: null,
       ownMessage: own,
+      ...(own === "unknown" && { isFromOutside: true }),
       notice,
     },
   });
 }
+
+const bait = { code: null, enhancedCode: null, lines: ["See https://bait.test or call +1 555 0100 200"] };
+const twoBaits: DeliveryNotice = {
+  event: "failed",
+  fates: ["carol@elsewhere.test", "dave@elsewhere.test"].map((recipient) => ({
+    recipient,
+    event: "failed",
+    ...bait,
+  })),
+  retryUntil: null,
+};
 
 describe("a notice of delivery", () => {
   it.each([
@@ -94,12 +106,35 @@ describe("a notice of delivery", () => {
     expect(main.textContent).not.toContain(said("ui_settings_fine"));
   });
 
-  it("two of them head the page by what they are", async () => {
-    const page = pageOf(
-      returned(noticeOf("failed"), { caseId: "one" }),
-      returned(noticeOf("failed"), { caseId: "two" }),
+  it("tells each recipient's own reason and words, and folds none that the own server has quoted", async () => {
+    const sample = samples.find(({ name }) => name === "notice-of-three-fates");
+    const { main } = await openPage(sample?.page ?? pageOf());
+    const [failed, delayed, arrived] = [...main.querySelectorAll("[data-fate]")].map(
+      (one) => one.textContent,
     );
+    expect(failed).toContain(said("subreason_mailbox_unknown_title"));
+    expect(failed).toContain("User unknown");
+    expect(delayed).toContain(said("ui_delayed_lead"));
+    expect(delayed).toContain("Greylisted");
+    expect(arrived).toMatch(/^erin@example\.org: \S+$/);
+  });
+
+  it.each([
+    ["an outsider has handed over", true, true],
+    ["the own server has handed over", false, false],
+  ] as const)("that %s has its links folded away: %s", async (_, isFromOutside, folds) => {
+    const view = noticed(twoBaits, "unknown", { fateMeanings: [null, null] });
+    const page = pageOf({ ...view, reported: view.reported && { ...view.reported, isFromOutside } });
     const { main } = await openPage(page);
-    expect(main.querySelector("h1")?.textContent).toBe(said("ui_state_several_returned"));
+    expect(main.querySelector("details [data-server-text]") !== null).toBe(folds);
+  });
+
+  it.each([
+    ["notices-of-failure-and-delay", "ui_state_several_returned"],
+    ["notices-of-delay", "ui_state_several_delayed"],
+    ["notices-only-said", "ui_state_several_said"],
+  ] as const)("%s head the page by what they are", async (name, key) => {
+    const { main } = await openPage(samples.find((sample) => sample.name === name)?.page ?? pageOf());
+    expect(main.querySelector("h1")?.textContent).toBe(said(key));
   });
 });

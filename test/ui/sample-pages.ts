@@ -1,5 +1,6 @@
 // Pages for the tests of the UI and for the gallery: one per thing a user can meet. Names are example domains.
 
+import type { DeliveryNotice } from "../../src/engine/model/delivery.js";
 import type { Change, Diagnosis, Finding, Plan } from "../../src/engine/model/finding.js";
 import type { Refusal } from "../../src/engine/model/refusal.js";
 import type { CaseView, Outcome, Page, PageState, Tried } from "../../src/protocol.js";
@@ -122,6 +123,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     serverHost: "mail.example.com",
     refusal: relayDenied,
     reported: null,
+    fateMeanings: [],
     unsent: null,
     diagnosis: wrong,
     note: null,
@@ -293,6 +295,75 @@ export const refusedElsewhere = caseView("settings-fine", {
   },
 });
 
+const unknownMailbox = {
+  reason: "not-a-client-config-problem",
+  subReason: "mailbox-unknown",
+  confidence: "certain",
+  basis: "user unknown",
+  links: [],
+} as const;
+
+const greylisted = { ...unknownMailbox, subReason: "greylist", basis: "greylisted" } as const;
+
+const fateOf = (
+  recipient: string,
+  event: DeliveryNotice["event"],
+  ...lines: readonly string[]
+): DeliveryNotice["fates"][number] => ({ recipient, event, code: null, enhancedCode: null, lines });
+
+const twoFates: DeliveryNotice = {
+  event: "failed",
+  fates: [
+    fateOf("carol@example.net", "failed", "<carol@example.net>: Recipient address rejected: User unknown"),
+    fateOf("dave@example.org", "delayed", "Greylisted, please try again in 5 minutes"),
+    fateOf("erin@example.org", "delivered"),
+  ],
+  retryUntil: null,
+};
+
+/** A notice as the add-on reads one from a mail: what came of the message, and whose word that is. */
+export function noticed(
+  notice: DeliveryNotice,
+  own: "yes" | "unknown" = "yes",
+  overrides: Partial<CaseView> = {},
+): CaseView {
+  const arrived = notice.event !== "failed" && notice.event !== "delayed";
+  const { code, enhancedCode, lines = [], recipient = "" } = notice.fates[0] ?? {};
+  return caseView(arrived ? "healthy" : "settings-fine", {
+    canSend: false,
+    refusal: arrived
+      ? null
+      : {
+          ...relayDenied,
+          code: code ?? null,
+          enhancedCode: enhancedCode ?? null,
+          lines,
+          recipients: [recipient],
+        },
+    diagnosis: {
+      ...spam,
+      conclusion: { kind: arrived ? "healthy" : "settings-fine" },
+      classification: arrived ? null : notice.event === "delayed" ? greylisted : unknownMailbox,
+    },
+    reported: {
+      found: "returned-mail",
+      by: notice.event === "failed" ? "other-server" : "unknown",
+      reportingServer: "mail.example.com",
+      refusingServer: notice.event === "failed" ? "mx.example.net" : null,
+      ownMessage: own,
+      ...(own === "unknown" && { isFromOutside: true }),
+      notice,
+    },
+    ...overrides,
+  });
+}
+
+const oneFate = (event: DeliveryNotice["event"], ...lines: readonly string[]): DeliveryNotice => ({
+  event,
+  fates: [fateOf("carol@example.net", event, ...lines)],
+  retryUntil: null,
+});
+
 /** A page of every kind, in the place where a user would meet it. */
 export const samples: readonly {
   readonly name: string;
@@ -402,6 +473,55 @@ export const samples: readonly {
         ownMessage: "no",
       },
     }),
+  },
+  { name: "notice-of-success", place: "toolbar", page: pageOf(noticed(oneFate("delivered"))) },
+  {
+    name: "notice-of-delay",
+    place: "toolbar",
+    page: pageOf(
+      noticed({
+        ...oneFate("delayed", "Greylisted, please try again later"),
+        retryUntil: "Sun, 29 Nov 2026 13:22:51 +0000",
+      }),
+    ),
+  },
+  {
+    name: "notice-of-three-fates",
+    place: "toolbar",
+    page: pageOf(
+      noticed(twoFates, "yes", {
+        fateMeanings: [unknownMailbox, greylisted, null],
+      }),
+    ),
+  },
+  {
+    name: "notice-forged",
+    place: "toolbar",
+    page: pageOf(noticed(oneFate("failed", "Your account is locked. Call +1 555 0100 200 now"), "unknown")),
+  },
+  {
+    name: "notices-of-failure-and-delay",
+    place: "toolbar",
+    page: pageOf(
+      noticed(oneFate("failed", "User unknown"), "yes", { caseId: "one" }),
+      noticed(oneFate("delayed", "Greylisted"), "yes", { caseId: "two" }),
+    ),
+  },
+  {
+    name: "notices-of-delay",
+    place: "toolbar",
+    page: pageOf(
+      noticed(oneFate("delayed", "Greylisted"), "yes", { caseId: "one" }),
+      noticed(oneFate("delayed", "Try again later"), "yes", { caseId: "two" }),
+    ),
+  },
+  {
+    name: "notices-only-said",
+    place: "toolbar",
+    page: pageOf(
+      noticed(oneFate("failed", "User unknown"), "unknown", { caseId: "one" }),
+      noticed(oneFate("failed", "User unknown"), "unknown", { caseId: "two" }),
+    ),
   },
   {
     name: "returned-by-own-server",

@@ -8,6 +8,7 @@ import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";
 import { hasPasswordForReceiving } from "../../engine/case/state-of.js";
 import { mayTurnToOAuth2, noteShown } from "../../engine/providers/shown-note.js";
+import { meaningsOf } from "../../engine/rules/meaning.js";
 import { mayGetMail } from "../../engine/case/may-get-mail.js";
 import { mayTest } from "../../engine/case/may-test.js";
 import { withoutSurplus } from "../../engine/case/crowd.js";
@@ -103,6 +104,7 @@ export function bugsOf({ diagnosis }: Case, others: readonly OurBug[] = []): rea
 
 export function viewOf(entry: Case, manner: Manner): CaseView {
   const { evidence } = entry;
+  const notice = evidence.reported?.notice;
   return {
     caseId: entry.caseId,
     state: entry.state,
@@ -111,6 +113,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     serverHost: evidence.outgoing.kind === "smtp" ? evidence.outgoing.server.host : null,
     refusal: evidence.refusal,
     reported: evidence.reported ?? null,
+    fateMeanings: notice !== undefined && notice.fates.length > 1 ? meaningsOf(notice) : [],
     diagnosis: entry.diagnosis,
     note: noteShown(evidence, entry.diagnosis, manner.today),
     canUseOAuth2: mayTurnToOAuth2(evidence, entry.diagnosis),

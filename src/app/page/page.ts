@@ -82,15 +82,15 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
   };
 }
 
-/** The worst first: what asks for something, what is not known yet, what is in order. */
-function rank({ state }: Case): number {
+/** The worst first: what asks for something, what is not known yet, what has failed, what waits, what is in order. */
+function rank({ state, evidence }: Case): number {
   switch (state) {
     case "checking":
       return 1;
     case "settings-fine":
-      return 2;
+      return evidence.reported?.notice?.event === "delayed" ? 3 : 2;
     case "healthy":
-      return 3;
+      return 4;
     default:
       return 0;
   }

@@ -29,3 +29,8 @@ export type Reported = Of<typeof reported>;
 export function isOnlySaid({ notice, ownMessage }: Reported): boolean {
   return notice !== undefined && ownMessage !== "yes";
 }
+
+/** Handed over by a server of the user's: what it quotes is what servers have said, whosoever message it was about. */
+export function isOwnServersWord({ found, isFromOutside }: Reported): boolean {
+  return found === "returned-mail" && isFromOutside !== true;
+}

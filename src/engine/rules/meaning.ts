@@ -1,5 +1,6 @@
 // What a refusal, or a reply to a probe, means: the classifier's word, and a plain one where no reply came.
 
+import type { DeliveryNotice } from "../model/delivery.js";
 import type { Refusal } from "../model/refusal.js";
 import type { Reported } from "../model/reported.js";
 import { classify } from "../replies/classify.js";
@@ -44,4 +45,11 @@ export function meaningOfReply(
     ...(enhancedCode !== null && { enhancedCode }),
   };
   return kind === "dsn" ? classify(said, null) : classify(said);
+}
+
+/** What was said of each recipient, in the notice's order; null for those of whom nothing was refused. */
+export function meaningsOf({ fates }: DeliveryNotice): readonly (Classification | null)[] {
+  return fates.map((fate) =>
+    fate.event === "failed" || fate.event === "delayed" ? meaningOfReply(fate, "unknown", "dsn") : null,
+  );
 }

@@ -1,10 +1,12 @@
-// What became of a message for each of several recipients, by a notice of delivery.
+// What became of a message for each of several recipients, by a notice of delivery: fate, reason and words.
 
 import type { DeliveryEvent } from "../../engine/model/delivery.js";
 import type { CaseView } from "../../protocol.js";
 import { element } from "../kit/elements.js";
 import type { Scene } from "../kit/scene.js";
 import { visible } from "../kit/server-text.js";
+import { reasonTitle } from "./render-reason.js";
+import { foldedIfLuring } from "./render-refusal.js";
 
 const keys: Readonly<Record<DeliveryEvent, TextKeyWith<[string]>>> = {
   failed: "ui_fate_failed",
@@ -15,8 +17,8 @@ const keys: Readonly<Record<DeliveryEvent, TextKeyWith<[string]>>> = {
 };
 
 /** Null where there is one alone: the page is about it. */
-export function renderFates({ reported }: CaseView, { texts }: Scene): HTMLElement | null {
-  const fates = reported?.notice?.fates ?? [];
+export function renderFates(view: CaseView, { texts }: Scene): HTMLElement | null {
+  const fates = view.reported?.notice?.fates ?? [];
   return fates.length < 2
     ? null
     : element(
@@ -26,16 +28,27 @@ export function renderFates({ reported }: CaseView, { texts }: Scene): HTMLEleme
         element(
           "ul",
           {},
-          ...fates.map(({ recipient, event, lines }) =>
-            element(
+          ...fates.map(({ recipient, event, lines }, at) => {
+            const meaning = view.fateMeanings[at] ?? null;
+            const title =
+              meaning === null
+                ? null
+                : meaning.subReason === "greylist"
+                  ? texts.text("ui_delayed_lead")
+                  : reasonTitle(view, meaning, texts);
+            return element(
               "li",
               { "data-fate": event },
               texts.text(keys[event], recipient),
-              lines.length === 0 || event === "delivered"
-                ? null
-                : element("p", { class: "meta", dir: "auto" }, visible(lines.join(" ")).slice(0, 300)),
-            ),
-          ),
+              title === null ? null : element("p", {}, title),
+              meaning === null || lines.length === 0 ? null : wordsOf(view, lines, texts),
+            );
+          }),
         ),
       );
+}
+
+function wordsOf(view: CaseView, lines: readonly string[], texts: Scene["texts"]): HTMLElement {
+  const words = element("p", { class: "meta", dir: "auto" }, visible(lines.join(" ")).slice(0, 300));
+  return foldedIfLuring(view, lines, words, texts);
 }

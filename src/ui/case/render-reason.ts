@@ -148,6 +148,13 @@ function factsFor({ serverHost, from, refusal }: CaseView, texts: Texts): string
     .join("\n");
 }
 
+/** What one recipient's words come to, in a few words; null where they were only guessed. */
+export function reasonTitle(view: CaseView, classification: Classification, texts: Texts): string | null {
+  return classification.confidence === "guess"
+    ? null
+    : texts.optional(`${stemFor(view, classification)}_title`);
+}
+
 /** Another server's "no relaying" is no word about this user, and a message sent by somebody else none to this user. */
 function stemFor({ reported }: CaseView, classification: Classification): Stem {
   if (reported?.ownMessage === "no") {

@@ -1,6 +1,6 @@
 // What the server said, word for word, under the sentence that says who said it.
 
-import { isOnlySaid } from "../../engine/model/reported.js";
+import { isOnlySaid, isOwnServersWord } from "../../engine/model/reported.js";
 import type { CaseView } from "../../protocol.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -34,11 +34,19 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
 /** A link, or a run of digits as long as a telephone number. */
 const lures = /https?:|www\.|\S@\S|(?:\d[ ()./-]{0,3}){7,}/i;
 
+function wordsOf(view: CaseView, lines: readonly string[], texts: Texts): HTMLElement {
+  return foldedIfLuring(view, lines, serverText(lines, texts.text("ui_server_words")), texts);
+}
+
 /** What anybody may have written is not put before the user's eyes where it asks to be called or opened. */
-function wordsOf({ reported }: CaseView, lines: readonly string[], texts: Texts): HTMLElement {
-  const words = serverText(lines, texts.text("ui_server_words"));
-  const isFolded = reported !== null && isOnlySaid(reported) && lures.test(lines.join(" "));
-  return isFolded
+export function foldedIfLuring(
+  { reported }: CaseView,
+  lines: readonly string[],
+  words: HTMLElement,
+  texts: Texts,
+): HTMLElement {
+  const isAnybodys = reported !== null && isOnlySaid(reported) && !isOwnServersWord(reported);
+  return isAnybodys && lures.test(lines.join(" "))
     ? element("details", {}, element("summary", {}, texts.text("ui_said_words")), words)
     : words;
 }

@@ -94,14 +94,32 @@ export function pageTitleOf({ state, cases }: Page): TextKeyWith<[]> {
   if (state === "failed" && cases.some(({ outcome }) => outcome?.kind === "not-proven")) {
     return "ui_state_not_proven";
   }
-  if (state !== "need-input" && cases.some(isReturned)) {
-    return "ui_state_several_returned";
+  const tells = state === "need-input" ? null : noticesTitle(cases);
+  if (tells !== null) {
+    return tells;
   }
   return wholePage.get(state) ?? looks[state].check;
 }
 
+/** Several returned mails: what the worst is that is more than a mail's own word; null where there is no such mail. */
+function noticesTitle(cases: readonly CaseView[]): TextKeyWith<[]> | null {
+  const all = cases.flatMap(({ reported }) => (reported?.notice === undefined ? [] : [reported]));
+  const known = all.filter((reported) => !isOnlySaid(reported)).map(({ notice }) => notice?.event);
+  if (known.includes("failed")) {
+    return "ui_state_several_returned";
+  }
+  if (all.length === 0 || all.length < cases.length) {
+    return null;
+  }
+  return known.length < all.length
+    ? "ui_state_several_said"
+    : known.includes("delayed")
+      ? "ui_state_several_delayed"
+      : "ui_state_several_arrived";
+}
+
 function isReturned({ reported, refusal }: CaseView): boolean {
-  return reported?.notice?.event === "failed" && refusal !== null;
+  return reported?.notice !== undefined && refusal !== null;
 }
 
 /** The sign beside a case's title. */
@@ -120,7 +138,10 @@ export function caseSignOf(view: CaseView): Element {
 
 /** The sign beside the title of a whole page of accounts. */
 export function pageSignOf(state: PageState, cases: readonly CaseView[] = []): Element {
-  return state === "settings-fine" && !cases.some(isReturned) ? icon("check") : signOf(state);
+  if (state !== "settings-fine" || !cases.some(isReturned)) {
+    return state === "settings-fine" ? icon("check") : signOf(state);
+  }
+  return noticesTitle(cases) === "ui_state_several_returned" ? signOf(state) : icon("info");
 }
 
 function signOf(state: PageState): Element {

@@ -29,7 +29,9 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
   const only = page.cases[0];
   const notices = renderNotices(page.notices, scene.texts);
   const alone =
-    notices.length === 0 && page.cases.length === 1 && (place.kind !== "toolbar" || only?.refusal != null);
+    notices.length === 0 &&
+    page.cases.length === 1 &&
+    (place.kind !== "toolbar" || only?.refusal != null || only?.reported?.notice !== undefined);
   if (only !== undefined && alone) {
     const drawn = renderCase(only, { ...scene, manner: "full" });
     return {

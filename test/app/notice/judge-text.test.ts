@@ -71,6 +71,29 @@ describe("a refusal by another server", () => {
   });
 });
 
+it("of several recipients tells each one's own reason, and shows a failure before a delay", async () => {
+  const fake = thunderbird();
+  const view = await judged(
+    fake,
+    `This is the mail system at host mail.example.test.
+
+<carol@elsewhere.test>: host mx.elsewhere.test[192.0.2.1] said: 550 5.1.1 User
+    unknown (in reply to RCPT TO command)
+
+<dave@other.test>: host mx.other.test[192.0.2.2] said: 552 5.2.2 Mailbox full
+    (in reply to RCPT TO command)`,
+    "id1",
+  );
+  expect(view.fateMeanings.map((meaning) => meaning?.subReason)).toEqual(["mailbox-unknown", "mailbox-full"]);
+  await judged(
+    fake,
+    "This is the mail system at host mail.other.test.\n\nYour message could not be delivered for more than 4 hours.\nIt will be retried until it is 5 days old.\n\n<carol@elsewhere.test>: connect to mx.elsewhere.test[192.0.2.1]:25: Connection timed out",
+    "id2",
+  );
+  const events = (await openPage(fake.ports, toolbar)).cases.map(({ reported }) => reported?.notice?.event);
+  expect(events).toEqual(["failed", "delayed"]);
+});
+
 describe("what is no case", () => {
   it("asks which address, where the text does not tell", async () => {
     const answer = await judgeText(thunderbird().ports, {
