@@ -107,6 +107,34 @@ const layerOrder = {
   },
 };
 
+/**
+ * What fails is a value, or a mistake of ours that is told (app/report/bugs.ts). Whoever lets an error go unseen says beside
+ * it which one is expected there.
+ * @type {import("eslint").Rule.RuleModule}
+ */
+const errorsTold = {
+  meta: { type: "problem", messages: { why: "Say beside it which error is expected here, or tell it." } },
+  create(context) {
+    const { sourceCode } = context;
+    const statementOf = (node) =>
+      /Statement$|Declaration$|^Property$|Definition$/.test(node.type) ? node : statementOf(node.parent);
+    const isSaid = (node, around) =>
+      sourceCode.getCommentsInside(node).length > 0 || sourceCode.getCommentsBefore(around).length > 0;
+    return {
+      CatchClause(node) {
+        if (node.param === null && !isSaid(node, node)) {
+          context.report({ node, messageId: "why" });
+        }
+      },
+      "CallExpression[callee.property.name='catch'][arguments.0.params.length=0]"(node) {
+        if (!isSaid(node, statementOf(node))) {
+          context.report({ node, messageId: "why" });
+        }
+      },
+    };
+  },
+};
+
 const noEnum = { selector: "TSEnumDeclaration", message: "Use a closed union of strings." };
 const noDefault = { selector: "ExportDefaultDeclaration", message: "Named exports only." };
 const noHtml = {
@@ -182,9 +210,10 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    plugins: { layers: { rules: { order: layerOrder } } },
+    plugins: { layers: { rules: { order: layerOrder } }, errors: { rules: { told: errorsTold } } },
     rules: {
       "layers/order": "error",
+      "errors/told": "error",
       "no-console": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
     },

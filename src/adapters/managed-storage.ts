@@ -5,6 +5,7 @@ import { browser } from "./browser.js";
 
 /** Undefined where the policy does not mention it, or there is none. */
 export async function managed(name: "outgoingServers" | "lookUpSettings"): Promise<unknown> {
+  // Rejected where there is no policy.
   const values = await browser.storage.managed.get(name).catch(() => ({}));
   return (values as Readonly<Record<string, unknown>>)[name];
 }

@@ -11,6 +11,7 @@ const pauseMilliseconds = 100;
 export const pages: Pages = {
   changed: coalesced(() => {
     const message: PageChanged = { kind: "pageChanged" };
+    // Rejected where no page is open.
     void browser.runtime.sendMessage(message).catch(() => undefined);
   }, pauseMilliseconds),
 };

@@ -25,7 +25,7 @@ export const returnedMails: ReturnedMails = {
   async isBounce(messageId) {
     return isBounce(await headersOf(messageId));
   },
-  read: (messageId) => read(messageId).catch(() => null),
+  read,
   hasCopyOf,
 };
 
@@ -68,16 +68,19 @@ async function hasNotArrived(messageId: number): Promise<boolean> {
   return headers["from"] !== undefined && headers["received"] === undefined;
 }
 
-/** Rejects where the mail has been moved or deleted meanwhile. */
 async function read(messageId: number): Promise<ReturnedMail | null> {
   const headers = await headersOf(messageId);
   if (!isBounce(headers) && !mayBeReturned(headers)) {
     return null;
   }
+  // Rejected where the mail has been moved or deleted meanwhile.
   const [header, full] = await Promise.all([
     messenger.messages.get(messageId),
     messenger.messages.getFull(messageId),
-  ]);
+  ]).catch(() => [null, null]);
+  if (header === null || full === null) {
+    return null;
+  }
   const parts = partsOf(full);
   const textsOf = async (types: readonly string[]): Promise<string> =>
     (await Promise.all(parts.filter(isOf(types)).map(async (part) => textOf(messageId, part)))).join("\n\n");
@@ -97,6 +100,7 @@ async function read(messageId: number): Promise<ReturnedMail | null> {
 }
 
 async function headersOf(messageId: number): Promise<Headers> {
+  // Rejected where the mail is gone.
   return messenger.messages.getHeaders(messageId).catch(() => ({}));
 }
 
@@ -131,6 +135,7 @@ async function textOf(messageId: number, { body, partName }: Part): Promise<stri
     const file = await messenger.messages.getAttachmentFile(messageId, partName);
     return await file.slice(0, maximumCharacters).text();
   } catch {
+    // Gone meanwhile, or an attachment that was removed from the mail.
     return "";
   }
 }

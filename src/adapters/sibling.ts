@@ -17,6 +17,7 @@ const patienceMilliseconds = 3_000;
 
 export const fullEdition: Sibling = {
   async takesOver() {
+    // Rejected where it is not installed.
     const answer = browser.runtime.sendMessage(fullEditionId, question).catch(() => null);
     return (await within(systemClock, patienceMilliseconds, answer, null)) === here;
   },

@@ -29,6 +29,7 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
   }
   const at = Date.now();
   const isDoubtful = await mayBeCancelled(windowId);
+  // Rejected where the window is gone.
   const details = await messenger.compose.getComposeDetails(id).catch(() => null);
   if (details === null) {
     return null;

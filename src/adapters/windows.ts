@@ -47,6 +47,7 @@ async function openAndKeep(windowId: number): Promise<void> {
     // window is going, as when its message was mended and sent within this time, and with it all there was to tell.
     if (!(await messenger.composeAction.openPopup({ windowId }).catch(() => false))) {
       if (attempt === 0 && (await isThere(windowId))) {
+        // Rejected where Thunderbird is ending.
         await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
       }
       return;
@@ -89,16 +90,18 @@ async function mainWindowId(): Promise<number | undefined> {
   return windows.find(({ focused }) => focused)?.id ?? windows[0]?.id;
 }
 
-/** Nothing where the window is gone. */
 async function focus(windowId: number): Promise<void> {
+  // Rejected where the window is gone.
   await messenger.windows.update(windowId, { focused: true }).catch(() => undefined);
 }
 
 export const mailWindow: MailWindow = {
   async showPage() {
     const windowId = await mainWindowId();
+    // Rejected where that window is going, or the button was taken off its toolbar.
     const opened =
       windowId !== undefined && (await messenger.action.openPopup({ windowId }).catch(() => false));
+    // Rejected where Thunderbird is ending.
     return opened || openOwnWindow({ kind: "toolbar" }).catch(() => false);
   },
   async toFront() {

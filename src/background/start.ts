@@ -33,6 +33,7 @@ export function start(edition: Edition): Background<FailedSend | Promise<FailedS
   const handlers = handlersOf(ports, settled);
   /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */
   const take = async (where: string, work: () => Promise<unknown>): Promise<void> => {
+    // Told by then.
     await ports.awake.during(async () => reporting(ports, where, work)).catch(() => undefined);
   };
   return {

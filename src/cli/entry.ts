@@ -30,6 +30,7 @@ function parseEntry(line: string): Entry | null {
   try {
     value = JSON.parse(line);
   } catch {
+    // No JSON: said to who called.
     return null;
   }
   if (typeof value !== "object" || value === null || !("text" in value) || typeof value.text !== "string")

@@ -23,6 +23,7 @@ export function readEvidence(text: string): EvidenceFile {
   try {
     value = JSON.parse(text.slice(Math.max(start, 0)));
   } catch {
+    // JSON.parse
     return { kind: "unusable", because: "no JSON object: neither evidence nor a copied report" };
   }
   const whole = isRecord(value) ? { ...sinceThen, ...value } : value;

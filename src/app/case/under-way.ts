@@ -10,6 +10,7 @@ export function underWay(carryOut: UnderWay["carryOut"]): UnderWay {
   return {
     inLine(line, work) {
       const mine = (last.get(line) ?? Promise.resolve()).then(work);
+      // Who asked for it is told; who comes after does not wait for its success.
       last.set(
         line,
         mine.catch(() => undefined),

@@ -8,6 +8,7 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../../engine/model/probe.js";
 import { effectivePort, signsIn } from "../../engine/model/server-settings.js";
 import type { WritingPorts } from "../../ports.js";
+import { report } from "../report/bugs.js";
 
 /** Reserved by RFC 2606: an address outside that no provider can mistake for its own. Asked about, never written to. */
 const outsideAddress = "postmaster@example.com";
@@ -51,7 +52,7 @@ export class CandidateLooks {
   readonly #seen = new Map<string, Probe | null>();
 
   constructor(
-    private readonly ports: Pick<WritingPorts, "talk" | "clock">,
+    private readonly ports: Pick<WritingPorts, "talk" | "clock" | "session" | "underWay" | "bugs">,
     private readonly operationId: string,
   ) {
     this.#race = new Race(ports.clock, { graceMilliseconds: headStartMilliseconds });
@@ -89,7 +90,12 @@ export class CandidateLooks {
 
   async #look({ host, port, security }: Endpoint): Promise<Probe | null> {
     const endpoint = { host, port: effectivePort({ port, security }), security };
-    const probe = await this.ports.talk.look(endpoint, null, this.operationId).catch(() => null);
+    const probe = await this.ports.talk
+      .look(endpoint, null, this.operationId)
+      .catch(async (error: unknown) => {
+        await report(this.ports, error, "looking at a server");
+        return null;
+      });
     this.#seen.set(keyOf(endpoint), probe);
     return probe;
   }

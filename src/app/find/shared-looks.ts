@@ -46,6 +46,7 @@ export function sharedLooks(talk: ServerTalk, clock: Clock): ServerTalk {
   }
 
   async function keep(key: string, look: Look): Promise<void> {
+    // Whoever asked is told by the same promise.
     const probe = await look.probe.catch(() => null);
     await talk.end(look.operationId);
     if (probe?.answer.kind === "answers") {

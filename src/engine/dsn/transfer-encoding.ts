@@ -40,6 +40,7 @@ function lettersOf(octets: readonly number[]): string {
   try {
     return decodeURIComponent(escapes);
   } catch {
+    // No UTF-8.
     return octets.map((octet) => String.fromCharCode(octet)).join("");
   }
 }

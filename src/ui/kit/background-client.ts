@@ -22,6 +22,7 @@ export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): 
           ? { kind: "no-answer" }
           : { kind: "answer", value: value as AnswerOf<Name> };
       } catch {
+        // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
         return { kind: "no-answer" };
       }
     },

@@ -59,6 +59,7 @@ export function languageTag(locale: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? "en";
   } catch {
+    // No language tag.
     return "en";
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CandidateLooks } from "../../../src/app/find/look-at-servers.js";
 import type { Candidate, Probe, ProbeAnswer } from "../../../src/engine/model/probe.js";
 import { systemClock } from "../../../src/adapters/clock.js";
+import { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { candidate } from "../../engine/rules/sample.js";
 
 beforeEach(() => {
@@ -16,6 +17,8 @@ afterEach(() => {
 const good: ProbeAnswer = { kind: "answers", offeredSignIn: ["PLAIN"], toStranger: null };
 const at = (host: string): Candidate => candidate({ host });
 
+const nobody = new FakeThunderbird({ entries: [], identities: [], accounts: [] });
+
 /** Hosts answer after so many milliseconds; those not named never do. */
 function looks(after: Readonly<Record<string, number>>): { looks: CandidateLooks; asked: string[] } {
   const asked: string[] = [];
@@ -25,6 +28,9 @@ function looks(after: Readonly<Record<string, number>>): { looks: CandidateLooks
     security,
   }: Pick<Probe, "host" | "port" | "security">): Promise<Probe> => {
     asked.push(host);
+    if (host === "broken") {
+      throw new RangeError("ours");
+    }
     await new Promise<void>((resolve) => {
       const delay = after[host];
       if (delay !== undefined) {
@@ -34,7 +40,9 @@ function looks(after: Readonly<Record<string, number>>): { looks: CandidateLooks
     return { host, port, security, answer: good, addresses: [] };
   };
   const talk = { look, prove: () => Promise.reject(new Error("no")), end: () => Promise.resolve() };
-  return { looks: new CandidateLooks({ talk, clock: systemClock }, "look"), asked };
+  const { session, underWay, bugs } = nobody.ports;
+  const ports = { talk, clock: systemClock, session, underWay, bugs };
+  return { looks: new CandidateLooks(ports, "look"), asked };
 }
 
 async function timed<Value>(work: Promise<Value>): Promise<{ value: Value; took: number }> {
@@ -83,4 +91,10 @@ it("offer what has answered well by a certain time, while the silent are still w
     "answers",
   ]);
   await timed(waiting);
+});
+
+it("go on where one breaks, and the mistake is told", async () => {
+  const { value } = await timed(looks({ a: 100 }).looks.at([at("broken"), at("a")]));
+  expect(value.map(({ probe }) => probe?.answer.kind)).toEqual([undefined, "answers"]);
+  expect(nobody.bugsSaid.map(({ where }) => where)).toEqual(["looking at a server"]);
 });

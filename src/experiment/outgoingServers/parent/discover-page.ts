@@ -91,6 +91,7 @@ export function decodeXml(octets: Uint8Array): string {
   try {
     return new TextDecoder(xmlEncoding(octets)).decode(octets);
   } catch {
+    // No such label.
     return new TextDecoder("utf-8").decode(octets);
   }
 }

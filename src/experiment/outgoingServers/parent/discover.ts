@@ -40,7 +40,12 @@ const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
 export async function discover(domain: string, source: Source): Promise<Discovery> {
   const name = lookUpDomain(asciiDomain(domain));
   const found =
-    name === null ? nothing("none") : await lookUps[source](name).catch(() => nothing("no-answer"));
+    name === null
+      ? nothing("none")
+      : await lookUps[source](name).catch((error: unknown) => {
+          console.error(error);
+          return nothing("no-answer");
+        });
   const servers = usableServers(found.servers, domain);
   if (found.vouched) {
     rememberPublished(
@@ -66,6 +71,7 @@ function asciiDomain(domain: string): string {
     // A "/" or "@" in the domain would make a host of a part of it.
     return /^[^\s/@:?#\\]*$/.test(domain) ? host : "";
   } catch {
+    // What is no host name.
     return "";
   }
 }
@@ -78,6 +84,7 @@ async function onDisk(domain: string): Promise<Found> {
   try {
     return readPage(decodeXml(await IOUtils.read(file.path, { maxBytes: 4 * xmlLimits.characters })));
   } catch {
+    // No such file.
     return nothing("none");
   }
 }

@@ -29,6 +29,7 @@ export async function getMail(accountId: string): Promise<boolean> {
     try {
       server.getNewMessages(inbox ?? server.rootFolder, null, listener);
     } catch {
+      // Offline, or the server is being read already.
       stop();
       resolve(false);
     }

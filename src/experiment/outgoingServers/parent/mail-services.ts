@@ -37,6 +37,7 @@ function asSmtp(entry: GeckoOutgoingServer): GeckoSmtpServer | null {
   try {
     return entry.QueryInterface(Ci["nsISmtpServer"]);
   } catch {
+    // An entry of another kind, such as EWS.
     return null;
   }
 }

@@ -114,6 +114,7 @@ function serverKeyOf(send: MessageSendInternals): string | null {
     const identity = send._userIdentity;
     return identity ? (services().outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
   } catch {
+    // The entry that the identity names is gone.
     return null;
   }
 }

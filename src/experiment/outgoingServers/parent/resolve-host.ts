@@ -23,6 +23,7 @@ export function resolveHost(host: string): Promise<Resolved> {
     try {
       dns.asyncResolve(host, addresses, 0, null, { onLookupComplete }, null, {});
     } catch {
+      // No host name, or Thunderbird is ending.
       resolve({ kind: "no-answer" });
     }
   });

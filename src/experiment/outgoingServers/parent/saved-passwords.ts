@@ -62,6 +62,7 @@ export async function unlock(): Promise<boolean> {
     ) as GeckoToken;
     await token.login();
   } catch {
+    // The user has cancelled the prompt.
     return false;
   }
   return Services.logins.isLoggedIn;

@@ -26,6 +26,7 @@ export async function savedSecrets(): Promise<readonly string[]> {
 }
 
 async function readSecrets(): Promise<readonly string[]> {
+  // Rejected where the prompt for the Primary Password is cancelled.
   const saved = await Services.logins.getAllLogins().catch(() => []);
   return saved.map(({ password }) => password);
 }

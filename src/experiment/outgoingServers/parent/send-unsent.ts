@@ -37,6 +37,7 @@ export async function sendUnsent(): Promise<UnsentSent> {
     try {
       service.sendUnsentMessages(anyIdentity());
     } catch {
+      // Thunderbird has no Outbox yet, or is sending already.
       service.removeListener(listener);
       resolve(0);
     }
