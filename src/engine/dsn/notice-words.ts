@@ -66,7 +66,7 @@ export const failed: NoticeWords = {
     /nie (?:została? )?dostarczon|nie (?:można|udało się)(?: było)? dostarczyć|dostarcz(?:anie|enie)[^.\n]{0,60} nie powiodło|nie znaleziono adresu|wiadomość zablokowana/i,
     /не (?:может быть|было|удалось) доставлен|не доставлено|не удалось доставить|сбой доставки|адрес не найден|сообщение заблокировано|не вдалося доставити|не доставлено/i,
     /kunde inte levereras|har inte levererats|inte att leverera|adressen hittades inte|(?:kunne|blev|ble) ikke lever|ikke levere til|levering[^.\n]{0,60} mislykkedes|adressen blev ikke fundet|ei voitu toimittaa|ei toimitettu|osoitetta ei löydy|toimittaminen[^.\n]{0,80} epäonnistui/i,
-    /teslim edilemedi|teslim başarısız|adres bulunamadı|(?:nebyla|nemohla být|nelze) doruč|doručení[^.\n]{0,60} se nezdařilo|adresa nebyla nalezena|adresa nenalezena|nem sikerült kézbesíteni|nem kézbesíthető|kézbesítés[^.\n]{0,60} sikertelen|a cím nem található|nu a (?:putut fi|fost) livrat|adresa nu a fost găsită|δεν (?:ήταν δυνατή|παραδόθηκε)/i,
+    /teslim edilemedi|teslim başarısız|adres bulunamadı|(?:nebyla|nemohla být|nelze) doruč|doručení[^.\n]{0,60} se nezdařilo|adresa nebyla nalezena|adresa nenalezena|nem sikerült kézbesíteni|nem kézbesíthető|kézbesítés[^.\n]{0,60} sikertelen|a cím nem található|nu a (?:putut fi|fost) livrat|adresa nu a fost găsită|δεν (?:ήταν δυνατή η παράδοση|παραδόθηκε)/i,
     /配信(?:でき|され)ませんでした|(?:配信|送信)に失敗し|アドレス(?:不明|が見つかりません)|メッセージがブロック|无法(?:送达|投递|传递)|未(?:能)?送达|未能传递|传递给[^\n]{0,40}失败|找不到地址|邮件被阻止|無法(?:傳遞|送達|投遞)|傳送給[^\n]{0,40}失敗|未傳送給|退信|전달되지|배달하지 못했|배달할 수 없|전송되지 않았|주소를 찾을 수 없/i,
   ],
   inNotice: [

@@ -27,6 +27,9 @@ const notShown: Readonly<Record<string, string>> = {
   "second-account-on-first-server": "the user name: as above",
   "second-account-without-sign-in":
     "the user name: a check, and a rejected sign-in, cannot name the other account",
+  "default-entry-of-another": "the user name: the plan signs in with the account's own",
+  "missing-entry-foreign-from": "the user name: the plan signs in with the account's own",
+  "short-user-name-elsewhere": "that no password is saved, and the user name",
 };
 
 /** What the full edition found in the lab, and nothing told leads there: it would need this. */
