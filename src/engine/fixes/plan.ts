@@ -46,7 +46,10 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   const userName = expectedUserName(evidence.sender, evidence.incoming);
   const isOwn = ({ host }: ServerSettings): boolean =>
     isKnownHost({ host, userName }, { ...evidence, current: server }, evidence.candidates);
-  const [choice, ...others] = possible.filter(({ settings }) => away === null || isOwn(settings));
+  // Where the server in use is known to have moved, it is not merely away; the user is asked about its successor.
+  const [choice, ...others] = possible.filter(
+    ({ settings, candidate }) => away === null || isOwn(settings) || candidate?.source === "note",
+  );
   if (choice === undefined) {
     const because =
       away !== null && possible.length > 0 ? text("no_plan_away", away) : text("no_plan_nothing_answers");

@@ -9,11 +9,12 @@ import { isBelow } from "./is-below.js";
 import type { Facts } from "./note.js";
 import { noteAt } from "./note-for.js";
 
-/** None where it has not moved, or nobody knows whereto. */
+/** None where it has not moved for all that is known, or nobody knows whereto. Doubtful notes change nothing. */
 export function movedTo(account: DiscoveryAccount): readonly Candidate[] {
   const { sender, incoming, current } = account;
   const moved = current === null ? undefined : noteAt(current, sender.address)?.facts.moved;
-  if (current === null || moved?.to == null || !hasMoved(moved, current.host)) {
+  const isDoubtful = moved?.certainty === "possible";
+  if (current === null || moved?.to == null || isDoubtful || !hasMoved(moved, current.host)) {
     return [];
   }
   const userName = expectedUserName(sender, incoming);

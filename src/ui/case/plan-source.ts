@@ -53,7 +53,11 @@ export function renderAsksAbout({ diagnosis, state }: CaseView, texts: Texts): H
   const { host, passwordOf } = plan.asksAbout;
   const sentence = withoutPassword.has(plan.settings.signIn)
     ? texts.text("ui_asks_about_mail", host)
-    : texts.text("ui_asks_about_password", passwordOf, host);
+    : texts.text(
+        plan.source === "note" ? "ui_asks_about_password_listed" : "ui_asks_about_password",
+        passwordOf,
+        host,
+      );
   return element(
     "p",
     { class: "outcome warning", "data-asks-about": host, "data-password-of": passwordOf },
