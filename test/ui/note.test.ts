@@ -5,7 +5,7 @@
 import { expect, it } from "vitest";
 import type { NoteShown } from "../../src/engine/model/provider-note.js";
 import { openPage } from "./open-page.js";
-import { caseView, pageOf } from "./sample-pages.js";
+import { caseView, pageOf, wrong } from "./sample-pages.js";
 
 const note: NoteShown = {
   id: "yahoo",
@@ -35,6 +35,20 @@ it.each([
   expect(section?.querySelector("h3")?.textContent).toBe(heading);
   expect(section?.textContent).toContain("Yahoo Mail does not take your ordinary password");
   expect(document.querySelector(".why")).toBe(section);
+});
+
+it.each([
+  ["likely", 0],
+  ["certain", 1],
+] as const)("under a %s rule the likely cause has %i headings of its own", async (certainty, headings) => {
+  const likely = wrong.findings.map((one) =>
+    one.verdict === "problem" ? { ...one, certainty: "likely" as const } : one,
+  );
+  const diagnosis = { ...wrong, findings: likely };
+  const { findAll } = await openPage(
+    pageOf(caseView("problem", { diagnosis, note: { ...note, certainty } })),
+  );
+  expect(findAll(".why:not([data-note]) h3")).toHaveLength(headings);
 });
 
 it("the page is opened by its button, beside the name of its site", async () => {

@@ -55,7 +55,7 @@ function ownNote(
     id: note.id,
     provider: note.provider,
     place: certainty === "possible" || diagnosis.conclusion.kind === "settings-fine" ? "beside" : "cause",
-    certainty,
+    certainty: certainty === "certain" && isMerelyLikely(diagnosis) ? "likely" : certainty,
     sentences: [
       ...facts.map(({ kind, fact }) =>
         kind === "password" && turnsToOAuth2(diagnosis)
@@ -133,6 +133,12 @@ function usesOAuth2({ outgoing }: Pick<Evidence, "outgoing">): boolean {
 
 function turnsToOAuth2({ plan }: Diagnosis): boolean {
   return plan?.settings.signIn === "oauth2";
+}
+
+/** A rule that is certain is not the cause for certain: the password may have been of the right kind, and wrong. */
+function isMerelyLikely({ findings }: Diagnosis): boolean {
+  const [problem] = findings.flatMap((finding) => (finding.verdict === "problem" ? [finding] : []));
+  return problem !== undefined && problem.certainty !== "certain";
 }
 
 const fromTheWeakest: readonly Certainty[] = ["possible", "likely", "certain"];

@@ -1,6 +1,7 @@
 // Why it failed (the problems, in sentences) and everything that was looked at (every rule, with its verdict).
 
 import type { Finding } from "../../engine/model/finding.js";
+import type { CaseView } from "../../protocol.js";
 import { element, icon, type IconName } from "../kit/elements.js";
 import { snake } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
@@ -31,14 +32,20 @@ function foremost(findings: readonly Finding[]): Problem | null {
   return problems.find(({ certainty }) => certainty !== "possible") ?? problems[0] ?? null;
 }
 
-export function renderWhy(findings: readonly Finding[], { texts }: Scene): HTMLElement | null {
+/** Under the heading of a provider's rule that stands above and is as sure, it needs none of its own. */
+export function renderWhy(
+  findings: readonly Finding[],
+  { texts }: Scene,
+  note: CaseView["note"] = null,
+): HTMLElement | null {
   const problem = foremost(findings);
+  const isHeaded = note?.place === "cause" && note.certainty === problem?.certainty;
   return problem === null
     ? null
     : element(
         "section",
         { class: "why" },
-        element("h3", {}, texts.text(whyHeadings[problem.certainty])),
+        isHeaded ? null : element("h3", {}, texts.text(whyHeadings[problem.certainty])),
         element("p", {}, texts.said(problem.why)),
       );
 }

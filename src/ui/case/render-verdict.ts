@@ -12,7 +12,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
   switch (conclusion.kind) {
     case "settings-wrong":
       return [
-        renderWhy(findings, scene),
+        renderWhy(findings, scene, view.note),
         noPlan && renderNextStep(noPlan, scene),
         renderProviderText(view, scene.texts),
       ];
@@ -20,7 +20,7 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
       return [renderSettingsFine(view, classification, scene)];
     case "not-enough-evidence":
       return [
-        renderWhy(findings, scene),
+        renderWhy(findings, scene, view.note),
         renderNextStep(conclusion.next, scene),
         classification && renderLeave(view, classification, scene.texts),
         renderProviderText(view, scene.texts),

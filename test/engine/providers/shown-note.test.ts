@@ -140,11 +140,21 @@ describe("what a provider publishes", () => {
 });
 
 describe("of a note is told", () => {
+  const wanted = { stage: "rcpt", code: 530, lines: ["Authentication required"] } as const;
   it.each([
-    ["certain where every sentence is", "anna@gmx.de", "mail.gmx.net", "certain"],
-    ["as the weakest of its sentences", "anna@yandex.ru", "smtp.yandex.ru", "likely"],
-  ])("%s", (_name, address, host, certainty) => {
-    const given = evidence(address, host, refused);
+    [
+      "certain where every sentence is, and the diagnosis",
+      "a@btinternet.com",
+      "mail.btinternet.com",
+      "none",
+      "certain",
+    ],
+    ["as the weakest of its sentences", "a@yandex.ru", "smtp.yandex.ru", "none", "likely"],
+    ["no more surely than the diagnosis", "a@icloud.com", "smtp.mail.me.com", "password", "likely"],
+  ] as const)("%s", (_name, address, host, signIn, certainty) => {
+    const plain = evidence(address, host, refused, { outgoing: outgoing(host, signIn, address) });
+    const given =
+      signIn === "none" && plain.refusal ? { ...plain, refusal: { ...plain.refusal, ...wanted } } : plain;
     expect(noteShown(given, diagnose(given), today)).toMatchObject({ place: "cause", certainty });
   });
 
@@ -245,6 +255,18 @@ describe("a provider that has moved", () => {
         ownNetworkOnly: false,
       },
     ]);
+  });
+
+  it("is left where it is, where that is doubtful", () => {
+    const { sender } = evidence("anna@xtra.co.nz", null, []);
+    const current = {
+      host: "smtp.xtra.co.nz",
+      port: 465,
+      security: "tls",
+      signIn: "password",
+      userName: "",
+    } as const;
+    expect(movedTo({ sender, incoming: null, current })).toEqual([]);
   });
 
   it("is left where it is, where the new server is in use or nobody knows it", () => {
