@@ -148,8 +148,8 @@ const caseShape = record({
       outbox: optional(count),
       /** Effective outgoing settings per identity key. */
       settings: optional(map(settings)),
-      /** Log-ins that must be saved, with the mailbox's own password. */
-      logins: optional(list(record({ origin: text, userName: text }))),
+      /** Log-ins that must be saved; `password` is the mailbox's own unless given. */
+      logins: optional(list(login)),
       /** No outgoing server, assignment or saved log-in differs in any bit. */
       unchanged: optional(boolean),
       /** Saved log-ins whose password the repair replaces, the only ones that may differ. */

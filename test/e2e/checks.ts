@@ -157,11 +157,11 @@ async function checkTruth({ file, thunderbird, hosts }: Running, before: Before)
   const now = await snapshot(thunderbird);
   if (then.unchanged === true) expect(now).toEqual(before.snapshot);
   if (then.settings !== undefined) expect(await effectiveSettings(thunderbird)).toMatchObject(then.settings);
-  for (const login of then.logins ?? []) {
-    const password = passwords[login.userName] ?? "";
+  for (const { origin, userName, password = passwords[userName] ?? "" } of then.logins ?? []) {
     expect(now.logins, "saved log-ins").toContainEqual({
-      ...login,
-      realm: login.origin,
+      origin,
+      userName,
+      realm: origin,
       passwordHash: await sha256(password),
     });
   }

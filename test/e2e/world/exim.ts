@@ -33,7 +33,7 @@ export async function startExim(host: Host, directory: string): Promise<Daemon> 
     config,
     eximConfig(host, {
       directory,
-      users: writeUsers(host.name, host.domains),
+      users: writeUsers(host.name, host.domains, host.sendingPasswords),
       tls: certificateFor(host),
       mailboxes: join(labDirectory(), "dovecot", "mail"),
     }),

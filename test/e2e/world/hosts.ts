@@ -35,6 +35,8 @@ export interface Host {
   readonly senderMustMatch: boolean;
   /** Addresses that every signed-in user may send as, all the same. */
   readonly aliases: readonly string[];
+  /** By address: what sending takes in place of the mailbox's password (an app password). */
+  readonly sendingPasswords: Readonly<Record<string, string>>;
   /** Answer every log-in with "too many failed log-ins" (454), or with 535 and these words. */
   readonly lockedOut: boolean | string;
   /** Seconds it takes to answer a log-in, a recipient of a signed-in user, and the announcement of a message. */
@@ -76,6 +78,7 @@ const company: Host = {
   certificate: "ca",
   senderMustMatch: false,
   aliases: [],
+  sendingPasswords: {},
   lockedOut: false,
   slow: {},
   relaysForAll: false,
@@ -107,6 +110,7 @@ export const hosts: readonly Host[] = [
     otherNames: [
       ...["smtp.retired.test", "smtp.srv.test", "smtp.ispdb.test", "smtp.plain.test"],
       ...["smtp.lured.test", "smtp.bombed.test", "smtp.strayed.test", "smtp.lookalike.test"],
+      "smtp.wanadoo.fr",
     ],
     domains: [],
     ports: {},
@@ -119,6 +123,7 @@ export const hosts: readonly Host[] = [
     domains: [
       ...["shared.test", "plain.test", "retired.test", "srv.test", "ispdb.test"],
       ...["lured.test", "bombed.test", "strayed.test", "lookalike.test", "tricked.test", "uber.space"],
+      ...["icloud.com", "wanadoo.fr"],
     ],
     ports: {},
   },
@@ -136,6 +141,9 @@ export const hosts: readonly Host[] = [
   { ...resting, name: "out.hosting.test", address: "127.0.0.23", domains: ["retired.test"] },
   { ...resting, name: "submit.srv.test", address: "127.0.0.24", domains: ["srv.test"] },
   { ...resting, name: "relay.bigisp.test", address: "127.0.0.25", domains: ["ispdb.test"] },
+  // Two real providers' names, for there are notes about those (src/engine/providers/notes).
+  { ...resting, name: "smtp.mail.me.com", address: "127.0.0.29", domains: ["icloud.com"] },
+  { ...resting, name: "smtp.orange.fr", address: "127.0.0.30", domains: ["wanadoo.fr"] },
   // Wants passwords of people it has nothing to do with, and has a valid certificate for each of its names.
   {
     ...resting,

@@ -13,9 +13,15 @@ export interface PublishedServer {
  * `entities`: an autoconfig file whose host name would be gigabytes of text, were its entities written out.
  */
 export type Page =
-  | { readonly servers: readonly PublishedServer[] }
+  | { readonly servers: readonly PublishedServer[]; readonly letIn?: LetIn }
   | { readonly redirect: string }
   | { readonly trick: "silent" | "huge" | "home-page" | "entities" };
+
+/** <enable>: where mail programs are let in, and the words about it. */
+export interface LetIn {
+  readonly url: string;
+  readonly words: string;
+}
 
 export interface Srv {
   readonly priority: number;
@@ -30,7 +36,10 @@ const submission = (host: string): PublishedServer => ({ host, port: 587, socket
 
 /** By address, without "https://". Their names lead to the lab's one web server, with a certificate for each. */
 export const pages: Readonly<Record<string, Page>> = {
-  "autoconfig.retired.test/mail/config-v1.1.xml": { servers: [submission("out.hosting.test")] },
+  "autoconfig.retired.test/mail/config-v1.1.xml": {
+    servers: [submission("out.hosting.test")],
+    letIn: { url: "https://help.retired.test/let-in", words: "Mail programs are let in by a switch." },
+  },
   [`${databaseHost}/v1.1/ispdb.test`]: { servers: [submission("relay.bigisp.test")] },
   // The owner of customer.test's mail exchanger is in the database, that of branch.test's has a page.
   [`${databaseHost}/v1.1/bigisp.test`]: {

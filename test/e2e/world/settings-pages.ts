@@ -9,7 +9,7 @@ import { createSecureContext } from "node:tls";
 import type { SecureContext } from "node:tls";
 import { certificateFor } from "./certificates.js";
 import { labDirectory } from "./lab-directory.js";
-import type { Page, PublishedServer } from "./published.js";
+import type { LetIn, Page, PublishedServer } from "./published.js";
 import { pages } from "./published.js";
 import { answerProvider, tokenHost } from "./token-server.js";
 
@@ -69,7 +69,8 @@ function note(scheme: string, request: IncomingMessage): string {
 function answerPage(address: string, response: ServerResponse): void {
   const page = pages[address];
   if (page === undefined) response.writeHead(404).end();
-  else if ("servers" in page) response.setHeader("content-type", "text/xml").end(autoconfigXml(page.servers));
+  else if ("servers" in page)
+    response.setHeader("content-type", "text/xml").end(autoconfigXml(page.servers, page.letIn));
   else if ("redirect" in page) response.writeHead(302, { location: page.redirect }).end();
   else playTrick(page.trick, response);
 }
@@ -90,7 +91,7 @@ function entityBomb(): string {
   return file.replace("?>", `?><!DOCTYPE clientConfig [${entities.join("")}]>`);
 }
 
-function autoconfigXml(servers: readonly PublishedServer[]): string {
+function autoconfigXml(servers: readonly PublishedServer[], letIn?: LetIn): string {
   const outgoing = servers.map(
     ({ host, port, socketType, authentication = ["password-cleartext"] }) => `
     <outgoingServer type="smtp">
@@ -99,5 +100,9 @@ function autoconfigXml(servers: readonly PublishedServer[]): string {
       ${authentication.map((word) => `<authentication>${word}</authentication>`).join("")}
     </outgoingServer>`,
   );
-  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="lab">${outgoing.join("")}</emailProvider></clientConfig>`;
+  const enable =
+    letIn === undefined
+      ? ""
+      : `<enable visiturl="${letIn.url}"><instruction>${letIn.words}</instruction></enable>`;
+  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="lab">${outgoing.join("")}${enable}</emailProvider></clientConfig>`;
 }

@@ -20,15 +20,21 @@ export const passwords: Readonly<Record<string, string>> = {
   "alice@lookalike.test": "lookalike-Secret-13",
   "alice@tricked.test": "tricked-Secret-14",
   "alice@uber.space": "suffix-Secret-15",
+  "alice@icloud.com": "icloud-Secret-16",
+  "alice@wanadoo.fr": "wanadoo-Secret-17",
   // Searched for everywhere (secrets.test.ts): like no other text, and with characters that encodings change.
   "planted@plain.test": "Mk9v+Tq2Xc/R7hLz4W",
   "planted@retired.test": "Yd6n=Fs3Gw&J8pBe1Q",
 };
 
-/** Writes the password file (`user:password`) of the given domains and returns its path. */
-export function writeUsers(name: string, domains: readonly string[]): string {
+/** Writes the password file (`user:password`) of the given domains, with `others` in their place, and returns its path. */
+export function writeUsers(
+  name: string,
+  domains: readonly string[],
+  others: Readonly<Record<string, string>> = {},
+): string {
   const path = join(labDirectory(), `${name}.users`);
-  const lines = Object.entries(passwords)
+  const lines = Object.entries({ ...passwords, ...others })
     .filter(([user]) => domains.some((domain) => user.endsWith(`@${domain}`)))
     .map(([user, password]) => `${user}:${password}\n`);
   writeFileSync(path, lines.join(""));
