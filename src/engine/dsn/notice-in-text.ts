@@ -3,7 +3,7 @@
 import type { NoticeMail } from "../model/returned-mail.js";
 import { readNotice, type Notice } from "./notice.js";
 import { parted, textAlone } from "./mail.js";
-import { mailIn } from "./raw-mail.js";
+import { mailIn, maximumSource } from "./raw-mail.js";
 
 export interface NoticeInText {
   readonly mail: NoticeMail;
@@ -13,7 +13,9 @@ export interface NoticeInText {
 export function noticeIn(text: string): NoticeInText {
   const source = mailIn(text);
   const mail =
-    source === null ? textAlone(unquoted(text.replaceAll(/\r\n?/g, "\n"))) : (passedOn(source) ?? source);
+    source === null
+      ? textAlone(unquoted(text.slice(0, maximumSource).replaceAll(/\r\n?/g, "\n")))
+      : (passedOn(source) ?? source);
   return { mail, notice: readNotice(mail) };
 }
 

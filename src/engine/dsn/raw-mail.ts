@@ -7,9 +7,11 @@ import { wordsOfHtml } from "./html-text.js";
 import { maximumPartLength, parted } from "./mail.js";
 import { decoded, withEncodedWords } from "./transfer-encoding.js";
 
-const maximumSource = 1 << 20;
+export const maximumSource = 1 << 20;
 const maximumParts = 30;
 const maximumDepth = 6;
+/** Of different names, and of one. */
+const maximumHeaders = 500;
 
 interface Part {
   readonly type: string;
@@ -68,7 +70,7 @@ function unified(source: string): string {
 }
 
 function headersAndBody(text: string): { readonly headers: Headers; readonly body: string } | null {
-  const headers: Record<string, string[]> = {};
+  const headers = new Map<string, string[]>();
   let at = 0;
   let last: string[] | null = null;
   while (at < text.length) {
@@ -87,18 +89,20 @@ function headersAndBody(text: string): { readonly headers: Headers; readonly bod
         return last === null ? null : { headers: read(headers), body: text.slice(at) };
       }
       const name = (field[1] ?? "").toLowerCase();
-      last = headers[name] ??= [];
-      last.push(field[2] ?? "");
+      if (headers.size >= maximumHeaders) return { headers: read(headers), body: "" };
+      last = headers.get(name) ?? [];
+      headers.set(name, last);
+      if (last.length < maximumHeaders) last.push(field[2] ?? "");
     }
     at = next;
   }
   return last === null ? null : { headers: read(headers), body: "" };
 }
 
-function read(headers: Readonly<Record<string, readonly string[]>>): Headers {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, values]) => [name, values.map(withEncodedWords)]),
-  );
+/** Whatever a header is called, "constructor" too, it is nothing but a header. */
+function read(headers: ReadonlyMap<string, readonly string[]>): Headers {
+  const values = [...headers].map(([name, all]) => [name, all.map(withEncodedWords)] as const);
+  return Object.assign(Object.create(null) as object, Object.fromEntries(values));
 }
 
 function collect(headers: Headers, body: string, parts: Part[], depth: number): void {

@@ -90,3 +90,15 @@ it.each([
   expect(mail?.text.length ?? 0).toBeLessThan(600_000);
   expect(performance.now() - started).toBeLessThan(1_500);
 });
+
+it("takes a header for a header, whatever it is called", () => {
+  const mail = mailIn("__proto__: x\nConstructor: y\nFrom: bob@other.test\nValueOf: z\n\nHello");
+  expect(mail).toMatchObject({ text: "Hello" });
+  expect(mail?.headers["constructor"]).toEqual(["y"]);
+  expect(mailIn("Constructor: y\n\nHello")).toBeNull();
+});
+
+it("keeps no more headers than any mail has", () => {
+  const many = Array.from({ length: 5_000 }, (_, at) => `X-${String(at)}: a\n`).join("");
+  expect(Object.keys(mailIn(`From: bob@other.test\n${many}\nHello`)?.headers ?? {}).length).toBeLessThan(600);
+});
