@@ -17,9 +17,7 @@ import type {
 } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
 import type { Awake, Bugs, UnderWay } from "./under-way.js";
-
 export type { Awake, Bugs } from "./under-way.js";
-
 export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 
@@ -120,6 +118,8 @@ export interface ComposeWindows {
   sendAgain(windowId: number, rejected: () => void): Promise<boolean>;
   /** Opens our page in that window; an alert that opens later closes it. `to-front`: not only once it has the focus. */
   showPage(windowId: number, window?: "to-front"): void;
+  /** Our page about that window in one of its own, in front; false: there is none. */
+  keepPage(windowId: number): Promise<boolean>;
   /** A sign on our button in that window: the message was not sent. */
   setSign(windowId: number, isOn: boolean): void;
 }

@@ -177,6 +177,8 @@ export interface Protocol {
   /** The user is through with this case. */
   dismiss(request: { readonly caseId: string }): Page;
   openSettings(request: { readonly caseId: string }): Page;
+  /** The page of that compose window goes on in a window of its own, which stays open when something else is clicked; false: there is none. */
+  keepOpen(request: { readonly windowId: number }): boolean;
   /** Opens the page of this case's note in the default browser. */
   openProviderPage(request: { readonly caseId: string }): Page;
   /** The plan signs in on the provider's page (OAuth2) instead; nothing is changed yet. */

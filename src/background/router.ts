@@ -81,8 +81,11 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     openSettings: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       await ports.settings.openSettings(entry?.evidence.sender.accountId ?? "");
+      // They open in the main window, which may lie behind the one the user looks at.
+      await ports.mailWindow.toFront();
       return pageWith(ports, caseId);
     },
+    keepOpen: async ({ windowId }) => ports.compose.keepPage(windowId),
     openProviderPage: async ({ caseId }) => {
       await openProviderPage(ports, caseId);
       return pageWith(ports, caseId);

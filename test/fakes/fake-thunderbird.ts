@@ -48,6 +48,8 @@ export class FakeThunderbird {
   readonly pagesShown: (number | "main")[] = [];
   /** Windows whose button has, or had, the sign. */
   readonly signs = new Map<number, boolean>();
+  /** Compose windows whose page has a window of its own. */
+  readonly ownWindows = new Set<number>();
   readonly attempts: Attempt[] = [];
   readonly ended: string[] = [];
   readonly bugsSaid: OurBug[] = [];
@@ -218,6 +220,10 @@ export class FakeThunderbird {
       },
       showPage: (windowId) => {
         this.pagesShown.push(windowId);
+      },
+      keepPage: (windowId) => {
+        this.ownWindows.add(windowId);
+        return Promise.resolve(true);
       },
       setSign: (windowId, isOn) => {
         this.signs.set(windowId, isOn);

@@ -20,19 +20,25 @@ const guided = { kind: "guided", steps: [], done: [], hostsToAsk: [], alertWords
 function asking(
   asks: "alert" | "settings",
   told: AnswerOf<"tellSettings">["kind"] = "told",
+  drafts: Readonly<Record<string, string>> = {},
 ): Promise<OpenPage> {
   const page = pageOf(caseView("need-input", { asks, asksPassword: null, diagnosis: null, mending: guided }));
-  return openPage(page, "compose", ({ kind }: Envelope) => {
-    switch (kind) {
-      case "tellAlert":
-      case "tellSettings":
-        return { kind: told };
-      case "judgeText":
-        return told === "told" ? { kind: "case", caseId: "case1" } : { kind: "not-understood" };
-      default:
-        return page;
-    }
-  });
+  return openPage(
+    page,
+    "compose",
+    ({ kind }: Envelope) => {
+      switch (kind) {
+        case "tellAlert":
+        case "tellSettings":
+          return { kind: told };
+        case "judgeText":
+          return told === "told" ? { kind: "case", caseId: "case1" } : { kind: "not-understood" };
+        default:
+          return page;
+      }
+    },
+    drafts,
+  );
 }
 
 const sent = ({ host }: OpenPage, kind: Envelope["kind"]): readonly unknown[] =>
@@ -90,6 +96,18 @@ describe("the alert", () => {
     expect((field as HTMLTextAreaElement).value).toBe("Hello");
   });
 
+  it("half typed is there again when the page is opened once more, and gone once it was told", async () => {
+    const page = await asking("alert");
+    type(page, "error-text", "half a sen");
+    page.find("textarea")?.dispatchEvent(new Event("input", { bubbles: true }));
+    expect(page.host.drafts).toEqual({ "error-text-case1": "half a sen" });
+    const again = await asking("alert", "told", page.host.drafts);
+    expect((again.find("textarea") as HTMLTextAreaElement).value).toBe("half a sen");
+    await again.press("tell-alert");
+    await Promise.resolve();
+    expect(again.host.drafts).toEqual({});
+  });
+
   it("keeps what is being typed while the page is drawn anew", async () => {
     const page = await asking("alert");
     type(page, "error-text", "half a sen");
@@ -127,6 +145,16 @@ describe("the settings", () => {
       { caseId: "case1", told: { kind: "pasted", text: "INCOMING: …" } },
     ]);
     expect(complaints(page)).toEqual(["", ""]);
+  });
+
+  it("are read as soon as they are pasted", async () => {
+    const page = await asking("settings");
+    type(page, "troubleshooting-information", "INCOMING: …");
+    page.find("textarea")?.dispatchEvent(new Event("paste", { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(sent(page, "tellSettings")).toEqual([
+      { caseId: "case1", told: { kind: "pasted", text: "INCOMING: …" } },
+    ]);
   });
 
   it("are handed over as answers", async () => {

@@ -21,6 +21,8 @@ export interface FakeHost extends Host {
   readonly missing: Set<string>;
   copied: string | null;
   closed: boolean;
+  isPopup: boolean;
+  drafts: Readonly<Record<string, string>>;
   /** Delivers a message to the page, as the background would. */
   deliver(message: unknown): void;
 }
@@ -36,6 +38,8 @@ export function createFakeHost(
     missing: new Set(),
     copied: null,
     closed: false,
+    isPopup: false,
+    drafts: {},
     locale: "en",
     direction,
     labels: english,
@@ -60,6 +64,11 @@ export function createFakeHost(
     windowId: () => Promise.resolve(7),
     permit: () => Promise.resolve(true),
     unpermit: () => Promise.resolve(),
+    readDrafts: () => Promise.resolve(host.drafts),
+    writeDrafts: (drafts) => {
+      host.drafts = drafts;
+      return Promise.resolve();
+    },
     tabId: () => Promise.resolve(3),
     copy(text) {
       host.copied = text;

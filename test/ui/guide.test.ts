@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 // The guided fix: its steps, what is ticked, what each Copy button copies, and the look-up with what it sends.
 
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { guidedSteps } from "../../src/engine/fixes/guided-steps.js";
 import { openPage, type OpenPage } from "./open-page.js";
-import { caseView, pageOf, plan } from "./sample-pages.js";
+import { caseView, pageOf, plan, relayDenied } from "./sample-pages.js";
 import type { CaseView, Envelope } from "../../src/protocol.js";
 
 const steps = guidedSteps(plan, "mail.example.com", null);
@@ -44,14 +44,70 @@ it("shows what is done as done, and tells what is ticked", async () => {
 it("copies the very value that is to be typed, and offers no copy of what is chosen in a menu", async () => {
   const page = await guide();
   const buttons = page.findAll('.guide button[data-action="copy-text"]');
-  expect(buttons.map(({ dataset }) => dataset["text"])).toEqual([
-    "mail.example.com",
-    "587",
-    "anna@example.com",
-  ]);
+  expect(buttons.map(({ dataset }) => dataset["text"])).toEqual(["mail.example.com", "anna@example.com"]);
   buttons[1]?.click();
   await Promise.resolve();
-  expect(page.host.copied).toBe("587");
+  expect(page.host.copied).toBe("anna@example.com");
+});
+
+it("says what is there already, to be looked at before OK", async () => {
+  const confirm = (await guide()).find("[data-guided=confirm]")?.textContent;
+  expect(confirm).toContain("Port: 587 and Authentication method: Normal password");
+});
+
+describe("in a panel, which closes at the first click elsewhere", () => {
+  const steps = [{ kind: "open-list" }] as const;
+  const guided = { kind: "guided", steps, done: [], hostsToAsk: [], alertWords: {} } as const;
+  const inPanel = async (
+    view: Partial<CaseView>,
+    answer: boolean,
+    state: "problem" | "need-input" = "problem",
+  ): Promise<OpenPage> => {
+    const shown = pageOf(caseView(state, { mending: guided, asksPassword: null, ...view }));
+    const page = await openPage(pageOf(), "compose", ({ kind }) => (kind === "keepOpen" ? answer : shown));
+    page.host.isPopup = true;
+    page.host.deliver({ kind: "pageChanged" });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    return page;
+  };
+
+  it.each([
+    ["the guide", {}, "problem"],
+    ["the question for the settings", { asks: "settings" }, "need-input"],
+  ] as const)("%s goes on in a window of its own", async (_, view, state) => {
+    const page = await inPanel(view, true, state);
+    expect(requests(page, "keepOpen")).toEqual([{ windowId: 7 }]);
+    expect(page.host.closed).toBe(true);
+  });
+
+  it("stays where it is when there is no such window", async () => {
+    const page = await inPanel({}, false);
+    expect([page.host.closed, page.find(".guide") !== null]).toEqual([false, true]);
+  });
+
+  it.each([
+    ["the alert", { asks: "alert", mending: { ...guided, steps: [] } }, "need-input"],
+    ["what is mended in one click", { mending: { kind: "written" } }, "problem"],
+  ] as const)("%s is asked there", async (_, view, state) => {
+    const page = await inPanel(view, true, state);
+    expect(requests(page, "keepOpen")).toEqual([]);
+  });
+});
+
+describe("after a second refusal", () => {
+  const refused = { kind: "refused-again", refusal: relayDenied, settings: "in-place" } as const;
+
+  it("goes on at the settings, says nothing of new ones in place, and lets another alert be told", async () => {
+    const mending = { kind: "guided", steps, done: [], hostsToAsk: [], alertWords: {} } as const;
+    const page = await openPage(pageOf(caseView("problem", { mending, outcome: refused })));
+    expect(page.find("h1")?.textContent).toBe("Your message was still not sent");
+    expect(page.find(".guide")).not.toBeNull();
+    expect(page.main.textContent).not.toContain("still in place");
+    expect(page.find("[data-outcome]")?.textContent).toContain("Look at these settings once more");
+    page.find(".guide [data-alert=sign-in-failed]")?.click();
+    await Promise.resolve();
+    expect(requests(page, "tellAlert")).toEqual([{ caseId: "case1", alert: "sign-in-failed" }]);
+  });
 });
 
 it("names old and new security and sign-in in Thunderbird's words", async () => {
@@ -78,6 +134,7 @@ it("says what a look-up would send before it is pressed, asks for exactly those 
 
 it("makes room for Thunderbird's own question, which shows under no open page", async () => {
   const page = await guide({ hostsToAsk: ["https://example.com/*"] });
+  page.host.isPopup = true;
   page.host.permit = () => new Promise(() => undefined);
   await page.press("look-up");
   await new Promise((resolve) => setTimeout(resolve, 300));

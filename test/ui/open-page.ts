@@ -25,6 +25,7 @@ export async function openPage(
   page: Page,
   place: "compose" | "toolbar" = "compose",
   answer?: (envelope: Envelope) => unknown,
+  drafts: Readonly<Record<string, string>> = {},
 ): Promise<OpenPage> {
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? "";
   document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
@@ -32,6 +33,7 @@ export async function openPage(
     english,
     answer ?? ((envelope) => (envelope.kind === "report" ? "the report" : opened.page)),
   );
+  host.drafts = drafts;
   const opened: OpenPage = {
     host,
     page,

@@ -58,10 +58,12 @@ function asked({ state, evidence }: Case): CaseView["asks"] {
   if (state !== "need-input") {
     return null;
   }
+  const areUnread = evidence.outgoing.kind === "unreadable";
   if (evidence.refusal?.fault === "untold") {
-    return "alert";
+    // Who does not remember goes on to the settings; where those explain nothing, the alert is all that is left.
+    return evidence.reported?.found === "remembered" && areUnread ? "settings" : "alert";
   }
-  return evidence.outgoing.kind === "unreadable" ? "settings" : null;
+  return areUnread ? "settings" : null;
 }
 
 function mendingOf(

@@ -24,8 +24,13 @@ export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">
     return ignored(entry);
   }
   const outcome = { kind: "refused-again", refusal, settings: settingsNow(entry) } as const;
-  // Nobody has told why: it is asked for as the first time.
-  return refusal.fault === "untold" ? shown({ ...fresh, outcome }) : taken({ ...entry, outcome });
+  if (refusal.fault !== "untold") {
+    return taken({ ...entry, outcome });
+  }
+  // Nobody has told why. Who mends by hand goes on where he was; else it is asked for as the first time.
+  return entry.diagnosis.plan === null
+    ? shown({ ...fresh, outcome })
+    : taken({ ...entry, state: "problem", outcome, endSeen: false }, tellPages);
 }
 
 /** The end of a sending was told before its refusal, and so taken for the user's own stop, or for a message given up. */

@@ -2,7 +2,7 @@
 // the dialog Outgoing Server). What the steps say is `_locales`'; which there are, and in what order, is here.
 
 import type { OutgoingFound } from "../model/evidence.js";
-import type { Plan } from "../model/finding.js";
+import type { Change, Plan } from "../model/finding.js";
 import type { GuidedStep } from "../model/guided-step.js";
 import { sameEndpoint } from "./choose-endpoint.js";
 
@@ -24,13 +24,14 @@ export function guidedSteps(
   // After a failed send Thunderbird goes on with the old security and sign-in until it is restarted, whatever is typed
   // into the entry's dialog (SmtpClient's constructor keeps both, and the client is kept; measured on 153).
   const keptByThunderbird = plan.changes.some(({ field }) => field === "security" || field === "signIn");
+  const all = everyValue(plan);
   return plan.kind === "in-place" && hostInUse !== null && !keptByThunderbird
-    ? [{ kind: "open-list" }, { kind: "edit", host: hostInUse }, ...set, { kind: "confirm" }]
+    ? [{ kind: "open-list" }, { kind: "edit", host: hostInUse }, ...set, { kind: "confirm", already: [] }]
     : [
         { kind: "open-list" },
         { kind: "add" },
-        ...everyValue(plan),
-        { kind: "confirm" },
+        ...all.filter((change) => !isThere(change, plan)).map((change) => ({ kind: "set", change }) as const),
+        { kind: "confirm", already: all.filter((change) => isThere(change, plan)) },
         further === null
           ? { kind: "choose", host: plan.settings.host }
           : { kind: "choose-for-identity", host: plan.settings.host, address: further },
@@ -38,13 +39,29 @@ export function guidedSteps(
 }
 
 /** A new entry starts empty: it needs what stays the same, too. */
-function everyValue({ settings, changes }: Plan): readonly GuidedStep[] {
+function everyValue({ settings, changes }: Plan): readonly Change[] {
   const fields = ["host", "port", "security", "signIn", "userName"] as const;
-  return fields.map((field): GuidedStep => {
-    const to = String(settings[field]);
-    const changed = changes.find((change) => change.field === field);
-    return { kind: "set", change: changed ?? { field, from: null, to } };
-  });
+  return fields.map(
+    (field) =>
+      changes.find((change) => change.field === field) ?? { field, from: null, to: String(settings[field]) },
+  );
+}
+
+/**
+ * What the dialog of a new entry holds by itself (153: SmtpServerEdit.js and the preferences mail.smtpserver.default):
+ * no security, a password, and the port that goes with the security chosen.
+ */
+function isThere({ field }: Change, { settings: { port, security, signIn } }: Plan): boolean {
+  switch (field) {
+    case "security":
+      return security === "none";
+    case "signIn":
+      return signIn === "password";
+    case "port":
+      return port === (security === "tls" ? 465 : 587);
+    default:
+      return false;
+  }
 }
 
 /** Whether the settings are what the plan wanted, as far as somebody has told. */

@@ -10,8 +10,8 @@ export type GuidedStep =
   /** Add: a new entry, because others use the old one, its saved password would be lost, or it would go on as before. */
   | { readonly kind: "add" }
   | { readonly kind: "set"; readonly change: Change }
-  /** OK closes the dialog. */
-  | { readonly kind: "confirm" }
+  /** OK closes the dialog. `already`: what a new entry's dialog holds by itself, to be looked at. */
+  | { readonly kind: "confirm"; readonly already: readonly Change[] }
   /** The account's own page: choose the new entry as its Outgoing Server. */
   | { readonly kind: "choose"; readonly host: string }
   /** The same for an identity that is not the account's main one: behind Manage Identities… */

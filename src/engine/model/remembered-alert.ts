@@ -9,5 +9,7 @@ export const rememberedAlerts = [
   "sender-refused",
   "recipient-unknown",
   "spam",
+  /** Another one, or nobody remembers: the settings are judged without it. */
+  "other",
 ] as const;
 export type RememberedAlert = (typeof rememberedAlerts)[number];

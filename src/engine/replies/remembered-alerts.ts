@@ -20,6 +20,7 @@ const said: Readonly<Record<RememberedAlert, Said>> = {
   timeout: { stage: "connect", fault: "timeout", words: null },
   spam: { stage: "data", fault: null, words: "message rejected as spam" },
   "recipient-unknown": { stage: "rcpt", fault: null, words: "no such user here" },
+  other: { stage: "unknown", fault: "untold", words: null },
 };
 
 export function isRememberedAlert(name: string): name is RememberedAlert {

@@ -1,7 +1,7 @@
 // Which buttons a case offers. The first is what most people want; changing a setting is only ever offered with a plan.
 
 import type { CaseView } from "../../protocol.js";
-import { button, copyButton, type Action, type Rank } from "../kit/buttons.js";
+import { button, copyButton, settingsButton, type Action, type Rank } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
@@ -70,7 +70,7 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
       return [
         ...checkButton(texts, manner),
         // Otherwise it is among the details.
-        ...(view.diagnosis === null ? [button("open-settings", texts.text("ui_action_open_settings"))] : []),
+        ...(view.diagnosis === null ? [settingsButton(view, texts)] : []),
       ];
     case "failed":
       return isForSomebodyElse(view)
@@ -148,10 +148,7 @@ function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[]
   const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
   return canSend(view) && (unclear || view.refusal?.stage === "auth")
     ? [...again(view, texts, "primary"), ...wordsButton(view, texts, "plain")]
-    : [
-        button("open-settings", texts.text("ui_action_open_settings"), "primary"),
-        ...wordsButton(view, texts, "plain"),
-      ];
+    : [settingsButton(view, texts, "primary"), ...wordsButton(view, texts, "plain")];
 }
 
 /** Where the server asked for it; a sign-in that can be mended goes first. */

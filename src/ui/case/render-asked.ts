@@ -23,35 +23,47 @@ export function renderAsked(view: CaseView, texts: Texts): HTMLElement | null {
   }
 }
 
-const alertTexts: Readonly<Record<RememberedAlert, TextKeyWith<[] | [string]>>> = {
+/** What tells it from the others; null where Thunderbird's own sentence does. */
+const distinguishing: Readonly<Record<RememberedAlert, TextKeyWith<[]> | null>> = {
   relay: "ui_alert_relay",
   "sign-in-required": "ui_alert_sign_in_required",
   "sign-in-failed": "ui_alert_sign_in_failed",
-  unreachable: "ui_alert_unreachable",
-  timeout: "ui_alert_timeout",
+  unreachable: null,
+  timeout: null,
   "sender-refused": "ui_alert_sender_refused",
   "recipient-unknown": "ui_alert_recipient_unknown",
   spam: "ui_alert_spam",
+  other: "ui_alert_other",
 };
 
-function askForAlert({ caseId, mending }: CaseView, texts: Texts): HTMLElement {
+function askForAlert(view: CaseView, texts: Texts): HTMLElement {
+  const { caseId } = view;
   return element(
     "section",
     { class: "asked-for", "data-asked-for": `alert ${caseId}` },
     element("h3", {}, texts.text("ui_ask_alert_title")),
-    element("p", {}, texts.text("ui_ask_alert_choose")),
-    element(
-      "div",
-      { class: "choices" },
-      ...rememberedAlerts.map((alert) => {
-        const words = mending.kind === "guided" ? (mending.alertWords[alert] ?? "…") : "…";
-        const made = button("choose-alert", texts.text(alertTexts[alert], words));
-        made.dataset["alert"] = alert;
-        return made;
-      }),
-    ),
+    renderChoices(view, texts),
     pasteField("error-text", texts.text("ui_ask_alert_paste"), texts.text("ui_ask_alert_hint"), caseId),
     element("div", { class: "actions" }, button("tell-alert", texts.text("ui_action_check_text"), "primary")),
+  );
+}
+
+/** What tells them apart stands first; Thunderbird's words before it are the same for most. */
+export function renderChoices({ mending }: CaseView, texts: Texts): HTMLElement {
+  return element(
+    "div",
+    { class: "choices" },
+    ...rememberedAlerts.map((alert) => {
+      const begins = (mending.kind === "guided" ? mending.alertWords[alert] : undefined) ?? null;
+      const key = distinguishing[alert];
+      const made = button("choose-alert", "");
+      made.dataset["alert"] = alert;
+      made.append(
+        element("strong", {}, key === null ? (begins ?? "…") : texts.text(key)),
+        ...(key === null || begins === null ? [] : [element("span", { class: "note" }, begins)]),
+      );
+      return made;
+    }),
   );
 }
 

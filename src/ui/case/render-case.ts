@@ -93,7 +93,8 @@ function leadOf(view: CaseView, texts: Texts): string | null {
   if (told !== null) {
     return told;
   }
-  if (refusal === null || pastRefusal.has(view.state)) {
+  const isForgotten = refusal?.fault === "untold" && view.reported?.found === "remembered";
+  if (refusal === null || isForgotten || pastRefusal.has(view.state)) {
     return null;
   }
   return view.reported === null
@@ -103,7 +104,7 @@ function leadOf(view: CaseView, texts: Texts): string | null {
 
 function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
   const { diagnosis, state } = view;
-  const outcome = renderOutcome(view.outcome, scene);
+  const outcome = renderOutcome(view, scene);
   const refusal = renderRefusal(view, scene);
   const plan = diagnosis?.plan ? renderPlan(diagnosis.plan, view, scene) : null;
   const verdict =

@@ -3,7 +3,7 @@
 
 import { bugSaid } from "../../engine/model/our-bug.js";
 import type { CaseView } from "../../protocol.js";
-import { button } from "../kit/buttons.js";
+import { button, settingsButton } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import { renderFindings } from "./render-findings.js";
 import { refusalOf } from "./render-refusal.js";
@@ -36,9 +36,7 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
       "div",
       { class: "actions" },
       isMain("copy-report", view, scene) ? null : button("copy-report", texts.text("ui_action_copy_report")),
-      isMain("open-settings", view, scene)
-        ? null
-        : button("open-settings", texts.text("ui_action_open_settings")),
+      isMain("open-settings", view, scene) ? null : settingsButton(view, texts),
       // What is mended by hand is on no record.
       view.mending.kind === "written" ? button("history", texts.text("ui_action_history")) : null,
     ),

@@ -3,11 +3,12 @@
 
 import type { GuidedStep } from "../../engine/model/guided-step.js";
 import type { CaseView } from "../../protocol.js";
-import { button, copyButton } from "../kit/buttons.js";
+import { button, copyButton, settingsButton } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
+import { renderChoices } from "./render-asked.js";
 import type { Scene } from "../kit/scene.js";
-import { shownChanges, valueName } from "../kit/values.js";
+import { fieldName, shownChanges, valueName } from "../kit/values.js";
 
 /** Null where there is nothing to do by hand. */
 export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | null {
@@ -24,13 +25,14 @@ export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | nul
       "ol",
       {},
       ...mending.steps.map((step, index) =>
-        renderStep(step, index, mending.done.includes(index), security, view.caseId, texts),
+        renderStep(step, index, mending.done.includes(index), security, view, texts),
       ),
     ),
     mending.steps.some(({ kind }) => kind === "add")
       ? element("p", { class: "note" }, texts.text("ui_guide_password"))
       : null,
     mending.hostsToAsk.length === 0 ? null : renderLookUp(view, texts),
+    view.outcome?.kind === "refused-again" ? renderOtherAlert(view, texts) : null,
   );
 }
 
@@ -39,17 +41,22 @@ function renderStep(
   index: number,
   done: boolean,
   security: string,
-  caseId: string,
+  view: CaseView,
   texts: Texts,
 ): HTMLElement {
+  const { caseId } = view;
   const id = `step-${String(index)}-${caseId}`;
   const tick = element("input", { type: "checkbox", id, "data-step": String(index), checked: done });
   return element(
     "li",
-    { class: done ? "done" : "", "data-guided": step.kind },
+    {
+      class: done ? "done" : "",
+      "data-guided": step.kind,
+      "data-field": step.kind === "set" && fieldName(step.change.field),
+    },
     tick,
     element("label", { for: id }, sentence(step, security, texts)),
-    step.kind === "open-list" ? button("open-settings", texts.text("ui_action_open_settings")) : null,
+    step.kind === "open-list" ? settingsButton(view, texts) : null,
     step.kind === "set" && ["host", "port", "userName"].includes(step.change.field)
       ? copyButton(
           valueName(step.change.field, step.change.to, security, texts),
@@ -71,13 +78,29 @@ function sentence(step: GuidedStep, security: string, texts: Texts): string {
       const [shown] = shownChanges([step.change], security, texts);
       return texts.text("ui_guide_set", shown?.label ?? "", shown?.to ?? "");
     }
-    case "confirm":
-      return texts.text("ui_guide_confirm");
+    case "confirm": {
+      const there = shownChanges(step.already, security, texts).map(({ label, to }) =>
+        texts.text("ui_guide_set", label, to),
+      );
+      return there.length === 0
+        ? texts.text("ui_guide_confirm")
+        : texts.text("ui_guide_confirm_rest", texts.list(there));
+    }
     case "choose":
       return texts.text("ui_guide_choose", step.host);
     case "choose-for-identity":
       return texts.text("ui_guide_choose_for_identity", step.address, step.host);
   }
+}
+
+/** A second refusal may be for another reason. */
+function renderOtherAlert(view: CaseView, texts: Texts): HTMLElement {
+  return element(
+    "details",
+    { class: "questions" },
+    element("summary", {}, texts.text("ui_ask_other_alert")),
+    renderChoices(view, texts),
+  );
 }
 
 /** Says what is sent before anything is. */

@@ -2,7 +2,7 @@
 
 import type { PasswordLeft } from "../../engine/model/attempt.js";
 import type { SettingsAfter } from "../../engine/model/case.js";
-import type { Outcome } from "../../protocol.js";
+import type { CaseView, Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderTested } from "./render-tested.js";
@@ -43,7 +43,7 @@ export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
   "primary-password": "ui_not_undone_primary_password",
 };
 
-export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLElement | null {
+export function renderOutcome({ outcome, mending, state }: CaseView, { texts }: Scene): HTMLElement | null {
   if (outcome?.kind === "not-proven") {
     return renderNotProven(outcome, texts);
   }
@@ -57,7 +57,9 @@ export function renderOutcome(outcome: Outcome | null, { texts }: Scene): HTMLEl
     "p",
     { class: "outcome", "data-outcome": outcome.kind },
     icon(outcome.kind === "undone" ? "undo" : "info"),
-    sentence(outcome, texts),
+    mending.kind === "guided" && state === "problem" && outcome.kind === "refused-again"
+      ? texts.text("ui_refused_again_by_hand")
+      : sentence(outcome, texts),
   );
   const isAtItsEnd = outcome.kind === "refused-again" && outcome.settings !== "none";
   return isAtItsEnd

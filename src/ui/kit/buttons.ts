@@ -1,7 +1,9 @@
 // Buttons of the page. They carry their meaning as data (`data-action`, and the case around them); one listener
 // (pressed.ts) hears them all.
 
+import type { CaseView } from "../../protocol.js";
 import { element } from "./elements.js";
+import type { Texts } from "./i18n.js";
 
 /** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for
  * the provider, reading what one types, the box for a pasted text. */
@@ -42,6 +44,16 @@ export function button(
   rank: Rank = "plain",
 ): HTMLButtonElement {
   return element("button", { type: "button", class: rank, "data-action": action }, label);
+}
+
+/** Called what opens: Account Settings, or, where no add-on may go there, Thunderbird's Settings one click before. */
+export function settingsButton(
+  { mending }: Pick<CaseView, "mending">,
+  texts: Texts,
+  rank: Rank = "plain",
+): HTMLButtonElement {
+  const key = mending.kind === "guided" ? "ui_action_open_general_settings" : "ui_action_open_settings";
+  return button("open-settings", texts.text(key), rank);
 }
 
 /** Copies `text`, which travels with the button. */

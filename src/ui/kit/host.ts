@@ -16,12 +16,17 @@ export interface Host {
   send(envelope: Envelope): Promise<unknown>;
   /** Calls back for every message that reaches this page. */
   onMessage(listener: (message: unknown) => void): void;
+  /** In a panel, which closes at the first click elsewhere. */
+  readonly isPopup: boolean;
   /** Id of the window the page is shown in. */
   windowId(): Promise<number>;
   /** Id of the tab the page lies over. */
   tabId(): Promise<number>;
   /** False: the system refused it. */
   copy(text: string): Promise<boolean>;
+  /** Unfinished texts by the ids of their fields: kept in memory until Thunderbird ends, never on the disk. */
+  readDrafts(): Promise<Readonly<Record<string, string>>>;
+  writeDrafts(drafts: Readonly<Record<string, string>>): Promise<void>;
   /** Asks the user for access to these hosts; must be called in the click itself. False: not granted. */
   permit(hosts: readonly string[]): Promise<boolean>;
   /** Gives every such access back. */

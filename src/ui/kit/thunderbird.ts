@@ -15,6 +15,7 @@ const thunderbird: Omit<Host, "labels"> = {
       listener(message);
     });
   },
+  isPopup: new URLSearchParams(location.search).get("window") !== "own",
   windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   unpermit: async () => {
@@ -27,6 +28,11 @@ const thunderbird: Omit<Host, "labels"> = {
       () => true,
       () => false,
     ),
+  readDrafts: async () => {
+    const { drafts } = await messenger.storage.session.get("drafts");
+    return (drafts as Readonly<Record<string, string>> | undefined) ?? {};
+  },
+  writeDrafts: (drafts) => messenger.storage.session.set({ drafts }),
   close: () => {
     window.dispatchEvent(new Event(closedByHand));
     window.close();

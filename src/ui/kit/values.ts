@@ -75,6 +75,11 @@ export function shownChanges(
   }));
 }
 
+/** As `data-change` calls it. */
+export function fieldName(field: Change["field"]): string {
+  return fields[field].name;
+}
+
 /** What somebody else has changed, by name, in a row. */
 export function namesOf(changed: readonly ChangedField[], texts: Texts): string {
   return texts.list(

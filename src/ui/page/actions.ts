@@ -70,7 +70,8 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
   },
   async "look-up"({ client, host }, { caseId, button }) {
     const hosts = (button.dataset["hosts"] ?? "").split(" ");
-    return (await lookUp(client, host, caseId, hosts)) ? "ask-again" : "close";
+    // Thunderbird's question shows under no open panel.
+    return (await lookUp(client, host, caseId, hosts)) ? "ask-again" : host.isPopup ? "close" : "stay";
   },
   async check(atWork) {
     const { client, newest, screen } = atWork;
@@ -80,6 +81,7 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
     }
     const caseId = await checkPasted(atWork, newest.place);
     if (caseId !== null) {
+      screen.forgetDrafts(screen.content);
       newest.place = newest.place.kind === "compose" ? newest.place : { kind: "case", caseId };
       newest.isCovered = false;
       await newest.refresh();
@@ -161,9 +163,16 @@ function fixBy(name: "fixAndSend" | "fix") {
 }
 
 function tellBy(action: Telling["action"]) {
-  return async ({ client, texts, newest }: AtWork, { caseId, card, button }: Pressed): Promise<Then> => {
+  return async (
+    { client, texts, newest, screen }: AtWork,
+    { caseId, card, button }: Pressed,
+  ): Promise<Then> => {
     const telling = { action, caseId, place: newest.place, pressed: button, card };
-    return (await tell(client, texts, telling)) ? "ask-again" : "stay";
+    if (!(await tell(client, texts, telling))) {
+      return "stay";
+    }
+    screen.forgetDrafts(card);
+    return "ask-again";
   };
 }
 

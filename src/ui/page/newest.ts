@@ -25,6 +25,8 @@ export class Newest {
     private readonly client: BackgroundClient,
     private readonly screen: Screen,
     private readonly texts: Texts,
+    /** Whether the page goes on elsewhere, and is not drawn here any more. */
+    private readonly goesOn: (page: Page, place: PagePlace) => Promise<boolean>,
   ) {}
 
   async refresh(): Promise<void> {
@@ -38,7 +40,9 @@ export class Newest {
     }
     if (mine === this.#asked || this.#last !== null) {
       this.#last &&= { ...this.#last, notices: [...this.#told] };
-      this.draw();
+      if (this.#last === null || !(await this.goesOn(this.#last, this.place))) {
+        this.draw();
+      }
     }
   }
 

@@ -2,12 +2,14 @@
 
 import { createBackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
+import { Drafts } from "../kit/drafts.js";
 import { addDrawings } from "../kit/drawings.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
 import { placeOf } from "../kit/place.js";
 import { caseOf, onPressed } from "../kit/pressed.js";
 import { act } from "./actions.js";
+import { goesOn } from "./goes-on.js";
 import { Newest } from "./newest.js";
 import { Screen } from "./screen.js";
 
@@ -15,10 +17,12 @@ import { Screen } from "./screen.js";
 export async function startPage(page: Document, query: string, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
-  const screen = new Screen(page);
+  const screen = new Screen(page, new Drafts(host, await host.readDrafts()));
   addDrawings(page);
   translatePage(page, texts, host);
-  const newest = new Newest(await placeOf(query, host), client, screen, texts);
+  const newest = new Newest(await placeOf(query, host), client, screen, texts, (shown, place) =>
+    goesOn(shown, place, client, host),
+  );
 
   onPressed(screen.content, async (action, caseId, pressed) => {
     newest.clicked = caseId;
@@ -28,6 +32,14 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     const step = target instanceof HTMLInputElement ? target.dataset["step"] : undefined;
     if (target instanceof HTMLInputElement && step !== undefined) {
       void client.request("tickStep", { caseId: caseOf(target), step: Number(step), done: target.checked });
+    }
+  });
+  screen.content.addEventListener("paste", ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset["input"] === "troubleshooting-information") {
+      // Once it is in the field: a text with mail servers in it needs no further click.
+      setTimeout(() => {
+        target.closest(".asked-for")?.querySelector<HTMLElement>('[data-action="tell-settings"]')?.click();
+      });
     }
   });
   page.addEventListener("keydown", (event) => {

@@ -3,6 +3,7 @@
 
 import type { Page } from "../../protocol.js";
 import { keepAsked } from "../kit/asked-fields.js";
+import type { Drafts } from "../kit/drafts.js";
 import { rememberFocus } from "../kit/focus.js";
 import { keepFields } from "../kit/password-field.js";
 import { busyStates } from "../kit/states.js";
@@ -13,8 +14,12 @@ export class Screen {
   readonly #main: HTMLElement;
   readonly #announcement: HTMLElement;
 
-  constructor(private readonly page: Document) {
+  constructor(
+    private readonly page: Document,
+    private readonly drafts: Drafts,
+  ) {
     this.content = only(page, "#content");
+    drafts.keepIn(this.content);
     this.#main = only(page, "main");
     this.#announcement = only(page, "#announcement");
   }
@@ -26,6 +31,7 @@ export class Screen {
     keepFields(this.content, drawing.content);
     keepAsked(this.content, drawing.content);
     this.content.replaceChildren(drawing.content);
+    this.drafts.fill(this.content);
     this.announce(drawing.announcement);
     restoreFocus();
   }
@@ -34,6 +40,11 @@ export class Screen {
     if (this.#announcement.textContent !== sentence) {
       this.#announcement.textContent = sentence;
     }
+  }
+
+  /** What was typed there has been handed over. */
+  forgetDrafts(around: HTMLElement | null): void {
+    this.drafts.forget(around);
   }
 
   focusTitle(): void {

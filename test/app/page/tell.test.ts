@@ -44,6 +44,21 @@ describe("one thing after the other", () => {
     });
   });
 
+  it("who does not remember goes on to the settings, and to the alert only where they explain nothing", async () => {
+    await tellAlert(ports, { caseId, alert: "other" });
+    expect(await asks()).toEqual(["settings"]);
+    await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
+    expect(await theCase()).toMatchObject({
+      state: "problem",
+      diagnosis: { plan: { settings: { signIn: "password" } } },
+    });
+    const right = aliceTold.replace("mail.example.test:25, 0, 1", "mail.example.test:587, 2, 3");
+    await tellSettings(ports, { caseId, told: { kind: "pasted", text: right } });
+    await tellAlert(ports, { caseId, alert: "other" });
+    await tellSettings(ports, { caseId, told: { kind: "pasted", text: right } });
+    expect(await asks()).not.toEqual(["settings"]);
+  });
+
   it("keeps whom the message was for, which only the window tells", async () => {
     const { recipients } = (await theCase()).evidence.refusal ?? {};
     await tellAlert(ports, { caseId, alert: "relay" });

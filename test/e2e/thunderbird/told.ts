@@ -2,7 +2,7 @@
 // copied and pasted, its question for a permission answered, the page closed and opened again.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openCompose, outcomeOfSend, pressSend, type Message } from "./compose.js";
-import { clickAction, fillIn, waitForState } from "./page.js";
+import { access, waitForState } from "./page.js";
 import type { Camera } from "./screenshot.js";
 import type { Thunderbird } from "./thunderbird.js";
 import { copyTroubleshootingInformation } from "./troubleshooting.js";
@@ -33,8 +33,11 @@ export async function failToSend(
 export async function closePage(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run(
     `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     const pages = () => [...extension.views].filter(view => view.xulBrowser?.isConnected
+       && (view.uri?.spec ?? "").includes("/popup.html"));
      for (const w of windows()) for (const panel of w.document.querySelectorAll("panel")) panel.hidePopup?.();
-     await until("the page to close", 5000, () => ![...extension.views].some(view => view.viewType == "popup"));`,
+     for (const { xulBrowser } of pages()) if (!xulBrowser.closest("panel")) xulBrowser.ownerDocument.defaultView.close();
+     await until("the page to close", 5000, () => pages().length == 0);`,
     thunderbird.addOnId,
   );
 }
@@ -72,24 +75,42 @@ export async function allowHosts(thunderbird: Thunderbird): Promise<readonly str
 
 /** As a user does who comes back from another window: its button, unless the page is open. */
 export async function openComposePage(thunderbird: Thunderbird): Promise<void> {
-  await thunderbird.run(`Services.wm.getMostRecentWindow("msgcompose").focus();`);
-  await sleep(300);
   await thunderbird.run(
     `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     const page = () => [...extension.views].find(view => view.xulBrowser?.isConnected
+       && (view.uri?.spec ?? "").includes("/popup.html"))?.xulBrowser;
+     const own = page();
+     if (own && !own.closest("panel")) {
+       own.ownerDocument.defaultView.focus();
+       return;
+     }
      const compose = Services.wm.getMostRecentWindow("msgcompose");
-     if (![...extension.views].some(view => view.viewType == "popup"))
-       compose.document.querySelector('[id$="-composeAction-toolbarbutton"]').click();
-     await until("the page", 10000, () => [...extension.views].some(view => view.viewType == "popup"));`,
+     compose.focus();
+     await sleep(300);
+     if (!page()) compose.document.querySelector('[id$="-composeAction-toolbarbutton"]').click();
+     await until("the page", 10000, page);`,
     thunderbird.addOnId,
   );
-  await sleep(300);
+  // A guide goes on in a window of its own.
+  await sleep(1000);
 }
 
-/** Copies the real text, comes back, pastes it, and has it read; answers the text. */
+/** Puts the clipboard into the page's field, as Ctrl+V does: the field hears of it. */
+async function pasteInto(thunderbird: Thunderbird, input: string): Promise<void> {
+  await thunderbird.run(
+    `${access}
+     await inPage(findPage(), \`
+       content.document.querySelector('[data-input="' + arg + '"]').focus();
+       docShell.doCommand("cmd_paste");\`, rest[0]);`,
+    thunderbird.addOnId,
+    input,
+  );
+}
+
+/** Copies the real text, comes back, and pastes it, which has it read; answers the text. */
 export async function tellSettings(thunderbird: Thunderbird, withNames = false): Promise<string> {
   const text = await copyTroubleshootingInformation(thunderbird, withNames);
   await openComposePage(thunderbird);
-  await fillIn(thunderbird, "troubleshooting-information", text);
-  await clickAction(thunderbird, "tell-settings");
+  await pasteInto(thunderbird, "troubleshooting-information");
   return text;
 }

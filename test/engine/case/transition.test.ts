@@ -55,6 +55,34 @@ describe.each(kinds)("%s", (kind) => {
   });
 });
 
+describe("a second refusal of which nobody tells why", () => {
+  const refusal = opened.evidence.refusal;
+  if (refusal === null) throw new Error("the sample has no refusal");
+  const untold: Refusal = { ...refusal, fault: "untold", stage: "unknown", lines: [] };
+  const fresh: Case = { ...opened, evidence: { ...opened.evidence, refusal: untold } };
+
+  it("leads who mends by hand back to the settings, and is shown once its alert is closed", () => {
+    const guided: Case = { ...caseIn("sending"), changeId: null };
+    const failed = transition(guided, { kind: "send-failed", fresh });
+    expect(failed.case).toMatchObject({
+      state: "problem",
+      diagnosis: guided.diagnosis,
+      outcome: { kind: "refused-again", settings: "none" },
+    });
+    const ended = transition(failed.case, { kind: "send-ended", sent: false, at: 2 });
+    expect(ended.effects).toEqual([{ kind: "show-page", at: 7 }]);
+  });
+
+  it("is asked for anew where there was nothing to mend", () => {
+    const entry: Case = {
+      ...caseIn("sending"),
+      changeId: null,
+      diagnosis: { ...opened.diagnosis, plan: null },
+    };
+    expect(transition(entry, { kind: "send-failed", fresh }).case?.evidence.refusal?.fault).toBe("untold");
+  });
+});
+
 /** What a refusal that comes after a proof means, by reason, in words that every server's dialect shares. */
 const refusals: readonly (readonly [string, string, boolean])[] = [
   ["relaying", "550 5.7.1 relaying denied", true],

@@ -37,12 +37,35 @@ describe("the steps", () => {
     ]);
   });
 
-  it("add an entry with every value where it would go on in the old way, or there is none", () => {
-    const added = ["open-list", "add", "set", "set", "set", "set", "set", "confirm", "choose"];
+  it("add an entry where it would go on in the old way, or there is none", () => {
+    const added = ["open-list", "add", "set", "set", "set", "confirm", "choose"];
     expect(kinds(guidedSteps(signInChanges, "mail.example.test", null))).toEqual(added);
     expect(kinds(guidedSteps(plan, null, null))).toEqual(added);
     expect(kinds(guidedSteps({ ...plan, kind: "new-entry" }, "mail.example.test", null))).toEqual(added);
   });
+
+  const fieldsOf = (settings: Partial<Plan["settings"]>): readonly (readonly string[])[] => {
+    const changed: Plan = { ...plan, kind: "new-entry", settings: { ...plan.settings, ...settings } };
+    const steps = guidedSteps(changed, null, null);
+    const confirm = steps.find((step) => step.kind === "confirm");
+    return [
+      steps.flatMap((step) => (step.kind === "set" ? [step.change.field] : [])),
+      confirm?.already.map(({ field }) => field) ?? [],
+    ];
+  };
+
+  it.each([
+    [{}, ["host", "security", "userName"], ["port", "signIn"]],
+    [{ security: "tls", port: 465 }, ["host", "security", "userName"], ["port", "signIn"]],
+    [{ port: 2525 }, ["host", "port", "security", "userName"], ["signIn"]],
+    [{ security: "none" }, ["host", "userName"], ["port", "security", "signIn"]],
+    [{ signIn: "oauth2" }, ["host", "security", "signIn", "userName"], ["port"]],
+  ] as const)(
+    "with %o ask to type only what the new entry's dialog does not hold by itself",
+    (to, typed, there) => {
+      expect(fieldsOf(to)).toEqual([typed, there]);
+    },
+  );
 
   it("end at the identity that was sent from, where it is not the account's main one", () => {
     expect(guidedSteps(signInChanges, "mail.example.test", "office@example.test").at(-1)).toEqual({
