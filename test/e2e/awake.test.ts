@@ -42,7 +42,8 @@ function waits(
 const held: string[] = [];
 
 afterAll(() => {
-  if (!isLong || held.length === 0) return;
+  // Another build than ours is tried to see it fail.
+  if (!isLong || process.env["LAB_ADDON"] !== undefined) return;
   const rows = held.map((name, index) => `| ${String(index + 1)} | ${name} |`).join("\n");
   writeFileSync(
     "test/results/awake.md",

@@ -34,13 +34,21 @@ export async function removeWhatIsAside(thunderbird: Thunderbird, host: string):
   );
 }
 
-/** A Primary Password as after the next start: set, and not typed yet. */
-export async function lockPasswords(thunderbird: Thunderbird, primary: string): Promise<void> {
+const token = `const token = Cc["@mozilla.org/security/internalkeytoken;1"].createInstance(Ci.nsIPKCS11Token);`;
+
+/** A Primary Password as after the next start: set, and not typed yet. `before`: the one until now. */
+export async function lockPasswords(thunderbird: Thunderbird, primary: string, before = ""): Promise<void> {
   await thunderbird.run(
-    `const token = Cc["@mozilla.org/security/internalkeytoken;1"].createInstance(Ci.nsIPKCS11Token);
-     token.changePassword("", args[0]);
+    `${token}
+     if (args[0] != args[1]) token.changePassword(args[1], args[0]);
      token.logout();
      if (Services.logins.isLoggedIn) throw new Error("not locked");`,
     primary,
+    before,
   );
+}
+
+/** Thunderbird's question, as it comes when mail is fetched. */
+export async function askForPrimaryPassword(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(`${token} setTimeout(() => token.login(), 0);`);
 }
