@@ -21,6 +21,17 @@ it("lists every fact that is older than a year, the oldest first, with its file"
   ).toEqual([]);
 });
 
+it("lists a fact from the day after its year is over", () => {
+  const days = notes.flatMap(({ facts }) => Object.values(facts).map(({ checked }) => checked)).sort();
+  const oldest = days[0] ?? "";
+  const due = new Date(`${String(Number(oldest.slice(0, 4)) + 1)}${oldest.slice(4)}T12:00:00Z`);
+  expect(run(due.toISOString().slice(0, 10)).stdout).toMatch(/^None of /);
+  due.setUTCDate(due.getUTCDate() + 1);
+  const lines = run(due.toISOString().slice(0, 10)).stdout.trim().split("\n");
+  expect(lines.length).toBe(days.filter((day) => day === oldest).length);
+  expect(lines.filter((line) => !line.startsWith(oldest))).toEqual([]);
+});
+
 it("says so where none is", () => {
   expect(run("2026-11-28").stdout).toBe(`None of ${String(notes.length)} notes is older than a year.\n`);
 });

@@ -158,11 +158,11 @@ describe("of a note is told", () => {
     expect(noteShown(given, diagnose(given), today)).toMatchObject({ place: "cause", certainty });
   });
 
-  it("what bears on a refused sign-in", () => {
-    expect(keysOf(evidence("anna@163.com", "smtp.163.com", refused))).toEqual([
-      "note_switch",
-      "note_authorization_code",
-    ]);
+  it.each([
+    ["anna@163.com", "smtp.163.com", ["note_switch", "note_authorization_code"]],
+    ["anna@seznam.cz", "smtp.seznam.cz", ["note_app_password_two_step"]],
+  ])("what bears on a refused sign-in: %s", (address, host, keys) => {
+    expect(keysOf(evidence(address, host, refused))).toEqual(keys);
   });
 
   it("nothing, where a message was refused for what it holds", () => {

@@ -58,6 +58,7 @@ import { note as qq } from "./qq.js";
 import { note as rambler } from "./rambler.js";
 import { note as rogers } from "./rogers.js";
 import { note as sapo } from "./sapo.js";
+import { note as seznam } from "./seznam.js";
 import { note as sfr } from "./sfr.js";
 import { note as shaw } from "./shaw.js";
 import { note as sky } from "./sky.js";
@@ -143,6 +144,7 @@ export const notes: readonly ProviderNote[] = [
   rambler,
   rogers,
   sapo,
+  seznam,
   sfr,
   shaw,
   sky,

@@ -1,0 +1,19 @@
+// Seznam Email: with two-step verification on, mail programs want a password of their own, set beside it.
+
+import type { ProviderNote, SourcesOf } from "../note.js";
+
+export const note = {
+  id: "seznam",
+  provider: "Seznam Email",
+  domains: ["seznam.cz"],
+  hosts: ["seznam.cz"],
+  page: "https://o-seznam.cz/napoveda/ucet/en/dvoufazove-overeni/postovni-programy/",
+  site: "o-seznam.cz",
+  facts: {
+    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+  },
+} as const satisfies ProviderNote;
+
+export const sources: SourcesOf<typeof note> = {
+  password: "https://o-seznam.cz/napoveda/ucet/en/dvoufazove-overeni/postovni-programy/",
+};
