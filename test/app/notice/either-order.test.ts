@@ -1,16 +1,19 @@
-// Facts that belong together come in either order: the background may still be starting when the second of them happens. Each
-// pair is told both ways, at the same moments, and comes to the same.
+// Facts come in either order: the background may still be starting when the second of them happens. Every pair of what
+// Thunderbird tells is told both ways, one after the other and side by side, and comes to the same.
 
 import { describe, expect, it, vi } from "vitest";
-import { readCases } from "../../../src/app/case/case-file.js";
+import { readCases, type Case } from "../../../src/app/case/case-file.js";
 import { recover } from "../../../src/app/change/recover.js";
 import { investigated } from "../../../src/app/find/investigate.js";
+import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
 import { fix } from "../../../src/app/send/fix.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
+import { answerLater } from "../../fakes/answer-later.js";
+import { bounce, seenBounce } from "./bounce.js";
 import { failedSend, relayDenied, sharing, thunderbird } from "../profile.js";
 
 type Fact = (fake: FakeThunderbird) => Promise<unknown>;
@@ -32,6 +35,16 @@ const closed: Fact = async (fake) => windowClosed(fake.ports, 7);
 const started: Fact = async (fake) => recover(fake.ports);
 const permitted: Fact = async (fake) => permissionGiven(fake.ports);
 const opened: Fact = async (fake) => openPage(fake.ports, { kind: "compose", windowId: 7 });
+/** Of another account, and none of this message. */
+const arrived: Fact = async (fake) => {
+  fake.mails.set(1, bounce);
+  await noticeArrivedMails(fake.ports, [seenBounce]);
+};
+const inOutbox = { ...failedSend(null), inOutbox: true };
+const refusedInOutbox: Fact = async (fake) =>
+  noticeFailedSend(fake.ports, { ...inOutbox, at: failedAt, refusal: spam });
+const wentOut: Fact = async (fake) => Promise.resolve(fake.goOut("m1@example.test"));
+const openedMain: Fact = async (fake) => openPage(fake.ports, { kind: "case", caseId: "send-id1" });
 
 async function nothingYet(): Promise<FakeThunderbird> {
   const fake = thunderbird(sharing);
@@ -50,47 +63,80 @@ async function sending(): Promise<FakeThunderbird> {
   return fake;
 }
 
-const pairs: readonly (readonly [string, () => Promise<FakeThunderbird>, Fact, Fact])[] = [
-  ["the refusal and the closed alert", nothingYet, refused, ended],
-  [
-    "the closed alert, told twice, and the refusal",
-    nothingYet,
-    async (fake) => (await ended(fake), ended(fake)),
-    refused,
-  ],
-  ["a second refusal and the closed alert", sending, refused, ended],
-  ["a second refusal, of the message itself, and the closed alert", sending, asSpam, ended],
-  ["a second refusal and the closed window", sending, refused, closed],
-  ["the message sent and the closed window", sending, sent, closed],
-  ["a new background and the refusal", nothingYet, started, refused],
-  ["a new background and the second refusal", sending, started, refused],
-  ["a new background and the closed alert", sending, started, ended],
-  ["a new background and the message sent", sending, started, sent],
-  ["a permission and the refusal", nothingYet, permitted, refused],
-  ["the page and the refusal", nothingYet, opened, refused],
-  ["the page and the second refusal", sending, opened, refused],
-  ["the page and the message sent", sending, opened, sent],
-];
+let outboxEnds = answerLater<{ readonly kind: "ended" }>();
+
+/** One of our own is on its way out of the Outbox; Thunderbird ends once both facts are there. */
+async function sendingFromOutbox(): Promise<FakeThunderbird> {
+  const fake = await nothingYet();
+  fake.unsent = ["m1@example.test"];
+  outboxEnds = answerLater();
+  fake.sendUnsent = async () => outboxEnds.promise;
+  await noticeFailedSend(fake.ports, { ...inOutbox, at: failedAt - 5_000 });
+  await investigated(fake.ports, "send-id1");
+  void fix(fake.ports, "send-id1", "send", null);
+  await vi.waitFor(async () => {
+    expect((await readCases(fake.session)).map(({ state }) => state)).toEqual(["sending"]);
+  });
+  return fake;
+}
+
+const windowFacts = { refused, asSpam, ended, sent, closed, started, permitted, opened, arrived };
+const outboxFacts = { refusedInOutbox, wentOut, started, permitted, openedMain, arrived };
+
+/** Of two that cannot both be true of one send, the later holds. */
+const exclusive = [
+  ["refused", "asSpam"],
+  ["refused", "sent"],
+  ["asSpam", "sent"],
+  ["ended", "sent"],
+  ["refusedInOutbox", "wentOut"],
+].map(String);
+/** A window that is gone shows nothing; what is left of the settings is the same. */
+const shownElsewhere = [["ended", "closed"]].map(String);
+
+function pairsOf(facts: Readonly<Record<string, Fact>>): readonly (readonly [string, Fact, Fact])[] {
+  const named = Object.entries(facts);
+  return named
+    .flatMap(([one, first], index) =>
+      named.slice(index + 1).map(([other, second]) => [[one, other], first, second] as const),
+    )
+    .filter(([names]) => !exclusive.includes(String(names)))
+    .map(([names, first, second]) => [String(names), first, second]);
+}
+
+const inOutboxOnItsWay = ({ unsent, state }: Case): boolean => unsent != null && state === "sending";
+
+interface Left {
+  readonly settings: unknown;
+  readonly shown: unknown;
+}
 
 /** What the user is left with, once everything has come to rest. */
-async function leftWith(begin: () => Promise<FakeThunderbird>, first: Fact, second: Fact): Promise<unknown> {
+async function leftWith(begin: () => Promise<FakeThunderbird>, first: Fact, second: Fact): Promise<Left> {
   const fake = await begin();
   fake.time = failedAt + 100;
   // Both have happened; the second is told while the first is still being taken up, as Thunderbird does.
   const begun = first(fake);
   await Promise.all([begun, second(fake)]);
+  outboxEnds.resolve({ kind: "ended" });
   await investigated(fake.ports, "window-7");
   await vi.waitFor(async () => {
     expect((await readCases(fake.session)).some(({ gathering }) => gathering)).toBe(false);
+    expect((await readCases(fake.session)).some(inOutboxOnItsWay)).toBe(false);
   });
   const cases = (await readCases(fake.session)).filter(({ startedBy }) => startedBy !== "check");
+  const { entries, identities } = fake.servers;
+  // Log-ins have a name of their own each time.
+  const logIns = fake.logIns.list.map(({ origin, userName, password }) => ({ origin, userName, password }));
   return {
-    cases: cases.map(({ caseId, state, outcome, windowId }) => ({ caseId, state, outcome, windowId })),
-    pages: [...new Set(fake.pagesShown)],
-    entries: fake.servers.entries,
-    identities: fake.servers.identities,
-    // Log-ins have a name of their own each time.
-    logIns: fake.logIns.list.map(({ origin, userName, password }) => ({ origin, userName, password })),
+    settings: { entries, identities, logIns },
+    shown: {
+      // The newest stands first, which is an order of its own.
+      cases: cases
+        .map(({ caseId, state, outcome, windowId }) => ({ caseId, state, outcome, windowId }))
+        .sort((one, other) => one.caseId.localeCompare(other.caseId)),
+      pages: [...new Set(fake.pagesShown)].sort(),
+    },
   };
 }
 
@@ -98,7 +144,7 @@ async function oneAfterTheOther(
   begin: () => Promise<FakeThunderbird>,
   first: Fact,
   second: Fact,
-): Promise<unknown> {
+): Promise<Left> {
   return leftWith(
     begin,
     async (fake) => {
@@ -109,13 +155,24 @@ async function oneAfterTheOther(
   );
 }
 
-describe.each(pairs)("%s", (_, begin, one, other) => {
-  it("come to the same in either order", async () => {
-    const inOrder = await oneAfterTheOther(begin, one, other);
-    expect(await oneAfterTheOther(begin, other, one)).toEqual(inOrder);
-    expect(await leftWith(begin, one, other)).toEqual(inOrder);
-    expect(await leftWith(begin, other, one)).toEqual(inOrder);
+describe.each([
+  ["nothing yet", nothingYet, windowFacts],
+  ["while sending", sending, windowFacts],
+  ["while sending from the Outbox", sendingFromOutbox, outboxFacts],
+] as const)("%s", (_, begin, facts) => {
+  it.each(pairsOf(facts))("%s come to the same in either order", async (names, one, other) => {
+    const seen = ({ settings, shown }: Left): unknown =>
+      shownElsewhere.includes(names) ? settings : { settings, shown };
+    const inOrder = seen(await oneAfterTheOther(begin, one, other));
+    expect(seen(await oneAfterTheOther(begin, other, one))).toEqual(inOrder);
+    expect(seen(await leftWith(begin, one, other))).toEqual(inOrder);
+    expect(seen(await leftWith(begin, other, one))).toEqual(inOrder);
   });
+});
+
+it("the closed alert, told twice, comes to the same in either order", async () => {
+  const twice: Fact = async (fake) => (await ended(fake), ended(fake));
+  expect(await leftWith(nothingYet, twice, refused)).toEqual(await leftWith(nothingYet, refused, twice));
 });
 
 it("the page comes where the alert is closed before the refusal is known", async () => {
