@@ -52,7 +52,7 @@ export const authFailed = [
       said: "504 auth type unimplemented (#5.5.1)",
       by: "qmail",
       pattern:
-        /auth(?:entication)? (?:type|mechanism|method) (?:is )?(?:unimplemented|not (?:supported|implemented|available|recogni[sz]ed|allowed)|disabled|unsupported|unknown|unrecogni[sz]ed)/,
+        /auth(?:entication)? (?:type|mechanism|method|mode) (?:is )?(?:unimplemented|not (?:supported|implemented|available|recogni[sz]ed|allowed)|disabled|unsupported|unknown|unrecogni[sz]ed)/,
     },
     {
       said: "504 5.7.4 Unrecognized authentication type",

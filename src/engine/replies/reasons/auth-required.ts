@@ -108,7 +108,7 @@ export const authRequired = [
       said: "550 Authentifizierung erforderlich",
       by: "German",
       pattern:
-        /(?:authentifizier|authentisier|anmeld|autorisier)\w{0,6}[^.]{0,24} (?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|smtp[ -]auth\w{0,14} (?:ist )?(?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|(?:bitte|m[uü]ssen|muss|zuerst|erst)\b[^.]{0,24} (?:authentifizieren|authentisieren|anmelden|einloggen)/,
+        /(?:authentifizier|authentisier|anmeld|autorisier)\w{0,6}[^.]{0,24} (?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|smtp[ -]auth\w{0,14} (?:ist )?(?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|(?:bitte|m[uü]ssen|muss|zuerst|erst)\b[^.]{0,24} (?:authentifizieren|authentisieren|anmelden|einloggen)|(?:melden|loggen) sie sich [^.]{0,24}(?:an|ein)\b/,
     },
     {
       said: "550 5.5.0 Authentification requise. Authentication Required. LPN105_402",
@@ -190,7 +190,7 @@ export const authRequired = [
       said: "454 5.7.0 Authenticated users only",
       by: "several",
       pattern:
-        /authenticated (?:users?|clients?|senders?|smtp|connections?|submission)[^.]{0,12} only|only (?:authenticated|authori[sz]ed|logged[ -]in) (?:users?|clients?|senders?|hosts?|connections?)|(?:use|using|requires?) (?:an? )?authenticated (?:smtp|connection|session|submission|server|relay)|unauthenticated (?:user|client|smtp|connection|session|submission|relay|access)/,
+        /authenticated (?:users?|clients?|senders?|smtp|connections?|submission)[^.]{0,12} only|only (?:for |to |by |from )?(?:authenticated|authori[sz]ed|logged[ -]in) (?:users?|clients?|senders?|hosts?|connections?)|no anonymous (?:access|sending|mail|users?|relay|submission|connections?)|(?:configured|set(?: up)?) to (?:use )?(?:smtp[ -])?auth(?:enticat\w{1,4})?\b|(?:use|using|requires?) (?:an? )?authenticated (?:smtp|connection|session|submission|server|relay)|unauthenticated (?:user|client|smtp|connection|session|submission|relay|access)/,
       inBounce: "policy",
     },
     {
@@ -216,7 +216,8 @@ export const authRequired = [
     {
       said: "530 requires authentication",
       by: "general",
-      pattern: /requires? (?:smtp |user |client )?(?:auth|you to (?:log|auth|sign))/,
+      pattern:
+        /requires? (?:smtp |user |client |an? )?(?:auth|log-?in\b|sign-?in\b|you to (?:log|auth|sign))/,
     },
     { said: "550 not logged in", by: "general", pattern: /not logged[ -]?in\b/, inBounce: "policy" },
   ]),

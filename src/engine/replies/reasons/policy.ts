@@ -122,6 +122,7 @@ export const policy = [
       by: "Exchange",
       pattern: /transport\.rules|organi[sz]ation(?:al)? policy/,
     },
+    { said: "550 Service suspended", by: "general: whatever it is of", pattern: /\bsuspended\b/ },
   ]),
   ...words("policy", [
     { said: "550 Blocked", by: "Barracuda", pattern: /\bblocked\b|customized-block|block-rcpt/ },

@@ -9,13 +9,19 @@ export const relayDeniedTranslated = words("relay-denied", [
     said: "550 <alguem@example.com>... Reencaminhamento Recusado",
     by: "Portuguese, Spanish, Romanian",
     pattern:
-      /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n|reenv[ií]o (?:denegado|no permitido)|retransmiter/,
+      /reencaminhamento|retransmiss[aã]o|retransmisi[oó]n|reenv[ií]o (?:est[aá] )?(?:denegado|no permitido|no autorizado|prohibido)|no se permite (?:el )?(?:reenv[ií]o|relay)|retransmiter/,
   },
   {
     said: "550 <meno@example.com>... Prenos odmietnutý",
     by: "Slovak, Czech",
     pattern:
       /(?:prenos|p[rř]enos|p[rř]ed[aá]v[aá]n[ií]|p[rř]epos[ií]l[aá]n[ií]|preposielanie) (?:odm[ií]etnut|zam[ií]tnut|odep[rř]en|zak[aá]z)/,
+  },
+  {
+    said: "550 Relay non consentito",
+    by: "the English word, refused in Italian, Spanish, Portuguese, French, Dutch, Polish, Russian",
+    pattern:
+      /\brelay(?:ing)? (?:[eè] |est[aá] |est |is )?(?:non (?:consentit|permess|autori)|negat|vietat|no (?:permitid|autorizad)|denegad|prohibid|n[aã]o (?:permitid|autorizad)|proibid|negad|interdit|pas autoris|niet toegestaan|geweigerd|zabronion|niedozwolon|запрещ)/,
   },
   {
     said: "550 Relais refusé",
@@ -55,6 +61,6 @@ export const relayDeniedTranslated = words("relay-denied", [
     said: "550 中継が拒否されました",
     by: "Japanese, Chinese",
     pattern:
-      /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄|轉送|轉接|릴레이|중계)[^。]{0,12}(?:拒|禁止|できません|不允许|거부|허용되지)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
+      /(?:中継|リレー|中继|中繼|转发|轉發|转寄|轉寄|轉送|轉接|릴레이|중계)[^。]{0,12}(?:拒|禁止|できません|許可されて|不允许|不允許|거부|허용되지)|(?:拒绝|拒絕|禁止)(?:中继|中繼|转发|轉發)/,
   },
 ]);

@@ -170,6 +170,12 @@ export const relayDenied = [
         /not (?:allowed|permitted|accepted|authori[sz]ed)[^.]{0,30} to (?:an? )?(?:remote|external|non-?local|foreign|outside) (?:domain|recipient|host|system|address|mail)/,
     },
     {
+      said: "550 You may not send mail to remote domains",
+      by: "several",
+      pattern:
+        /(?:may|can) ?(?:not|n't) (?:send|relay|deliver|mail|write) (?:any )?(?:mails? |messages? |e-?mails? )?to (?:an? )?(?:remote|external|foreign|non-?local|other|outside)\b|(?:recipient|destination|target)(?:'s)? domain (?:\S{1,80} )?(?:is )?not (?:hosted|served|local|handled|relayed|one of ours)\b/,
+    },
+    {
       said: "550 5.7.1 example.com is not one of our relay domains",
       by: "several",
       pattern:
@@ -220,7 +226,8 @@ export const relayDenied = [
     {
       said: "554 denied: this host will not relay",
       by: "general",
-      pattern: /(?:denied|refused|rejected|prohibited|forbidden|disallowed)\b[^.;]{0,24}\brelay/,
+      pattern:
+        /(?:denie[ds]|refuse[ds]|rejects|rejected|prohibited|forbidden|disallowed)\b[^.;]{0,24}\brelay|relay(?:ing)? (?:is |has been )?(?:disabled|switched off|turned off)|not (?:on|in) (?:the|our|my) list of [^.;]{0,24} relay/,
     },
   ]),
   ...relayDeniedTranslated,

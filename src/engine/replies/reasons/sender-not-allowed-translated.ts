@@ -7,13 +7,13 @@ export const senderNotAllowedTranslated = sentences("sender-not-allowed", [
     said: "550 Die Absenderadresse stimmt nicht mit dem Konto überein",
     by: "German",
     pattern:
-      /absender(?:adresse|domain)?[^.]{0,40} (?:nicht (?:erlaubt|zugelassen|gestattet|berechtigt|autorisiert)|stimmt nicht|geh[oö]rt nicht|entspricht nicht|passt nicht|unzul[aä]ssig)/,
+      /absender(?:adresse|domain)?[^.]{0,40} (?:nicht (?:erlaubt|zugelassen|gestattet|berechtigt|autorisiert)|stimmt nicht|geh[oö]rt nicht|entspricht nicht|passt nicht|unzul[aä]ssig)|nicht (?:berechtigt|befugt|erlaubt|gestattet|autorisiert)[^.;]{0,30} absender|d[uü]rfen [^.;]{0,24}absender[^.;]{0,16} nicht/,
   },
   {
     said: "550 Expéditeur non autorisé",
     by: "French",
     pattern:
-      /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition|adresse d'envoi)[^.]{0,24} (?:non autoris|pas autoris|invalide|refus|interdit|ne correspond pas|n'appartient pas)/,
+      /(?:exp[eé]diteur|[eé]metteur|adresse d'exp[eé]dition|adresse d'envoi)[^.]{0,24} (?:non autoris|pas autoris|invalide|refus|interdit|ne correspond pas|n'appartient pas)|(?:pas|non) autoris\S{1,3} [aà] (?:envoyer|utiliser|[eé]mettre)[^.;]{0,30} (?:adresse|exp[eé]diteur)/,
   },
   {
     said: "550 Mittente non autorizzato",
@@ -30,6 +30,6 @@ export const senderNotAllowedTranslated = sentences("sender-not-allowed", [
     said: "550 Nadawca niezgodny z zalogowanym użytkownikiem",
     by: "Polish, Dutch, Russian",
     pattern:
-      /nadawc[aey][^.]{0,40} (?:niezgodn|nie (?:jest )?(?:zgodn|nale[zż]|odpowiad|dozwol|upraw))|afzender[^.]{0,40} (?:niet toegestaan|komt niet overeen|hoort niet)|отправител[^.]{0,40} не (?:соответств|совпад|принадлеж|разреш)/,
+      /nadawc[aey][^.]{0,40} (?:niezgodn|niedozwol|nieprawid|nie (?:jest )?(?:zgodn|zgadza|nale[zż]|odpowiad|dozwol|upraw))|afzender[^.]{0,40} (?:niet toegestaan|komt niet overeen|hoort niet)|отправител[^.]{0,40} не (?:соответств|совпад|принадлеж|разреш)/,
   },
 ]);

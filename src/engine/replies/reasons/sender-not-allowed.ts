@@ -193,6 +193,20 @@ export const senderNotAllowed = [
       holdsInBounce: true,
     },
     {
+      said: "550 you do not own this sender address",
+      by: "several",
+      pattern:
+        /(?:you|user|account|login)(?: @)? (?:do not|don't|does not|doesn't) own (?:the |this |that |@)|(?:you|user|account|login)(?: @)? (?:are|is) not the owner of (?:the |this |that )?(?:sender|address|@)|(?:sender|from)\b[^.;]{0,20} not (?:the |an? )?(?:(?:account|mailbox|address) owner|(?:authenticated|logged[ -]in) (?:user|account|sender))/,
+      holdsInBounce: true,
+    },
+    {
+      said: "550 user other@example.net may not use address user@example.com",
+      by: "several",
+      pattern:
+        /(?:user|account|login|you)(?: @)? (?:may|can) ?not (?:use|send (?:as|from)|act as) (?:the |this |that )?(?:address|sender|from|identity|e-?mail address)/,
+      holdsInBounce: true,
+    },
+    {
       said: "550 5.1.0 Sender denied: not your account",
       by: "several",
       pattern:
@@ -213,6 +227,12 @@ export const senderNotAllowed = [
         /(?:user ?name|login|account|auth\w{0,12})\b[^.;]{0,50} (?:sender|from)\b[^.;]{0,30}(?: not|n't) (?:the )?(?:match|same|equal|agree|correspond)/,
     },
     {
+      said: "550 Sorry, your authentication credentials do not match the return-path",
+      by: "general: the log-in, a refusal, the sender",
+      pattern:
+        /\b(?:user ?name|log ?in|account|auth\w{0,12}|credentials?)\b[^.;]{0,40}(?: not|n't) (?:match|agree|correspond|equal|own)\w{0,3}\b[^.;]{0,24} (?:sender|from|return[ -]path|envelope)\b|(?:return[ -]path|sender|from)\b[^.;]{0,16} not (?:yours|your own)\b/,
+    },
+    {
       said: "550 From is wrong for the logged-in account",
       by: "general: the sender, a refusal, the log-in",
       pattern:
@@ -224,6 +244,12 @@ export const senderNotAllowed = [
       pattern: /sender address rejected: access denied/,
     },
     { said: "550 Sender address is not allowed.", by: "GMX", pattern: /sender address is not allowed/ },
+    {
+      said: "550 The sender address you used is not registered",
+      by: "general: the sender is nobody's here",
+      pattern:
+        /(?:sender|from)(?: e-?mail)? address[^.;]{0,24} not (?:registered|verified|confirmed|set up|assigned|activated)\b|\bidentity (?:\S{1,80} )?(?:is )?not (?:allowed|permitted|verified|authori[sz]ed)/,
+    },
     {
       said: "550 invalid sender for this account",
       by: "general",

@@ -54,7 +54,7 @@ export const senderRefused = [
       said: "530 Sender rejected",
       by: "OpenSMTPD: the sender is not the one who signed in",
       pattern:
-        /^\s?(?:@:? )?(?:smtp |mail )?(?:sender|from)(?: address)?(?: @)? (?:is |was |has been )?(?:rejected|refused|denied|invalid|unauthori[sz]ed)(?=[ .!]{0,3}$)/,
+        /^\s?(?:sorry, )?(?:@:? )?(?:your |the )?(?:smtp |mail |envelope )?(?:sender|from)(?: address)?(?: @)? (?:is |was |has been )?(?:rejected|refused|denied|invalid|unvalidated|unauthori[sz]ed|not (?:authori[sz]ed|permitted|valid))(?=[ .!()#]{0,5}$)|invalid (?:envelope )?sender(?: address)?(?: specified)?(?=[ .!()#]{0,5}$)|denies (?:the|this|your) sender\b/,
       inBounce: "blocklist",
     },
     {

@@ -72,7 +72,8 @@ export const tlsRequired = [
     {
       said: "503 Bad sequence, must STARTTLS before AUTH",
       by: "several",
-      pattern: /must (?:do |run |send )?starttls|starttls before/,
+      pattern:
+        /must (?:do |run |send )?starttls|starttls before|(?:auth|log-?in|password)\w{0,12} (?:is )?not (?:allowed|permitted|available|supported|possible) (?:before|without|until|prior to) (?:an? )?(?:starttls|tls|ssl|encrypt|secure)/,
     },
     {
       said: "530 plaintext connection refused, use SSL",
@@ -84,7 +85,7 @@ export const tlsRequired = [
       said: "534 5.7.14 use a secure connection",
       by: "several",
       pattern:
-        /(?:use|via|requires?|over) (?:an? )?(?:secure|encrypted) (?:connection|channel|session|login)|(?:allowed|permitted|available|supported|possible) (?:only )?(?:over|via|with|through|after) (?:an? )?(?:tls|ssl|starttls|encrypted|secure)/,
+        /(?:over|on) (?:an? )?(?:insecure|unencrypted|non-?secure|plain ?text|clear ?text) (?:connection|channel|session|link)|(?:use|via|requires?|over) (?:an? )?(?:secure|encrypted) (?:connection|channel|session|login)|(?:allowed|permitted|available|supported|possible) (?:only )?(?:over|via|with|through|after) (?:an? )?(?:tls|ssl|starttls|encrypted|secure)/,
     },
     {
       said: "503 5.5.4 AUTH not available, use STARTTLS",
@@ -102,7 +103,7 @@ export const tlsRequired = [
       said: "530 Verschlüsselte Verbindung erforderlich",
       by: "German, French",
       pattern:
-        /(?:verschl[uü]sselte|sichere|ssl-|tls-)[^.]{0,16}verbindung[^.]{0,16} (?:erforderlich|ben[oö]tigt|notwendig)|(?:connexion|session) (?:s[eé]curis[eé]e|chiffr[eé]e) (?:est )?(?:requise|obligatoire|n[eé]cessaire)/,
+        /(?:verschl[uü]sselte|sichere|ssl-|tls-)[^.]{0,16}verbindung[^.]{0,16} (?:erforderlich|ben[oö]tigt|notwendig)|(?:verwenden|benutzen|nutzen|aktivieren) [^.;]{0,16} ?(?:verschl[uü]sselte|sichere|verschl[uü]sselung|ssl|tls|starttls)\b|utilise[rz] (?:une connexion (?:s[eé]curis|chiffr)|le chiffrement|ssl|tls|starttls)|(?:connexion|session) (?:s[eé]curis[eé]e|chiffr[eé]e) (?:est )?(?:requise|obligatoire|n[eé]cessaire)/,
     },
     {
       said: "530 Se requiere una conexión segura",

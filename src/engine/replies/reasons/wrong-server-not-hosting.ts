@@ -16,7 +16,7 @@ export const wrongServerNotHosting = [
       said: "550 Sorry, domain example.com is not hosted on this server",
       by: "several",
       pattern:
-        /domain (?:\S{1,80} |in your from address )?(?:is ?|was ?|has ?)?(?:not|n't|un)(?: been)? ?(?:hosted|registered|configured|provisioned|served|handled|managed|known|found|a? ?local)(?: domain)? (?:here|(?:on|at|by|in|to|with|for|of) (?:this|our|here|the|my)\b)/,
+        /(?<!recipient |recipient's |destination |target )domain (?:\S{1,80} |in your from address )?(?:is ?|was ?|has ?)?(?:not|n't|un)(?: been)? ?(?:hosted|registered|configured|provisioned|served|handled|managed|known|found|a? ?local)(?: domain)? (?:here|(?:on|at|by|in|to|with|for|of) (?:this|our|here|the|my)\b)/,
       holdsInBounce: true,
     },
     {
@@ -97,7 +97,8 @@ export const wrongServerNotHosting = [
     {
       said: "550 This domain is not hosted here",
       by: "general",
-      pattern: /(?:domain|account)[^.;]{0,60}(?: not|n't) (?:hosted|served|handled|managed) (?:here|by us)/,
+      pattern:
+        /(?<!recipient |recipient's |destination |target )(?:domain|account)[^.;]{0,60}(?: not|n't) (?:hosted|served|handled|managed) (?:here|by us)/,
       holdsInBounce: true,
     },
   ]),
