@@ -21,6 +21,20 @@ function afterTrying(...tried: readonly Tried[]): Promise<OpenPage> {
   return openPage(pageOf(caseView("failed", { outcome: { kind: "not-proven", tried } })));
 }
 
+describe("what to do next", () => {
+  it.each([
+    ["locked-out", "Wait an hour"],
+    ["sign-in-put-off", "says nothing about your password"],
+    ["account-disabled", "No password helps"],
+  ] as const)("where the sign-in says %s is not to check the password", async (matter, said) => {
+    const answer = { kind: "refused", refusal: hostile, matter } as const;
+    const { find } = await afterTrying({ ...refused, answer });
+    const next = find(".why")?.textContent ?? "";
+    expect(next).toContain(said);
+    expect(next).not.toContain("Check the password");
+  });
+});
+
 describe("what was tried", () => {
   it("is listed in the order tried, each with words of its own", async () => {
     const { findAll, host } = await afterTrying(...everyTried);

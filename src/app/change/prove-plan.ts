@@ -111,7 +111,8 @@ async function proveSettings(
           note({ kind: "permission-refused", refusal: proof.refusal });
           return { kind: "not-proven", tried };
         }
-        note(proof);
+        const matter = proof.refusal.stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
+        note({ ...proof, ...(matter !== undefined && { matter }) });
         if (proof.refusal.stage !== "auth") {
           return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
         }

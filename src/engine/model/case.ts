@@ -4,6 +4,7 @@ import type { PasswordLeft } from "./attempt.js";
 import type { Evidence } from "./evidence.js";
 import type { Diagnosis, Plan } from "./finding.js";
 import type { ProbeAnswer } from "./probe.js";
+import type { Matter } from "./reason.js";
 import type { Refusal } from "./refusal.js";
 import type { ChangedField, Security } from "./server-settings.js";
 import type { Tested } from "./trial.js";
@@ -68,7 +69,8 @@ export interface Tried {
   readonly port: number;
   readonly security: Security;
   readonly answer:
-    | { readonly kind: "refused"; readonly refusal: Refusal }
+    /** `matter`: what the words at the sign-in tell more closely. */
+    | { readonly kind: "refused"; readonly refusal: Refusal; readonly matter?: Matter }
     | { readonly kind: "no-sign-in-offered" }
     | { readonly kind: "password-missing" }
     /** The account's own rule: no password to that host without asking, or never without TLS. */

@@ -1,5 +1,6 @@
 // Nothing could be proven, so nothing was changed: each thing that was tried with what answered, and what to do next.
 
+import type { Matter } from "../../engine/model/reason.js";
 import type { CaseView, Outcome, Tried } from "../../protocol.js";
 import { element, icon, breakable } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -118,8 +119,22 @@ const connectionItself: ReadonlySet<Unreachable> = new Set<Unreachable>([
   "broken",
 ]);
 
+/** Words at the sign-in that say more than that it was refused. */
+const atSignIn: Readonly<Partial<Record<Matter, TextKeyWith<[]>>>> = {
+  "locked-out": "next_locked_out",
+  "sign-in-put-off": "next_sign_in_put_off",
+  "account-disabled": "next_account_disabled",
+};
+
 /** A password that is not taken anywhere is the user's to check; no server at all is rather the connection's fault. */
 function nextStep(tried: readonly Tried[]): TextKeyWith<[]> {
+  const matters = tried.flatMap(({ answer }) =>
+    answer.kind === "refused" && answer.matter !== undefined ? [answer.matter] : [],
+  );
+  const told = matters.map((matter) => atSignIn[matter]).find((key) => key !== undefined);
+  if (told !== undefined) {
+    return told;
+  }
   if (tried.some(({ answer }) => answer.kind === "permission-refused")) {
     return "ui_not_proven_do_permission";
   }

@@ -188,6 +188,17 @@ describe("words of lock-out", () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it("and a sign-in that is put off are kept apart from a password that is wrong", async () => {
+    const matter = async (said: string, code: number): Promise<unknown> => {
+      const { end } = await proven([refused(replied(said, { stage: "auth", code }))]);
+      const [first] = end.kind === "not-proven" || end.kind === "password-needed" ? end.tried : [];
+      return first?.answer.kind === "refused" ? first.answer.matter : "not refused";
+    };
+    expect(await matter("Too many failed login attempts", 535)).toBe("locked-out");
+    expect(await matter("4.7.0 Temporary authentication failure", 454)).toBe("sign-in-put-off");
+    expect(await matter("Incorrect authentication data", 535)).toBeUndefined();
+  });
+
   it("remembered where the passwords are end the click", async () => {
     const { end, attempts } = await proven([{ kind: "locked-out" }, accepted]);
     expect(end).toEqual({ kind: "locked-out" });

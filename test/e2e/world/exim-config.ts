@@ -25,8 +25,9 @@ function portsWhere(host: Host, wanted: (port: Port) => boolean): string {
 
 function authenticators(host: Host, users: string): string {
   // An unknown user and an empty password must not compare equal.
+  const domain = host.localPartNames ? `@${host.domains.join("")}` : "";
   const check = (user: string, password: string): string =>
-    `\${if and{{!eq{${password}}{}}{eq{\${lookup{${user}}lsearch{${users}}{$value}{}}}{${password}}}}}`;
+    `\${if and{{!eq{${password}}{}}{eq{\${lookup{${user}${domain}}lsearch{${users}}{$value}{}}}{${password}}}}}`;
   const known = {
     PLAIN: `plain:
   driver = plaintext
@@ -71,7 +72,7 @@ function inbox(host: Host): string {
 
 function lockedOut({ lockedOut: how }: Host): string {
   if (typeof how === "string") {
-    return `deny message = 535 5.7.8 ${how}`;
+    return how.startsWith("4") ? `defer message = ${how}` : `deny message = 535 5.7.8 ${how}`;
   }
   return how ? "defer message = 454 4.7.0 Too many failed log-ins, try again later" : "";
 }

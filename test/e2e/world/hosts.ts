@@ -11,7 +11,7 @@ export interface Port {
 }
 
 /** What answers on a port that no mail host has: see strangers.ts. */
-export type Stranger = "silent" | "unanswered" | "busy" | "http" | "imap" | HostileManner;
+export type Stranger = "silent" | "unanswered" | "busy" | "http" | "imap" | "empty-auth" | HostileManner;
 
 /** What answers on the ports of a mail host: exim.ts, postfix.ts. */
 export type Software = "exim" | "postfix";
@@ -37,7 +37,9 @@ export interface Host {
   readonly aliases: readonly string[];
   /** By address: what sending takes in place of the mailbox's password (an app password). */
   readonly sendingPasswords: Readonly<Record<string, string>>;
-  /** Answer every log-in with "too many failed log-ins" (454), or with 535 and these words. */
+  /** Users sign in with the local part of their address alone. */
+  readonly localPartNames: boolean;
+  /** Answer every log-in with "too many failed log-ins" (454), or with these words, after 535 if they name no code. */
   readonly lockedOut: boolean | string;
   /** Seconds it takes to answer a log-in, a recipient of a signed-in user, and the announcement of a message. */
   readonly slow: Readonly<Partial<Record<"auth" | "rcpt" | "data", number>>>;
@@ -79,6 +81,7 @@ const company: Host = {
   senderMustMatch: false,
   aliases: [],
   sendingPasswords: {},
+  localPartNames: false,
   lockedOut: false,
   slow: {},
   relaysForAll: false,

@@ -17,7 +17,9 @@ const httpError = "HTTP/1.1 400 Bad Request\r\nServer: lab\r\nConnection: close\
 /** A web server waits for the request and complains when none comes; real ones take ten seconds or more. */
 const httpPatience = 1000;
 
-const manners: Readonly<Record<Exclude<Stranger, "unanswered" | HostileManner>, (socket: Socket) => void>> = {
+const manners: Readonly<
+  Record<Exclude<Stranger, "unanswered" | "empty-auth" | HostileManner>, (socket: Socket) => void>
+> = {
   silent: () => undefined,
   // Exim's words, in clear on every port, where it has no room for another connection (smtp_accept_max).
   busy: (socket) =>
@@ -31,6 +33,24 @@ const manners: Readonly<Record<Exclude<Stranger, "unanswered" | HostileManner>, 
     socket.once("data", complain).once("close", () => clearTimeout(tooLong));
   },
 };
+
+/** What stands behind it: the host's own Exim, on the port beside those of mail programs. */
+const portBehind = 2587;
+
+/** As Dovecot 2.4's submission service: before TLS an AUTH line that lists nothing. All else is Exim, STARTTLS too. */
+function emptyAuth({ address }: Host): (socket: Socket) => void {
+  return (socket) => {
+    const behind = connect(portBehind, address).on("error", () => socket.destroy());
+    let inClear = true;
+    socket.on("data", (chunk: Buffer) => behind.write(chunk)).on("close", () => behind.destroy());
+    behind.on("close", () => socket.end());
+    behind.on("data", (chunk: Buffer) => {
+      const said = chunk.toString("latin1");
+      inClear &&= !said.startsWith("220 TLS go ahead");
+      socket.write(inClear ? said.replace("250-STARTTLS", "250-AUTH \r\n250-STARTTLS") : chunk);
+    });
+  };
+}
 
 function speaking(
   address: string,
@@ -80,12 +100,17 @@ async function unanswered(address: string, port: number): Promise<Listener> {
   };
 }
 
+function mannerOf(host: Host, kind: Exclude<Stranger, "unanswered">): Parameters<typeof speaking>[2] {
+  if (isHostile(kind)) return hostileServer(host, kind);
+  return kind === "empty-auth" ? emptyAuth(host) : manners[kind];
+}
+
 export function startStrangers(host: Host): Promise<readonly Listener[]> {
   return Promise.all(
     Object.entries(host.strangers).map(([port, kind]) =>
       kind === "unanswered"
         ? unanswered(host.address, Number(port))
-        : speaking(host.address, Number(port), isHostile(kind) ? hostileServer(host, kind) : manners[kind]),
+        : speaking(host.address, Number(port), mannerOf(host, kind)),
     ),
   );
 }
