@@ -83,6 +83,15 @@ describe("requests", () => {
   });
 });
 
+it("has no sign of health where no account was looked at", async () => {
+  const conclusion = { kind: "left-alone", why: { key: "conclusion_other_type", values: [] } } as const;
+  const diagnosis = { conclusion, classification: null, findings: [], plan: null, noPlan: null };
+  const leftAlone = caseView("settings-fine", { refusal: null, canSend: false, diagnosis });
+  const { find, findAll } = await openPage(pageOf(leftAlone), "toolbar");
+  expect(find("h1")?.textContent).toBe("Not checked");
+  expect(findAll(".icon-check")).toEqual([]);
+});
+
 describe("news from the background", () => {
   it("draws the page anew, and tells a screen reader once", async () => {
     const opened = await openPage(pageOf(caseView("fixing")));

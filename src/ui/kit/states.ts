@@ -98,7 +98,12 @@ export function pageTitleOf({ state, cases }: Page): TextKeyWith<[]> {
   if (tells !== null) {
     return tells;
   }
-  return wholePage.get(state) ?? looks[state].check;
+  return isLeftAlone(cases) ? "ui_state_left_alone" : (wholePage.get(state) ?? looks[state].check);
+}
+
+/** Nothing was looked at, so nothing can have been found. */
+function isLeftAlone(cases: readonly CaseView[]): boolean {
+  return cases.length > 0 && cases.every(({ diagnosis }) => diagnosis?.conclusion.kind === "left-alone");
 }
 
 /** Several returned mails: what the worst is that is more than a mail's own word; null where there is no such mail. */
@@ -138,6 +143,9 @@ export function caseSignOf(view: CaseView): Element {
 
 /** The sign beside the title of a whole page of accounts. */
 export function pageSignOf(state: PageState, cases: readonly CaseView[] = []): Element {
+  if (isLeftAlone(cases)) {
+    return icon("info");
+  }
   if (state !== "settings-fine" || !cases.some(isReturned)) {
     return state === "settings-fine" ? icon("check") : signOf(state);
   }
