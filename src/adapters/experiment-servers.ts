@@ -113,7 +113,7 @@ function outgoingOf(server: ApiServer): OutgoingServer | null {
 }
 
 function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingServer {
-  const { type, hostname, port, security, authMethod, username, savedPassword } = server;
+  const { type, hostname, port, security, authMethod, username, savedPassword, samePasswordAs } = server;
   return {
     type,
     host: hostname,
@@ -122,6 +122,7 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
     signIn: signInOf[authMethod],
     userName: username,
     savedPassword,
+    samePasswordAs,
   };
 }
 

@@ -9,6 +9,7 @@ import {
   refusedLogIns,
   rememberOwnLogIn,
 } from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
+import { readIncoming } from "../../src/experiment/outgoingServers/parent/read-entries.js";
 import { copyPassword, unlock } from "../../src/experiment/outgoingServers/parent/saved-passwords.js";
 import { removePassword } from "../../src/experiment/outgoingServers/parent/take-password-back.js";
 import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
@@ -52,6 +53,29 @@ const inUse = (): string | null => logins.password(origin, user);
 async function takenBack(credentialId: string, serverId = "smtp1") {
   return (await removePassword(credentialId, serverId)).value;
 }
+
+describe("the password for receiving", () => {
+  const sameAs = async (): Promise<string[] | undefined> => (await readIncoming("account1"))?.samePasswordAs;
+
+  beforeEach(() => {
+    logins.save("imap://mail.example.test", user, "one");
+  });
+
+  it("is told to be the same as the one for sending, or not, without telling it", async () => {
+    logins.save(origin, user, "another");
+    expect(await sameAs()).toEqual([]);
+    logins.save(origin, user, "one");
+    expect(await sameAs()).toEqual(["smtp1"]);
+    expect(JSON.stringify(await readIncoming("account1"))).not.toContain('"one"');
+  });
+
+  it("is compared with none that is not saved, and not while the primary password is wanted", async () => {
+    expect(await sameAs()).toEqual([]);
+    logins.save(origin, user, "one");
+    logins.isLoggedIn = false;
+    expect(await sameAs()).toEqual([]);
+  });
+});
 
 describe("a saved password", () => {
   it("is not overwritten by one that was not proven", async () => {

@@ -1,6 +1,7 @@
 // The page's state for a diagnosis nobody has acted on yet (DESIGN §6), and for several cases together.
 
 import { sameEndpoint } from "../fixes/choose-endpoint.js";
+import { hasSamePassword } from "../fixes/same-password.js";
 import type { PageState } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Diagnosis, Plan } from "../model/finding.js";
@@ -59,8 +60,13 @@ function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evid
 }
 
 /** One that a fix can try when nothing is typed: another than the one that was refused, it may be. */
-export function hasPasswordForReceiving({ incoming }: Evidence): boolean {
-  return incoming?.savedPassword === "yes" && ["password", "encrypted-password"].includes(incoming.signIn);
+export function hasPasswordForReceiving(evidence: Evidence): boolean {
+  const { incoming } = evidence;
+  return (
+    incoming?.savedPassword === "yes" &&
+    ["password", "encrypted-password"].includes(incoming.signIn) &&
+    !hasSamePassword(evidence)
+  );
 }
 
 const mostPressingFirst: readonly PageState[] = [

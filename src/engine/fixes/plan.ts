@@ -15,6 +15,7 @@ import { text } from "../model/finding.js";
 import { wantsAnotherPassword, wantsOAuth2 } from "../providers/password-wanted.js";
 import { isKnownHost, passwordsFor } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
+import { hasSamePassword } from "./same-password.js";
 import { isAway } from "./server-away.js";
 import { signInFor } from "./sign-in-for.js";
 import { needsOwnEntry, whereWritten } from "./where-written.js";
@@ -127,7 +128,11 @@ function passwordChange(
   }
   const { outgoing, incoming } = evidence;
   const noneSaved = outgoing.kind === "smtp" && outgoing.server.savedPassword === "no";
-  const isAnother = noneSaved || incoming?.savedPassword === "no" || wantsAnotherPassword(evidence);
+  const isAnother =
+    noneSaved ||
+    hasSamePassword(evidence) ||
+    incoming?.savedPassword === "no" ||
+    wantsAnotherPassword(evidence);
   return [{ field: "password", from: noneSaved ? "none" : "outgoing", to: isAnother ? "typed" : "incoming" }];
 }
 

@@ -76,7 +76,13 @@ export interface ForeignTypeServer {
 }
 
 /** The server an account receives from: the best hint of what its outgoing server should be. */
-export const incomingServer = record({ ...settings, type: aText("term"), savedPassword });
+export const incomingServer = record({
+  ...settings,
+  type: aText("term"),
+  savedPassword,
+  /** Ids of those of the account's outgoing servers for which the same password is saved. Absent: nobody could tell. */
+  samePasswordAs: optional(listOf(aText("key"))),
+});
 export type IncomingServer = Of<typeof incomingServer>;
 
 /** The port Thunderbird connects to (SmtpClient.connect: 465 for TLS, else 587). */

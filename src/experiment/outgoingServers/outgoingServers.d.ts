@@ -61,6 +61,8 @@ declare namespace messenger.outgoingServers {
     authMethod: AuthMethod;
     username: string;
     savedPassword: SavedPassword;
+    /** Of the outgoing servers of the account's identities, those for which the same password is saved: their keys. */
+    samePasswordAs: string[];
   }
 
   interface IdentityServer {

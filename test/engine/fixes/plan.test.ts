@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hasPasswordForReceiving, stateOf } from "../../../src/engine/case/state-of.js";
 import { withSettings } from "../../../src/engine/fixes/plan.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { Plan } from "../../../src/engine/model/finding.js";
@@ -224,4 +225,26 @@ it("keeps the user name of receiving for an identity with an address of its own"
     sender: { ...sender, address: "sales@example.test", from: "sales@example.test" },
   });
   expect(planOf(all).settings.userName).toBe("alice@example.test");
+});
+
+describe("a password that was refused", () => {
+  const refused = (samePasswordAs: readonly string[]): Evidence =>
+    evidence({
+      ...sending({}),
+      incoming: { ...incoming, samePasswordAs: [...samePasswordAs] },
+      refusal: authFailed,
+    });
+
+  it("gives way to the one for receiving, where that is another", () => {
+    expect(planOf(refused([])).changes).toEqual([{ field: "password", from: "outgoing", to: "incoming" }]);
+    expect(planOf(refused(["smtp9"])).changes).toHaveLength(1);
+  });
+
+  it("never to its equal: the user is asked for another", () => {
+    const all = refused(["smtp1"]);
+    const diagnosis = diagnose(all);
+    expect(diagnosis.plan?.changes).toEqual([{ field: "password", from: "outgoing", to: "typed" }]);
+    expect(stateOf(diagnosis, all)).toBe("need-input");
+    expect(hasPasswordForReceiving(all)).toBe(false);
+  });
 });

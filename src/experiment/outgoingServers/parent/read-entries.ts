@@ -9,7 +9,7 @@ import {
   smtpServer,
   typeOfEntry,
 } from "./mail-services.js";
-import { incomingOrigin, savedPassword, smtpOrigin } from "./saved-passwords.js";
+import { findLogin, incomingOrigin, isLocked, savedPassword, smtpOrigin } from "./saved-passwords.js";
 import { authMethodOf, securityOf } from "./vocabulary.js";
 
 type OutgoingServer = messenger.outgoingServers.OutgoingServer;
@@ -102,10 +102,12 @@ export async function readByIdentity(
 export async function readIncoming(
   accountId: string,
 ): Promise<messenger.outgoingServers.IncomingServer | null> {
-  const server = MailServices.accounts.getAccount(accountId)?.incomingServer ?? null;
-  if (server === null || !["imap", "pop3"].includes(server.type)) {
+  const account = MailServices.accounts.getAccount(accountId) ?? null;
+  const server = account?.incomingServer ?? null;
+  if (account === null || server === null || !["imap", "pop3"].includes(server.type)) {
     return null;
   }
+  const keys = new Set([...account.identities].map((identity) => entryOfIdentity(identity)?.key ?? ""));
   return {
     type: server.type,
     hostname: server.hostname,
@@ -114,5 +116,21 @@ export async function readIncoming(
     authMethod: authMethodOf(server.authMethod),
     username: server.username,
     savedPassword: await savedPassword(incomingOrigin(server), server.username),
+    samePasswordAs: await withSamePassword(server, [...keys]),
   };
+}
+
+/** Which of these entries are signed in to with the very password that is saved for receiving. */
+async function withSamePassword(incoming: GeckoIncomingServer, keys: readonly string[]): Promise<string[]> {
+  if (isLocked()) {
+    return [];
+  }
+  const receiving = await findLogin(incomingOrigin(incoming), incoming.username);
+  const same: string[] = [];
+  for (const key of receiving === null ? [] : keys) {
+    const smtp = smtpServer(key);
+    const sending = smtp === null ? null : await findLogin(smtpOrigin(smtp.hostname), smtp.username);
+    if (sending !== null && sending.password === receiving?.password) same.push(key);
+  }
+  return same;
 }
