@@ -24,6 +24,8 @@ const notShown: Readonly<Record<string, string>> = {
   "history-undo": "the user name: as above",
   "other-accounts-server": "the user name: as above",
   "unknown-words-other-account": "the user name: as above",
+  "opensmtpd-sender-rejected": "the user name: as above",
+  "no-password-asked-by-server": "that no password is saved: as above",
   "second-account-on-first-server": "the user name: as above",
   "second-account-without-sign-in":
     "the user name: a check, and a rejected sign-in, cannot name the other account",
@@ -37,11 +39,14 @@ const notFound: Readonly<Record<string, string>> = {
   "certificate-other-name": "the name in the certificate",
   "self-signed": "the certificate",
   "local-part-user-name": "the user name: it is said that this or the password is wrong",
+  "local-part-wanted": "the user name: as above",
+  "opensmtpd-sender-rejected": "the user name: it is the other account's",
 };
 
 /** Thunderbird's alert where the case file does not name it. */
 const alerts: Readonly<Record<string, string>> = {
   "local-part-user-name": "sign-in-failed",
+  "local-part-wanted": "sign-in-failed",
   "oauth2-permission-revoked": "unreachable",
   "oauth2-token-refused": "unreachable",
   "oauth2-wrong-port": "unreachable",
