@@ -40,6 +40,16 @@ it.each(causes)(
   },
 );
 
+it.each(subReasons)(
+  "%s: nobody has shown that the settings are fine, so the page does not say so",
+  async (sub) => {
+    const diagnosis = { ...unclear, classification: meaning("not-a-client-config-problem", sub) };
+    const { main } = await openPage(pageOf(caseView("problem", { diagnosis })));
+    expect(main.textContent).toContain(word("subreason_other", "leave"));
+    if (sub !== "other") expect(main.textContent).not.toContain(word(`subreason_${sub}`, "leave"));
+  },
+);
+
 it.each([
   "own-mailbox-full",
   "own-internet-address",

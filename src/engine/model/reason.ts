@@ -72,6 +72,15 @@ export const matters = [
 ] as const;
 export type Matter = (typeof matters)[number];
 
+/** About the account or its address: another setting, another password or waiting may be what helps. */
+export const mattersOfAccount: readonly Matter[] = [
+  "locked-out",
+  "account-disabled",
+  "sign-in-put-off",
+  "sign-in-not-taken",
+  "own-address-unknown",
+];
+
 /** Where the text was found; absent when the caller does not know and the text has to tell. */
 export type ReplyKind = "smtp-reply" | "dsn" | "log" | "client-dialog" | "webmail";
 

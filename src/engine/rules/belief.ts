@@ -6,7 +6,7 @@ import { sameOwner } from "../passwords/owner.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import { effectivePort, type OutgoingServer } from "../model/server-settings.js";
-import type { Classification, Matter, SubReason } from "../model/reason.js";
+import { mattersOfAccount, type Classification, type SubReason } from "../model/reason.js";
 import { signInMade } from "./sign-in-made.js";
 import { signsInAsAnother } from "./signs-in-as.js";
 
@@ -14,21 +14,12 @@ import { signsInAsAnother } from "./signs-in-as.js";
 const toAnybody: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit", "spam", "other"];
 /** The same whoever signs in. */
 const toAnyName: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit"];
-/** About the account or its address: another setting, another password or waiting may be what helps. */
-const aboutTheAccount: readonly Matter[] = [
-  "locked-out",
-  "account-disabled",
-  "sign-in-put-off",
-  "sign-in-not-taken",
-  "own-address-unknown",
-];
-
 /** The words tell of something no setting cures; where they were said is not looked at. */
 export function blamesNoSetting(meaning: Classification | null): meaning is Classification {
   if (meaning?.reason !== "not-a-client-config-problem" || meaning.confidence === "guess") {
     return false;
   }
-  if (meaning.matter !== undefined && aboutTheAccount.includes(meaning.matter)) {
+  if (meaning.matter !== undefined && mattersOfAccount.includes(meaning.matter)) {
     return false;
   }
   // "Access denied", "not allowed", "blocked": known words that name nothing.

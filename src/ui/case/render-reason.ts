@@ -1,7 +1,13 @@
 // "Your settings are fine": what the refusal meant, what helps, and words to send to the provider. No fix is offered.
 
 import { isOnlySaid } from "../../engine/model/reported.js";
-import type { Classification, Matter, Reason, SubReason } from "../../engine/model/reason.js";
+import {
+  mattersOfAccount,
+  type Classification,
+  type Matter,
+  type Reason,
+  type SubReason,
+} from "../../engine/model/reason.js";
 import type { CaseView } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import { snake, type Texts } from "../kit/i18n.js";
@@ -67,7 +73,11 @@ export function renderLeave(
   classification: Classification,
   texts: Texts,
 ): HTMLElement | null {
-  const leave = leaveOf(view, classification, texts);
+  const { reason, matter } = classification;
+  // The other words would call the settings fine, which nobody has shown.
+  const earned =
+    reason !== "not-a-client-config-problem" || (matter !== undefined && mattersOfAccount.includes(matter));
+  const leave = leaveOf(view, earned ? classification : { ...classification, confidence: "guess" }, texts);
   return leave === null ? null : element("p", {}, leave);
 }
 

@@ -33,8 +33,9 @@ export const authenticationOff = defineRule({
         : found(certaintyOf(server, refusal, meaning), whyNever(server), cure);
     }
     if (made === "not-offered" && refusal !== null) {
+      // Where nobody saw that connection, the settings tell.
       const why =
-        refusal.secure === true
+        (refusal.secure ?? server.security !== "none")
           ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
           : text("rule_authentication_off_why_not_offered", server.host);
       return found(certaintyOf(server, refusal, meaning), why, { settings: submission, ownEntry: false });
