@@ -48,6 +48,13 @@ describe(id, () => {
     });
   });
 
+  it("calls no connection insecure that nobody has seen and that is set up as a secure one", () => {
+    const refusal = replied("relay not permitted", { secure: null, offeredSignIn: [] });
+    expect(findingOf(id, evidence({ ...sending({ security: "starttls" }), refusal }))).toMatchObject({
+      why: { key: "rule_authentication_off_why_not_offered_inside_tls" },
+    });
+  });
+
   it("says nothing about a sign-in when the connection never got that far", () => {
     const refusal = { ...relayDenied, stage: "connect" as const, offeredSignIn: [] };
     expect(findingOf(id, evidence({ refusal })).verdict).toBe("skipped");
