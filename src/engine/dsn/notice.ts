@@ -44,7 +44,8 @@ export function readNotice(mail: NoticeMail): Notice | null {
   const fields = readStatusFields(status === "" ? text : status);
   const reportingServer = fields.reportingServer ?? reporterInWords(text) ?? writer(mail.headers);
   const event = fields.recipients.length > 0 ? null : eventOfText(mail);
-  const told = fields.recipients.length > 0 && status !== "" ? toldRecipients(text) : [];
+  const isOneDiagnosed = fields.recipients.length === 1 && fields.recipients[0]?.diagnostic !== null;
+  const told = fields.recipients.length > 0 && status !== "" && !isOneDiagnosed ? toldRecipients(text) : [];
   const fates =
     event === null
       ? fields.recipients.map((entry) => {
@@ -97,6 +98,7 @@ function fateOf(entry: RecipientFields, own: string, common: string, reportingSe
   const words = diagnostic?.text ?? told;
   const reply = diagnostic === null ? quotedReply(words) : replyInDiagnostic(type, words);
   const remoteServer = entry.remoteServer ?? namedInWords(words) ?? namedInWords(told);
+  const stage = stageInWords(words);
   return {
     recipient,
     event: event ?? "failed",
@@ -105,7 +107,7 @@ function fateOf(entry: RecipientFields, own: string, common: string, reportingSe
     words,
     wordsFrom: diagnostic !== null ? "diagnostic-code" : own === "" ? "whole-text" : "beside-address",
     refuser: refuserOf({ reply, words, type, remoteServer, reportingServer }),
-    stage: stageInWords(`${words}\n${told}`),
+    stage: stage === "unknown" && told !== words ? stageInWords(told) : stage,
     retryUntil,
   };
 }

@@ -97,17 +97,23 @@ function withoutClosing(said: string): string {
   return closings.reduce((rest, closing) => rest.replace(closing, ""), said.trim()).trim();
 }
 
+// Where a reply's next line may begin, once a notice has joined them: at its codes.
+const codes =
+  /(?<=^|\s)#?([45]\d\d)[ :-]{1,3}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})?|(?<=^|[\s.:;])([45]\.\d{1,3}\.\d{1,4}) /g;
+
 /** One line for each of the server's, also where a notice has joined them: its codes stand at the start of each. */
 function linesOf(said: string, code: string | null, enhancedCode: string | null): readonly string[] {
-  const again = [
-    code === null ? null : String.raw`(?:^|\s)#?${code}[ :-]{1,3}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})?`,
-    enhancedCode === null
-      ? null
-      : String.raw`(?:^|(?<=[\s.:;]))${enhancedCode.replaceAll(".", String.raw`\.`)} `,
-  ].filter((part) => part !== null);
   const flat = said.replaceAll(/[ \t]{0,40}\n[ \t]{0,40}/g, " ").replaceAll(/[ \t]{2,}/g, " ");
-  const pieces = again.length === 0 ? [flat] : flat.split(new RegExp(again.join("|"), "g"));
-  return pieces
+  const pieces: string[] = [];
+  let start = 0;
+  for (const found of flat.matchAll(codes)) {
+    const [whole, plain, enhanced] = found;
+    if (plain === undefined ? enhanced === enhancedCode : plain === code) {
+      pieces.push(flat.slice(start, found.index));
+      start = found.index + whole.length;
+    }
+  }
+  return [...pieces, flat.slice(start)]
     .map((line) => line.trim().replace(/^\W{0,2}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})/, ""))
     .filter((line) => line !== "")
     .slice(0, maximumLines);

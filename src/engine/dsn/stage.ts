@@ -20,6 +20,8 @@ const commands: readonly (readonly [RegExp, SmtpStage])[] = [
 
 /** `unknown` where no command is named. A notice breaks its lines anywhere: "(in reply\n    to RCPT TO command)". */
 export function stageInWords(words: string): SmtpStage {
+  const found = commands.find(([pattern]) => pattern.test(words))?.[1];
+  if (found !== undefined || !words.includes("\n")) return found ?? "unknown";
   const unbroken = words.replaceAll(/\s+/g, " ");
-  return commands.find(([pattern]) => pattern.test(words) || pattern.test(unbroken))?.[1] ?? "unknown";
+  return commands.find(([pattern]) => pattern.test(unbroken))?.[1] ?? "unknown";
 }

@@ -45,9 +45,9 @@ export function readStatusFields(text: string): StatusFields {
   let open: Group | null = null;
   let last: string | null = null;
   for (const line of text.split(/\r?\n/)) {
-    const [, name = "", value = ""] = field.exec(line) ?? [];
+    const [, name = "", value = ""] = line.includes(":") ? (field.exec(line) ?? []) : [];
     const key = name.toLowerCase();
-    if (line.trim() === "") {
+    if (key === "" && line.trim() === "") {
       open = last = null;
     } else if (key === "") {
       last = continued(open, last, line);
