@@ -124,7 +124,12 @@ function isOf(types: readonly string[]): (part: Part) => boolean {
   return ({ contentType = "" }) => types.includes(contentType);
 }
 
-async function textOf(messageId: number, { body, partName }: Part): Promise<string> {
+/** With the line ends that the engine reads by: Thunderbird keeps those of the mail. */
+async function textOf(messageId: number, part: Part): Promise<string> {
+  return (await asWritten(messageId, part)).replaceAll("\r\n", "\n");
+}
+
+async function asWritten(messageId: number, { body, partName }: Part): Promise<string> {
   if (body !== undefined) {
     return body.slice(0, maximumCharacters);
   }

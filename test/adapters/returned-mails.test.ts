@@ -72,3 +72,23 @@ it("behind others, on a later page", async () => {
   expect(await hasCopy([{ ...sent, folder: { specialUse: ["inbox"] } }], [], [sent])).toBe(true);
   expect(await hasCopy([], [])).toBe(false);
 });
+
+it("a mail's texts have one line end, whichever the mail has", async () => {
+  vi.stubGlobal("messenger", {
+    messages: {
+      getHeaders: async () => Promise.resolve({ from: ["Mailer Daemon <MAILER-DAEMON@mail.example.test>"] }),
+      get: async () => Promise.resolve({ headerMessageId: "two@mail.example.test", recipients: [] }),
+      getFull: async () =>
+        Promise.resolve({
+          parts: [
+            { contentType: "text/plain", body: "carol@example.test: 550 No such user\r\n\r\n" },
+            { contentType: "message/delivery-status", partName: "1.2" },
+          ],
+        }),
+      getAttachmentFile: async () => Promise.resolve(new Blob(["Action: failed\r\nStatus: 5.0.0\r\n"])),
+    },
+  });
+  const mail = await returnedMails.read(1);
+  expect(mail?.text).toContain("550 No such user");
+  expect(`${mail?.text ?? ""}${mail?.status ?? ""}`).not.toContain("\r");
+});
