@@ -23,6 +23,11 @@ export const mailboxUnknown = [
         /not an active (?:address|account|user|mailbox)|no mail ?box available|recipient name is not recognized|recipient no longer on server|deactivated mailbox|inactive e-?mail address|unknown or illegal (?:user|alias|recipient|address)|\bbad_recipient\b|recipient(?: \w{1,12}){0,2} deactivated/,
     },
     {
+      said: "524 5.2.4 Mailing list expansion problem: <user@example.com>",
+      by: "OpenSMTPD, of any unknown user of its virtual domains",
+      pattern: /mailing list expansion problem/,
+    },
+    {
       said: "550-5.1.1 The email account that you tried to reach does not exist.",
       by: "Gmail",
       pattern: /(?:does not|doesn't|doesnt|didn't|do not|did not|not) (?:currently )?exists?\b/,
