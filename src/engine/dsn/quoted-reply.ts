@@ -27,6 +27,8 @@ const shapes: readonly RegExp[] = [
   /remote server returned:? ['"<]([^]{1,1500}?)['>"](?:\s|$)/i,
   // chasquid: "mx.example.com.: MAIL/RCPT failed: 550 "5.1.1 <user@example.com>: …""
   /: ([45]\d\d "(?:[^"\\\n]|\\[^\n]){1,1500})"/,
+  // chasquid 1.11: "MAIL+RCPT 550 relay not permitted", "DATA closing 550 …"
+  /^[ \t]{0,12}(?:mail\+rcpt|data(?: closing)?) ([45]\d\d [^\n]{1,1000})/im,
   // Zoho: "ERROR_CODE :550, ERROR_CODE :5.1.1 …"
   /error_code ?:([45]\d\d, error_code ?:[^\n]{1,600})/i,
   // IronPort, Amazon SES: "5.1.0 - Unknown address error 550-'5.7.1 … Access denied' (delivery attempts: 0)"

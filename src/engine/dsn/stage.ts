@@ -5,7 +5,7 @@ import type { SmtpStage } from "../model/refusal.js";
 const commands: readonly (readonly [RegExp, SmtpStage])[] = [
   // Postfix: "(in reply to RCPT TO command)"; Exim: "after RCPT TO:<…>"; qmail: "does not like recipient"; GMX: "after RCPT command"
   [
-    /in reply to end of data|after (?:end of )?data|did not like our (?:final )?data|for text command|message not accepted|failed after i sent the message|\[data\]|^>>> data/im,
+    /in reply to end of data|after (?:end of )?data|did not like our (?:final )?data|for text command|message not accepted|data closing|failed after i sent the message|\[data\]|^>>> data/im,
     "data",
   ],
   [

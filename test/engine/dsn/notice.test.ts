@@ -211,6 +211,19 @@ Technical details:
     ["Not authenticated.", "Use SPF or DKIM."],
   ],
   [
+    "chasquid 1.11, which names nobody",
+    `Delivery of your message to the following recipient(s) failed permanently:
+
+  - carol@elsewhere.test
+
+Technical details:
+- "carol@elsewhere.test" (EMAIL) failed permanently with error:
+    MAIL+RCPT 550 relay not permitted
+`,
+    { kind: "remote", name: null },
+    ["relay not permitted"],
+  ],
+  [
     "Courier",
     `                           UNDELIVERABLE MAIL
 
