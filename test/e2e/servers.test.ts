@@ -5,13 +5,14 @@ import { describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { runCase } from "./run-case.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
-import { notices, sceneOf, type Notice } from "./servers/notices.js";
+import { manners, notices, onlySaid, sceneOf, type Notice } from "./servers/notices.js";
 import { refusalsOf, type RealServer } from "./servers/refusals.js";
 import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { awaitMail, openMail, pressMessageButton, settleInbox, toolbarMark } from "./thunderbird/inbox.js";
 import { access, waitForState } from "./thunderbird/page.js";
 
-const servers: readonly RealServer[] = process.env["LAB_LONG"] === undefined ? ["postfix"] : ["postfix"];
+const servers: readonly RealServer[] =
+  process.env["LAB_LONG"] === undefined ? ["postfix"] : ["postfix", "opensmtpd", "chasquid"];
 
 async function sendTo({ thunderbird }: Scene, { name, from, to, asksForNotice }: Notice): Promise<void> {
   await openCompose(thunderbird, {
@@ -31,9 +32,12 @@ async function sendTo({ thunderbird }: Scene, { name, from, to, asksForNotice }:
 }
 
 /** What the user sees of it, from its arrival to the page over it. */
-async function seen(scene: Scene, notice: Notice, arrived: number): Promise<void> {
+async function seen(scene: Scene, server: RealServer, notice: Notice, arrived: number): Promise<void> {
   const { file, thunderbird, photograph } = scene;
-  const { name, from, isNews, says, saysNot, serverText = "" } = notice;
+  const { name, from, saysNot, serverText = "", refuser = "" } = notice;
+  const { namesRefuser, isVouchedFor } = manners[server];
+  const isNews = notice.isNews && isVouchedFor;
+  const says = isVouchedFor ? [...notice.says, ...(namesRefuser ? [refuser] : [])] : onlySaid;
   const account = file.profile.accounts.find(({ identities }) => identities.some(({ key }) => key === from));
   const userName = account?.incoming.userName ?? "";
   await sendTo(scene, notice);
@@ -73,10 +77,10 @@ for (const server of servers) {
         const arrived = new Map<string, number>();
         for (const { incoming } of running.file.profile.accounts)
           await settleInbox(running.thunderbird, incoming.userName);
-        for (const notice of notices) {
+        for (const notice of notices.filter(({ notFrom = [] }) => !notFrom.includes(server))) {
           const count = (arrived.get(notice.from) ?? 0) + 1;
           arrived.set(notice.from, count);
-          await seen(running, notice, count).catch((error: unknown) => {
+          await seen(running, server, notice, count).catch((error: unknown) => {
             if (error instanceof Error) error.message = `${notice.name}: ${error.message}`;
             throw error;
           });

@@ -12,13 +12,42 @@ export interface Notice {
   readonly asksForNotice?: boolean;
   /** Whether the toolbar's button is marked. */
   readonly isNews: boolean;
+  /** On the page, where the notice is shown to be about a message of the user's. */
   readonly says: readonly string[];
   readonly saysNot: readonly string[];
   /** In the quotation of the server's words. */
   readonly serverText?: string;
+  /** The server that answered, told by those that name it. */
+  readonly refuser?: string;
+  /** Servers that send no such notice. */
+  readonly notFrom?: readonly RealServer[];
 }
 
-const blames = ["settings are wrong", "password", "sign in", "somebody else sent"];
+interface Manner {
+  /** Its notices name the server that answered. */
+  readonly namesRefuser: boolean;
+  /** The mail has a Received line of the delivering server: nothing else shows that it is not anybody's. */
+  readonly isVouchedFor: boolean;
+}
+
+export const manners: Readonly<Record<RealServer, Manner>> = {
+  postfix: { namesRefuser: true, isVouchedFor: true },
+  opensmtpd: { namesRefuser: false, isVouchedFor: true },
+  // It writes none into its own notices, nor does a delivery agent like maildrop, its default.
+  chasquid: { namesRefuser: false, isVouchedFor: false },
+};
+
+export const onlySaid = ["a mail says something about a message of yours", "anybody can write such a mail"];
+
+/** No notice here is about settings, and none is quoted with the server's inner codes. */
+const blames = [
+  "settings are wrong",
+  "password",
+  "sign in",
+  "somebody else sent",
+  "mail+rcpt",
+  "data closing",
+];
 const failure = ["your message was not delivered", "refused it, after your own server had accepted it"];
 
 export const notices: readonly Notice[] = [
@@ -27,7 +56,8 @@ export const notices: readonly Notice[] = [
     from: "id1",
     to: "friend@onward.test",
     isNews: true,
-    says: [...failure, "mx.onward.test"],
+    says: failure,
+    refuser: "mx.onward.test",
     saysNot: blames,
     serverText: "relay not permitted",
   },
@@ -36,6 +66,7 @@ export const notices: readonly Notice[] = [
     from: "id1",
     to: "grey@elsewhere.test",
     isNews: false,
+    notFrom: ["chasquid"],
     says: ["your message has not arrived yet", "your server keeps trying", "do nothing"],
     saysNot: [...blames, "not delivered", "the same message again"],
     serverText: "Greylisted",
@@ -46,6 +77,7 @@ export const notices: readonly Notice[] = [
     to: "bob@example.test",
     asksForNotice: true,
     isNews: false,
+    notFrom: ["chasquid"],
     says: ["your message was delivered", "nothing to do"],
     saysNot: [...blames, "not delivered", "refused"],
   },
@@ -55,6 +87,7 @@ export const notices: readonly Notice[] = [
     to: "friend@elsewhere.test",
     asksForNotice: true,
     isNews: false,
+    notFrom: ["chasquid"],
     says: ["your message was passed on", "nothing to do"],
     saysNot: [...blames, "not delivered", "refused"],
   },
@@ -63,13 +96,20 @@ export const notices: readonly Notice[] = [
     from: "id1",
     to: "nobody@elsewhere.test, full@elsewhere.test, friend@elsewhere.test",
     isNews: true,
-    says: ["not delivered", "nobody@elsewhere.test: not delivered", "full@elsewhere.test: not delivered"],
+    says: [
+      ...failure,
+      ...["nobody@elsewhere.test: not delivered", "recipient address rejected: user unknown"],
+      ...["full@elsewhere.test: not delivered", "mailbox full"],
+    ],
+    refuser: "mx.elsewhere.test",
     saysNot: [...blames, "friend@elsewhere.test: not delivered"],
   },
   {
     name: "unknown-domain",
     from: "id1",
     to: "friend@nosuch.test",
+    // It tries on for hours, without a word.
+    notFrom: ["chasquid"],
     isNews: true,
     says: ["your message was not delivered", "could not hand it over to anybody", "after the @"],
     saysNot: [...blames, "refused it"],
@@ -79,7 +119,8 @@ export const notices: readonly Notice[] = [
     from: "id2",
     to: "spam-check@elsewhere.test",
     isNews: true,
-    says: [...failure, "mx.elsewhere.test"],
+    says: failure,
+    refuser: "mx.elsewhere.test",
     saysNot: blames,
     serverText: "looks like spam",
   },

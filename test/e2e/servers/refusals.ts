@@ -5,14 +5,25 @@ import type { Software } from "../world/hosts.js";
 
 export type RealServer = Exclude<Software, "exim">;
 
-/** In a part of Thunderbird's alert and of the page's quotation. */
-type Words = Readonly<Record<"notSignedIn" | "otherSender" | "unknownRecipient", string>>;
+/** In a part of Thunderbird's alert and of the page's quotation; null where the server refuses no such thing. */
+type Words = Readonly<Record<"notSignedIn" | "otherSender" | "unknownRecipient", string | null>>;
 
 const words: Readonly<Record<RealServer, Words>> = {
   postfix: {
     notSignedIn: "Relay access denied",
     otherSender: "Sender address rejected: not owned by user",
     unknownRecipient: "User unknown in virtual mailbox table",
+  },
+  opensmtpd: {
+    notSignedIn: "Must issue an AUTH command first",
+    otherSender: "Sender rejected",
+    unknownRecipient: "Mailing list expansion problem",
+  },
+  chasquid: {
+    notSignedIn: "Mail to submission port must be authenticated",
+    // Whoever has signed in may send as anybody.
+    otherSender: null,
+    unknownRecipient: "Destination address is unknown (user does not exist)",
   },
 };
 
@@ -27,18 +38,19 @@ export function refusalsOf(server: RealServer): readonly CaseFile[] {
     };
     return { ...file, name: `${server}-${name}`, world, ...edit(file) };
   };
-  const saying = (file: CaseFile, text: string): CaseFile["expect"] => ({
-    ...file.expect,
-    alert: text,
-    serverText: text,
-  });
+  const saying = (name: string, text: string | null, send?: CaseFile["send"]): readonly CaseFile[] =>
+    text === null
+      ? []
+      : [
+          base(name, (file) => ({
+            ...(send !== undefined && { send }),
+            expect: { ...file.expect, alert: text, serverText: text },
+          })),
+        ];
   return [
-    base("sign-in-none", (file) => ({ expect: saying(file, notSignedIn) })),
+    ...saying("sign-in-none", notSignedIn),
     base("wrong-outgoing-password-right-incoming"),
-    base("alias-refused", (file) => ({ expect: saying(file, otherSender) })),
-    base("unknown-recipient", (file) => ({
-      send: { identity: "id1", to: "nobody@example.test" },
-      expect: saying(file, unknownRecipient),
-    })),
+    ...saying("alias-refused", otherSender),
+    ...saying("unknown-recipient", unknownRecipient, { identity: "id1", to: "nobody@example.test" }),
   ];
 }

@@ -13,8 +13,8 @@ export interface Port {
 /** What answers on a port that no mail host has: see strangers.ts. */
 export type Stranger = "silent" | "unanswered" | "busy" | "http" | "imap" | "empty-auth" | HostileManner;
 
-/** What answers on the ports of a mail host: exim.ts, postfix.ts. */
-export type Software = "exim" | "postfix";
+/** What answers on the ports of a mail host: exim.ts and its like. */
+export type Software = "exim" | "postfix" | "opensmtpd" | "chasquid";
 
 export interface Host {
   readonly name: string;

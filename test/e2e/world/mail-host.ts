@@ -5,9 +5,11 @@ import type { Daemon } from "./daemon.js";
 import { startExim } from "./exim.js";
 import type { Host, Software } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
+import { startChasquid } from "./chasquid.js";
+import { startOpensmtpd } from "./opensmtpd.js";
 import { startPostfix } from "./postfix.js";
 import { startStrangers } from "./strangers.js";
-import { passwords } from "./users.js";
+import { usersOf } from "./users.js";
 
 export interface MailHost {
   readonly host: Host;
@@ -21,7 +23,12 @@ export interface MailHost {
 /** Listens when it is resolved. */
 type Start = (host: Host, directory: string) => Promise<Daemon>;
 
-const starts: Readonly<Record<Software, Start>> = { exim: startExim, postfix: startPostfix };
+const starts: Readonly<Record<Software, Start>> = {
+  exim: startExim,
+  postfix: startPostfix,
+  opensmtpd: startOpensmtpd,
+  chasquid: startChasquid,
+};
 
 /** A host without ports gets no daemon. */
 export async function startMailHost(host: Host): Promise<MailHost> {
@@ -45,6 +52,6 @@ export async function startMailHost(host: Host): Promise<MailHost> {
 
 /** Dovecot goes on from case to case. */
 function emptyMailboxes(host: Host): void {
-  for (const user of Object.keys(passwords).filter((name) => host.domains.includes(name.split("@")[1] ?? "")))
+  for (const [user] of usersOf(host.domains))
     rmSync(join(labDirectory(), "dovecot", "mail", user), { recursive: true, force: true });
 }

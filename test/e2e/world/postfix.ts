@@ -1,17 +1,16 @@
 // Starts one real Postfix per mail host, in the foreground, from its unpacked package. Log-ins are Dovecot's.
 import { spawn } from "node:child_process";
-import { appendFileSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { certificateFor } from "./certificates.js";
-import { untilListening, type Daemon } from "./daemon.js";
+import { keepLog, untilListening, type Daemon } from "./daemon.js";
 import { smtpLogIns } from "./dovecot-config.js";
 import type { Host } from "./hosts.js";
 import { labDirectory } from "./lab-directory.js";
 import { postfixFiles } from "./postfix-config.js";
 import { labLog } from "./postfix-log.js";
 import { serverRoot } from "./server-root.js";
-import { passwords } from "./users.js";
+import { usersOf } from "./users.js";
 
 /** Numbers that no machine is likely to have given away. */
 const user = { name: "postfix", id: 64101 };
@@ -51,7 +50,7 @@ export async function startPostfix(host: Host, directory: string): Promise<Daemo
     tls: certificateFor(host),
     mailboxes: join(dovecot, "mail"),
     logIns: smtpLogIns(dovecot),
-    users: Object.keys(passwords).filter((name) => host.domains.includes(name.split("@")[1] ?? "")),
+    users: usersOf(host.domains).map(([user]) => user),
   });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(etc, name), text);
   // It opens /dev/stdout by name: that must be a pipe, and not a socket as Node's are.
@@ -60,12 +59,6 @@ export async function startPostfix(host: Host, directory: string): Promise<Daemo
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], MAIL_CONFIG: etc },
   });
-  let listens = false;
-  const translate = labLog();
-  createInterface(master.stdout).on("line", (line) => {
-    listens ||= line.includes("daemon started");
-    const lines = translate(line, new Date());
-    if (lines.length > 0) appendFileSync(join(directory, "mainlog"), `${lines.join("\n")}\n`);
-  });
-  return untilListening(`Postfix of ${host.name}`, master, () => listens);
+  const log = keepLog(master.stdout, directory, labLog());
+  return untilListening(`Postfix of ${host.name}`, master, () => log().includes("daemon started"));
 }

@@ -27,9 +27,16 @@ rm -f "$here/root/etc/resolv.conf"
 cp /etc/resolv.conf /etc/hosts "$here/root/etc/"
 `;
 
-/** Made once per run; the lab's directory has the same path inside. `below`: the Debian it is laid over. */
-export function serverRoot(name: string, users: readonly ServerUser[], below = "/"): string {
-  const here = join(labDirectory(), "roots", name);
+/**
+ * Made once per run; the lab's directory has the same path inside. `below`: the Debian it is laid over. `instance`: where
+ * each host needs a root of its own.
+ */
+export function serverRoot(
+  name: string,
+  users: readonly ServerUser[],
+  { below = "/", instance = "" }: { readonly below?: string; readonly instance?: string } = {},
+): string {
+  const here = join(labDirectory(), "roots", `${name}${instance}`);
   const root = join(here, "root");
   if (existsSync(root)) return root;
   const unpacked = join(below, "var/cache/relay-doctor/servers", name);

@@ -27,6 +27,11 @@ export const passwords: Readonly<Record<string, string>> = {
   "planted@retired.test": "Yd6n=Fs3Gw&J8pBe1Q",
 };
 
+/** Address and password of everybody in these domains. */
+export function usersOf(domains: readonly string[]): readonly (readonly [user: string, password: string])[] {
+  return Object.entries(passwords).filter(([user]) => domains.some((domain) => user.endsWith(`@${domain}`)));
+}
+
 /** Writes the password file (`user:password`) of the given domains, with `others` in their place, and returns its path. */
 export function writeUsers(
   name: string,
