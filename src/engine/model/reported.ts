@@ -14,7 +14,7 @@ export const reported = record({
   by: oneOf("own-server", "other-server", "unknown"),
   /** The server that tells of it, in lower case; null where the text does not say. */
   reportingServer: orNull(aText("host")),
-  /** The server that refused, in lower case; null where the reporting one did itself, or the text does not say. */
+  /** The server that refused, in lower case; null where the text does not name it. */
   refusingServer: orNull(aText("host")),
   /** Whether the message was sent from here; `no`: somebody else has put the user's address on it. */
   ownMessage: oneOf("yes", "no", "unknown"),

@@ -4,6 +4,7 @@
 import { maximumFates, type DeliveryNotice, type RecipientFate } from "../model/delivery.js";
 import type { Refusal } from "../model/refusal.js";
 import type { Fate, Notice } from "../dsn/notice.js";
+import type { Refuser } from "../dsn/refuser.js";
 import { linesThatDecided } from "./lines-that-decided.js";
 import type { Report } from "./report.js";
 
@@ -12,14 +13,24 @@ export function reportOfNotice({ fates, reportingServer }: Notice): Report | nul
   if (worst === undefined) return null;
   const told = fates.slice(0, maximumFates).map(fateOf);
   const said = told[0] ?? fateOf(worst);
-  const refusingServer = worst.refuser.kind === "remote" ? worst.refuser.name : null;
   return {
     refused: worst.refuser,
     refusal: worst.event === "failed" || worst.event === "delayed" ? refusalOf(worst, said, fates) : null,
     reportingServer,
-    refusingServer: refusingServer === reportingServer ? null : refusingServer,
+    refusingServer: refusingServerOf(worst.refuser, reportingServer),
     notice: { event: worst.event, fates: told, retryUntil: worst.retryUntil } satisfies DeliveryNotice,
   };
+}
+
+function refusingServerOf(refuser: Refuser, reportingServer: string | null): string | null {
+  switch (refuser.kind) {
+    case "remote":
+      return refuser.name;
+    case "reporter":
+      return reportingServer;
+    default:
+      return null;
+  }
 }
 
 /** Of several recipients those that had the same fate. */

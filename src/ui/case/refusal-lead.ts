@@ -89,16 +89,17 @@ export function noticeLead(reported: Reported, texts: Texts): string | null {
 
 /** Who refused whom, where the refusal came as a text or in a returned mail. */
 export function reportedLead(
-  { by, reportingServer, refusingServer }: Reported,
+  { by, reportingServer, refusingServer, notice }: Reported,
   refusal: Refusal,
   host: string | null,
   reason: Reason | null,
   texts: Texts,
 ): string {
-  const named = refusingServer ?? reportingServer;
   if (by === "own-server") {
-    return refusalLead(refusal, named ?? host, reason, texts);
+    return refusalLead(refusal, refusingServer ?? reportingServer ?? host, reason, texts);
   }
+  // A notice is mostly the own server's; one that refused without being named is another.
+  const named = refusingServer ?? (notice === undefined ? reportingServer : null);
   return named === null
     ? texts.text("ui_refused_by_another")
     : texts.text("ui_refused_by_another_named", named);

@@ -39,8 +39,11 @@ export const manners: Readonly<Record<RealServer, Manner>> = {
 
 export const onlySaid = ["a mail says something about a message of yours", "anybody can write such a mail"];
 
+/** The own server has refused none of them. */
+const ownRefused = ["mail.example.test refused", "server1.hoster.test refused"];
 /** No notice here is about settings, and none is quoted with the server's inner codes. */
 const blames = [
+  ...ownRefused,
   "settings are wrong",
   "password",
   "sign in",
