@@ -43,6 +43,8 @@ part("two windows, one cause: what one has mended, the other only sends", "sign-
   await photograph("second");
   await clickAction(thunderbird, "fix-and-send");
   await expect.poll(() => isOpen(thunderbird, second), { timeout: 15_000 }).toBe(false);
+  // Over the main window, and would close the page that is opened next.
+  await waitForState(thunderbird, ["sent"], 10_000);
   const mended = await snapshot(thunderbird);
   await openPageIn(thunderbird, subject);
   const page = await waitForState(thunderbird, ["fixed"], 10_000);
@@ -80,6 +82,8 @@ part(
     }
     await clickAction(thunderbird, "fix-and-send");
     await expect.poll(() => isOpen(thunderbird, second), { timeout: 15_000 }).toBe(false);
+    // Over the main window, and would close the page that is opened next.
+    await waitForState(thunderbird, ["sent"], 10_000);
     await openPageIn(thunderbird, subject);
     await waitForState(thunderbird, ["fixed"], 10_000);
     await clickAction(thunderbird, "send-again");

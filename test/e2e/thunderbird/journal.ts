@@ -1,6 +1,5 @@
 // The add-on's record of its changes, read in its own storage: what the background keeps over the end of everything.
 import { setTimeout as sleep } from "node:timers/promises";
-import { access } from "./page.js";
 import type { Thunderbird } from "./thunderbird.js";
 
 export interface Recorded {
@@ -9,15 +8,16 @@ export interface Recorded {
   readonly steps: readonly { readonly kind: string }[];
 }
 
-/** Null while the background does not answer. */
+/** Read past the background, which sleeps where there is nothing to settle. Null while the add-on has not been started. */
 export function journalOf(thunderbird: Thunderbird): Promise<readonly Recorded[] | null> {
   return thunderbird.run<readonly Recorded[] | null>(
-    `${access}
-     const background = findView(view => view.viewType == "background");
-     return background && inPage(background, \`
-       const area = content.wrappedJSObject.messenger.storage.local;
-       return new Promise(resolve => area.get("journal")
-         .then(Cu.exportFunction(all => resolve(JSON.parse(JSON.stringify(Cu.waiveXrays(all).journal ?? []))), content)));\`);`,
+    `const extension = WebExtensionPolicy.getByID(args[0])?.extension;
+     if (!extension) return null;
+     const { ExtensionStorageIDB } =
+       ChromeUtils.importESModule("resource://gre/modules/ExtensionStorageIDB.sys.mjs");
+     const db = await ExtensionStorageIDB.open(ExtensionStorageIDB.getStoragePrincipal(extension), false);
+     const { journal } = await db.get("journal");
+     return JSON.parse(JSON.stringify(journal ?? []));`,
     thunderbird.addOnId,
   );
 }
