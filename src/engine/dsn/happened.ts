@@ -26,7 +26,7 @@ export function isNoticeInWords(text: string): boolean {
 /** Whom a sentence about a failure names, in any language: the one address in its line; null where none has just one. */
 export function namedInFailure(text: string): string | null {
   for (const line of text.slice(0, 8_000).split("\n")) {
-    const addresses = line.match(/[^\s<>"'(),;:@]{1,64}@[a-z0-9.-]{1,255}[a-z0-9]/gi) ?? [];
+    const addresses = line.match(/[^\s<>"'(),;:@（），：、。「」]{1,64}@[a-z0-9.-]{1,255}[a-z0-9]/gi) ?? [];
     const [only, another] = new Set(addresses.map((address) => address.toLowerCase()));
     if (only !== undefined && another === undefined && failed.alone.some((pattern) => pattern.test(line))) {
       return only;

@@ -16,7 +16,7 @@ export const madeByServer: readonly RegExp[] = [
   // Exim: "    host mx.example.com [192.0.2.1]: 554 5.7.1 <user@example.com>: ..."
   /^ {0,8}host \S{1,200} \[[^\]\s]{1,60}\]: [45]\d\d/im,
   // qmail: "Hi. This is the qmail-send program at example.com." / "Remote host said: 550" / "Giving up on 192.0.2.1."
-  /qmail-send program|program at \S{1,200}\.\s{1,4}i'm afraid|remote host said:|giving up on \d/i,
+  /qmail-send program|failed addresses follow|rejected by sieve|program at \S{1,200}\.\s{1,4}i'm afraid|remote host said:|giving up on \d/i,
   // Sendmail: "----- Transcript of session follows -----", "(reason: 550 relay not permitted)"
   /transcript of session follows|\(reason: [45]\d\d|^<<< [45]\d\d/im,
   // Gmail, Exchange: "The response from the remote server was:"; chasquid, OpenSMTPD
@@ -30,8 +30,9 @@ export const madeByServer: readonly RegExp[] = [
 export const delayed: NoticeWords = {
   alone: [
     // Postfix, Sendmail, Exim, OpenSMTPD, Courier, MDaemon, Gmail, Exchange
-    /not yet been delivered|will be (?:re)?tried (?:until|for)|delivery (?:is )?incomplete|(?:message|mail) (?:you sent )?(?:has been |was |is )?(?:temporarily )?delayed|no action is required on your part|temporary problem delivering|delivery attempts will continue/i,
-    /(?:zustellung|nachricht)[^.\n]{0,60}verz[öo]gert|remise[^.\n]{0,40}(?:incompl[èe]te|retard[ée])|entrega (?:incompleta|retrasada)|(?:mensaje|entrega)[^.\n]{0,40} retrasad|(?:recapito|consegna) (?:incomplet|ritardat)|in ritardo|(?:mensagem|entrega)[^.\n]{0,40} (?:atrasad|incomplet)|(?:bezorging|bericht)[^.\n]{0,40} (?:vertraagd|onvolledig)|opóźnione|доставка[^.\n]{0,40} (?:отложен|задержан)|配信(?:が|は)?(?:遅れて|遅延|不完全)|传递(?:已)?延迟|傳遞(?:已)?延遲/i,
+    /not yet been delivered|will be (?:re)?tried (?:until|for)|(?:message|mail) hasn't been delivered yet|delivery (?:is )?(?:incomplete|delayed)|(?:message|mail) (?:you sent )?(?:has been |was |is )?(?:temporarily )?delayed|no action is required on your part|temporary problem delivering|delivery attempts will continue/i,
+    /(?:zustellung|nachricht)[^.\n]{0,60}verz[öo]gert|verzögerung bei der zustellung|noch nicht (?:an [^\n]{1,80} )?zugestellt|n['’]a pas encore été remis|(?:todavía|aún) no se ha entregado|non è ancora stato (?:recapit|consegn)|ainda não foi entregue|nog niet (?:bezorgd|afgeleverd)|jeszcze nie (?:została )?dostarczon|ещ[её] не доставлен|ännu inte levererats|endnu ikke (?:blevet )?leveret|まだ配信されて|尚未(?:传递|送达|傳遞|送達)|아직 (?:배달|전달)되지/i,
+    /remise[^.\n]{0,40}(?:incompl[èe]te|retard[ée])|entrega (?:incompleta|retrasada)|(?:mensaje|entrega)[^.\n]{0,40} retrasad|(?:recapito|consegna) (?:incomplet|ritardat)|in ritardo|(?:mensagem|entrega)[^.\n]{0,40} (?:atrasad|incomplet)|(?:bezorging|bericht)[^.\n]{0,40} (?:vertraagd|onvolledig)|opóźnione|доставка[^.\n]{0,40} (?:отложен|задержан)|配信(?:が|は)?(?:遅れて|遅延|不完全)|传递(?:已)?延迟|傳遞(?:已)?延遲/i,
   ],
   inNotice: [
     /warning only|warning message only|still being retried|will be (?:re)?tried again|not been delivered to (?:one or more|some)[^]{0,60}after more than/i,
@@ -45,6 +46,7 @@ export const delivered: NoticeWords = {
   alone: [
     /success(?:fully|ful) (?:mail )?(?:deliver|relay)|successful delivery notification|status notification \((?:success|relay)|has been (?:successfully )?(?:delivered|relayed) to|was (?:successfully )?(?:delivered|relayed) to (?:the|these|your)|^(?:delivered|relayed): /i,
     /delivery to (?:these|the following) recipients?(?: or groups)? is complete|your message was relayed to|message (?:has been |was )?delivered successfully/i,
+    /(?:zustellung|remise|entrega|recapito|bezorging|доставка)[^.\n]{0,120} (?:abgeschlossen|terminée|se ha completado|è stato completato|concluída|voltooid|завершена)|配信は完了|(?:传递|傳遞)(?:已)?完成/i,
     /erfolgreich zugestellt|wurde (?:an [^.\n]{1,60} )?zugestellt|^zugestellt: |(?:a été remis|remis avec succ)|^remis : |(?<!no )se (?:entregó|ha entregado)|entregado correctamente|^entregado: |consegnat[oa] correttamente|(?<!non )è stato recapitato|^consegnato: |(?<!não )foi entregue|entregue com [êe]xito|is bezorgd|успешно доставлено|正常に配信|配信されました|已成功(?:送达|傳遞|传递)/i,
   ],
   inNotice: [],
@@ -52,10 +54,10 @@ export const delivered: NoticeWords = {
 
 export const failed: NoticeWords = {
   alone: [
-    /(?:message|mail) (?:could not|couldn't|cannot|can't) be delivered|wasn't delivered to|delivery has failed to these|did(?:n't| not) reach the following|was not delivered to:/i,
-    /unable to deliver (?:your|this|the)? ?message|undeliver(?:ed|able) (?:mail|message)|rejected your message:|delivery to the following recipients? failed|returned to sender/i,
-    /delivery of your message to the following|wasn't able to deliver your message|message to the following recipients? (?:cannot|could not|was not)|(?:message|mail) (?:you sent )?(?:has been |was |is )?(?:permanently )?undeliverable/i,
-    /error delivering your mail|had permanent (?:fatal|delivery) errors|had delivery (?:problems|errors)|trouble delivering your message|message blocked|message not delivered|address not found|failed recipients/i,
+    /(?:message|mail) (?:could not|couldn't|cannot|can't) be delivered|wasn't delivered to|delivery has failed to these|did(?:n't| not) (?:reach (?:the following|some or all|one or more)|receive a copy)|was not delivered to:|recipients?(?:\(s\))? could not be reached/i,
+    /unable to deliver (?:your|this|the)? ?message|undeliver(?:ed|able) (?:mail|message)|rejected your message:|delivery to the following recipients?(?:\(s\))? failed|returned to sender/i,
+    /delivery of your message to the following|wasn't able to deliver your message|message to the following recipients? (?:cannot|could not|was not)|(?:message|mail) (?:(?:that )?you sent )?(?:has been |was |is )?(?:permanently )?undeliverable|your message to:? ?\S{1,64}@\S{1,255} was (?:automatically )?(?:rejected|blocked)/i,
+    /error delivering your mail|had permanent (?:fatal )?(?:delivery )?errors|error occurred while (?:trying|attempting) to deliver|had delivery (?:problems|errors)|trouble delivering your message|message blocked|message not delivered|address not found|failed recipients/i,
     // Gmail, Exchange, Yandex and others, of the message that was not delivered, and of the delivery that failed
     /unzustellbar|nicht (?:an [^\n]{1,80} )?(?:zugestellt|übermittelt)|zustellung[^.\n]{0,80} fehlgeschlagen|fehler bei der nachrichten(?:zustellung|(?:ü|ue)bermittlung)|adresse nicht gefunden|nachricht blockiert/i,
     /n['’]a pas (?:pu [êe]tre|été) (?:remis|distribu|livr|d[ée]livr|transmis)|non remis|[ée]chec de (?:la )?remise|adresse introuvable|message bloqué/i,
@@ -67,7 +69,7 @@ export const failed: NoticeWords = {
     /не (?:может быть|было|удалось) доставлен|не доставлено|не удалось доставить|сбой доставки|адрес не найден|сообщение заблокировано|не вдалося доставити|не доставлено/i,
     /kunde inte levereras|har inte levererats|inte att leverera|adressen hittades inte|(?:kunne|blev|ble) ikke lever|ikke levere til|levering[^.\n]{0,60} mislykkedes|adressen blev ikke fundet|ei voitu toimittaa|ei toimitettu|osoitetta ei löydy|toimittaminen[^.\n]{0,80} epäonnistui/i,
     /teslim edilemedi|teslim başarısız|adres bulunamadı|(?:nebyla|nemohla být|nelze) doruč|doručení[^.\n]{0,60} se nezdařilo|adresa nebyla nalezena|adresa nenalezena|nem sikerült kézbesíteni|nem kézbesíthető|kézbesítés[^.\n]{0,60} sikertelen|a cím nem található|nu a (?:putut fi|fost) livrat|adresa nu a fost găsită|δεν (?:ήταν δυνατή η παράδοση|παραδόθηκε)/i,
-    /配信(?:でき|され)ませんでした|(?:配信|送信)に失敗し|アドレス(?:不明|が見つかりません)|メッセージがブロック|无法(?:送达|投递|传递)|未(?:能)?送达|未能传递|传递给[^\n]{0,40}失败|找不到地址|邮件被阻止|無法(?:傳遞|送達|投遞)|傳送給[^\n]{0,40}失敗|未傳送給|退信|전달되지|배달하지 못했|배달할 수 없|전송되지 않았|주소를 찾을 수 없/i,
+    /配信(?:でき|され)ませんでした|(?:配信|送信)に失敗し|アドレス(?:不明|が見つかりません)|メッセージがブロック|无法(?:送达|投递|传递)|未(?:能)?送达|未能传递|传递给[^\n]{0,40}失败|找不到地址|邮件被阻止|無法(?:傳遞|送達|投遞)|傳送給[^\n]{0,40}失敗|未傳送給|退信|전달되지|배달하지 못했|배달할 수 없|전송되지 (?:않았|못했)|주소를 찾을 수 없/i,
   ],
   inNotice: [
     /(?:could|can) ?not be (?:re)?delivered|couldn't be delivered|(?:was|were) not delivered|not able to be delivered|del[ei]very (?:to the following \S{1,40} )?(?:has |have )?failed|unable to deliver|undeliver(?:able|ed)|non-?deliver|permanent (?:error|failure|fatal)|returned mail|failure notice|returning message|has failed|failed permanently|message (?:not|could not be) sent|did not reach|wasn't able to deliver|status notification \(fail|delivery (?:failure|problems|errors?)|failed mail|was blocked by|error (?:has )?occurred while (?:trying|attempting) to deliver|cannot deliver|not relayed to|refused to accept|had trouble delivering|address was not found|notification: failed|del[ei]ver[a-z ]{1,60} (?:was )?aborted|mail failure|incorrectly constructed|failed addresses follow|no valid recipients|has been (?:rejected|returned)|giving up|invalid user address|no such user here/i,

@@ -8,7 +8,7 @@ export interface ToldRecipient {
 }
 
 const maximumRecipients = 100;
-const address = String.raw`([^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@]{1,255})`;
+const address = String.raw`([^\s<>"'(),;:@（），：]{1,64}@[^\s<>"'(),;:@（），：]{1,255})`;
 
 /** Where a line begins with the address that the words are about. */
 const heads: readonly RegExp[] = [

@@ -73,8 +73,21 @@ describe.skipIf(rows.length === 0)("a notice of a real server, without ../shared
   it.each(rows.map((row) => [row.file, row] as const))("%s by its visible text, pasted", (_, row) => {
     const report = readReport(mailIn(source(row))?.text ?? "");
     expect(isArrived(report?.notice?.event) ? "delivered" : report?.notice?.event).toBe(row.event);
-    if (row.event === "failed" && report !== null) {
-      expect(refusedBy(report.refused, report.reportingServer, own)).toBe(row.by ?? "unknown");
+    if (report?.refusal == null) {
+      expect(row.event).toBe("delivered");
+      return;
     }
+    const by = refusedBy(report.refused, report.reportingServer, own);
+    if (row.event === "failed") expect(by).toBe(row.by ?? "unknown");
+    const meaning = meaningOf(report.refusal, {
+      found: "pasted",
+      by,
+      reportingServer: null,
+      refusingServer: null,
+      ownMessage: "unknown",
+      ...(report.notice !== null && { notice: report.notice }),
+    });
+    expect(meaning?.reason).toBe(row.label);
+    if (row.sub.length > 0) expect(row.sub).toContain(meaning?.subReason);
   });
 });

@@ -152,6 +152,93 @@ const exchange: readonly (readonly [string, string, string])[] = [
   ["ko", "다음 받는 사람 또는 그룹에게 배달하지 못했습니다.", "관리자를 위한 진단 정보:\n생성 서버:"],
 ];
 
+/** Made up after each program's own form, all of one recipient who does not exist. */
+const makes: readonly (readonly [string, string])[] = [
+  [
+    "Haraka",
+    "Hi. This is the Haraka Mailer program at mail.alpha.test.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\nIntended Recipients: <carol@elsewhere.test>\nFailed Recipients: <carol@elsewhere.test>\nFailure Reason: Error: 550 5.1.1 No such user",
+  ],
+  [
+    "Courier",
+    "                           UNDELIVERABLE MAIL\n\nYour message to the following recipients cannot be delivered:\n\n<carol@elsewhere.test>:\n    mx.elsewhere.test [192.0.2.1]:\n<<< 550 5.1.1 User unknown.\n",
+  ],
+  [
+    "qmail",
+    "Hi. This is the qmail-send program at mail.alpha.test.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n\n<carol@elsewhere.test>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 User unknown\nGiving up on 192.0.2.1.\n",
+  ],
+  [
+    "Sendmail",
+    "   ----- The following addresses had permanent fatal errors -----\n<carol@elsewhere.test>\n    (reason: 550 5.1.1 <carol@elsewhere.test>... User unknown)\n",
+  ],
+  [
+    "Exim",
+    "A message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  carol@elsewhere.test\n    host mx.elsewhere.test [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<carol@elsewhere.test>:\n    550 5.1.1 User unknown",
+  ],
+  [
+    "Postfix",
+    "I'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients.\n\n<carol@elsewhere.test>: host mx.elsewhere.test[192.0.2.1] said: 550 5.1.1\n    <carol@elsewhere.test>: User unknown (in reply to RCPT TO command)",
+  ],
+  [
+    "OpenSMTPD",
+    "    An error has occurred while attempting to deliver a message for\n    the following list of recipients:\n\ncarol@elsewhere.test: 550 5.1.1 User unknown\n",
+  ],
+  [
+    "chasquid",
+    'Delivery of your message to the following recipient(s) failed permanently:\n\n  - "carol@elsewhere.test" (EMAIL) failed permanently with error:\n    mx.elsewhere.test.: MAIL/RCPT failed: 550 "5.1.1 User unknown"\n',
+  ],
+  [
+    "MDaemon",
+    "The following message had permanent fatal delivery errors.\n\nThe following addresses did NOT receive a copy of your message:\n\n> carol@elsewhere.test\n\n <-- 550 5.1.1 User unknown\n",
+  ],
+  [
+    "hMailServer",
+    "Your message did not reach some or all of the intended recipients.\n\nThe following recipient(s) could not be reached:\n\ncarol@elsewhere.test\n   Remote server replied: 550 5.1.1 User unknown\n",
+  ],
+  [
+    "Kerio",
+    "Delivery to the following recipient(s) failed permanently:\n\n     carol@elsewhere.test (550 5.1.1 User unknown)\n",
+  ],
+  [
+    "Domino",
+    "Your message\n\n  Subject: Hello\n\nwas not delivered to:\n\n  carol@elsewhere.test\n\nbecause:\n\n  550 5.1.1 User unknown\n",
+  ],
+  [
+    "Mail.Ru",
+    "К сожалению, Ваше письмо не может быть доставлено одному или нескольким\nполучателям:\n\ncarol@elsewhere.test\nhost mx.elsewhere.test [192.0.2.1]: 550 5.1.1 User unknown",
+  ],
+  [
+    "QQ",
+    "抱歉，您的邮件被退回来了……\n收件人邮件地址（carol@elsewhere.test）不存在，邮件无法送达。\nhost mx.elsewhere.test[192.0.2.1] said: 550 5.1.1 User unknown\n",
+  ],
+  [
+    "Yahoo",
+    "Sorry, we were unable to deliver your message to the following address.\n\n<carol@elsewhere.test>:\n550: 5.1.1 User unknown\n",
+  ],
+  [
+    "iCloud",
+    "Your message could not be delivered to the following recipients:\n\ncarol@elsewhere.test\nReason: Remote SMTP server has rejected address\nDiagnostic code: smtp;550 5.1.1 User unknown\n",
+  ],
+];
+
+const delays: readonly (readonly [string, string])[] = [
+  [
+    "Exchange, en",
+    "Delivery is delayed to these recipients or groups:\n\ncarol@elsewhere.test\n\nThis message hasn't been delivered yet. Delivery will continue to be attempted.",
+  ],
+  [
+    "Exchange, de",
+    "Verzögerung bei der Zustellung an folgende Empfänger oder Gruppen:\n\ncarol@elsewhere.test\n\nDiese Nachricht wurde noch nicht zugestellt.",
+  ],
+  [
+    "Exchange, fr",
+    "La remise à ces destinataires ou groupes est retardée :\n\ncarol@elsewhere.test\n\nCe message n'a pas encore été remis.",
+  ],
+  [
+    "Gmail, en",
+    "Delivery incomplete\nThere was a temporary problem delivering your message to carol@elsewhere.test. Gmail will retry for 45 more hours.",
+  ],
+];
+
 function expectFailed(text: string): void {
   const report = readReport(text);
   expect(report?.notice?.event).toBe("failed");
@@ -161,6 +248,38 @@ function expectFailed(text: string): void {
 }
 
 describe("the visible text of a notice", () => {
+  it.each(makes)("%s", (_, text) => {
+    expectFailed(text);
+    expect(readReport(text)?.refusal?.code).toBe(550);
+  });
+
+  it.each(delays)("%s, of a delay", (_, text) => {
+    const report = readReport(text);
+    expect(report?.notice?.event).toBe("delayed");
+    expect(report?.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
+  });
+
+  it.each([
+    [
+      "Exchange, en",
+      "Delivery to these recipients or groups is complete, but no delivery notification was sent:",
+    ],
+    ["Exchange, de", "Die Zustellung an folgende Empfänger oder Gruppen ist abgeschlossen:"],
+  ])("%s, of a success", (_, text) => {
+    const report = readReport(`${text}\n\ncarol@elsewhere.test`);
+    expect(report?.notice?.event).toBe("delivered");
+    expect(report?.refusal).toBeNull();
+  });
+
+  it("of which nothing tells whose words they are is asked about", () => {
+    expect(
+      isUnclear(
+        "Hola\n\nTu mensaje para carol@elsewhere.test\ntiene un problema:\n550 5.7.1 relay not permitted\n",
+      ),
+    ).toBe(true);
+    expect(isUnclear("550 5.7.1 relay not permitted")).toBe(false);
+  });
+
   it.each(gmail)("Gmail, %s: with the reply below", (_, text) => {
     expectFailed(`${text}\n${reply}`);
     expect(readReport(`${text}\n${reply}`)?.refusal?.code).toBe(550);
