@@ -47,6 +47,8 @@ const notFound: Readonly<Record<string, string>> = {
 const alerts: Readonly<Record<string, string>> = {
   "local-part-user-name": "sign-in-failed",
   "local-part-wanted": "sign-in-failed",
+  "note-app-password": "sign-in-failed",
+  "note-published": "sign-in-failed",
   "oauth2-permission-revoked": "unreachable",
   "oauth2-token-refused": "unreachable",
   "oauth2-wrong-port": "unreachable",
