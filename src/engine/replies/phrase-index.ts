@@ -9,6 +9,8 @@ const token =
 const escaped = /^\\\W$/;
 const optional = /^(?:[?*]|\{0)/;
 const shortest = 3;
+/** Words of Chinese and Japanese are shorter, and a plain English reply has none of their letters. */
+const foreign = /[^\0-\x7f]/;
 
 /** One of these is in every text that matches; null where nothing is certain. */
 type Cover = readonly string[] | null;
@@ -30,7 +32,7 @@ function offer(group: Group, cover: Cover): void {
 }
 
 function endRun(group: Group): void {
-  if (group.run.length >= shortest) offer(group, [group.run]);
+  if (group.run.length >= shortest || foreign.test(group.run)) offer(group, [group.run]);
   group.run = "";
 }
 
@@ -84,12 +86,17 @@ function placeOf(text: string, at: number): number {
 /** Answers for every one of `phrases` whether a text may match it: 1 or 0. */
 export function indexOf(phrases: readonly Phrase[]): (text: string) => Uint8Array {
   const always = new Uint8Array(phrases.length);
+  const whereForeign = new Uint8Array(phrases.length);
   const runsAt: (Run[] | undefined)[] = Array.from({ length: places });
   const howMany = (letters: string, at: number): number => runsAt[placeOf(letters, at)]?.length ?? 0;
   phrases.forEach(({ pattern }, phrase) => {
     const cover = coverOf(pattern.source);
-    if (cover === null) always[phrase] = 1;
+    if (cover === null) always[phrase] = whereForeign[phrase] = 1;
     for (const letters of cover ?? []) {
+      if (letters.length < shortest) {
+        whereForeign[phrase] = 1;
+        continue;
+      }
       // By those of its letters that find the fewest others.
       let best = 0;
       for (let at = 1; at + shortest <= letters.length; at++)
@@ -98,7 +105,7 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => Uint8Arra
     }
   });
   return (text) => {
-    const may = always.slice();
+    const may = (foreign.test(text) ? whereForeign : always).slice();
     for (let at = 0; at + shortest <= text.length; at++) {
       const runs = runsAt[placeOf(text, at)];
       if (runs === undefined) continue;

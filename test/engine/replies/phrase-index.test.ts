@@ -36,6 +36,7 @@ describe("what a pattern cannot match without", () => {
     [/rela{1,2}ying/, ["ying"]],
     [/a\.b\.com/, ["a.b.com"]],
     [/(?<!not )allowed/, ["allowed"]],
+    [/(?:规则|验证码)x?/, ["规则", "验证码"]],
     [/denied[()] (?:\(?here|\S{3}there)/, ["denied"]],
   ])("%s: one of %j", (pattern, wanted) => {
     expect(coverOf(pattern.source)).toEqual(wanted);
