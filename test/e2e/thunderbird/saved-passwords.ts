@@ -47,8 +47,3 @@ export async function lockPasswords(thunderbird: Thunderbird, primary: string, b
     before,
   );
 }
-
-/** Thunderbird's question, as it comes when mail is fetched. */
-export async function askForPrimaryPassword(thunderbird: Thunderbird): Promise<void> {
-  await thunderbird.run(`${token} setTimeout(() => token.login(), 0);`);
-}
