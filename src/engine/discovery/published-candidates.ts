@@ -6,7 +6,7 @@ import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { Security, ServerSettings, SignIn } from "../model/server-settings.js";
 import type { DiscoveryAccount } from "./candidate.js";
 import { expectedSignIn, expectedUserName, submission, submissionOverTls } from "./expected.js";
-import { filledIn, isHostName } from "./published-server.js";
+import { filledIn, hostFilledIn, isHostName } from "./published-server.js";
 import type { PublishedServer } from "../model/published-server.js";
 import { trustOf } from "./trust.js";
 
@@ -35,7 +35,7 @@ function settingsOf(
   { host: pattern, port, security, signIns, userName: userPattern }: PublishedServer,
   { sender, incoming, current }: DiscoveryAccount,
 ): readonly ServerSettings[] {
-  const host = filledIn(pattern, sender.address)?.toLowerCase() ?? "";
+  const host = hostFilledIn(pattern, sender.address)?.toLowerCase() ?? "";
   if (!isHostName(host)) {
     return [];
   }

@@ -11,6 +11,11 @@ export function isHostName(text: string): boolean {
   return text.length <= 253 && hostName.test(text);
 }
 
+/** A host is looked up and greeted before any click: of the address, it may hold the domain alone. */
+export function hostFilledIn(pattern: string, address: string): string | null {
+  return filledIn(pattern.replaceAll("%EMAILLOCALPART%", "%REALNAME%"), address);
+}
+
 /** Null where a placeholder is left that asks for something we do not have (%REALNAME%, own input fields). */
 export function filledIn(pattern: string, address: string): string | null {
   const at = address.lastIndexOf("@");

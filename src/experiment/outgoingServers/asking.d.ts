@@ -89,13 +89,13 @@ declare namespace messenger.outgoingServers {
   type DiscoverySource = "disk" | "isp" | "database" | "mx" | "srv";
 
   interface PublishedServer {
-    /** May hold %EMAILDOMAIN%, %EMAILLOCALPART%, %EMAILADDRESS%. */
+    /** May hold %EMAILDOMAIN%; what asks for more of the address is to be left out. */
     hostname: string;
     port: number;
     security: Security;
     /** In the publisher's order; empty where it does not say. */
     authMethods: AuthMethod[];
-    /** With the same placeholders; null where the publisher does not say. */
+    /** May hold %EMAILDOMAIN%, %EMAILLOCALPART%, %EMAILADDRESS%; null where the publisher does not say. */
     username: string | null;
     ownNetworkOnly: boolean;
   }

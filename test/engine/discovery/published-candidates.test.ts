@@ -35,6 +35,14 @@ it("has the placeholders of host and user name filled in, in every alternative",
   ]);
 });
 
+it("has no host that tells the user's name: it is looked up and greeted before any click", () => {
+  const curious = { ...published, host: "%EMAILLOCALPART%.provider.test" };
+  expect(publishedCandidates([curious], "mx", account)).toEqual([]);
+  expect(publishedCandidates([{ ...published, host: "a-%EMAILLOCALPART%" }], "isp", account, true)).toEqual(
+    [],
+  );
+});
+
 it("is one for each way to sign in, in the publisher's order", () => {
   const both = { ...published, signIns: ["oauth2", "password"] as const };
   expect(publishedCandidates([both], "ispdb", account).map(({ settings }) => settings.signIn)).toEqual([
