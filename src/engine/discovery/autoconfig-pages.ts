@@ -43,12 +43,13 @@ function pageOf(
 
 /**
  * The host of an address that may be opened; null for any other than https at a plain host name, with nothing before the
- * host that could pass for one, no port, and no character that shows as another.
+ * host that could pass for one, no port, and no character that shows as another. Nor a name that browsers read as a
+ * number, or that stands for other letters: not each of these is an address at all (WHATWG URL §3.5, UTS #46).
  */
 export function hostOfPage(url: string): string | null {
   const host =
     /^https:\/\/([a-z\d.-]{1,253})(?:[/?#][!#-;=?-[\]_a-z~]*)?$/i.exec(url)?.[1]?.toLowerCase() ?? "";
-  const isName = host.includes(".") && isHostName(host) && !/\.\d+$/.test(host);
+  const isName = host.includes(".") && isHostName(host) && !/\.(?:\d+|0x[\da-f]*)$|(?:^|\.)xn--/.test(host);
   return isName && url.length <= pageLimits.address ? host : null;
 }
 

@@ -76,6 +76,10 @@ describe("an address is taken", () => {
     "https://help.example.test/<script>",
     `https://help.example.test/${"a".repeat(400)}`,
     "https:help.example.test",
+    // No browser takes these for addresses.
+    "https://xn--a.example.test/",
+    "https://help.example.0x1/",
+    "https://1.0x7f/",
     "",
   ])("but not %j", (url) => {
     expect(hostOfPage(url)).toBeNull();
