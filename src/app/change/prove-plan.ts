@@ -113,11 +113,12 @@ async function proveSettings(
         }
         const matter = proof.refusal.stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
         note({ ...proof, ...(matter !== undefined && { matter }) });
-        if (proof.refusal.stage !== "auth") {
-          return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
-        }
+        // Also in the greeting, before anybody has signed in: the next port is of the same server.
         if (saysLockOut(proof.refusal)) {
           return { kind: "not-proven", tried };
+        }
+        if (proof.refusal.stage !== "auth") {
+          return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
         }
         if (password !== null) {
           return { kind: "password-needed", tried };

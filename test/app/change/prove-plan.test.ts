@@ -188,6 +188,16 @@ describe("words of lock-out", () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it.each(["greeting", "ehlo", "mail"] as const)(
+    "are heeded at %s too: no other port of that server is signed in to",
+    async (stage) => {
+      const said = replied("Too many bad auth attempts from your address", { stage, code: 421 });
+      const { end, attempts } = await proven([refused(said), accepted]);
+      expect(end.kind).toBe("not-proven");
+      expect(attempts).toHaveLength(1);
+    },
+  );
+
   it("and a sign-in that is put off are kept apart from a password that is wrong", async () => {
     const matter = async (said: string, code: number): Promise<unknown> => {
       const { end } = await proven([refused(replied(said, { stage: "auth", code }))]);

@@ -54,6 +54,9 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
     return { ...nothing, result: "locked-out" };
   }
   const operation = operationOf(request.operationId);
+  if (operation.controller.signal.aborted) {
+    return { ...nothing, result: "cancelled" };
+  }
   if (!mayLogIn(operation.logIns)) {
     return { ...nothing, result: "too-many-log-ins" };
   }
@@ -72,8 +75,8 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
     return { ...nothing, result: "cancelled" };
   }
   operation.logIns += result.logIns;
-  if (result.outcome.kind === "refused" && result.outcome.stage === "auth") {
-    if (found.credential !== null) {
+  if (result.outcome.kind === "refused") {
+    if (result.outcome.stage === "auth" && found.credential !== null) {
       refusedLogIns.rejected(user, found.credential);
     }
     if (saysLockOut(result.outcome)) {
