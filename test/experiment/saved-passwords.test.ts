@@ -4,7 +4,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { clock, logins, server, world } from "./thunderbird.js";
 import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
-import { operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
+import { endOperation, operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
 import {
   refusedLogIns,
   rememberOwnLogIn,
@@ -220,6 +220,17 @@ describe("one click", () => {
   it("makes no third log-in", async () => {
     operationOf("click-of-three").logIns = 2;
     expect((await verify(request(), "caller@example")).result).toBe("too-many-log-ins");
+  });
+
+  it("begins nothing once it was cancelled, between two log-ins or before the first", async () => {
+    operationOf("cancelled-between").logIns = 1;
+    for (const operationId of ["cancelled-between", "cancelled-before"]) {
+      endOperation(operationId);
+      logins.isLoggedIn = false;
+      expect((await verify(request({ operationId, password: "typed" }), "caller@example")).result).toBe(
+        "cancelled",
+      );
+    }
   });
 
   it("does not try a rejected password again, and goes on to the next", async () => {

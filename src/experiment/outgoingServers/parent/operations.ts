@@ -17,6 +17,8 @@ export interface Operation {
 }
 
 const operations = new Map<string, Operation>();
+/** Kept as long as one lives: whoever has not heard of the end yet begins nothing under that name. */
+const ended = new Set<string>();
 
 export function operationOf(id: string): Operation {
   const known = operations.get(id);
@@ -30,6 +32,10 @@ export function operationOf(id: string): Operation {
     said: new Set(),
     proven: new Map(),
   };
+  if (ended.has(id)) {
+    operation.controller.abort();
+    return operation;
+  }
   operations.set(id, operation);
   socketTimer.after(lifetimeMilliseconds, () => {
     endOperation(id);
@@ -41,6 +47,10 @@ export function operationOf(id: string): Operation {
 export function endOperation(id: string): void {
   operations.get(id)?.controller.abort();
   operations.delete(id);
+  ended.add(id);
+  socketTimer.after(lifetimeMilliseconds, () => {
+    ended.delete(id);
+  });
 }
 
 /** The log-in that a proof of any operation made, or null where it is forgotten. */
