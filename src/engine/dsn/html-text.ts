@@ -14,6 +14,7 @@ const blocks = /^\/?(?:p|div|br|tr|td|th|li|ul|ol|h[1-6]|table|blockquote|pre|hr
 
 /** One pass; linear in the length of `html`. */
 export function wordsOfHtml(html: string): string {
+  const lower = letterByLetter(html);
   let text = "";
   let at = 0;
   while (at < html.length) {
@@ -21,7 +22,7 @@ export function wordsOfHtml(html: string): string {
     text += html.slice(at, open < 0 ? undefined : open).replaceAll(/\s+/g, " ");
     if (open < 0) break;
     const silent = /^<(style|script|head)\b/i.exec(html.slice(open, open + 8))?.[1];
-    const end = silent === undefined ? html.indexOf(">", open) : endOf(html, silent.toLowerCase(), open);
+    const end = silent === undefined ? html.indexOf(">", open) : endOf(lower, silent.toLowerCase(), open);
     if (end < 0) break;
     if (blocks.test(html.slice(open + 1, open + 14))) text += "\n";
     at = end + 1;
@@ -36,8 +37,13 @@ export function wordsOfHtml(html: string): string {
     .trim();
 }
 
+/** In lower case, made once for a text of thousands of elements; places stay what they are ("İ" becomes two letters). */
+function letterByLetter(html: string): string {
+  return html.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** The end of an element whose content is not for people. */
-function endOf(html: string, name: string, from: number): number {
-  const close = html.toLowerCase().indexOf(`</${name}`, from);
-  return close < 0 ? -1 : html.indexOf(">", close);
+function endOf(lower: string, name: string, from: number): number {
+  const close = lower.indexOf(`</${name}`, from);
+  return close < 0 ? -1 : lower.indexOf(">", close);
 }

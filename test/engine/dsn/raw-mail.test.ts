@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { mailIn } from "../../../src/engine/dsn/raw-mail.js";
+import { wordsOfHtml } from "../../../src/engine/dsn/html-text.js";
 
 const head = "From: MAILER-DAEMON@example.test\nSubject: x\n";
 
@@ -89,6 +90,22 @@ it.each([
   );
   expect(mail?.text.length ?? 0).toBeLessThan(600_000);
   expect(performance.now() - started).toBeLessThan(1_500);
+});
+
+it("reads HTML in time that grows with its length, however many elements it has", () => {
+  const time = (times: number): number => {
+    const html = `${"<style></style>".repeat(times)}<p>550 5.7.1 Relaying denied</p>`;
+    const started = performance.now();
+    expect(wordsOfHtml(html)).toBe("550 5.7.1 Relaying denied");
+    return performance.now() - started;
+  };
+  time(1_000);
+  // What a mail of thirty parts can hold; the square of it takes half a minute.
+  expect(time(32_000)).toBeLessThan(1_500);
+});
+
+it("finds the end of a silent element in letters of any case, and behind letters that grow in lower case", () => {
+  expect(wordsOfHtml("\u0130\u0130<STYLE>p{}</Style>seen<script>1</SCRIPT >too")).toBe("\u0130\u0130seentoo");
 });
 
 it("takes a header for a header, whatever it is called", () => {
