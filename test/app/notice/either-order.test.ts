@@ -43,7 +43,10 @@ const arrived: Fact = async (fake) => {
 const inOutbox = { ...failedSend(null), inOutbox: true };
 const refusedInOutbox: Fact = async (fake) =>
   noticeFailedSend(fake.ports, { ...inOutbox, at: failedAt, refusal: spam });
-const wentOut: Fact = async (fake) => Promise.resolve(fake.goOut("m1@example.test"));
+const wentOut: Fact = async (fake) => {
+  fake.goOut("m1@example.test");
+  await Promise.resolve();
+};
 const openedMain: Fact = async (fake) => openPage(fake.ports, { kind: "case", caseId: "send-id1" });
 
 async function nothingYet(): Promise<FakeThunderbird> {
