@@ -4,6 +4,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { reasons, subReasons } from "../../src/engine/model/reason.js";
 import { catalogue } from "../../src/engine/replies/catalogue.js";
 import type { Phrase } from "../../src/engine/replies/phrase.js";
 import { root } from "./tree.js";
@@ -22,4 +23,14 @@ describe("the catalogue", () => {
     expect(phrases).not.toEqual([]);
     expect(phrases.filter((phrase) => !catalogue.includes(phrase)).map(({ pattern }) => pattern)).toEqual([]);
   });
+
+  it.each([...reasons, ...subReasons].filter((name) => name !== "not-a-client-config-problem"))(
+    "has words that mean %s",
+    (name) => {
+      const known = catalogue.some((phrase) =>
+        [phrase.means, phrase.inBounce, phrase.inReply, phrase.atGreeting].includes(name),
+      );
+      expect(known).toBe(true);
+    },
+  );
 });

@@ -21,7 +21,7 @@ export function providerUrls(domain: string): readonly string[] {
   return isPublicSuffix(name) ? [wellKnown] : [`https://autoconfig.${name}/mail/config-v1.1.xml`, wellKnown];
 }
 
-export const thunderbirdDatabase = "https://live.thunderbird.net/autoconfig/v1.1/";
+const thunderbirdDatabase = "https://live.thunderbird.net/autoconfig/v1.1/";
 
 /**
  * The ISP database's page for the domain. `database` is Thunderbird's preference mailnews.auto_config_url: the domain

@@ -3,7 +3,7 @@
 import { aNumber, aText, listOf, oneOf, orNull, record, type Of } from "./shape.js";
 
 /** `relayed`: passed on to a server that sends no further word. `expanded`: sent on to the members of a list. */
-export const deliveryEvent = oneOf("failed", "delayed", "delivered", "relayed", "expanded");
+const deliveryEvent = oneOf("failed", "delayed", "delivered", "relayed", "expanded");
 export type DeliveryEvent = Of<typeof deliveryEvent>;
 
 const recipientFate = record({

@@ -28,7 +28,7 @@ export const sender = record({
 export type Sender = Of<typeof sender>;
 
 /** What the identity sends through, or why that cannot be said. */
-export const outgoingFound = byKind({
+const outgoingFound = byKind({
   smtp: { server: outgoingServer, assigned: oneOf("chosen", "default") },
   /** The identity names an entry that is not there any more. */
   dangling: { missingId: aText("key") },
@@ -41,7 +41,7 @@ export const outgoingFound = byKind({
 export type OutgoingFound = Of<typeof outgoingFound>;
 
 /** Another identity that sends through the same entry. */
-export const fellowSender = record(person);
+const fellowSender = record(person);
 export type FellowSender = Of<typeof fellowSender>;
 
 export const evidence = record({

@@ -3,7 +3,7 @@
 import { aBoolean, aNumber, aText, listOf, oneOf, orNull, record, type Of } from "./shape.js";
 
 /** The step of the SMTP dialogue (RFC 5321 §3) that was answered when the send failed. */
-export const smtpStage = oneOf(
+const smtpStage = oneOf(
   "connect",
   "greeting",
   "ehlo",
@@ -20,7 +20,7 @@ export type SmtpStage = Of<typeof smtpStage>;
  * Why there was no reply at all. `no-server`: the identity has no outgoing server. `untold`: the send failed, and nobody
  * has told us why (yet): the built-in APIs do not say.
  */
-export const connectionFault = oneOf(
+const connectionFault = oneOf(
   "unreachable",
   "timeout",
   "interrupted",

@@ -68,13 +68,6 @@ export const outgoingServer = record({
 });
 export type OutgoingServer = Of<typeof outgoingServer>;
 
-/** An entry of another kind (Exchange Web Services, Graph): never touched. */
-export interface ForeignTypeServer {
-  readonly id: string;
-  readonly type: string;
-  readonly description: string;
-}
-
 /** The server an account receives from: the best hint of what its outgoing server should be. */
 export const incomingServer = record({
   ...settings,

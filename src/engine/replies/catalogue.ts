@@ -60,7 +60,7 @@ export const providers: readonly Phrase[] = [
   sendingServices,
 ].flat();
 
-export const reasonPhrases: readonly Phrase[] = [
+const reasonPhrases: readonly Phrase[] = [
   ownMailboxFull,
   addressVerification,
   lockedOut,
