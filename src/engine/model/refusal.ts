@@ -3,17 +3,7 @@
 import { aBoolean, aNumber, aText, listOf, oneOf, orNull, record, type Of } from "./shape.js";
 
 /** The step of the SMTP dialogue (RFC 5321 §3) that was answered when the send failed. */
-const smtpStage = oneOf(
-  "connect",
-  "greeting",
-  "ehlo",
-  "starttls",
-  "auth",
-  "mail",
-  "rcpt",
-  "data",
-  "unknown",
-);
+const smtpStage = oneOf("connect", "greeting", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "unknown");
 export type SmtpStage = Of<typeof smtpStage>;
 
 /**
