@@ -18,6 +18,20 @@ export async function noteEnd(ports: Ports, windowId: number, at: number): Promi
   });
 }
 
+/** A window can be gone, too, before its refusal is told. */
+export async function noteClosed(ports: Ports, windowId: number, at: number): Promise<void> {
+  await noteEnd(ports, closed(windowId), at);
+}
+
+export async function takeClosed(ports: Ports, windowId: number): Promise<number | null> {
+  return takeEnd(ports, closed(windowId));
+}
+
+/** Under the same roof, and no window's own number. */
+function closed(windowId: number): number {
+  return -1 - windowId;
+}
+
 /** When the last one of that window was told; null where none waits. It is handed out once. */
 export async function takeEnd(ports: Ports, windowId: number): Promise<number | null> {
   return ports.underWay.inLine("ends", async () => {

@@ -9,7 +9,7 @@ import type { FailedSend, Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { readCases } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
-import { takeEnd } from "./early-ends.js";
+import { takeClosed, takeEnd } from "./early-ends.js";
 
 /** `failed` may take a moment to be known; a send that did not fail after all leaves no trace. */
 export function noticeFailedSend(
@@ -52,5 +52,9 @@ async function notice(ports: Ports, failed: FailedSend): Promise<void> {
   const endedAt = windowId === null ? null : await takeEnd(ports, windowId);
   if (endedAt !== null && endedAt >= failed.at) {
     await advance(ports, fresh.caseId, { kind: "send-ended", sent: false, at: endedAt });
+  }
+  const closedAt = windowId === null ? null : await takeClosed(ports, windowId);
+  if (closedAt !== null) {
+    await advance(ports, fresh.caseId, { kind: "window-closed", at: closedAt });
   }
 }

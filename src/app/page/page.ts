@@ -42,10 +42,16 @@ const newsForMilliseconds = 10 * 60 * 1000;
 /** A bounce comes when nobody is looking. */
 const arrivedForMilliseconds = 24 * 60 * 60 * 1000;
 
-/** A refusal without a window, or a message that was just sent: told before, and instead of, the routine check. */
+/**
+ * A refusal, whose message waits in an open window or has none, or a message that was just sent: told before, and instead
+ * of, the routine check.
+ */
 function isNews(entry: Case, now: number): boolean {
+  if (entry.windowId !== null) {
+    return entry.isDoubtful !== true;
+  }
   const news = entry.startedBy === "arrived-mail" ? arrivedForMilliseconds : newsForMilliseconds;
-  return entry.windowId === null && entry.startedBy !== "check" && now - entry.at < news;
+  return entry.startedBy !== "check" && now - entry.at < news;
 }
 
 /** The page of one case, or of all checks where it is one of them. */

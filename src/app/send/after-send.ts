@@ -4,7 +4,7 @@
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { readCases, type Case } from "../case/case-file.js";
-import { noteEnd } from "../notice/early-ends.js";
+import { noteClosed, noteEnd } from "../notice/early-ends.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
 export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
@@ -39,10 +39,11 @@ async function caseOfWindow({ session }: Ports, windowId: number): Promise<Case 
 export async function windowClosed(ports: Ports, windowId: number): Promise<void> {
   const at = ports.clock.now();
   await ports.clock.wait(afterwordMilliseconds);
+  await allNoticed(ports);
   const entry = await caseOfWindow(ports, windowId);
-  if (entry !== null) {
-    await advance(ports, entry.caseId, { kind: "window-closed", at });
-  }
+  await (entry === null
+    ? noteClosed(ports, windowId, at)
+    : advance(ports, entry.caseId, { kind: "window-closed", at }));
 }
 
 const afterwordMilliseconds = 2000;

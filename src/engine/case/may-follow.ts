@@ -15,7 +15,7 @@ export const mayFollow: Readonly<Record<EventKind, readonly StateOrNone[]>> = {
   // A fix in the middle is never overwritten: the refusal met the old settings.
   "send-failed": ["none", ...idle, "sending"],
   "send-ended": everywhere,
-  "window-closed": ["fixing", "sending"],
+  "window-closed": ["checking", "problem", "settings-fine", "need-input", "failed", "fixing", "sending"],
   "taken-over": everywhere,
   opened: ["none", ...idle],
   "looked-again": idle,

@@ -89,12 +89,16 @@ export function sendEnded(entry: Case, { sent, at }: EventOf<"send-ended">): Tur
   if (entry.isDoubtful === true) {
     return taken(seen, { kind: "set-sign", windowId });
   }
-  const show = { kind: "show-page", at: windowId } as const;
+  // The sign stays until the page is read: another panel may keep it from opening.
+  const show = [
+    { kind: "set-sign", windowId },
+    { kind: "show-page", at: windowId },
+  ] as const;
   if (state !== "sending" || entry.outcome?.kind === "getting-mail") {
-    return taken(seen, show);
+    return taken(seen, ...show);
   }
   const turn = refusedOrStopped(seen);
-  return { ...turn, effects: [show, ...turn.effects] };
+  return { ...turn, effects: [...show, ...turn.effects] };
 }
 
 function wentOut(entry: Case): Turn {
@@ -136,6 +140,12 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
 /** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */
 export function windowClosed(entry: Case, { at }: EventOf<"window-closed">): Turn {
   const given: Case = { ...entry, windowId: null, endedAt: at };
+  if (entry.state !== "fixing" && entry.state !== "sending") {
+    // Nobody waits for its message here any more; what was changed for it stays to be undone.
+    return entry.windowId === null
+      ? ignored(entry)
+      : taken(entry.changeId === null ? null : given, tellPages);
+  }
   if (entry.state === "fixing") {
     return taken(given);
   }

@@ -56,8 +56,10 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "taken-back":
       return takenBack(entry, event);
     case "taken-over":
-    case "dismissed":
       return taken(null, tellPages);
+    case "dismissed":
+      // "Not now" means later: the server's words, and the way to send again, stay as long as the message's window.
+      return entry.windowId === null ? taken(null, tellPages) : ignored(entry);
     case "looked-again":
       return lookedAgain(entry, event);
     case "servers-answered":

@@ -70,7 +70,10 @@ describe("a second refusal of which nobody tells why", () => {
       outcome: { kind: "refused-again", settings: "none" },
     });
     const ended = transition(failed.case, { kind: "send-ended", sent: false, at: 2 });
-    expect(ended.effects).toEqual([{ kind: "show-page", at: 7 }]);
+    expect(ended.effects).toEqual([
+      { kind: "set-sign", windowId: 7 },
+      { kind: "show-page", at: 7 },
+    ]);
   });
 
   it("is asked for anew where there was nothing to mend", () => {
@@ -80,6 +83,23 @@ describe("a second refusal of which nobody tells why", () => {
       diagnosis: { ...opened.diagnosis, plan: null },
     };
     expect(transition(entry, { kind: "send-failed", fresh }).case?.evidence.refusal?.fault).toBe("untold");
+  });
+});
+
+describe("Not now", () => {
+  it("keeps the case as long as the window with its message is open", () => {
+    const problem = caseIn("problem");
+    expect(transition(problem, { kind: "dismissed" }).case).toBe(problem);
+    expect(transition({ ...problem, windowId: null }, { kind: "dismissed" }).case).toBeNull();
+    expect(transition(problem, { kind: "window-closed", at: 2 }).case).toBeNull();
+  });
+
+  it("leaves what can still be undone after its window", () => {
+    const failed: Case = { ...caseIn("failed"), changeId: "change-1" };
+    expect(transition(failed, { kind: "window-closed", at: 2 }).case).toMatchObject({
+      windowId: null,
+      changeId: "change-1",
+    });
   });
 });
 
@@ -220,7 +240,10 @@ describe("two clicks that cross", () => {
   it("a page is opened once for the end of one sending, however often that is told", () => {
     const ended = everyEvent["send-ended"];
     const first = transition({ ...opened, state: "problem" }, ended);
-    expect(first.effects).toEqual([{ kind: "show-page", at: 7 }]);
+    expect(first.effects).toEqual([
+      { kind: "set-sign", windowId: 7 },
+      { kind: "show-page", at: 7 },
+    ]);
     expect(transition(first.case, ended)).toMatchObject({ taken: false, effects: [] });
   });
 });
