@@ -5,6 +5,7 @@ import type { DeliveryEvent } from "../model/delivery.js";
 import type { SmtpStage } from "../model/refusal.js";
 import { eventInWords, namedInFailure } from "./happened.js";
 import type { Headers, NoticeMail } from "../model/returned-mail.js";
+import { maximumPartLength } from "./mail.js";
 import { toldRecipients, type ToldRecipient } from "./people-text.js";
 import { quotedReply, replyOf, type QuotedReply } from "./quoted-reply.js";
 import { namedInWords, refuserOf, type Refuser } from "./refuser.js";
@@ -39,9 +40,11 @@ export interface Notice {
 }
 
 /** Null where nothing tells what has become of a message: no notice of delivery. */
-export function readNotice(mail: NoticeMail): Notice | null {
+export function readNotice(whole: NoticeMail): Notice | null {
+  // For each of a hundred recipients all that is said to people may be read: no more of it than of one part.
+  const mail = { ...whole, text: whole.text.slice(0, maximumPartLength) };
   const { text, status } = mail;
-  const fields = readStatusFields(status === "" ? text : status);
+  const fields = readStatusFields(status === "" ? whole.text : status);
   const reportingServer = fields.reportingServer ?? reporterInWords(text) ?? writer(mail.headers);
   const event = fields.recipients.length > 0 ? null : eventOfText(mail);
   const isOneDiagnosed = fields.recipients.length === 1 && fields.recipients[0]?.diagnostic !== null;

@@ -402,3 +402,23 @@ it("any text is read without an exception, and the recipients stay few", () => {
   ).join("\n");
   expect(fatesIn(many).length).toBeLessThanOrEqual(101);
 });
+
+it("reads no more for a hundred recipients than for one, however much is said to people", () => {
+  const people = Array.from({ length: 100 }, (_, n) => `u${String(n)}@b${String(n)}.example`).join("\n");
+  const time = (size: number): number => {
+    const text = `Your message could not be delivered to:\n\n${people}\n\n${"hours ".repeat(size / 6)}`;
+    const started = performance.now();
+    expect(fatesIn(text)).toHaveLength(100);
+    return performance.now() - started;
+  };
+  time(600);
+  // A million letters took a hundred times a fifth of a second.
+  expect(time(1_000_000)).toBeLessThan(4_000);
+});
+
+it("finds the fields for machines also behind a long text", () => {
+  const fields = "Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nStatus: 5.1.1\n";
+  expect(fatesIn(`${"Some words.\n".repeat(3_000)}\n${fields}`)).toMatchObject([
+    { recipient: "carol@elsewhere.test", event: "failed" },
+  ]);
+});
