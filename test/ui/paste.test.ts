@@ -95,6 +95,18 @@ it.each([
   expect(box.main.dataset["state"]).toBe("need-input");
 });
 
+it("asks where a text came from that does not tell, and hands the answer over", async () => {
+  const box = await openBox({ kind: "source-unclear" });
+  fieldOf(box).value = "hello";
+  await box.press("check");
+  const source = box.find('select[data-input="text-source"]') as HTMLSelectElement | null;
+  expect(document.activeElement).toBe(source);
+  expect([...(source?.options ?? [])].map(({ value }) => value)).toEqual(["", "smtp-reply", "dsn"]);
+  if (source !== null) source.value = "dsn";
+  await box.press("check");
+  expect(judgedTexts(box).at(-1)).toMatchObject({ text: "hello", cameAs: "dsn" });
+});
+
 it("asks nobody about an empty text", async () => {
   const box = await openBox();
   fieldOf(box).value = "  \n";

@@ -104,6 +104,17 @@ describe("what is no case", () => {
     expect(answer).toEqual({ kind: "address-unclear" });
   });
 
+  it("asks whose words they are, where nothing tells, and takes the answer", async () => {
+    const fake = thunderbird();
+    const text =
+      "Hola,\n\nTu mensaje para carol@elsewhere.test\ntiene un problema:\n550 5.7.1 relay not permitted";
+    const asked = { text, identityId: "id1", place: toolbar };
+    expect(await judgeText(fake.ports, asked)).toEqual({ kind: "source-unclear" });
+    expect(await judgeText(fake.ports, { ...asked, cameAs: "dsn" })).toMatchObject({ kind: "case" });
+    const [view] = (await openPage(fake.ports, { kind: "case", caseId: "text-id1" })).cases;
+    expect(view?.diagnosis?.plan).toBeNull();
+  });
+
   it("says so, and opens none", async () => {
     const fake = thunderbird();
     const answer = await judgeText(fake.ports, { text: "Hello Bob", identityId: "id1", place: toolbar });
