@@ -20,6 +20,7 @@ export const composeWindows: ComposeWindows = {
     const inFront = window === "to-front" ? focus(windowId) : Promise.resolve();
     void inFront.then(() => openAndKeep(windowId));
   },
+  // Rejected where Thunderbird is ending.
   keepPage: async (windowId) => openOwnWindow({ kind: "compose", windowId }).catch(() => false),
   setSign(windowId, isOn) {
     void setSign(windowId, isOn);
