@@ -47,7 +47,9 @@ const wentOut: Fact = async (fake) => {
   fake.goOut("m1@example.test");
   await Promise.resolve();
 };
-const openedMain: Fact = async (fake) => openPage(fake.ports, { kind: "case", caseId: "send-id1" });
+const openedMain: Fact = async (fake) => {
+  await openPage(fake.ports, { kind: "case", caseId: "send-id1" });
+};
 
 async function nothingYet(): Promise<FakeThunderbird> {
   const fake = thunderbird(sharing);
