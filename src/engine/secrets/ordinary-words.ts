@@ -4,7 +4,7 @@
 
 const words = `
 aaaa aanmeldpogingen abgelehnt aborted about absender absenderadresse abuse accept accepted access accesso
-account accounts action activated activity add address addressee addresses admin administrative
+account accounts action activated active activity add address addressee addresses admin administrative
 administrator adresse advertise advertised after again against alias all allocation allow allowed also and
 anmeldeversuche anmeldung anonymous another answer any appartiennent application are arrived ascii ask
 associated attachment atteinte attempt attempting attempts attrbl auf aup autenticación autenticazione
@@ -14,7 +14,7 @@ badcredentials banned based basic başarısız because been before behalf bejele
 between black blacklisted blocat bloccato block blocked blocking blocks bloqueada both bounce box boîte
 browser business busy but can cannot capability cdrbl changes channel characters check checks client clients
 close closed closing cmsmtp cnct code com command commands company complaints compliant compte conexión
-configuration configured connect connecting connection connections connexion connexions considered contact
+configuration configured connect connecting connection connections connexion connexions consentito considered contact
 contacts contain containing contains content continue contraseña contul conversation correct could couldn
 country credential credentials cuenta currently customer customers customfromdenied daily data databytes day
 deactivated default deferred delete deliver delivered delivery dem demasiados denemesi denied des
@@ -22,7 +22,7 @@ destinataire destination detected determine dialup die diese diesem differents d
 disallowed disk dkim dmarc dns dnsbl doe does doesn domain domains domino don doorsturen down dočasně due
 during dyn dépasse dépassée each echec ehlo email emails emetteur empfänger enabled encrypt encrypted
 encryption end enter entries envelope envid envoi equal erforderlich error errors essayer est establish este
-every example exceeded exceeding exceeds excessive exchanger exist expired expéditeur extension external
+every example exceeded exceeding exceeds excessive exchanger exist expansion expired expéditeur extension external
 fail failed failing fails failure failures fallita falliti fazla feature fehlernummer fehlgeschlagen
 fehlgeschlagene filter filtered find fine first fixed fiók following for forged forgery forward found
 framework frequency from full fully för für gateway geblokkeerd gehostet gesperrt get geweigerd global gmail
