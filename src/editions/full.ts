@@ -1,11 +1,16 @@
 // The full edition as Thunderbird wakes it: what it listens to. Everything else comes with the first thing to do.
 
+import { awake } from "../adapters/awake.js";
 import { answerStoreEdition } from "../adapters/sibling.js";
 import { sessionStore } from "../adapters/storage.js";
 import { doorkeeper } from "../background/doorkeeper.js";
 import { listen } from "../background/listen.js";
 
-const keeper = doorkeeper(async () => (await import("./full-background.js")).background, sessionStore);
+// Kept awake while it is loaded: no API is called until then, and on a busy machine that takes its time.
+const keeper = doorkeeper(
+  async () => awake.during(async () => (await import("./full-background.js")).background),
+  sessionStore,
+);
 
 answerStoreEdition();
 messenger.outgoingServers.onSendFailed.addListener((failure) => {

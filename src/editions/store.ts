@@ -1,13 +1,18 @@
 // The store edition as Thunderbird wakes it: what it listens to. Everything else comes with the first thing to do.
 
 import { mayHaveReturned } from "../adapters/arriving-mail.js";
+import { awake } from "../adapters/awake.js";
 import { watchWhileComposing } from "../adapters/return-of-focus.js";
 import { sessionStore } from "../adapters/storage.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
 import { doorkeeper } from "../background/doorkeeper.js";
 import { listen } from "../background/listen.js";
 
-const keeper = doorkeeper(async () => (await import("./store-background.js")).background, sessionStore);
+// Kept awake while it is loaded: no API is called until then, and on a busy machine that takes its time.
+const keeper = doorkeeper(
+  async () => awake.during(async () => (await import("./store-background.js")).background),
+  sessionStore,
+);
 const mayBeCancelled = watchWhileComposing();
 
 messenger.compose.onAfterSend.addListener((tab, ended) => {
