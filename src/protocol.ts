@@ -180,7 +180,7 @@ export interface Protocol {
   /** The page of that compose window goes on in a window of its own, which stays open when something else is clicked; false: there is none. */
   keepOpen(request: { readonly windowId: number }): boolean;
   /** Opens the page of this case's note in the default browser. */
-  openProviderPage(request: { readonly caseId: string }): Page;
+  openProviderPage(request: { readonly caseId: string; readonly shown: string }): Page;
   /** The plan signs in on the provider's page (OAuth2) instead; nothing is changed yet. */
   useOAuth2(request: { readonly caseId: string }): Page;
   history(request: null): History;

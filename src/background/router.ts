@@ -86,8 +86,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       return pageWith(ports, caseId);
     },
     keepOpen: async ({ windowId }) => ports.compose.keepPage(windowId),
-    openProviderPage: async ({ caseId }) => {
-      await openProviderPage(ports, caseId);
+    openProviderPage: async ({ caseId, shown }) => {
+      await openProviderPage(ports, caseId, shown);
       return pageWith(ports, caseId);
     },
     useOAuth2: async ({ caseId }) => then(caseId, useOAuth2(ports, caseId)),

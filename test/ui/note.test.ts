@@ -55,7 +55,10 @@ it("the page is opened by its button, beside the name of its site", async () => 
   const { host, find, press } = await openPage(pageOf(caseView("problem", { note })));
   expect(find(".provider-page")?.textContent).toContain("help.yahoo.com");
   await press("open-provider-page");
-  expect(host.sent).toContainEqual({ kind: "openProviderPage", request: { caseId: "case1" } });
+  expect(host.sent).toContainEqual({
+    kind: "openProviderPage",
+    request: { caseId: "case1", shown: note.page },
+  });
 });
 
 it("a publisher's words are text, with what hides in them made visible", async () => {

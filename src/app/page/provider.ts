@@ -10,13 +10,14 @@ import { today } from "../case/today.js";
 
 /**
  * The address is the note's own, or one that was published for the sender's domain and stands in the case's evidence:
- * nothing that a page of ours, a mail or a mail server says can become one.
+ * nothing that a page of ours, a mail or a mail server says can become one. `shown`: the one whose site the page named; where
+ * what is known has changed since, nothing opens, and the page is drawn anew.
  */
-export async function openProviderPage(ports: Ports, caseId: string): Promise<void> {
+export async function openProviderPage(ports: Ports, caseId: string, shown: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
   const note = entry && noteShown(entry.evidence, entry.diagnosis, today(ports.clock));
-  if (note?.page != null && hostOfPage(note.page) !== null) {
-    await ports.openInBrowser(note.page);
+  if (note?.page === shown && hostOfPage(shown) !== null) {
+    await ports.openInBrowser(shown);
   }
 }
 

@@ -57,7 +57,10 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
   "test-sending": requestBy("testSending"),
   undo: requestBy("undo"),
   "open-settings": requestBy("openSettings"),
-  "open-provider-page": requestBy("openProviderPage"),
+  async "open-provider-page"({ client }, { caseId, button }): Promise<Then> {
+    await client.request("openProviderPage", { caseId, shown: button.dataset["page"] ?? "" });
+    return "ask-again";
+  },
   "use-oauth2": requestBy("useOAuth2"),
   "tell-alert": tellBy("tell-alert"),
   "choose-alert": tellBy("choose-alert"),
@@ -132,14 +135,7 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
 
 type OfCase = Extract<
   RequestName,
-  | "sendAgain"
-  | "getMailAndSend"
-  | "testSending"
-  | "undo"
-  | "openSettings"
-  | "openProviderPage"
-  | "useOAuth2"
-  | "dismiss"
+  "sendAgain" | "getMailAndSend" | "testSending" | "undo" | "openSettings" | "useOAuth2" | "dismiss"
 >;
 
 function requestBy(name: OfCase, then: Then = "ask-again") {

@@ -60,7 +60,10 @@ it("a refused password leads to what the provider publishes, and opens it at the
   });
   expect(cases[0]?.diagnosis?.findings[0]).toMatchObject({ rule: "credentials-rejected" });
   expect(fake.opened).toEqual([]);
-  await openProviderPage(fake.ports, caseId);
+  // What another page, drawn before the servers had answered, named is not what would open now.
+  await openProviderPage(fake.ports, caseId, "https://help.example.test/other");
+  expect(fake.opened).toEqual([]);
+  await openProviderPage(fake.ports, caseId, "https://help.example.test/let-in");
   expect(fake.opened).toEqual(["https://help.example.test/let-in"]);
   // By the domain alone, and nobody but who may publish for it.
   expect(new Set(asked)).toEqual(new Set(["isp example.test", "database example.test"]));
@@ -82,7 +85,7 @@ it("an address that is no https page is not opened, wherever it came from", asyn
       },
     })),
   );
-  await openProviderPage(fake.ports, caseId);
+  await openProviderPage(fake.ports, caseId, "file:///etc/passwd");
   expect((await findCase(fake.ports.session, caseId))?.evidence.published?.[0]?.url).toContain("file:");
   expect(fake.opened).toEqual([]);
 });
