@@ -108,6 +108,14 @@ describe("the alert", () => {
     expect(again.host.drafts).toEqual({});
   });
 
+  it("a mail that was pasted stays in its page: nothing of it is stored", async () => {
+    const page = await asking("alert");
+    type(page, "error-text", "Dear friend, ".repeat(100));
+    page.find("textarea")?.dispatchEvent(new Event("input", { bubbles: true }));
+    expect(page.host.drafts).toEqual({});
+    expect((page.find("textarea") as HTMLTextAreaElement).value).toContain("Dear friend");
+  });
+
   it("keeps what is being typed while the page is drawn anew", async () => {
     const page = await asking("alert");
     type(page, "error-text", "half a sen");

@@ -4,8 +4,8 @@
 import type { Host } from "./host.js";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-/** Characters: what somebody types. A text of settings is pasted in one go, and can be once more. */
-const longestDraft = 20_000;
+/** Characters: what somebody types, or one alert. What is longer was pasted in one go, may be a mail, and stays in the page alone. */
+const longestDraft = 1_000;
 const fields = ":is(input, textarea, select)[data-input][id]";
 
 export class Drafts {
@@ -22,7 +22,7 @@ export class Drafts {
   keepIn(content: HTMLElement): void {
     content.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLElement && target.matches(fields)) {
-        this.#texts.set(target.id, (target as Field).value.slice(0, longestDraft));
+        this.#texts.set(target.id, (target as Field).value);
         this.#write();
       }
     });
@@ -46,6 +46,7 @@ export class Drafts {
   }
 
   #write(): void {
-    void this.host.writeDrafts(Object.fromEntries(this.#texts));
+    const typed = [...this.#texts].filter(([, text]) => text.length <= longestDraft);
+    void this.host.writeDrafts(Object.fromEntries(typed));
   }
 }
