@@ -64,6 +64,15 @@ describe("two windows of one account that failed", () => {
     expect(await states(fake)).toEqual(["kept"]);
   });
 
+  it("are told by the toolbar's page as they are once the first is sent: the second needs no fix", async () => {
+    const fake = thunderbird();
+    await failedIn(fake, [7, "id1"], [8, "id1"]);
+    await fix(fake.ports, "window-7", "send", null);
+    await afterSend(fake.ports, 7, true);
+    const { cases } = await openPage(fake.ports, { kind: "toolbar" });
+    expect(cases.find(({ caseId }) => caseId === "window-8")).toMatchObject({ state: "fixed" });
+  });
+
   it("say in the second that the first one's fix was its own, and send with it", async () => {
     const fake = thunderbird();
     const before = fake.snapshot();

@@ -21,8 +21,8 @@ export async function openPage(ports: Ports, place: PagePlace): Promise<Page> {
   }
   const notices = place.kind === "toolbar" ? await takeNotices(ports) : [];
   takeSigns(ports, place);
-  const own = (await readCases(ports.session)).filter((entry) => isOf(place, entry));
-  await settleMended(ports, own);
+  const waiting = casesAt(place, await readCases(ports.session), ports.clock.now()) ?? [];
+  await settleMended(ports, waiting);
   const all = await readCases(ports.session);
   if (casesAt(place, all, ports.clock.now()) === null) {
     await checkAccounts(ports, toldAt(place, all));
