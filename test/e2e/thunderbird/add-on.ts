@@ -59,11 +59,13 @@ export async function sendToSleep(thunderbird: Thunderbird, id = thunderbird.add
 export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]> {
   return thunderbird.run<string[]>(
     `const policy = WebExtensionPolicy.getByID(args[0]);
-     const ours = text => text && (text.includes(policy?.mozExtensionHostname) || text.includes(args[0]));
+     const ours = text => text && ((policy && text.includes(policy.mozExtensionHostname)) || text.includes(args[0]));
      const errors = Services.console.getMessageArray()
        .filter(message => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag))
        .filter(message => ours(message.sourceName) || ours(message.errorMessage))
        .filter(message => !/^(Promise (rejected|resolved) after context unloaded|FrameData missing for)/.test(message.errorMessage))
+       // Thunderbird's own, of a background that was starting while the add-on was taken away.
+       .filter(message => policy || !message.errorMessage.includes("No WebExtension found with ID"))
        .map(message => message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
      const storage = Cc["@mozilla.org/consoleAPI-storage;1"].getService(Ci.nsIConsoleAPIStorage);
      const logged = storage.getEvents().map(event => event.wrappedJSObject ?? event)
