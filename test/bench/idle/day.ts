@@ -16,7 +16,7 @@ export async function showInbox(thunderbird: Thunderbird): Promise<void> {
      const inbox = server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
      const about3Pane = Services.wm.getMostRecentWindow("mail:3pane").document.getElementById("tabmail").currentAbout3Pane;
      about3Pane.displayFolder(inbox.URI);
-     await until("the list of mails", 20000, () => about3Pane.gDBView?.rowCount > 0);`,
+     await until("the list of mails", 60000, () => about3Pane.gDBView?.rowCount > 0);`,
     user,
   );
 }
@@ -30,7 +30,7 @@ export async function happens(thunderbird: Thunderbird, event: Event, nth: numbe
          const { threadTree, gDBView } = tabmail.currentAbout3Pane;
          const before = tabmail.currentAboutMessage?.gMessage?.messageKey;
          threadTree.selectedIndex = args[0] % gDBView.rowCount;
-         await until("the mail", 10000, () => {
+         await until("the mail", 60000, () => {
            const shown = tabmail.currentAboutMessage;
            return shown?.gMessage && shown.gMessage.messageKey != before && shown.msgLoaded;
          });`,
@@ -51,7 +51,7 @@ export async function happens(thunderbird: Thunderbird, event: Event, nth: numbe
     case "sent":
       await openCompose(thunderbird, { identity: "id1", to: "friend@elsewhere.test", subject: "bench" });
       await pressSend(thunderbird);
-      await thunderbird.run(`await until("the message to be sent", 20000, () =>
+      await thunderbird.run(`await until("the message to be sent", 60000, () =>
         !windows().some(w => w.gMsgCompose && w.document.title.includes("bench")));`);
   }
 }
