@@ -1,0 +1,110 @@
+// A proof as the parent script makes it, on a stream that plays a server: what it begins, and what it leaves behind for
+// the next. The sessions themselves are tested in engine/smtp; where a password may go, in credential-rules.
+
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { logins, server, world } from "./thunderbird.js";
+import type { ByteStream } from "../../src/engine/smtp/byte-stream.js";
+import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
+
+/** What the server says, a reply for each line of ours, the greeting first; and what it was told. */
+const peer = vi.hoisted(() => ({ says: [] as string[], told: [] as string[], connections: 0 }));
+
+vi.mock("../../src/experiment/outgoingServers/parent/socket-stream.js", () => ({
+  socketStream: (): ByteStream => {
+    const replies = [...peer.says];
+    return {
+      open: () => {
+        peer.connections += 1;
+        return Promise.resolve({ kind: "connected", localAddress: null });
+      },
+      send: (bytes) => {
+        peer.told.push(new TextDecoder().decode(bytes).trim());
+        return Promise.resolve({ kind: "done" });
+      },
+      receive: () => {
+        const reply = replies.shift();
+        return Promise.resolve(
+          reply === undefined
+            ? { kind: "fault", fault: { kind: "closed" } }
+            : { kind: "bytes", bytes: new TextEncoder().encode(`${reply}\r\n`) },
+        );
+      },
+      startTls: () => Promise.resolve({ kind: "done" }),
+      close: () => undefined,
+    };
+  },
+}));
+
+const user = "alice@example.test";
+let clicks = 0;
+let now = Date.now();
+
+beforeEach(() => {
+  // A quarter of an hour after whatever came before.
+  now += 16 * 60_000;
+  vi.spyOn(Date, "now").mockImplementation(() => now);
+  Object.assign(peer, { says: [], told: [], connections: 0 });
+  logins.list = [];
+  logins.isLoggedIn = true;
+  logins.save("smtp://mail.example.test", user, "for sending");
+  world.servers = [];
+  world.accounts = [
+    {
+      key: "account1",
+      identities: [{ key: "id1", email: user, smtpServerKey: "smtp1" }],
+      incomingServer: { type: "imap", hostname: "mail.example.test", username: user },
+    },
+  ];
+  server("smtp1", "mail.example.test", user);
+  return () => vi.restoreAllMocks();
+});
+
+/** Another click each time, so that only what is remembered across clicks can stop it. */
+async function proof(port = 465) {
+  clicks += 1;
+  return verify(
+    {
+      operationId: `click-${String(clicks)}`,
+      identityId: "id1",
+      properties: {
+        hostname: "mail.example.test",
+        port,
+        security: "tls",
+        authMethod: "passwordCleartext",
+        username: user,
+      },
+      from: user,
+      recipients: ["bob@elsewhere.test"],
+      passwords: [{ outgoingServerId: "smtp1" }],
+      password: null,
+      agreed: null,
+    },
+    "caller@example",
+  );
+}
+
+const tooMany = "554 Too many failed logins";
+const offered = "250-mail.example.test\r\n250 AUTH PLAIN";
+
+describe("words of lock-out", () => {
+  it.each([
+    ["in the greeting", ["421 4.7.0 Too many failed login attempts, try again later"], 0],
+    ["to EHLO", ["220 mail.example.test", tooMany, tooMany], 0],
+    ["to the log-in", ["220 mail.example.test", offered, "535 5.7.0 account temporarily locked"], 1],
+    ["to the sender", ["220 mail.example.test", offered, "235 ok", "550 Too many failed login attempts"], 1],
+  ])("%s close the door for the next click, at every port", async (_, says, logIns) => {
+    peer.says = says;
+    expect(await proof()).toMatchObject({ result: "refused", logIns });
+    expect(peer.told.filter((line) => line.startsWith("AUTH"))).toHaveLength(logIns);
+
+    expect(await proof(587)).toMatchObject({ result: "locked-out", logIns: 0 });
+    expect(peer.connections).toBe(1);
+  });
+
+  it("are not every 421: another word before the log-in closes nothing", async () => {
+    peer.says = ["421 4.3.2 Service shutting down"];
+    expect(await proof()).toMatchObject({ result: "refused", logIns: 0 });
+    peer.says = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
+    expect(await proof()).toMatchObject({ result: "accepted", logIns: 1 });
+  });
+});
