@@ -23,7 +23,7 @@ function afterTrying(...tried: readonly Tried[]): Promise<OpenPage> {
 
 describe("what to do next", () => {
   it.each([
-    ["locked-out", "Wait an hour"],
+    ["locked-out", "Wait at least a quarter of an hour"],
     ["sign-in-put-off", "says nothing about your password"],
     ["account-disabled", "No password helps"],
   ] as const)("where the sign-in says %s is not to check the password", async (matter, said) => {

@@ -3,6 +3,7 @@
 
 import { expect, it } from "vitest";
 import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
+import { refusedForMilliseconds } from "../../src/engine/smtp/refused-log-ins.js";
 import type { Classification } from "../../src/engine/model/reason.js";
 import type { CaseView } from "../../src/protocol.js";
 import { english, openPage } from "./open-page.js";
@@ -105,3 +106,11 @@ it.each(["own-server", "other-server"] as const)("looks up no text that is not t
     }
   expect([...missing]).toEqual([]);
 });
+
+it.each(["next_locked_out", "ui_not_changed_locked_out", "ui_tested_locked_out"])(
+  "%s: whoever is told to wait waits as long as the add-on itself signs in no more",
+  (key) => {
+    expect(english[key]?.message).toContain("at least a quarter of an hour");
+    expect(refusedForMilliseconds / 60_000).toBe(60 / 4);
+  },
+);
