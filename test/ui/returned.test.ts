@@ -88,6 +88,17 @@ describe("a notice of delivery", () => {
     expect(main.querySelector("[data-fate=delivered]")?.textContent).not.toContain("User unknown");
   });
 
+  it("has a status and no step: only the status is told", async () => {
+    const { refusal } = caseView("settings-fine", {});
+    const status = { code: null, enhancedCode: "5.4.4", stage: "unknown" } as const;
+    const nobody = { by: "unknown", reportingServer: null } as const;
+    const view = returned(noticeOf("failed"), { refusal: refusal && { ...refusal, ...status } });
+    const { main } = await openPage(
+      pageOf({ ...view, reported: view.reported && { ...view.reported, ...nobody } }),
+    );
+    expect(main.querySelector(".meta")?.textContent).toBe("Code 5.4.4");
+  });
+
   it("that anybody can write is told as such, its numbers folded away, without words for a provider", async () => {
     const refusal = caseView("settings-fine", {}).refusal;
     const { main } = await openPage(

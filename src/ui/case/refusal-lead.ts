@@ -17,7 +17,7 @@ const faults: Readonly<Record<ConnectionFault, TextKeyWith<[] | [string]>>> = {
   other: "ui_fault_other",
 };
 
-const steps: Readonly<Record<SmtpStage, TextKeyWith<[]>>> = {
+const steps: Readonly<Record<Exclude<SmtpStage, "unknown">, TextKeyWith<[]>>> = {
   connect: "ui_step_connect",
   greeting: "ui_step_greeting",
   ehlo: "ui_step_ehlo",
@@ -26,7 +26,6 @@ const steps: Readonly<Record<SmtpStage, TextKeyWith<[]>>> = {
   mail: "ui_step_mail",
   rcpt: "ui_step_rcpt",
   data: "ui_step_data",
-  unknown: "ui_step_unknown",
 };
 
 type Reason = NonNullable<Diagnosis["classification"]>["reason"];
@@ -105,14 +104,14 @@ export function reportedLead(
     : texts.text("ui_refused_by_another_named", named);
 }
 
-/** "Code 550 5.7.1, at the recipient step"; null where nothing of it is known. */
+/** "Code 550 5.7.1, at the recipient step", as much of it as is known: a returned mail tells no step. */
 export function refusalMeta(refusal: Refusal, texts: Texts): string | null {
   if (refusal.fault !== null) {
     return refusal.certificateError;
   }
   const code = [refusal.code?.toString() ?? "", refusal.enhancedCode ?? ""].filter(Boolean).join(" ");
-  if (code === "" && refusal.stage === "unknown") {
-    return null;
+  if (refusal.stage === "unknown") {
+    return code === "" ? null : texts.text("ui_reply_code", code);
   }
   const step = texts.text(steps[refusal.stage]);
   return code === "" ? texts.text("ui_reply_step", step) : texts.text("ui_reply_code_step", code, step);
