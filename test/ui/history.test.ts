@@ -96,6 +96,12 @@ describe("the history", () => {
     },
   );
 
+  it("offers undo for what is left of one that is half taken back", async () => {
+    await open({ ...inUse, status: "partly-back" });
+    expect(actions(card("1"))).toEqual(["undo"]);
+    expect(card("1").querySelector(".status")?.textContent).toContain("Partly taken back");
+  });
+
   it("names what was changed since, in place of undo", async () => {
     await open({ ...inUse, status: "changed-since", changedSince: ["port", "server"] });
     expect(actions(card("1"))).toEqual([]);

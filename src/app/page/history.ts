@@ -45,11 +45,12 @@ async function standsOf(
     return { status: "changed-since", changedSince: [...new Set(since)] };
   }
   const settings = all.filter((_, index) => steps[index]?.kind !== "save-password");
-  const isBack = settings.length > 0 && settings.every(({ kind }) => kind === "as-before");
-  if (isBack) {
+  const back = settings.filter(({ kind }) => kind === "as-before").length;
+  if (back > 0 && back === settings.length) {
     return { status: "as-before", changedSince: [] };
   }
-  return { status: state === "made" ? "under-way" : "in-use", changedSince: [] };
+  const stands = back > 0 ? "partly-back" : "in-use";
+  return { status: state === "made" ? "under-way" : stands, changedSince: [] };
 }
 
 /** Null while anybody could still send through it, and where it is not ours to say that it is of no use. */

@@ -13,10 +13,11 @@ export interface HistoryEntry {
   /** After the change: it decides what a password is called. */
   readonly security: Security;
   /**
-   * `under-way`: being made, or its message is being sent. `as-before`: somebody has put the old values back. `left`:
-   * taken back after a crash, as far as the values were still ours.
+   * `under-way`: being made, or its message is being sent. `as-before`: somebody has put the old values back.
+   * `partly-back`: some of them; *Undo* still takes back the rest. `left`: taken back after a crash, as far as the values
+   * were still ours.
    */
-  readonly status: "in-use" | "under-way" | "undone" | "as-before" | "changed-since" | "left";
+  readonly status: "in-use" | "under-way" | "undone" | "as-before" | "partly-back" | "changed-since" | "left";
   readonly changedSince: readonly ChangedField[];
   /** The entry that was left as it was and that nobody sends through any more; null: there is none. */
   readonly oldEntry: OldEntry | null;

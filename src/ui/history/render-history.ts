@@ -71,6 +71,7 @@ const signs: Readonly<Record<HistoryEntry["status"], IconName>> = {
   "under-way": "info",
   undone: "undo",
   "as-before": "undo",
+  "partly-back": "info",
   "changed-since": "info",
   left: "alert",
 };
@@ -85,6 +86,8 @@ function statusOf({ status, changedSince }: HistoryEntry, texts: Texts): string 
       return texts.text("history_undone");
     case "as-before":
       return texts.text("history_as_before");
+    case "partly-back":
+      return texts.text("history_partly_back");
     case "changed-since":
       return texts.text("history_changed_since", namesOf(changedSince, texts));
     case "left":
@@ -111,7 +114,8 @@ export function sentenceOf(outcome: HistoryOutcome, texts: Texts): string {
 }
 
 function renderButtons({ status, oldEntry }: HistoryEntry, texts: Texts): HTMLElement | null {
-  const undo = status === "in-use" ? button("undo", texts.text("ui_action_undo")) : null;
+  const canUndo = status === "in-use" || status === "partly-back";
+  const undo = canUndo ? button("undo", texts.text("ui_action_undo")) : null;
   const remove =
     oldEntry === null ? null : button("remove-old-entry", texts.text("history_action_remove"), "quiet");
   return undo === null && remove === null ? null : element("div", { class: "actions" }, undo, remove);

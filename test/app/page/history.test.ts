@@ -101,6 +101,18 @@ describe("a change", () => {
     expect((await only(fake)).status).toBe("as-before");
   });
 
+  it("of which somebody has put back a half is not told as in use, and can be undone", async () => {
+    const fake = await sent(sharing);
+    const to = fake.servers.identities.find(({ identityId }) => identityId === "id1");
+    expect(to?.chosen).not.toBeNull();
+    await fake.servers.assign("id1", null, "must-exist");
+    expect((await only(fake)).status).toBe("partly-back");
+    const { outcome } = await undoFromHistory(fake.ports, (await only(fake)).changeId);
+    expect(outcome?.outcome).toEqual({ kind: "undone" });
+    expect((await only(fake)).status).toBe("undone");
+    expect(fake.servers.entries.map(({ id: key }) => key)).toEqual(profile.entries.map(({ id: key }) => key));
+  });
+
   it("that Thunderbird refuses to undo for the moment can be tried again", async () => {
     const fake = await sent();
     fake.servers.busy.add("smtp1");
