@@ -35,7 +35,7 @@ export async function applyPlan(
   const at = ports.clock.now();
   const proven: PasswordSource | null = proofId === null ? null : { kind: "proof", proofId };
   const writer = new Writer(ports, proven, {
-    changeId: `${String(at)}-${evidence.sender.identityId}`,
+    changeId: crypto.randomUUID(),
     state: "pending",
     proven: proofId !== null,
     accountName: evidence.sender.accountName,

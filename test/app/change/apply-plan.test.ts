@@ -351,3 +351,15 @@ describe("passwords", () => {
     expect(fake.logIns.list).toHaveLength(3);
   });
 });
+
+it("two changes for one identity within one millisecond are two on record", async () => {
+  const fake = thunderbird(profile);
+  const first = await applied(fake);
+  expect(await takenBack(fake, first)).toMatchObject({ kind: "undone" });
+  const second = await applied(fake);
+  const recorded = await readJournal(fake.lasting);
+  expect(recorded.map(({ changeId, at, state }) => ({ changeId, at, state }))).toEqual([
+    { changeId: first, at: fake.time, state: "undone" },
+    { changeId: second, at: fake.time, state: "made" },
+  ]);
+});
