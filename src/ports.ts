@@ -1,6 +1,7 @@
 // Every interface to the outside, on one page. Adapters implement them, editions choose the adapters,
 // `app` knows nothing else of the world.
 
+import type { CompanyPolicy } from "./engine/model/company-policy.js";
 import type { LookUpsMade } from "./engine/model/options.js";
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
@@ -95,8 +96,6 @@ export interface Discovery {
   readonly consent: LookUpsMade;
   /** Whether Thunderbird lets this edition ask these hosts, by match patterns. */
   permitted(hosts: readonly string[]): Promise<boolean>;
-  /** Whether the administrator has switched it off, whatever the user wants. */
-  isForbidden(): Promise<boolean>;
   /** Never rejects, and ends by itself within seconds. */
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
@@ -224,6 +223,7 @@ export interface Edition {
   readonly settings: Settings;
   readonly mending: Mending;
   readonly discovery: Discovery;
+  readonly companyPolicy: () => Promise<CompanyPolicy>;
   readonly accounts: Accounts;
   readonly alerts: Alerts;
   readonly incomingMail: IncomingMail;

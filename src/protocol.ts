@@ -89,6 +89,8 @@ export interface CaseView {
   readonly looked: readonly Tried[];
   /** What the provider asks of mail programs beyond the settings; null where nothing is known that bears on this. */
   readonly note: NoteShown | null;
+  /** Whom the organization names for questions; null: nobody. */
+  readonly supportAddress: string | null;
   /** Whether signing in on the provider's own page (OAuth2) is offered in place of a password. */
   readonly canUseOAuth2: boolean;
   /**
@@ -190,7 +192,7 @@ export interface Protocol {
   /** Removes the entry that a change left behind, if nobody sends through it. Cannot be undone. */
   removeOldEntry(request: { readonly changeId: string }): History;
   options(request: null): OptionsShown;
-  setOptions(request: { readonly options: Options }): Options;
+  setOptions(request: { readonly options: Partial<Options> }): Options;
   /** The redacted report of one case, ready for the clipboard. */
   report(request: { readonly caseId: string }): string;
 }

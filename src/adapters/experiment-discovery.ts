@@ -3,13 +3,12 @@
 import { policyServers } from "../engine/discovery/policy.js";
 import type { Discovery, LookUp } from "../ports.js";
 import { signInOf } from "./experiment-words.js";
-import { isLookUpForbidden, managed } from "./managed-storage.js";
+import { serversOfCompany } from "./managed-storage.js";
 
 export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
   return {
     consent: "as-thunderbird-does",
     permitted: () => Promise.resolve(true),
-    isForbidden: isLookUpForbidden,
     async lookUp(domain, source) {
       if (source === "policy") {
         return inPolicy(domain);
@@ -33,6 +32,6 @@ export function experimentDiscovery(api: typeof messenger.outgoingServers): Disc
 }
 
 async function inPolicy(domain: string): Promise<LookUp> {
-  const servers = policyServers({ outgoingServers: await managed("outgoingServers") }, domain);
+  const servers = policyServers(await serversOfCompany(), domain);
   return { result: servers.length > 0 ? "found" : "none", vouched: servers.length > 0, servers, pages: [] };
 }

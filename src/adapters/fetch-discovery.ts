@@ -8,7 +8,6 @@ import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../engine/discovery/xml.js";
 import type { Discovery, LookUp } from "../ports.js";
 import { browser } from "./browser.js";
-import { isLookUpForbidden } from "./managed-storage.js";
 
 const patienceMilliseconds = 5_000;
 const maximumOctets = 4 * xmlLimits.characters;
@@ -16,7 +15,6 @@ const maximumOctets = 4 * xmlLimits.characters;
 export const fetchDiscovery: Discovery = {
   consent: "asked-for",
   permitted,
-  isForbidden: isLookUpForbidden,
   async lookUp(domain, source) {
     // Without the permission an answer could not be read: then nothing is asked either.
     if (!(await permitted(hostsAskedFor(domain)))) {

@@ -1,16 +1,22 @@
 // What a company's policy says to this add-on (policies.json, "3rdparty"; its schema: src/company/managed-storage.schema.json).
 // Without a policy, managed storage rejects (THUNDERBIRD.md §11); it is read once per start of the program.
 
+import { companyPolicy, type CompanyPolicy } from "../engine/model/company-policy.js";
 import { browser } from "./browser.js";
 
-/** Undefined where the policy does not mention it, or there is none. */
-export async function managed(name: "outgoingServers" | "lookUpSettings"): Promise<unknown> {
+const settled = ["lookUpSettings", "quiet", "supportAddress"] as const;
+
+async function managed(names: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
   // Rejected where there is no policy.
-  const values = await browser.storage.managed.get(name).catch(() => ({}));
-  return (values as Readonly<Record<string, unknown>>)[name];
+  return browser.storage.managed.get([...names]).catch(() => ({}));
 }
 
-/** Whether an administrator has switched look-ups on the net off. */
-export async function isLookUpForbidden(): Promise<boolean> {
-  return (await managed("lookUpSettings")) === false;
+/** What is settled for the user. */
+export async function policyOfCompany(): Promise<CompanyPolicy> {
+  return companyPolicy(await managed(settled));
+}
+
+/** The company's own servers, as they stand there. */
+export async function serversOfCompany(): Promise<Readonly<Record<string, unknown>>> {
+  return managed(["outgoingServers"]);
 }

@@ -13,6 +13,7 @@ import { experimentServers, failedSendOf } from "../adapters/experiment-servers.
 import { experimentTalk } from "../adapters/experiment-talk.js";
 import { experimentMail } from "../adapters/incoming-mail.js";
 import { noSibling } from "../adapters/sibling.js";
+import { policyOfCompany } from "../adapters/managed-storage.js";
 import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
 import { openHistory } from "../adapters/history-page.js";
@@ -32,6 +33,7 @@ const talk = sharedLooks(experimentTalk(api), systemClock);
 const started = start({
   settings: servers,
   mending: { kind: "written", servers, talk, openHistory },
+  companyPolicy: policyOfCompany,
   discovery: sharedLookUps(experimentDiscovery(api)),
   accounts,
   incomingMail: experimentMail(api),

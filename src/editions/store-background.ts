@@ -11,6 +11,7 @@ import { shippedAlerts } from "../adapters/shipped-alerts.js";
 import { fetchDiscovery } from "../adapters/fetch-discovery.js";
 import { mailByHand } from "../adapters/mail-by-hand.js";
 import { fullEdition } from "../adapters/sibling.js";
+import { policyOfCompany } from "../adapters/managed-storage.js";
 import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
@@ -22,6 +23,7 @@ import { start } from "../background/start.js";
 
 export const background = start({
   ...guidedSettings(sessionStore, accounts),
+  companyPolicy: policyOfCompany,
   discovery: sharedLookUps(fetchDiscovery),
   accounts,
   alerts: shippedAlerts,

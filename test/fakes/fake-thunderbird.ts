@@ -1,6 +1,7 @@
 // An in-memory Thunderbird behind the ports: settings, log-ins, stores, windows, servers to talk to, a clock.
 // What a test did not say about the outside (a server, a proof, a look-up) throws when it is asked for.
 
+import { companyPolicy } from "../../src/engine/model/company-policy.js";
 import type { Probe, ProbeAnswer } from "../../src/engine/model/probe.js";
 import type { UnderWay } from "../../src/under-way.js";
 import type { OurBug } from "../../src/engine/model/our-bug.js";
@@ -139,8 +140,8 @@ export class FakeThunderbird {
   };
 
   historyOpened = 0;
-  /** By an administrator. */
-  lookUpForbidden = false;
+  /** What an administrator has settled. */
+  managed: Readonly<Record<string, unknown>> = {};
   /** Pages that were opened in the default browser. */
   readonly opened: string[] = [];
 
@@ -163,15 +164,15 @@ export class FakeThunderbird {
     session: this.session,
     lasting: this.lasting,
     talk: this.talk,
+    companyPolicy: async () => {
+      await Promise.resolve();
+      return companyPolicy(this.managed);
+    },
     discovery: {
       consent: "as-thunderbird-does",
       permitted: async () => {
         await Promise.resolve();
         return this.mayLookUp;
-      },
-      isForbidden: async () => {
-        await Promise.resolve();
-        return this.lookUpForbidden;
       },
       lookUp: async (domain, source) => {
         await Promise.resolve();

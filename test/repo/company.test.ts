@@ -1,11 +1,11 @@
 // What administrators are told they may set is what the code reads, and the lab's policies are made of it.
 import { describe, expect, it } from "vitest";
+import { companyPolicy } from "../../src/engine/model/company-policy.js";
 import { policyServers } from "../../src/engine/discovery/policy.js";
 import { files, read, readJson } from "./tree.js";
 
 interface Schema {
   readonly properties: {
-    readonly lookUpSettings: object;
     readonly outgoingServers: {
       readonly items: {
         readonly required: readonly string[];
@@ -20,10 +20,9 @@ const good = { domain: "a.example", host: "smtp.a.example", port: 587, security:
 const read1 = (entry: object) => policyServers({ outgoingServers: [entry] }, "a.example");
 
 it("the adapter asks for what the schema names, and for nothing else", () => {
-  const [, names = ""] = /managed\(name: (.*?)\)/.exec(read("src/adapters/managed-storage.ts")) ?? [];
-  expect([...names.matchAll(/"(\w+)"/g)].map(([, name]) => name).sort()).toEqual(
-    Object.keys(schema.properties).sort(),
-  );
+  const lists = [...read("src/adapters/managed-storage.ts").matchAll(/\[("\w+"(?:, "\w+")*)\]/g)];
+  const names = lists.flatMap(([, list = ""]) => JSON.parse(`[${list}]`) as string[]);
+  expect(names.sort()).toEqual(Object.keys(schema.properties).sort());
 });
 
 describe("a company's server", () => {
@@ -59,6 +58,8 @@ it("the policies of the lab's cases and of the page for administrators keep to t
   expect(policies.length).toBeGreaterThan(1);
   for (const policy of policies) {
     expect(Object.keys(policy).filter((name) => !(name in schema.properties))).toEqual([]);
+    const { quiet = null, supportAddress = null } = policy;
+    expect(companyPolicy(policy)).toMatchObject({ quiet, supportAddress });
     const servers = (policy["outgoingServers"] ?? []) as readonly object[];
     for (const one of servers) {
       expect(Object.keys(one).filter((name) => !(name in server.properties))).toEqual([]);

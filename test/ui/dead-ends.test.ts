@@ -83,3 +83,24 @@ it("the details come into view when they are opened", async () => {
   await press("details");
   expect([seen, find(".details")?.hidden]).toEqual([["details"], false]);
 });
+
+describe("the organization's support", () => {
+  const supportAddress = "helpdesk@company.example";
+
+  it.each([
+    ["the settings are locked", { ...problem(noPlan("no_plan_locked")) }],
+    ["the provider is to be asked", { ...problem(next("next_ask_provider")) }],
+    ["an undo is locked", caseView("fixed", { outcome: { kind: "not-undone", because: "locked" } })],
+  ] as const)("is named where %s, to be copied", async (_, view) => {
+    const { find } = await openPage(pageOf({ ...view, supportAddress }));
+    expect(find("[data-support]")?.textContent).toContain(supportAddress);
+    expect(find("[data-support] button")?.dataset["text"]).toBe(supportAddress);
+  });
+
+  it("is not named where the page mends it, nor without one", async () => {
+    const mends = await openPage(pageOf(caseView("problem", { supportAddress })));
+    expect(mends.find("[data-support]")).toBeNull();
+    const without = await openPage(pageOf(problem(noPlan("no_plan_locked"))));
+    expect(without.find("[data-support]")).toBeNull();
+  });
+});

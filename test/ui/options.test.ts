@@ -11,14 +11,16 @@ import { english, settled } from "./open-page.js";
 const html = readFileSync(join(import.meta.dirname, "../../src/ui/options/options.html"), "utf8");
 const store: OptionsShown = {
   lookUpSettings: false,
+  quiet: false,
   lookUps: "asked-for",
-  isForbidden: false,
+  settled: [],
   hosts: ["https://autoconfig.example.test/*"],
 };
 const full: OptionsShown = {
   lookUpSettings: true,
+  quiet: false,
   lookUps: "as-thunderbird-does",
-  isForbidden: false,
+  settled: [],
   hosts: [],
 };
 
@@ -41,9 +43,11 @@ async function opened(shown: OptionsShown, grants = true) {
   };
   await startOptions(document, host);
   const box = document.querySelector<HTMLInputElement>("#look-up-settings");
-  if (box === null) throw new Error("no box");
+  const quiet = document.querySelector<HTMLInputElement>("#quiet");
+  if (box === null || quiet === null) throw new Error("no box");
   return {
     box,
+    quiet,
     asked,
     given: () => given,
     text: () => document.querySelector("#look-up-settings-what")?.textContent ?? "",
@@ -92,8 +96,19 @@ it("where no host has to be permitted, nobody is asked", async () => {
   expect(set()).toEqual([{ lookUpSettings: true }]);
 });
 
+it("quiet is ticked by itself, and settled by itself", async () => {
+  const { quiet, set } = await opened(full);
+  expect([quiet.checked, quiet.disabled]).toEqual([false, false]);
+  quiet.click();
+  await settled();
+  expect(set()).toEqual([{ quiet: true }]);
+  const other = await opened({ ...full, quiet: true, settled: ["quiet"] });
+  expect([other.quiet.checked, other.quiet.disabled, other.box.disabled]).toEqual([true, true, false]);
+});
+
 it("what the administrator has switched off stays off, and says so", async () => {
-  const { box, text } = await opened({ ...full, lookUpSettings: false, isForbidden: true });
+  const { box, text } = await opened({ ...full, lookUpSettings: false, settled: ["lookUpSettings"] });
   expect([box.checked, box.disabled]).toEqual([false, true]);
   expect(text()).toContain("organization");
+  expect(document.querySelector("#quiet-what")?.textContent).not.toContain("organization");
 });

@@ -127,6 +127,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     unsent: null,
     diagnosis: wrong,
     note: null,
+    supportAddress: null,
     canUseOAuth2: false,
     outcome: null,
     canSend: true,

@@ -93,6 +93,8 @@ export interface Manner {
   readonly today: string;
   /** Thunderbird's own sentences about a failed send, in the user's language. */
   readonly sentences: DialogTemplates;
+  /** Whom the organization names for questions. */
+  readonly supportAddress?: string | null;
   readonly bugs?: readonly OurBug[];
 }
 
@@ -118,6 +120,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     fateMeanings: notice !== undefined && notice.fates.length > 1 ? meaningsOf(notice) : [],
     diagnosis: entry.diagnosis,
     note: noteShown(evidence, entry.diagnosis, manner.today),
+    supportAddress: manner.supportAddress ?? null,
     canUseOAuth2: mayTurnToOAuth2(evidence, entry.diagnosis),
     outcome: entry.outcome,
     canSend: entry.windowId !== null || entry.unsent != null,

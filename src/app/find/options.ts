@@ -1,5 +1,6 @@
-// The user's options, in the lasting store. Whether look-ups are on before the user has said anything is the edition's
-// to know: they are by the domain, for the failing account only (DESIGN §5, "Privacy").
+// The user's options, in the lasting store, and what an administrator has settled before them. Whether look-ups are on
+// before anybody has said anything is the edition's to know: they are by the domain, for the failing account only (DESIGN
+// §5, "Privacy").
 
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
 import { domainOf } from "../../engine/model/address.js";
@@ -7,18 +8,20 @@ import type { LookUpSource, Ports } from "../../ports.js";
 import type { Options, OptionsShown } from "../../engine/model/options.js";
 
 const key = "options";
-type Needed = Pick<Ports, "lasting" | "discovery">;
+type Needed = Pick<Ports, "lasting" | "discovery" | "companyPolicy">;
 
-export async function readOptions({ lasting, discovery }: Needed): Promise<Options> {
-  if (await discovery.isForbidden()) {
-    return { lookUpSettings: false };
-  }
-  const defaults: Options = { lookUpSettings: discovery.consent === "as-thunderbird-does" };
-  return { ...defaults, ...((await lasting.read(key)) as Partial<Options> | undefined) };
+export async function readOptions(ports: Needed): Promise<Options> {
+  const [chosen, settled] = await Promise.all([chosenIn(ports), settledFor(ports)]);
+  const defaults: Options = {
+    lookUpSettings: ports.discovery.consent === "as-thunderbird-does",
+    quiet: false,
+  };
+  return { ...defaults, ...chosen, ...settled };
 }
 
-export async function writeOptions(ports: Needed, { lookUpSettings }: Options): Promise<Options> {
-  await ports.lasting.write(key, { lookUpSettings } satisfies Options);
+/** Leaves the others as they are. */
+export async function writeOptions(ports: Needed, chosen: Partial<Options>): Promise<Options> {
+  await ports.lasting.write(key, { ...(await chosenIn(ports)), ...chosen } satisfies Partial<Options>);
   return readOptions(ports);
 }
 
@@ -26,8 +29,17 @@ export async function shownOptions(ports: Needed & Pick<Ports, "accounts">): Pro
   const lookUps = ports.discovery.consent;
   const domains = (await ports.accounts.identities()).map(({ address }) => domainOf(address));
   const hosts = lookUps === "asked-for" ? domains.flatMap(hostsAskedFor) : [];
-  const isForbidden = await ports.discovery.isForbidden();
-  return { ...(await readOptions(ports)), isForbidden, lookUps, hosts: [...new Set(hosts)] };
+  const settled = Object.keys(await settledFor(ports)) as (keyof Options)[];
+  return { ...(await readOptions(ports)), settled, lookUps, hosts: [...new Set(hosts)] };
+}
+
+async function chosenIn({ lasting }: Needed): Promise<Partial<Options>> {
+  return ((await lasting.read(key)) as Partial<Options> | undefined) ?? {};
+}
+
+async function settledFor({ companyPolicy }: Needed): Promise<Partial<Options>> {
+  const { isLookUpForbidden, quiet } = await companyPolicy();
+  return { ...(isLookUpForbidden && { lookUpSettings: false }), ...(quiet !== null && { quiet }) };
 }
 
 /** Sources that ask nobody outside are always open. */

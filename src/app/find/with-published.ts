@@ -12,7 +12,7 @@ import { readOptions, sourcesAllowed } from "./options.js";
 
 const maximumCandidates = 16;
 
-type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock">;
+type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock" | "companyPolicy">;
 
 /** Only where other settings may be the cure. */
 export async function withPublished(ports: Asking, evidence: Evidence): Promise<Evidence> {

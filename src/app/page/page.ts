@@ -67,6 +67,7 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
   const { kind } = ports.mending;
   const sentences = kind === "guided" ? await ports.alerts.sentences() : {};
   const bugs = await readBugs(ports);
+  const { supportAddress } = await ports.companyPolicy();
   const pressing = mostPressing(cases.map(({ state }) => state));
   const shown = [...cases].sort((left, right) => rank(left) - rank(right));
   return {
@@ -78,6 +79,7 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
           kind,
           sentences,
           bugs,
+          supportAddress,
           looksUp: kind === "written" || (await looksUp(ports, entry)),
           today: today(ports.clock),
         }),

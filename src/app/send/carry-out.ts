@@ -5,6 +5,7 @@ import type { Ports } from "../../ports.js";
 import { findCase } from "../case/case-file.js";
 import { writing } from "../case/writing.js";
 import { keep } from "../change/journal.js";
+import { readOptions } from "../find/options.js";
 import { resume, stopAsking } from "../find/investigate.js";
 import { judgeAnew } from "../notice/look-again.js";
 import { getMail } from "./get-mail.js";
@@ -18,12 +19,7 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       ports.pages.changed();
       return;
     case "show-page":
-      if (effect.at === "main-window") {
-        await ports.mailWindow.showPage();
-      } else {
-        ports.compose.showPage(effect.at);
-      }
-      return;
+      return showPage(ports, effect.at);
     case "set-sign":
       ports.compose.setSign(effect.windowId, true);
       return;
@@ -52,5 +48,21 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       return takeBackFor(ports, caseId, effect.changeId);
     case "judge-anew":
       return judgeAnew(ports, caseId);
+  }
+}
+
+/** By itself: where the user wants quiet, a mark on the button says that there is something to read. */
+async function showPage(ports: Ports, at: number | "main-window"): Promise<void> {
+  const { quiet } = await readOptions(ports);
+  if (at !== "main-window") {
+    if (quiet) {
+      ports.compose.setSign(at, true);
+    } else {
+      ports.compose.showPage(at);
+    }
+  } else if (quiet) {
+    ports.mailWindow.setBadge(true);
+  } else {
+    await ports.mailWindow.showPage();
   }
 }

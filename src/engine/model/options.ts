@@ -4,6 +4,8 @@
 export interface Options {
   /** Whether settings published for the domain of a failing account may be looked up on the net. */
   readonly lookUpSettings: boolean;
+  /** No page opens by itself: a mark on the button says that there is something to read. */
+  readonly quiet: boolean;
 }
 
 /**
@@ -15,8 +17,8 @@ export type LookUpsMade = "as-thunderbird-does" | "asked-for";
 /** The options with what this edition does by them. */
 export interface OptionsShown extends Options {
   readonly lookUps: LookUpsMade;
-  /** An administrator has switched look-ups off. */
-  readonly isForbidden: boolean;
+  /** What an administrator has settled: the user sees it, and cannot change it. */
+  readonly settled: readonly (keyof Options)[];
   /** Which hosts Thunderbird has to permit for that, as match patterns, for all of the user's domains; or none. */
   readonly hosts: readonly string[];
 }

@@ -17,6 +17,7 @@ import { renderGuide } from "./render-guide.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
 import { refusalOf, renderRefusal } from "./render-refusal.js";
+import { supportHint } from "./who-helps.js";
 import { renderVerdict } from "./render-verdict.js";
 import type { Scene } from "../kit/scene.js";
 import { withoutControls } from "../kit/server-text.js";
@@ -33,6 +34,7 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
     element("div", { class: "body" }, ...bodyOf(view, scene)),
     oneLine ? healthyActions(view, scene) : renderActions(view, scene),
+    supportHint(view, scene.texts),
     unsentHint(view, scene.texts),
     sendByHandHint(view, scene.texts),
     undoHint(view, scene.texts),

@@ -1,6 +1,8 @@
 // Who can help where nothing here mends it: then the main button is what that person needs, not a way into the settings.
 
 import type { CaseView } from "../../protocol.js";
+import { copyButton } from "../kit/buttons.js";
+import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { wordsForProvider } from "./render-reason.js";
 
@@ -38,4 +40,20 @@ export function isForSomebodyElse(view: CaseView): boolean {
 /** Whom the user has to ask is told in words of the page where there are any; else by the report. */
 export function hasWordsForProvider(view: CaseView, texts: Texts): boolean {
   return view.state !== "failed" && wordsForProvider(view, texts) !== null;
+}
+
+/** Whom the organization names, wherever somebody else is to be asked. */
+export function supportHint(view: CaseView, texts: Texts): HTMLElement | null {
+  const { outcome, supportAddress } = view;
+  const isLocked = outcome?.kind === "not-undone" && outcome.because === "locked";
+  const isToBeAsked = isForSomebodyElse(view) || hasWordsForProvider(view, texts) || isLocked;
+  return supportAddress === null || !isToBeAsked
+    ? null
+    : element(
+        "p",
+        { class: "hint", "data-support": true },
+        texts.text("ui_support", supportAddress),
+        " ",
+        copyButton(supportAddress, texts.text("ui_action_copy"), "quiet"),
+      );
 }

@@ -2,6 +2,7 @@
 // for the hosts that have to be permitted, in the click itself; unticked, every such access is given back.
 
 import { createBackgroundClient } from "../kit/background-client.js";
+import type { Options } from "../../engine/model/options.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
 
@@ -9,12 +10,9 @@ import { createTexts, translatePage } from "../kit/i18n.js";
 export async function startOptions(page: Document, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
-  const box = page.querySelector<HTMLInputElement>("#look-up-settings");
-  const explanation = page.querySelector("#look-up-settings-what");
-  const history = page.querySelector("#history");
-  if (box === null || explanation === null || history === null) {
-    throw new Error("options.html is not whole");
-  }
+  const box = boxOf(page, "look-up-settings");
+  const quietBox = boxOf(page, "quiet");
+  const history = part(page, "history");
   translatePage(page, texts, host);
   const shown = await client.request("options", null);
   // Where nothing was changed, and where nothing ever is, there is no page of changes to open.
@@ -27,14 +25,31 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   if (shown.kind !== "answer") {
     return;
   }
-  const { lookUpSettings, lookUps, isForbidden, hosts } = shown.value;
-  box.checked = lookUpSettings;
-  box.disabled = isForbidden;
-  explanation.textContent = isForbidden
-    ? texts.text("options_look_up_settings_forbidden")
-    : lookUps === "asked-for"
-      ? texts.text("options_look_up_settings_asked_for")
-      : texts.text("options_look_up_settings_as_thunderbird");
+  const { lookUpSettings, quiet, lookUps, settled, hosts } = shown.value;
+  const show = (
+    shownBox: HTMLInputElement,
+    name: keyof Options,
+    isOn: boolean,
+    what: TextKeyWith<[]>,
+  ): void => {
+    const isSettled = settled.includes(name);
+    shownBox.checked = isOn;
+    shownBox.disabled = isSettled;
+    const explanation = part(page, `${shownBox.id}-what`);
+    explanation.textContent = texts.text(isSettled ? "options_settled" : what);
+  };
+  show(
+    box,
+    "lookUpSettings",
+    lookUpSettings,
+    lookUps === "asked-for"
+      ? "options_look_up_settings_asked_for"
+      : "options_look_up_settings_as_thunderbird",
+  );
+  show(quietBox, "quiet", quiet, "options_quiet_what");
+  quietBox.addEventListener("change", () => {
+    void client.request("setOptions", { options: { quiet: quietBox.checked } });
+  });
   box.addEventListener("change", () => {
     // Asked for at once: a click counts for the permission only until the first wait.
     const permitted = box.checked && hosts.length > 0 ? host.permit(hosts) : Promise.resolve(true);
@@ -46,4 +61,16 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
       await client.request("setOptions", { options: { lookUpSettings: box.checked } });
     });
   });
+}
+
+function boxOf(page: Document, id: string): HTMLInputElement {
+  return part(page, id) as HTMLInputElement;
+}
+
+function part(page: Document, id: string): Element {
+  const found = page.querySelector(`#${id}`);
+  if (found === null) {
+    throw new Error(`options.html has no ${id}`);
+  }
+  return found;
 }

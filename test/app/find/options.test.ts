@@ -1,19 +1,32 @@
-// The options: what the user has ticked, and what an administrator has switched off for good.
+// The options: what the user has ticked, and what an administrator has settled for good.
 import { expect, it } from "vitest";
 import { readOptions, shownOptions, writeOptions } from "../../../src/app/find/options.js";
 import { thunderbird } from "../profile.js";
 
-it("are the user's, kept", async () => {
+it("are the user's, kept, each by itself", async () => {
   const { ports } = thunderbird();
-  expect(await readOptions(ports)).toEqual({ lookUpSettings: true });
+  expect(await readOptions(ports)).toEqual({ lookUpSettings: true, quiet: false });
   await writeOptions(ports, { lookUpSettings: false });
-  expect(await readOptions(ports)).toEqual({ lookUpSettings: false });
+  await writeOptions(ports, { quiet: true });
+  expect(await readOptions(ports)).toEqual({ lookUpSettings: false, quiet: true });
 });
 
-it("an administrator's no goes before them", async () => {
+it("an administrator's word goes before them, and comes to nothing once it is taken back", async () => {
   const fake = thunderbird();
-  await writeOptions(fake.ports, { lookUpSettings: true });
-  fake.lookUpForbidden = true;
-  expect(await readOptions(fake.ports)).toEqual({ lookUpSettings: false });
-  expect(await shownOptions(fake.ports)).toMatchObject({ lookUpSettings: false, isForbidden: true });
+  await writeOptions(fake.ports, { lookUpSettings: true, quiet: true });
+  fake.managed = { lookUpSettings: false, quiet: false };
+  expect(await shownOptions(fake.ports)).toMatchObject({
+    lookUpSettings: false,
+    quiet: false,
+    settled: ["lookUpSettings", "quiet"],
+  });
+  fake.managed = {};
+  expect(await shownOptions(fake.ports)).toMatchObject({ lookUpSettings: true, quiet: true, settled: [] });
+});
+
+it("look-ups can be forbidden by policy, and never ordered", async () => {
+  const fake = thunderbird();
+  await writeOptions(fake.ports, { lookUpSettings: false });
+  fake.managed = { lookUpSettings: true };
+  expect(await shownOptions(fake.ports)).toMatchObject({ lookUpSettings: false, settled: [] });
 });
