@@ -47,8 +47,13 @@ export async function securityFault(
     : faulted({ kind: "tls", detail: name });
 }
 
-/** By nsITransportSecurityInfo.overridableErrorCategory; 0 is a certificate that needs no exception. */
-const excepted: readonly (CertificateFault["reason"] | null)[] = [null, "untrusted", "other-name", "expired"];
+/** nsITransportSecurityInfo.overridableErrorCategory */
+const excepted: Readonly<Record<number, CertificateFault["reason"]>> = {
+  1: "untrusted",
+  2: "other-name",
+  3: "expired",
+};
+const needsNoException = 0;
 
 /** Null where the certificate holds by itself. */
 export async function exceptionFault(transport: GeckoSocketTransport | null): Promise<Faulted | null> {
@@ -58,10 +63,13 @@ export async function exceptionFault(transport: GeckoSocketTransport | null): Pr
     // Nobody can say what this is: nothing secret goes there.
     return faulted({ kind: "tls", detail: "no certificate" });
   }
-  const reason = excepted[info.overridableErrorCategory] ?? null;
-  return reason === null
+  const { overridableErrorCategory: category } = info;
+  return category === needsNoException
     ? null
-    : faulted({ ...describe("exception stored by the user", certificate), reason });
+    : faulted({
+        ...describe("exception stored by the user", certificate),
+        reason: excepted[category] ?? "other",
+      });
 }
 
 function describe(name: string, certificate: GeckoCertificate): CertificateFault {

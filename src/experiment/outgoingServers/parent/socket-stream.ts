@@ -113,6 +113,7 @@ class SocketStream implements ByteStream {
   close(): void {
     this.#finish(closed);
     const transport = this.#transport;
+    this.#transport = null;
     if (transport === null) {
       return;
     }
@@ -138,7 +139,7 @@ class SocketStream implements ByteStream {
   /** Only while connecting: from then on it is a `receive` that waits. */
   readonly #onEnd = (input: GeckoAsyncInputStream): void => {
     const status = statusAt(input);
-    if (status !== null && this.#end === null) {
+    if (status !== null) {
       void this.#explain(status);
     }
   };
@@ -160,9 +161,11 @@ class SocketStream implements ByteStream {
       if (excepted !== null) {
         this.#finish(excepted);
         this.#transport?.close(Cr["NS_BINDING_ABORTED"]);
+        this.#transport = null;
+        return;
       }
     }
-    this.#awaited(this.#end ?? { kind: "bytes", bytes });
+    this.#awaited({ kind: "bytes", bytes });
   }
 
   async #explain(status: number): Promise<Faulted> {
