@@ -37,6 +37,8 @@ export const matters = [
   "own-mailbox-full",
   /** The address of the user's own connection is blocked. */
   "own-internet-address",
+  /** The address is one of those given to homes, from which strangers' mail is refused. */
+  "home-internet-address",
   /** Too many failed log-ins, or an account that is locked: each further try makes it worse. */
   "locked-out",
   /** No password helps: the account may not sign in at all. */

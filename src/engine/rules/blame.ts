@@ -1,6 +1,6 @@
-// Which refusals may come from a missing sign-in, and how strongly the words say so. Relay and sign-in words do, and two
-// that only look like something else: a blocklist or SPF refusal of a home connection is what a server says to a
-// stranger, and what it does not say to a customer who has signed in. A guess says nothing.
+// Which refusals may come from a missing sign-in, and how strongly the words say so. Relay and sign-in words do, and three
+// that only look like something else: a blocklist, SPF or dynamic-address refusal of a home connection is what a server
+// says to a stranger, and what it does not say to a customer who has signed in. A guess says nothing.
 
 import type { Certainty } from "../model/finding.js";
 import type { Probe } from "../model/probe.js";
@@ -31,7 +31,8 @@ export function strangerCertainty(meaning: Classification | null): Certainty | n
   if (refusesStrangers(meaning)) {
     return meaning.confidence === "certain" ? "certain" : "likely";
   }
-  const looksLikeAnother = meaning.subReason === "blocklist" || meaning.subReason === "spf-dkim-dmarc";
+  const ofConnection = meaning.subReason === "blocklist" || meaning.matter === "home-internet-address";
+  const looksLikeAnother = ofConnection || meaning.subReason === "spf-dkim-dmarc";
   return looksLikeAnother || meaning.matter === "own-address-unknown" ? "likely" : null;
 }
 

@@ -20,7 +20,7 @@ country credential credentials cuenta currently customer customers customfromden
 deactivated default deferred delete deliver delivered delivery dem demasiados denemesi denied des
 destinataire destination detected determine dialup die diese diesem differents directly directory disabled
 disallowed disk dkim dmarc dns dnsbl doe does doesn domain domains domino don doorsturen down dočasně due
-during dyn dépasse dépassée each echec ehlo email emails emetteur empfänger enabled encrypt encrypted
+during dyn dynamic dynamische dépasse dépassée each echec ehlo email emails emetteur empfänger enabled encrypt encrypted
 encryption end enter entries envelope envid envoi equal erforderlich error errors essayer est establish este
 every example exceeded exceeding exceeds excessive exchanger exist expansion expired expéditeur extension external
 fail failed failing fails failure failures fallita falliti fazla feature fehlernummer fehlgeschlagen

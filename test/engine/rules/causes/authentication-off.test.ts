@@ -12,6 +12,7 @@ import {
   sending,
   silentSignIns,
 } from "../sample.js";
+import { diagnose } from "../../../../src/engine/rules/diagnose.js";
 
 const id = "authentication-off";
 
@@ -77,6 +78,35 @@ describe(id, () => {
   it("is only likely for a blocklist refusal of somebody who did not sign in", () => {
     const all = evidence({ ...sending({ signIn: "none" }), refusal: blocklisted });
     expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
+  });
+
+  describe.each([
+    "5.7.1 Mail from dynamic IP address refused, use your provider's smarthost",
+    "5.7.1 Dynamic/residential IP addresses are not allowed to send here",
+    "Connections from dynamically assigned addresses are refused",
+    "5.7.1 Service unavailable; Client host [192.0.2.9] blocked using Spamhaus PBL",
+    "No mail from residential hosts",
+    "Sorry, we take no mail from end user IP ranges",
+    "554 IP=192.0.2.1 - Dialup/transient IP not allowed. (DYN)",
+    "E-Mail von dynamischen IP-Adressen wird nicht angenommen",
+    "Les adresses IP dynamiques sont refusées",
+  ])("%s", (words) => {
+    const refusal = replied(words, { code: 554, offeredSignIn: [] });
+
+    it.each([
+      ["off", { signIn: "none" }],
+      ["on, and not offered", { security: "none", port: 25 }],
+    ] as const)("at the own provider: signing in is likely the cure where it is %s", (_, settings) => {
+      const all = evidence({ ...sending(settings), refusal });
+      expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
+      expect(diagnose(all).conclusion.kind).toBe("settings-wrong");
+    });
+
+    it("blames no setting where a sign-in was made", () => {
+      const all = evidence({ refusal: { ...refusal, offeredSignIn: ["PLAIN"] } });
+      expect(findingOf(id, all).verdict).toBe("fine");
+      expect(diagnose(all)).toMatchObject({ conclusion: { kind: "settings-fine" }, plan: null });
+    });
   });
 
   it("has no part in a blocklist refusal of somebody who did", () => {
