@@ -30,6 +30,17 @@ const places = {
   "copy-text": ["toolkit/about/aboutSupport.ftl", "copy-text-to-clipboard-label"],
   "privacy-security": ["messenger/preferences/preferences.ftl", "pane-privacy-title"],
   "saved-passwords": ["messenger/preferences/preferences.ftl", "passwords-button.label"],
+  outbox: ["messenger/messenger.properties", "outboxFolderName"],
+  sent: ["messenger/messenger.properties", "sentFolderName"],
+  drafts: ["messenger/messenger.properties", "draftsFolderName"],
+  "add-ons-and-themes": ["messenger/unifiedToolbarItems.ftl", "toolbar-add-ons-and-themes-label"],
+  "primary-password": ["toolkit/preferences/preferences.ftl", "primary-password-dialog.title"],
+  "sending-message": ["messengercompose/sendProgress.properties", "titleSendMsg"],
+  "edit-as-new": ["messenger/messenger.dtd", "editAsNewMsgCmd.label"],
+  "password-original": ["messenger/messenger.properties", "authOld"],
+  "tls-certificate": ["messenger/messenger.properties", "authExternal"],
+  "any-secure-method": ["messenger/messenger.properties", "authAnySecure"],
+  "any-method": ["messenger/messenger.properties", "authAny"],
 };
 
 /**

@@ -26,6 +26,17 @@ export const english = {
   "copy-text": "Copy text to clipboard",
   "privacy-security": "Privacy & Security",
   "saved-passwords": "Saved Passwords…",
+  outbox: "Outbox",
+  sent: "Sent",
+  drafts: "Drafts",
+  "add-ons-and-themes": "Add-ons and Themes",
+  "primary-password": "Primary Password",
+  "sending-message": "Sending Message",
+  "edit-as-new": "Edit As New Message",
+  "password-original": "Password, original method (insecure)",
+  "tls-certificate": "TLS Certificate",
+  "any-secure-method": "Any secure method (deprecated)",
+  "any-method": "Any method (insecure)",
 } as const;
 
 export type LabelName = keyof typeof english;
