@@ -10,6 +10,7 @@ import { mergePatch } from "./manifest.mjs";
 import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { noticeFor } from "./notice.mjs";
+import { shippedTexts, textsAt } from "./translation.mjs";
 import { withoutQuotations } from "./without-quotations.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -94,11 +95,12 @@ for (const edition of editions) {
   for (const [target, from] of Object.entries(edition.copies)) {
     files.set(target, await copied(join(source, from)));
   }
-  await addFolder(files, "_locales", join(root, "_locales"), (name) => name.endsWith("messages.json"));
-  for (const [path, texts] of files) {
-    if (path.startsWith("_locales/")) {
-      files.set(path, shippedTexts(texts));
-    }
+  for (const language of (await readdir(join(root, "_locales"))).filter((name) => !name.includes("."))) {
+    const path = `_locales/${language}/messages.json`;
+    files.set(
+      path,
+      Buffer.from(JSON.stringify(shippedTexts(textsAt("_locales/en/messages.json"), textsAt(path)))),
+    );
   }
   await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));
   files.set("LICENSE", await readFile(join(root, "LICENSE")));
@@ -162,18 +164,6 @@ async function bundle(entry, publicSuffixes) {
  */
 function withoutLintComments(script) {
   return script.replaceAll(/^[ \t]*\/\/ eslint-(?:disable|enable).*\n/gm, "");
-}
-
-/**
- * Texts without what they tell translators, which is more than the texts.
- * @param {Uint8Array} bytes
- */
-function shippedTexts(bytes) {
-  const texts = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  for (const text of Object.values(texts)) {
-    delete text.description;
-  }
-  return Buffer.from(`${JSON.stringify(texts, null, 2)}\n`);
 }
 
 /**

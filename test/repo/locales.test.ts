@@ -2,6 +2,8 @@
 // A missing text shows its key to the user; a forgotten one costs every translator an hour.
 
 import { describe, expect, it } from "vitest";
+import { faultsOf } from "../../src/build/text-faults.mjs";
+import { catalogues, standingOf, textsAt } from "../../src/build/translation.mjs";
 import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { english as labels, labelled } from "../../src/ui/kit/labels.js";
 import { rules } from "../../src/engine/rules/index.js";
@@ -104,16 +106,33 @@ describe("every call", () => {
   });
 });
 
-const translations = tracked.filter((path) => /^_locales\/(?!en\/)[^/]+\/messages\.json$/.test(path));
-describe.skipIf(translations.length === 0).each(translations)("%s", (path) => {
-  const messages = readJson(path) as Messages;
+const translations = tracked.flatMap(
+  (path) => /^_locales\/(?!en\/)([^/]+)\/messages\.json$/.exec(path)?.[1] ?? [],
+);
+describe.skipIf(translations.length === 0).each(translations)("%s", (language) => {
+  describe.each(catalogues)("$name", ({ path }) => {
+    const original = textsAt(path("en"));
+    const translated = textsAt(path(language));
 
-  it("translates only texts that exist, with the same placeholders", () => {
-    for (const [key, { message }] of Object.entries(messages)) {
-      const placeholders = (text: string): readonly string[] => text.match(/\$\w+\$/g)?.sort() ?? [];
-      expect(placeholders(message), key).toEqual(
-        placeholders(english[key]?.message ?? "no such text: $KEY$"),
+    it("has every text, of what English says today", () => {
+      expect(standingOf(original, translated)).toEqual({ missing: [], superfluous: [], changed: [] });
+    });
+
+    it("keeps placeholders, and the punctuation, script and plural forms of the language", () => {
+      const faults = Object.entries(translated).flatMap(([key, { message }]) =>
+        faultsOf(language, original[key] ?? { message: "" }, message).map((fault) => `${key}: ${fault}`),
       );
-    }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  it("is listed for readers and its page at the store fits", () => {
+    expect(read("_locales/README.md")).toContain(`| \`${language}\` `);
+    const { store_summary: summary } = textsAt(`src/store/${language}/listing.json`);
+    expect(summary?.message.length).toBeLessThanOrEqual(250);
+    const { extension_description: short, extension_description_full: full } = textsAt(
+      `_locales/${language}/messages.json`,
+    );
+    expect(Math.max(short?.message.length ?? 999, full?.message.length ?? 999)).toBeLessThanOrEqual(250);
   });
 });

@@ -4,6 +4,7 @@
 import type { Text } from "../../engine/model/finding.js";
 import type { Host } from "./host.js";
 import { labelled } from "./labels.js";
+import { numbered } from "./plural.js";
 import { withoutControls } from "./server-text.js";
 
 export interface Texts {
@@ -20,11 +21,11 @@ export interface Texts {
 }
 
 export function createTexts(host: Pick<Host, "message" | "locale" | "direction" | "labels">): Texts {
-  const lookUp = (key: string, values: readonly string[]): string =>
-    labelled(
-      host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls)),
-      host.labels,
-    );
+  const plural = new Intl.PluralRules(languageTag(host.locale));
+  const lookUp = (key: string, values: readonly string[]): string => {
+    const message = host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
+    return labelled(numbered(message, values, plural), host.labels);
+  };
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
   const moments = new Intl.DateTimeFormat(languageTag(host.locale), {
     dateStyle: "long",

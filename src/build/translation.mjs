@@ -1,0 +1,113 @@
+// A translation beside its English original: what is missing, superfluous or changed since, how it is written, what of it
+// ships. The stamp of the English text it was made from lies in its "description"; the tool writes it, and it does not ship.
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/**
+ * @typedef {{message: string, description?: string, placeholders?: Record<string, {content: string, example?: string}>}} Text
+ * @typedef {Record<string, Text>} Texts
+ */
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** What is translated: the add-on's texts, and those of its page at addons.thunderbird.net. */
+export const catalogues = [
+  {
+    name: "add-on",
+    prefix: "",
+    path: (/** @type {string} */ language) => `_locales/${language}/messages.json`,
+  },
+  {
+    name: "listing",
+    prefix: "store_",
+    path: (/** @type {string} */ language) => `src/store/${language}/listing.json`,
+  },
+];
+
+/**
+ * @param {string} path
+ * @returns {Texts} empty: there is no such file
+ */
+export function textsAt(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), "utf8"));
+  } catch (error) {
+    if (/** @type {{code?: string}} */ (error).code === "ENOENT") {
+      return {};
+    }
+    throw error;
+  }
+}
+
+/** @param {Text} english */
+export function stampOf({ message }) {
+  return `en:${createHash("sha256").update(message).digest("hex").slice(0, 8)}`;
+}
+
+/**
+ * @param {Texts} english
+ * @param {Texts} translated
+ */
+export function standingOf(english, translated) {
+  const keys = Object.keys(english);
+  return {
+    missing: keys.filter((key) => translated[key] === undefined),
+    superfluous: Object.keys(translated).filter((key) => english[key] === undefined),
+    changed: keys.filter((key) => {
+      const stamp = translated[key]?.description;
+      return stamp !== undefined && stamp !== stampOf(/** @type {Text} */ (english[key]));
+    }),
+  };
+}
+
+/**
+ * The file as it is kept: in the order of the English one, stamped where it was written today or never stamped.
+ * @param {Texts} english
+ * @param {Texts} before
+ * @param {Readonly<Record<string, string>>} written
+ * @returns {Texts}
+ */
+export function translationOf(english, before, written) {
+  return Object.fromEntries(
+    Object.entries(english).flatMap(([key, text]) => {
+      const today = written[key] ?? (isNamesOnly(text.message) ? text.message : undefined);
+      const old = before[key];
+      const stamp = stampOf(text);
+      if (written[key] === undefined && old !== undefined) {
+        return [[key, { message: old.message, description: old.description ?? stamp }]];
+      }
+      return today === undefined ? [] : [[key, { message: today, description: stamp }]];
+    }),
+  );
+}
+
+const names =
+  /Relay Doctor for Thunderbird|Relay Doctor|Thunderbird|STARTTLS|SSL\/TLS|OAuth2|Kerberos|GSSAPI|NTLM|\$\w+\$/g;
+
+/**
+ * Nothing in it is translated: names, values, labels that Thunderbird writes.
+ * @param {string} message
+ */
+export function isNamesOnly(message) {
+  return !/\p{L}/u.test(message.replaceAll(names, ""));
+}
+
+/**
+ * What ships: no descriptions, and every placeholder as Thunderbird reads it in the end ("$1", or a label's name).
+ * @param {Texts} english
+ * @param {Texts} texts
+ */
+export function shippedTexts(english, texts) {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, { message }]) => {
+      const { placeholders = {} } = english[key] ?? {};
+      const filled = message.replaceAll(
+        /\$(\w+)\$/g,
+        (whole, /** @type {string} */ name) => placeholders[name.toLowerCase()]?.content ?? whole,
+      );
+      return [key, { message: filled }];
+    }),
+  );
+}
