@@ -160,7 +160,9 @@ function scriptFaults(language, script, english, bare) {
     const said = [...english.matchAll(/\p{Script=Latin}{2,}/gu)].map(([word]) => word);
     const isKept = (/** @type {string} */ word) =>
       said.includes(word) && (/\p{Lu}/u.test(word) || serverWords.test(word));
-    const latin = [...bare.matchAll(/\p{Script=Latin}{2,}/gu)].map(([word]) => word).filter((word) => !isKept(word));
+    const latin = [...bare.matchAll(/\p{Script=Latin}{2,}/gu)]
+      .map(([word]) => word)
+      .filter((word) => !isKept(word));
     faults.push(...latin.map((word) => `"${word}" is left in Latin letters`));
     const mixed = bare.match(
       /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/gu,
