@@ -53,6 +53,13 @@ it("a message refused again after a fix ends in a next step, and a fresh check",
   expect(find('[data-action="check"]')).not.toBeNull();
 });
 
+it("speaks of the servers that were asked, not of all there are", async () => {
+  const view = problem(noPlan("no_plan_nothing_answers"), { looked: everyTried });
+  const { main } = await openPage(pageOf(view));
+  expect(main.textContent).toContain("Of the servers that Relay Doctor has asked");
+  expect(main.textContent).not.toMatch(/every server/i);
+});
+
 describe("long lists", () => {
   it("of servers that were looked at are folded into the details", async () => {
     const view = problem(noPlan("no_plan_nothing_answers"), { looked: everyTried });
