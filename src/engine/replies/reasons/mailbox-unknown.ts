@@ -69,7 +69,7 @@ export const mailboxUnknown = [
       said: "550 'user@example.com' is not a registered gateway user",
       by: "several",
       pattern:
-        /not a (?:registered|valid|known|local|member)\b[^.]{0,30}(?:user|recipient|mailbox|address|domain|customer|account)?/,
+        /not a (?:registered|valid|known|local(?! (?:e-?mail |mail )?domain)|member)\b[^.]{0,30}(?:user|recipient|mailbox|address|domain|customer|account)?/,
     },
     {
       said: "550 Email address could not be found, or was misspelled (G8)",

@@ -182,6 +182,12 @@ export const relayDenied = [
         /not (?:a |in |one of )?(?:my |our |the )?(?:relay|accepted) domains?\b|domain (?:is )?not in (?:my|our) relay/,
     },
     {
+      said: "550 5.1.2 <user@example.com>: not a local domain",
+      by: "several, of the recipient's",
+      pattern: /not (?:a )?(?:local|hosted|accepted) (?:e-?mail |mail )?domain\b/,
+      inBounce: "mailbox-unknown",
+    },
+    {
       said: "454 4.7.1 relay access temporarily denied",
       by: "several",
       pattern: /relay access (?:\w{1,14} )?(?:denied|refused|rejected)/,

@@ -43,7 +43,8 @@ export const wrongServerNotHosting = [
     {
       said: "550 5.7.1 Domain example.com is not a local domain",
       by: "several",
-      pattern: /\bdomain \S{1,80} is not (?:a )?local(?: domain)?\b/,
+      pattern:
+        /\b(?<!recipient |recipient's |destination |target )domain \S{1,80} is not (?:a )?local(?: domain)?\b/,
     },
     {
       said: "550 example.com is not configured for this smtp server",
