@@ -115,85 +115,101 @@ const atSignIn: readonly LockOutWords[] = [
     pattern:
       /\block(?:ed)?\b|\bbanned\b|\bfrozen\b|too many|tempor(?:arily|ary) (?:blocked|disabled|suspended|denied|unavailable for log)|(?:account|user|login|mailbox)(?: \S{1,64})?(?: has been| is| was)? (?:suspended|blocked|barred)/,
   },
-  // Whatever is refused for so long: "Authentication disabled for 30 minutes", "Login denied, please wait 10 minutes".
+  {
+    said: "535 Ihr Konto wurde vorübergehend gesperrt",
+    pattern:
+      /(?:konto|zugang|benutzer|postfach|anmeldung|login|adresse)[^.]{0,50} (?:aus)?(?:gesperrt|blockiert|eingefroren)/,
+  },
+  {
+    said: "535 Compte temporairement verrouillé",
+    pattern:
+      /(?:compte|acc[eè]s|utilisateur|connexion|authentification|adresse)[^.]{0,40} (?:verrouill|bloqu[eé]|suspendu|gel[eé])/,
+  },
+  {
+    said: "535 Cuenta bloqueada temporalmente",
+    pattern:
+      /(?:cuenta|usuario|acceso|autentic|sesi[oó]n|conta|usu[aá]rio|utilizador|acesso)[^.]{0,40} (?:bloquead|suspendid|suspens[ao]|congelad)/,
+  },
+  {
+    said: "535 Account bloccato",
+    pattern: /(?:account|utente|accesso|casella|autenticazione)[^.]{0,40} (?:bloccat|sospes|congelat)/,
+  },
+  {
+    said: "535 Account tijdelijk geblokkeerd",
+    pattern:
+      /(?:account|gebruiker|toegang|aanmeld|authenticatie|login)[^.]{0,40} (?:geblokkeerd|vergrendeld|bevroren|opgeschort)/,
+  },
+  {
+    said: "535 Konto zostało zablokowane",
+    pattern: /(?:konto|dost[eę]p|logowanie)[^.]{0,40} (?:zablokowan|zawieszon|zamro[zż])/,
+  },
+  {
+    said: "535 Účet je dočasně zablokován",
+    pattern:
+      /(?:[uú][cč]et|p[rř][ií]stup|p[rř]ihl[aá][sš]|u[zž]ivatel)[^.]{0,40} (?:zablokov|uzamk|uzam[cč]|zmra[zž]|pozastav)/,
+  },
+  {
+    said: "535 Kontot är tillfälligt låst",
+    pattern:
+      /(?:konto|inlogg|innlogg|login|bruger|bruker|anv[aä]ndare|tili|k[aä]ytt[aä]j[aä])\S{0,8}[^.]{0,40} (?:l[aå]st|sp[aä]rra|sperret|frys|blokeret|blockera|lukittu|lukit|j[aä][aä]dyt)/,
+  },
+  {
+    said: "535 Contul este blocat",
+    pattern: /(?:contul|accesul|cont|autentificarea)[^.]{0,40} (?:blocat|suspendat|[iî]nghe[tțţ]at)/,
+  },
+  {
+    said: "535 A fiók ideiglenesen zárolva",
+    pattern:
+      /(?:fi[oó]k|hozz[aá]f[eé]r[eé]s|bejelentkez)\S{0,6}[^.]{0,40} (?:z[aá]rol|letilt|felf[uü]ggeszt|befagyaszt)/,
+  },
+  {
+    said: "535 Hesabınız kilitlendi",
+    pattern: /(?:hesab|oturum|giri[sş])\S{0,6}[^.]{0,40} (?:kilitlen|engellen|dondurul|ask[iı]ya)/,
+  },
+  {
+    said: "535 Учётная запись временно заблокирована",
+    pattern:
+      /(?:аккаунт|уч[её]тн\S{1,4} запис\S{1,2}|доступ|вход|ящик|пользовател\S{1,2})[^.]{0,40} (?:заблокирован|блокирован|заморожен|приостановлен)|заблокован/,
+  },
+  {
+    said: "535 账号已被锁定",
+    pattern: /(?:帐号|账号|帐户|账户|帳號|帳戶|用户)[^。]{0,12}(?:锁定|鎖定|冻结|凍結|被锁|封禁)/,
+  },
+  {
+    said: "535 アカウントがロックされています",
+    pattern: /アカウント[^。]{0,20}(?:ロック|凍結|停止)/,
+  },
+  { said: "535 계정이 잠겼습니다", pattern: /계정[^.]{0,20}(?:잠겼|잠금|차단|정지|동결)/ },
+];
+
+/**
+ * Whatever is refused for so long: "Authentication disabled for 30 minutes", "Login denied, please wait 10 minutes". Only
+ * with a refusal for good: for now, a wait is what any busy or greylisting server asks for.
+ */
+const waits: readonly LockOutWords[] = [
   {
     said: "535 Authentication disabled for 30 minutes",
     pattern:
       /\d ?(?:de )?(?:se[ckg]|s[eé]c|se[ck]ú|min|hou?r|stund|heure|hora|hrs?\b|or[aeă]\b|uur|uren|godz|hod[ií]n|tim(?:m|er)|tun(?:t|n)i|m[aá]sodperc|perc|[oó]r[aá]|saniye|dakika|saat|секунд|минут|хвилин|час|годин|秒|分|小时|小時|時間|초|분|시간)|\bwait\b|(?:an|one|few|some|several|ten|fifteen|thirty) (?:minutes?|hours?)\b/,
   },
   {
-    said: "535 Ihr Konto wurde vorübergehend gesperrt",
+    said: "535 Bitte warten Sie einige Minuten",
     pattern:
-      /(?:konto|zugang|benutzer|postfach|anmeldung|login|adresse)[^.]{0,50} (?:aus)?(?:gesperrt|blockiert|eingefroren)|(?:warten sie|(?:einige|wenige) minuten|einer? (?:viertel)?stunde)/,
+      /warten sie|(?:einige|wenige) minuten|einer? (?:viertel)?stunde|patiente[rz]|quelques minutes|une heure|espere|aguarde|(?:unos|algunos|alguns) minutos|una hora|uma hora|attend(?:ere|i|ete)\b|(?:alcuni|qualche) minut|un'ora|\bwacht\b|enkele minuten|v[aä]nta\b|\bvent\b|odota|a[sșş]tepta[tțţ]i|v[aá]rjon|bekleyin/,
   },
   {
-    said: "535 Compte temporairement verrouillé",
+    said: "535 Подождите",
     pattern:
-      /(?:compte|acc[eè]s|utilisateur|connexion|authentification|adresse)[^.]{0,40} (?:verrouill|bloqu[eé]|suspendu|gel[eé])|patiente[rz]|(?:quelques minutes|une heure)/,
+      /poczeka[jć]|kilka minut|po[cč]k(?:ejte|ajte)|n[eě]kolik minut|подождите|зачекайте|(?:请|請)(?:等待|稍候)|お待ちください|기다(?:려|리)/,
   },
-  {
-    said: "535 Cuenta bloqueada temporalmente",
-    pattern:
-      /(?:cuenta|usuario|acceso|autentic|sesi[oó]n|conta|usu[aá]rio|utilizador|acesso)[^.]{0,40} (?:bloquead|suspendid|suspens[ao]|congelad)|(?:espere|aguarde|(?:unos|algunos|alguns) minutos|una hora|uma hora)/,
-  },
-  {
-    said: "535 Account bloccato",
-    pattern:
-      /(?:account|utente|accesso|casella|autenticazione)[^.]{0,40} (?:bloccat|sospes|congelat)|attend(?:ere|i|ete)\b|(?:alcuni|qualche) minut|un'ora/,
-  },
-  {
-    said: "535 Account tijdelijk geblokkeerd",
-    pattern:
-      /(?:account|gebruiker|toegang|aanmeld|authenticatie|login)[^.]{0,40} (?:geblokkeerd|vergrendeld|bevroren|opgeschort)|\bwacht\b|enkele minuten/,
-  },
-  {
-    said: "535 Konto zostało zablokowane",
-    pattern:
-      /(?:konto|dost[eę]p|logowanie)[^.]{0,40} (?:zablokowan|zawieszon|zamro[zż])|poczeka[jć]|kilka minut/,
-  },
-  {
-    said: "535 Účet je dočasně zablokován",
-    pattern:
-      /(?:[uú][cč]et|p[rř][ií]stup|p[rř]ihl[aá][sš]|u[zž]ivatel)[^.]{0,40} (?:zablokov|uzamk|uzam[cč]|zmra[zž]|pozastav)|po[cč]k(?:ejte|ajte)|n[eě]kolik minut/,
-  },
-  {
-    said: "535 Kontot är tillfälligt låst",
-    pattern:
-      /(?:konto|inlogg|innlogg|login|bruger|bruker|anv[aä]ndare|tili|k[aä]ytt[aä]j[aä])\S{0,8}[^.]{0,40} (?:l[aå]st|sp[aä]rra|sperret|frys|blokeret|blockera|lukittu|lukit|j[aä][aä]dyt)|v[aä]nta\b|\bvent\b|odota/,
-  },
-  {
-    said: "535 Contul este blocat",
-    pattern:
-      /(?:contul|accesul|cont|autentificarea)[^.]{0,40} (?:blocat|suspendat|[iî]nghe[tțţ]at)|a[sșş]tepta[tțţ]i/,
-  },
-  {
-    said: "535 A fiók ideiglenesen zárolva",
-    pattern:
-      /(?:fi[oó]k|hozz[aá]f[eé]r[eé]s|bejelentkez)\S{0,6}[^.]{0,40} (?:z[aá]rol|letilt|felf[uü]ggeszt|befagyaszt)|v[aá]rjon/,
-  },
-  {
-    said: "535 Hesabınız kilitlendi",
-    pattern: /(?:hesab|oturum|giri[sş])\S{0,6}[^.]{0,40} (?:kilitlen|engellen|dondurul|ask[iı]ya)|bekleyin/,
-  },
-  {
-    said: "535 Учётная запись временно заблокирована",
-    pattern:
-      /(?:аккаунт|уч[её]тн\S{1,4} запис\S{1,2}|доступ|вход|ящик|пользовател\S{1,2})[^.]{0,40} (?:заблокирован|блокирован|заморожен|приостановлен)|(?:подождите|зачекайте|заблокован)/,
-  },
-  {
-    said: "535 账号已被锁定",
-    pattern:
-      /(?:帐号|账号|帐户|账户|帳號|帳戶|用户)[^。]{0,12}(?:锁定|鎖定|冻结|凍結|被锁|封禁)|(?:请|請)(?:等待|稍候)/,
-  },
-  {
-    said: "535 アカウントがロックされています",
-    pattern: /アカウント[^。]{0,20}(?:ロック|凍結|停止)|お待ちください/,
-  },
-  { said: "535 계정이 잠겼습니다", pattern: /계정[^.]{0,20}(?:잠겼|잠금|차단|정지|동결)|기다(?:려|리)/ },
 ];
 
+/** Signing in is named as closed beside the time. */
+const closedFor =
+  /(?:log-?(?:in|on)|sign-?(?:in|on)|auth(?:entication)?|access|account)\b[^.]{0,30} (?:disabled|denied|closed|blocked|suspended)\b/;
+
 /** For tests. */
-export const lockOutWords = { tooManyTries, shutOut, atSignIn };
+export const lockOutWords = { tooManyTries, shutOut, atSignIn, waits };
 
 /**
  * At the sign-in 421 and 454 count as well (RFC 4954 §6 has 454 for a check that cannot be made now); elsewhere these are
@@ -203,8 +219,10 @@ export const lockOutWords = { tooManyTries, shutOut, atSignIn };
 export function saysLockOut({ stage, code, lines }: Pick<Refusal, "stage" | "code" | "lines">): boolean {
   const said = fold(lines.join("\n").slice(0, maximumReplyLength));
   const says = ({ pattern }: LockOutWords): boolean => pattern.test(said);
+  const refusesFor = (): boolean =>
+    (code === null || code >= 500 || closedFor.test(said)) && !/gr[ea]y-?list/.test(said) && waits.some(says);
   return (
     (stage !== "data" && (tooManyTries.some(says) || shutOut.some(says))) ||
-    (stage === "auth" && (code === 421 || code === 454 || atSignIn.some(says)))
+    (stage === "auth" && (code === 421 || code === 454 || atSignIn.some(says) || refusesFor()))
   );
 }

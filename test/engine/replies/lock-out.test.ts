@@ -9,10 +9,10 @@ const said = (line: string, stage: "auth" | "rcpt" | "connect" | "data" = "auth"
   saysLockOut({ stage, code: Number(line.slice(0, 3)), lines: [line.slice(4)] });
 
 describe("a server that has shut the user out", () => {
-  const { tooManyTries, shutOut, atSignIn } = lockOutWords;
+  const { tooManyTries, shutOut, atSignIn, waits } = lockOutWords;
   const everywhere = [...tooManyTries, ...shutOut];
 
-  it.each([...everywhere, ...atSignIn])("$said", ({ said: sentence, pattern }) => {
+  it.each([...everywhere, ...atSignIn, ...waits])("$said", ({ said: sentence, pattern }) => {
     expect(pattern.test(fold(sentence))).toBe(true);
     expect(pattern.flags).toBe("");
     expect(withoutClasses(pattern.source)).not.toMatch(/[*+]|\{\d+,\}/);
@@ -44,6 +44,9 @@ describe("a server that has shut the user out", () => {
     "535 Учетная запись заблокирована",
     "535 Authentication disabled for 30 minutes",
     "535 5.7.8 Login denied, please wait 10 minutes",
+    "432 4.7.0 Login denied, please wait 10 minutes",
+    "435 Authentication disabled for 30 minutes",
+    "450 Zu viele Anmeldeversuche, bitte warten Sie 10 Minuten",
     "535 Account frozen",
     "535 5.7.1 Account is frozen",
     "535 Your account was suspended",
@@ -107,6 +110,14 @@ describe("a server that has not", () => {
     "535 Usuario o contraseña incorrectos",
     "535 Имя пользователя или пароль неверны",
     "535 用户名或密码错误",
+    "451 4.7.1 Greylisted, please try again in 5 minutes",
+    "450 4.2.0 Greylisting in action, please wait 300 seconds",
+    "451 4.3.0 Temporary server error, please wait and try again later",
+    "432 4.7.0 Try again in a few minutes",
+    "451 4.3.2 Bitte warten Sie einige Minuten",
+    "450 Veuillez patienter quelques minutes",
+    "451 请稍候",
+    "535 5.7.1 Greylisted, try again in 5 minutes",
   ])("%s", (line) => {
     expect(said(line)).toBe(false);
   });
