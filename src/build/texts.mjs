@@ -1,8 +1,8 @@
 // `npm run --silent texts`: the translations and where each stands. With a language:
 //   npm run --silent texts de                    what is missing, superfluous, changed since, and what is wrong
-//   npm run --silent texts de -- --english       every English text, one a line: number, key, text, what it is for
+//   npm run --silent texts de -- --english       every English text, one a line: code, key, text, what it is for
 //   npm run --silent texts de -- --missing       only those that are missing or have changed
-//   npm run --silent texts de -- --take FILE     takes "number<tab>text" or "key<tab>text" lines, or JSON {key: text}
+//   npm run --silent texts de -- --take FILE     takes "code<tab>text" or "key<tab>text" lines, or JSON {key: text}
 //   npm run --silent texts de -- --write         stamps what was written by hand, drops what is superfluous
 //   npm run --silent texts de -- --listing       name, summary and description for addons.thunderbird.net
 
@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { labelLanguageOf, languages } from "./languages.mjs";
 import { faultsOf } from "./text-faults.mjs";
-import { catalogues, isNamesOnly, standingOf, textsAt, translationOf } from "./translation.mjs";
+import { catalogues, codeOf, isNamesOnly, standingOf, textsAt, translationOf } from "./translation.mjs";
 
 /** @typedef {import("./translation.mjs").Texts} Texts */
 
@@ -69,7 +69,7 @@ function show(wanted) {
     const examples = Object.entries(placeholders)
       .filter(([name]) => !name.startsWith("tb_"))
       .map(([name, { example = "" }]) => `$${name.toUpperCase()}$: ${example}`);
-    say([keys.indexOf(key) + 1, key, message, [description, ...examples].join(" · ")].join("\t"));
+    say([codeOf(key), key, message, [description, ...examples].join(" · ")].join("\t"));
   }
 }
 
@@ -83,7 +83,7 @@ function taken(text) {
   for (const line of text.split("\n")) {
     const [, name = "", message = ""] = /^(\w+)(?:\t| ?=>? )(.*\S)\s*$/.exec(line) ?? [];
     if (name !== "") {
-      written[/^\d+$/.test(name) ? (keys[Number(name) - 1] ?? name) : name] = message;
+      written[keys.find((key) => codeOf(key) === name) ?? name] = message;
     } else if (line.trim() !== "" && !line.startsWith("#")) {
       say(`not understood: ${line}`);
     }

@@ -47,6 +47,14 @@ export function stampOf({ message }) {
 }
 
 /**
+ * A key in four signs, so that a translator need not write it; it stays the same whatever else is added.
+ * @param {string} key
+ */
+export function codeOf(key) {
+  return createHash("sha256").update(key).digest().readUInt32BE().toString(36).slice(-4);
+}
+
+/**
  * @param {Texts} english
  * @param {Texts} translated
  */

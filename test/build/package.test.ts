@@ -40,9 +40,10 @@ describe.each(archives)("%s", (name) => {
   const manifest = JSON.parse(text("manifest.json")) as Record<string, unknown>;
 
   // The store edition brings along what the full one asks Thunderbird for: the list of public suffixes, some 50 kB, and
-  // Thunderbird's alerts in every language it ships, 46 kB. Both bring Thunderbird's labels, 25 kB; a language is 12 kB at most.
+  // Thunderbird's alerts in every language it ships, 46 kB. Both bring Thunderbird's labels, 25 kB, and their texts:
+  // German's 49 kB are 13.5 kB packed, and 18 kB with the keys by which Thunderbird finds them.
   const translations = paths.filter((path) => /^_locales\/(?!en\/)/.test(path)).length;
-  const limit = (name.includes("store") ? 328_000 : 293_000) + 12_000 * translations;
+  const limit = (name.includes("store") ? 328_000 : 293_000) + 20_000 * translations;
 
   it(`is under ${String(limit / 1000)} kB, and what a wake loads under 10 kB`, () => {
     expect(statSync(join(first, name)).size).toBeLessThan(limit);

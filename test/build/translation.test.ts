@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "../../src/build/text-faults.mjs";
-import { shippedTexts, stampOf, standingOf, translationOf } from "../../src/build/translation.mjs";
+import {
+  catalogues,
+  codeOf,
+  shippedTexts,
+  stampOf,
+  standingOf,
+  textsAt,
+  translationOf,
+} from "../../src/build/translation.mjs";
 
 const english = {
   name: { message: "Relay Doctor" },
@@ -45,6 +53,11 @@ describe("a translation", () => {
       done: { message: "[[ok]] drücken." },
     });
   });
+});
+
+it("every text has a code of its own", () => {
+  const keys = catalogues.flatMap(({ path }) => Object.keys(textsAt(path("en"))));
+  expect(new Set(keys.map(codeOf)).size).toBe(keys.length);
 });
 
 const sent = "All $COUNT$ messages will be sent.";
