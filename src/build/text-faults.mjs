@@ -155,11 +155,11 @@ function scriptFaults(language, script, english, bare) {
   }[script];
   const foreign = [...bare].filter((sign) => !own.test(sign) && !english.includes(sign));
   const faults = foreign.length === 0 ? [] : [`signs of another script: ${[...new Set(foreign)].join(" ")}`];
-  if (script !== "Latin") {
+  if (script !== "Latin" && bare !== english) {
     // Names and codes are those of the English text.
     const said = [...english.matchAll(/\p{Script=Latin}{2,}/gu)].map(([word]) => word);
     const isKept = (/** @type {string} */ word) =>
-      said.includes(word) && (/\p{Lu}/u.test(word) || serverWords.test(word));
+      word === "IP" || (said.includes(word) && (/\p{Lu}/u.test(word) || serverWords.test(word)));
     const latin = [...bare.matchAll(/\p{Script=Latin}{2,}/gu)]
       .map(([word]) => word)
       .filter((word) => !isKept(word));
