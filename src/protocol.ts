@@ -3,6 +3,7 @@
 
 import type { Agreement } from "./engine/model/agreement.js";
 import type { Outcome, PageState, Tried } from "./engine/model/case.js";
+import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
@@ -117,6 +118,13 @@ export interface CaseView {
       };
 }
 
+/** A case with every name in it masked, and the same as data for `npm run diagnose`. */
+export interface Posted {
+  readonly view: CaseView;
+  readonly outgoing: OutgoingFound;
+  readonly tools: string;
+}
+
 /** `state` of the whole page is the most pressing of its cases; `healthy` or `need-input` with none. */
 export interface Page {
   readonly state: PageState;
@@ -193,8 +201,8 @@ export interface Protocol {
   removeOldEntry(request: { readonly changeId: string }): History;
   options(request: null): OptionsShown;
   setOptions(request: { readonly options: Partial<Options> }): Options;
-  /** The redacted report of one case, ready for the clipboard. */
-  report(request: { readonly caseId: string }): string;
+  /** One case to be posted in public; null: it is gone. */
+  report(request: { readonly caseId: string }): Posted | null;
 }
 
 export type RequestName = keyof Protocol;

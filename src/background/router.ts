@@ -110,7 +110,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     setOptions: async ({ options }) => writeOptions(ports, options),
     report: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
-      return entry === null ? "" : reportOf(entry, today(ports.clock), bugsOf(entry, await readBugs(ports)));
+      const manner = { kind: ports.mending.kind, today: today(ports.clock) };
+      return entry === null ? null : reportOf(entry, manner, bugsOf(entry, await readBugs(ports)));
     },
   };
 }

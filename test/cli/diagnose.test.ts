@@ -5,10 +5,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { withoutDoubles } from "../../src/app/report/report-length.js";
 import { masked } from "../../src/app/report/report-masks.js";
 import { reportOf } from "../../src/app/report/report.js";
 import { readEvidence } from "../../src/cli/evidence-file.js";
-import { diagnose } from "../../src/engine/rules/diagnose.js";
+import { openCase } from "../../src/engine/case/open-case.js";
 import { cases, casesFolder } from "../engine/saved-cases.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -60,8 +61,10 @@ describe("diagnose", () => {
 describe("an evidence file", () => {
   it("may be the text of a copied report, from Windows too", () => {
     if (evidence === undefined) throw new Error("there is no saved case");
-    const report = reportOf({ evidence, diagnosis: diagnose(evidence) }, "2026-11-28");
-    const shown = { kind: "evidence", evidence: masked(evidence) };
+    const entry = openCase(evidence, { caseId: "case1", windowId: 7, startedBy: "failed-send", at: 0 });
+    const { tools } = reportOf(entry, { kind: "written", today: "2026-11-28" });
+    const report = `What happened: {"} it was refused\n\nFor tools:\n\n${tools}\n`;
+    const shown = { kind: "evidence", evidence: withoutDoubles(masked(evidence)) };
     expect(readEvidence(report)).toEqual(shown);
     expect(readEvidence(report.replaceAll("\n", "\r\n"))).toEqual(shown);
   });

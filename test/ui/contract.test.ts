@@ -7,7 +7,7 @@ import type { CaseView } from "../../src/protocol.js";
 import { caseView, changes, findings, pageOf, plan, samples, wrong } from "./sample-pages.js";
 
 const contractActions =
-  "fix-and-send fix send-again get-mail-and-send undo check copy-report cancel dismiss details open-settings copy-text show-password paste history".split(
+  "fix-and-send fix send-again get-mail-and-send undo check copy-report save-report write-provider cancel dismiss details open-settings copy-text show-password paste history".split(
     " ",
   );
 

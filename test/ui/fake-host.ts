@@ -1,25 +1,19 @@
 // A Thunderbird for the pages: real texts of `_locales`, answers given by the test, nothing else.
 
 import type { Envelope } from "../../src/protocol.js";
-import { english } from "../../src/ui/kit/labels.js";
-import type { Host } from "../../src/ui/kit/host.js";
+import { messageIn, type Messages } from "../../src/ui/kit/english.js";
+import { english as englishLabels } from "../../src/ui/kit/labels.js";
+import type { DraftedMessage, Host } from "../../src/ui/kit/host.js";
 
-/** The part of messages.json that matters here. */
-export type Messages = Readonly<
-  Record<
-    string,
-    {
-      readonly message: string;
-      readonly description?: string;
-      readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-    }
-  >
->;
+export type { Messages };
 
 export interface FakeHost extends Host {
   readonly sent: Envelope[];
   readonly missing: Set<string>;
   copied: string | null;
+  saved: readonly [name: string, text: string] | null;
+  written: DraftedMessage | null;
+  english: Messages;
   closed: boolean;
   isPopup: boolean;
   drafts: Readonly<Record<string, string>>;
@@ -37,22 +31,20 @@ export function createFakeHost(
     sent: [],
     missing: new Set(),
     copied: null,
+    saved: null,
+    written: null,
+    english: messages,
     closed: false,
     isPopup: false,
     drafts: {},
     locale: "en",
     direction,
-    labels: english,
+    labels: englishLabels,
     message(key, values) {
-      const entry = messages[key];
-      if (entry === undefined) {
+      if (messages[key] === undefined) {
         host.missing.add(key);
-        return "";
       }
-      return entry.message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
-        const content = entry.placeholders?.[name.toLowerCase()]?.content ?? "";
-        return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
-      });
+      return messageIn(messages, key, values);
     },
     send(envelope) {
       host.sent.push(envelope);
@@ -70,6 +62,15 @@ export function createFakeHost(
       return Promise.resolve();
     },
     tabId: () => Promise.resolve(3),
+    englishMessages: () => Promise.resolve(host.english),
+    versions: () => Promise.resolve("Relay Doctor 1.2.3 (id), Thunderbird 153.0, Linux x86-64"),
+    save(name, text) {
+      host.saved = [name, text];
+    },
+    write(message) {
+      host.written = message;
+      return Promise.resolve();
+    },
     copy(text) {
       host.copied = text;
       return Promise.resolve(true);

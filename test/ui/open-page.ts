@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startPage } from "../../src/ui/page/page.js";
-import type { Envelope, Page } from "../../src/protocol.js";
+import type { Envelope, Page, Posted } from "../../src/protocol.js";
 import { createFakeHost, type FakeHost, type Messages } from "./fake-host.js";
 
 const html = readFileSync(join(import.meta.dirname, "../../src/ui/page/popup.html"), "utf8");
@@ -31,7 +31,7 @@ export async function openPage(
   document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
   const host = createFakeHost(
     english,
-    answer ?? ((envelope) => (envelope.kind === "report" ? "the report" : opened.page)),
+    answer ?? ((envelope) => (envelope.kind === "report" ? postedOf(opened.page) : opened.page)),
   );
   host.drafts = drafts;
   const opened: OpenPage = {
@@ -51,6 +51,11 @@ export async function openPage(
   };
   await startPage(document, `?place=${place}`, host);
   return opened;
+}
+
+/** The report of the page's first case, as if nothing in it had to be masked. */
+export function postedOf({ cases: [view] }: Page): Posted | null {
+  return view === undefined ? null : { view, outgoing: { kind: "unreadable" }, tools: '{\n"sender": {}\n}' };
 }
 
 /** Waits until every promise that is ready has had its turn. */

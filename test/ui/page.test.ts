@@ -57,7 +57,7 @@ describe("requests", () => {
   it("copies the report and says so", async () => {
     const { host, press, find } = await openPage(pageOf(caseView("problem")));
     await press("copy-report");
-    expect(host.copied).toBe("the report");
+    expect(host.copied).toMatch(/^Relay Doctor for Thunderbird: report\nWhat happened: /);
     expect(find('[data-action="copy-report"]')?.textContent).toBe("Copied");
     expect(find("#announcement")?.textContent).toBe("Copied");
   });
@@ -67,6 +67,33 @@ describe("requests", () => {
     host.copy = () => Promise.resolve(false);
     await press("copy-report");
     expect(find('[data-action="copy-report"]')?.textContent).toBe("Could not copy");
+  });
+
+  it("hands the report over as a file as well, the same text", async () => {
+    const { host, press } = await openPage(pageOf(caseView("problem")));
+    await press("copy-report");
+    await press("save-report");
+    expect(host.saved).toEqual(["relay-doctor-report.txt", host.copied]);
+  });
+
+  it("begins a message to the provider with the text for it, and sends nothing", async () => {
+    const sample = samples.find(({ name }) => name === "settings-fine");
+    const { host, press } = await openPage(sample?.page ?? pageOf());
+    await press("copy-text");
+    const sent = host.sent.length;
+    await press("write-provider");
+    const message = { subject: "Sending from anna@example.com does not work", body: host.copied };
+    expect(host.written).toEqual({ to: null, ...message });
+    expect(host.sent).toHaveLength(sent);
+  });
+
+  it("addresses that message to the organization's own support, where a policy names one", async () => {
+    const [sample] = samples.filter(({ name }) => name === "settings-fine");
+    const [view] = sample?.page.cases ?? [];
+    if (view === undefined) throw new Error("no such sample");
+    const { host, press } = await openPage(pageOf({ ...view, supportAddress: "help@company.example" }));
+    await press("write-provider");
+    expect(host.written?.to).toBe("help@company.example");
   });
 
   it("closes after the user is through with the case", async () => {
@@ -181,6 +208,7 @@ describe("the keyboard", () => {
       "details",
       "dismiss",
       "copy-report",
+      "save-report",
       "open-settings",
       "history",
     ]);

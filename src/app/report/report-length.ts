@@ -10,6 +10,17 @@ export interface Fitting {
   readonly shortened: boolean;
 }
 
+/** Settings that several sources name stand there once, by the best of them, unless the diagnosis needs the others. */
+export function withoutDoubles(evidence: Evidence): Evidence {
+  const named = new Set<string>();
+  const candidates = evidence.candidates.filter(({ settings, probe }) => {
+    const name = JSON.stringify([settings, probe]);
+    return !named.has(name) && named.add(name);
+  });
+  const single = { ...evidence, candidates };
+  return essence(diagnose(single)) === essence(diagnose(evidence)) ? single : evidence;
+}
+
 type Cut = (evidence: Evidence) => Evidence;
 
 /** The mildest first. A cut that changes the diagnosis is not made. */

@@ -3,21 +3,20 @@
 // the rules come to the same diagnosis. Host names and domains stay: without them nobody could help.
 
 import { evidence as described, type Evidence } from "../../engine/model/evidence.js";
+import { refusal as describedRefusal, type Refusal } from "../../engine/model/refusal.js";
 import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
 import { Redactor } from "../../engine/secrets/redact.js";
 import { howTelling, maskedText } from "./masked-text.js";
 
 /** What the description does not know of is left out. */
 export function masked(evidence: Evidence): Evidence {
-  const masks = new Masks(evidence);
-  // What a server says comes second: every name is known by then.
-  masks.of(described, evidence);
-  return masks.of(described, evidence) as Evidence;
+  return new Masks(evidence).evidence();
 }
 
 const asItIs = (text: string): string => text;
 
-class Masks {
+/** The stand-ins of one report: the same name has the same one wherever it is told. */
+export class Masks {
   readonly #names = new Map<string, string>();
   readonly #accounts = new Map<string, string>();
   /** Names as they may stand in a sentence, with their stand-ins. */
@@ -44,15 +43,27 @@ class Masks {
     "own-words": () => "",
   };
 
-  constructor({ sender, fellows }: Evidence) {
+  constructor(private readonly whole: Evidence) {
+    const { sender, fellows } = whole;
     const own = [sender.address, sender.from, ...fellows.map(({ address }) => address)];
     this.#ownDomains = new Set(own.map(domainOf));
     // The order gives the numbers: the sender is user1.
     this.#address(sender.address);
+    // What a server says comes second: every name is known by then.
+    this.#of(described, whole);
+  }
+
+  evidence(): Evidence {
+    return this.#of(described, this.whole) as Evidence;
+  }
+
+  /** What a server has said since. */
+  refusal(refusal: Refusal): Refusal {
+    return this.#of(describedRefusal, refusal) as Refusal;
   }
 
   /** `value` is what `shape` describes: it comes from us. */
-  of(shape: Shape, value: unknown): unknown {
+  #of(shape: Shape, value: unknown): unknown {
     switch (shape.is) {
       case "text":
         return this.#texts[shape.means](value as string);
@@ -60,11 +71,11 @@ class Masks {
       case "choice":
         return value;
       case "nullable":
-        return value === null ? null : this.of(shape.inner, value);
+        return value === null ? null : this.#of(shape.inner, value);
       case "optional":
-        return value === undefined ? undefined : this.of(shape.inner, value);
+        return value === undefined ? undefined : this.#of(shape.inner, value);
       case "list":
-        return (value as readonly unknown[]).map((one) => this.of(shape.inner, one));
+        return (value as readonly unknown[]).map((one) => this.#of(shape.inner, one));
       case "record":
         return this.#fields(shape.fields, value as Readonly<Record<string, unknown>>);
       case "union": {
@@ -76,7 +87,7 @@ class Masks {
 
   #fields(fields: Fields, value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
     const present = Object.entries(fields).filter(([name]) => value[name] !== undefined);
-    return Object.fromEntries(present.map(([name, shape]) => [name, this.of(shape, value[name])]));
+    return Object.fromEntries(present.map(([name, shape]) => [name, this.#of(shape, value[name])]));
   }
 
   /** Whatever a server wrote: names and addresses it repeats, the own machine, tokens. */

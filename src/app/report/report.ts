@@ -1,65 +1,74 @@
-// The report a user copies: a readable head, then the evidence as JSON, which `npm run diagnose` replays. It fits into
-// a forum post, and what a careful person would not post in public is masked. Evidence holds no password, token or
-// message body by its type, and what servers said was redacted where it came in.
+// The report a user posts: the case as its page would show it, for the lines that people read (ui/case/report-text.ts),
+// and below them the evidence as JSON, which `npm run diagnose` replays. What a careful person would not post in public
+// is masked in both. Evidence holds no password, token or message body by its type, and what servers said was redacted
+// where it came in.
 
+import type { Outcome } from "../../engine/model/case.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import { bugSaid, type OurBug } from "../../engine/model/our-bug.js";
-import type { NoteShown } from "../../engine/model/provider-note.js";
-import { noteShown } from "../../engine/providers/shown-note.js";
-import { fitting } from "./report-length.js";
-import { masked } from "./report-masks.js";
-import type { Case } from "../case/case-file.js";
+import type { Refusal } from "../../engine/model/refusal.js";
+import { diagnose } from "../../engine/rules/diagnose.js";
+import type { Posted } from "../../protocol.js";
+import { viewOf, type Case, type Manner } from "../case/case-file.js";
+import { fitting, withoutDoubles } from "./report-length.js";
+import { Masks } from "./report-masks.js";
 
-/** Characters: what forums and mailing lists take in one post. */
-export const maximumReport = 10_000;
+/** Characters of the part for tools: with the lines above it ten thousand at most, as forums and mailing lists take. */
+export const maximumTools = 6_400;
 
-/** `today`: as YYYY-MM-DD. */
 export function reportOf(
-  { evidence, diagnosis }: Pick<Case, "evidence" | "diagnosis">,
-  today: string,
+  entry: Case,
+  { kind, today }: Pick<Manner, "kind" | "today">,
   bugs: readonly OurBug[] = [],
-): string {
-  const note = noteShown(evidence, diagnosis, today);
-  const write = (shown: Evidence, shortened: boolean): string => {
-    const head = [
-      ...headOf(shown, diagnosis, note, shortened),
-      ...bugs.map((bug) => `Our own mistake: ${bugSaid(bug)}`),
-    ].join("\n");
-    return `${head}\n\n${JSON.stringify(shown, null, 1)}\n`;
+): Posted {
+  const masks = new Masks(entry.evidence);
+  const evidence = withoutDoubles(masks.evidence());
+  const shown: Case = {
+    ...entry,
+    evidence,
+    // Of the masked evidence: no sentence of it names anybody.
+    diagnosis: diagnose(evidence),
+    outcome: maskedOutcome(entry.outcome, (refusal) => masks.refusal(refusal)),
   };
-  const { evidence: shown, shortened } = fitting(masked(evidence), maximumReport, (one) => write(one, true));
-  return write(shown, shortened);
+  const write = (data: Evidence, shortened: boolean): string =>
+    [
+      ...(shortened ? ["Shortened: what the diagnosis does not need was left out."] : []),
+      ...bugs.map((bug) => `Our own mistake: ${bugSaid(bug)}`),
+      jsonOf(data),
+    ].join("\n");
+  const { evidence: data, shortened } = fitting(evidence, maximumTools, (one) => write(one, true));
+  return {
+    view: viewOf(shown, { kind, today, looksUp: true, sentences: {} }),
+    outgoing: evidence.outgoing,
+    tools: write(data, shortened),
+  };
 }
 
-function headOf(
-  { outgoing, refusal }: Evidence,
-  { conclusion, findings }: Case["diagnosis"],
-  note: NoteShown | null,
-  shortened: boolean,
-): readonly string[] {
-  const problems = findings.flatMap(({ rule, verdict }) => (verdict === "problem" ? [rule] : []));
-  return [
-    "Relay Doctor for Thunderbird: report",
-    "Names in addresses and account names are replaced by user1, account1 and so on. Holds no password.",
-    ...(shortened ? ["Shortened: what the diagnosis does not need was left out."] : []),
-    `Conclusion: ${conclusion.kind}`,
-    `Found: ${problems.join(", ") || "nothing"}`,
-    ...(note === null ? [] : [`Provider's note shown: ${nameOf(note)}`]),
-    ...(outgoing.kind === "smtp"
-      ? [`Outgoing server: ${outgoing.server.host}, ${outgoing.server.security}, ${outgoing.server.signIn}`]
-      : [`Outgoing server: ${outgoing.kind}`]),
-    ...(refusal === null
-      ? []
-      : [`Server said (${refusal.stage}): ${String(refusal.code ?? "")} ${saidBy(refusal.lines)}`]),
-  ];
+/** One field a line: short to scroll over, and still no line too long for a mail. */
+function jsonOf(evidence: Evidence): string {
+  const lines = Object.entries(evidence).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+  return `{\n${lines.join(",\n")}\n}`;
 }
 
-function nameOf({ id, certainty, sentences }: NoteShown): string {
-  return `${id ?? "published"} (${certainty}: ${sentences.map(({ key }) => key).join(", ")})`;
-}
-
-/** In one line, so that no line of it can look like the JSON below. */
-function saidBy(lines: readonly string[]): string {
-  const said = lines.join(" / ").replace(/\s+/g, " ");
-  return said.length <= 500 ? said : `${said.slice(0, 500)}…`;
+/** Everything else in an outcome is a word of ours, or a host of the settings. */
+function maskedOutcome(outcome: Outcome | null, mask: (refusal: Refusal) => Refusal): Outcome | null {
+  switch (outcome?.kind) {
+    case "refused-again":
+      return { ...outcome, refusal: mask(outcome.refusal) };
+    case "not-proven": {
+      const tried = outcome.tried.map((one) =>
+        "refusal" in one.answer
+          ? { ...one, answer: { ...one.answer, refusal: mask(one.answer.refusal) } }
+          : one,
+      );
+      return { ...outcome, tried };
+    }
+    // What it came to is among the evidence.
+    case "tested":
+      return null;
+    case undefined:
+      return null;
+    default:
+      return outcome;
+  }
 }

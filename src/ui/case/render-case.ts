@@ -1,10 +1,10 @@
 // One case from title to buttons, the way DESIGN §2 draws it.
 
-import type { CaseView, PageState } from "../../protocol.js";
+import type { CaseView } from "../../protocol.js";
 import { element, type Child } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
-import { noticeLead, refusalLead, reportedLead } from "./refusal-lead.js";
+import { leadOf } from "./lead.js";
 import { detailsButton, healthyActions, mayFixYet, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
@@ -16,15 +16,12 @@ import { renderAsked } from "./render-asked.js";
 import { renderGuide } from "./render-guide.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
-import { refusalOf, renderRefusal } from "./render-refusal.js";
+import { renderRefusal } from "./render-refusal.js";
 import { supportHint } from "./who-helps.js";
 import { renderVerdict } from "./render-verdict.js";
 import type { Scene } from "../kit/scene.js";
 import { withoutControls } from "../kit/server-text.js";
 import { caseSignOf, titleOf } from "../kit/states.js";
-
-/** States in which the old refusal is no longer what matters. */
-const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sending", "sent", "healthy"]);
 
 export function renderCase(view: CaseView, scene: Scene): HTMLElement {
   const oneLine = view.state === "healthy" && scene.manner === "listed";
@@ -86,22 +83,6 @@ function healthyLine({ canTest, outcome }: CaseView, texts: Texts): HTMLElement 
   return canTest && outcome?.kind !== "tested"
     ? element("p", { class: "hint" }, texts.text("ui_healthy_not_tried"))
     : null;
-}
-
-function leadOf(view: CaseView, texts: Texts): string | null {
-  const refusal = refusalOf(view);
-  const reason = view.diagnosis?.classification?.reason ?? null;
-  const told = view.reported === null || view.outcome !== null ? null : noticeLead(view.reported, texts);
-  if (told !== null) {
-    return told;
-  }
-  const isForgotten = refusal?.fault === "untold" && view.reported?.found === "remembered";
-  if (refusal === null || isForgotten || pastRefusal.has(view.state)) {
-    return null;
-  }
-  return view.reported === null
-    ? refusalLead(refusal, view.serverHost, reason, texts)
-    : reportedLead(view.reported, refusal, view.serverHost, reason, texts);
 }
 
 function bodyOf(view: CaseView, scene: Scene): readonly Child[] {

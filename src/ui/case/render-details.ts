@@ -32,10 +32,12 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
         element("dd", {}, element("bdi", { dir: "auto" }, withoutControls(value))),
       ]),
     ),
+    element("p", { class: "meta" }, texts.text("ui_report_hint")),
     element(
       "div",
       { class: "actions" },
       isMain("copy-report", view, scene) ? null : button("copy-report", texts.text("ui_action_copy_report")),
+      button("save-report", texts.text("ui_action_save_report")),
       isMain("open-settings", view, scene) ? null : settingsButton(view, texts),
       // What is mended by hand is on no record.
       view.mending.kind === "written" ? button("history", texts.text("ui_action_history")) : null,

@@ -9,6 +9,7 @@ import {
   type SubReason,
 } from "../../engine/model/reason.js";
 import type { CaseView } from "../../protocol.js";
+import { writeButton } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import { snake, type Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
@@ -129,7 +130,7 @@ export function wordsForProvider(
   return shown === null ? null : { shown, copied: `${shown}\n\n${factsFor(view, texts)}` };
 }
 
-/** The words alone: their button is among the case's others. */
+/** The words, and a message with them to be begun; the button that copies them is among the case's others. */
 export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | null {
   const words = wordsForProvider(view, texts);
   return words === null
@@ -139,6 +140,14 @@ export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | 
         { class: "provider" },
         element("h3", {}, texts.text("ui_for_provider")),
         element("p", { class: "provider-text", dir: "auto" }, words.shown),
+        writeButton(
+          {
+            to: view.supportAddress,
+            subject: texts.text("ui_provider_mail_subject", view.from),
+            body: words.copied,
+          },
+          texts.text("ui_action_write_provider"),
+        ),
       );
 }
 

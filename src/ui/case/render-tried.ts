@@ -5,7 +5,7 @@ import type { CaseView, Outcome, Tried } from "../../protocol.js";
 import { element, icon, breakable } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { refusalLead, refusalMeta } from "./refusal-lead.js";
-import { serverText } from "../kit/server-text.js";
+import { serverText, visible } from "../kit/server-text.js";
 import { securityName } from "../kit/values.js";
 
 type Answer = Tried["answer"];
@@ -69,42 +69,69 @@ function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {
   return element("ul", { class: "tried" }, ...tried.map((attempt) => renderTried(attempt, texts)));
 }
 
-function renderTried({ host, port, security, answer }: Tried, texts: Texts): HTMLElement {
-  const place = texts.text("ui_tried_place", host, String(port), securityOf(security, texts));
+/** In one line, for the report. */
+export function triedLine(tried: Tried, texts: Texts): string {
+  const { answer, host } = tried;
+  if (!isWithWords(answer)) {
+    return texts.text("ui_fact_line", placeOf(tried, texts), answerOf(answer, texts));
+  }
+  const { lead, said, meta } = refusedWords(answer, host, texts);
+  const words = [lead, said.map(visible).join(" "), meta === null ? "" : `(${meta})`].filter(Boolean);
+  return texts.text("ui_fact_line", placeOf(tried, texts), words.join(" "));
+}
+
+function placeOf({ host, port, security }: Tried, texts: Texts): string {
+  return texts.text("ui_tried_place", host, String(port), securityOf(security, texts));
+}
+
+type WithWords = Extract<Answer, { readonly kind: "refused" | "permission-refused" }>;
+
+function isWithWords(answer: Answer): answer is WithWords {
+  return answer.kind === "refused" || answer.kind === "permission-refused";
+}
+
+function answerOf(answer: Exclude<Answer, WithWords>, texts: Texts): string {
+  return texts.text(answer.kind === "unreachable" ? unreachable[answer.because] : answers[answer.kind]);
+}
+
+function renderTried(tried: Tried, texts: Texts): HTMLElement {
+  const { host, answer } = tried;
   return element(
     "li",
     { "data-tried": answer.kind === "unreachable" ? answer.because : answer.kind },
-    element("p", { class: "place" }, breakable(place)),
-    ...(answer.kind === "refused" || answer.kind === "permission-refused"
-      ? refusedWords(answer, host, texts)
-      : [
-          element(
-            "p",
-            {},
-            texts.text(answer.kind === "unreachable" ? unreachable[answer.because] : answers[answer.kind]),
-          ),
-        ]),
+    element("p", { class: "place" }, breakable(placeOf(tried, texts))),
+    ...(isWithWords(answer)
+      ? renderRefused(answer, host, texts)
+      : [element("p", {}, answerOf(answer, texts))]),
   );
 }
 
 /** The server's own words with code and step; a connection that broke at some step has none. */
 function refusedWords(
-  { kind, refusal }: Extract<Answer, { readonly kind: "refused" | "permission-refused" }>,
+  { kind, refusal }: WithWords,
   host: string,
   texts: Texts,
-): readonly (HTMLElement | null)[] {
+): { readonly lead: string; readonly said: readonly string[]; readonly meta: string | null } {
   const meta = refusalMeta(refusal, texts);
-  const small = meta === null ? null : element("p", { class: "meta" }, meta);
   if (refusal.fault !== null) {
-    return [element("p", {}, refusalLead(refusal, host, null, texts)), small];
+    return { lead: refusalLead(refusal, host, null, texts), said: [], meta };
   }
-  const said = refusal.lines.some((line) => line.trim() !== "");
+  const isSaid = refusal.lines.some((line) => line.trim() !== "");
   const ofStage = refusal.stage === "auth" ? "ui_tried_sign_in_refused" : "ui_tried_refused";
   const lead = kind === "permission-refused" ? "ui_tried_permission_refused" : ofStage;
+  return {
+    lead: texts.text(isSaid ? lead : "ui_tried_refused_silently"),
+    said: isSaid ? refusal.lines : [],
+    meta,
+  };
+}
+
+function renderRefused(answer: WithWords, host: string, texts: Texts): readonly (HTMLElement | null)[] {
+  const { lead, said, meta } = refusedWords(answer, host, texts);
   return [
-    element("p", {}, texts.text(said ? lead : "ui_tried_refused_silently")),
-    said ? serverText(refusal.lines, texts.text("ui_server_words")) : null,
-    small,
+    element("p", {}, lead),
+    said.length === 0 ? null : serverText(said, texts.text("ui_server_words")),
+    meta === null ? null : element("p", { class: "meta" }, meta),
   ];
 }
 

@@ -3,6 +3,7 @@
 
 import type { CaseView } from "../../protocol.js";
 import { element } from "./elements.js";
+import type { DraftedMessage } from "./host.js";
 import type { Texts } from "./i18n.js";
 
 /** The contract's actions (DESIGN §6), and what is ours: details, the account settings, text for
@@ -16,6 +17,8 @@ export type Action =
   | "undo"
   | "check"
   | "copy-report"
+  | "save-report"
+  | "write-provider"
   | "cancel"
   | "dismiss"
   | "details"
@@ -54,6 +57,15 @@ export function settingsButton(
 ): HTMLButtonElement {
   const key = mending.kind === "guided" ? "ui_action_open_general_settings" : "ui_action_open_settings";
   return button("open-settings", texts.text(key), rank);
+}
+
+/** Begins a message, which travels with the button. */
+export function writeButton({ to, subject, body }: DraftedMessage, label: string): HTMLButtonElement {
+  const made = button("write-provider", label);
+  made.dataset["to"] = to ?? "";
+  made.dataset["subject"] = subject;
+  made.dataset["text"] = body;
+  return made;
 }
 
 /** Copies `text`, which travels with the button. */

@@ -2,7 +2,14 @@
 // and the design gallery bring fakes, so the whole page also runs in a plain browser.
 
 import type { Envelope } from "../../protocol.js";
+import type { Messages } from "./english.js";
 import type { Labels } from "./labels.js";
+
+export interface DraftedMessage {
+  readonly to: string | null;
+  readonly subject: string;
+  readonly body: string;
+}
 
 export interface Host {
   /** The text of `_locales`, or "" where the key is not known (as messenger.i18n answers). */
@@ -22,8 +29,16 @@ export interface Host {
   windowId(): Promise<number>;
   /** Id of the tab the page lies over. */
   tabId(): Promise<number>;
+  /** The texts of `_locales/en`, whatever the user's language is. */
+  englishMessages(): Promise<Messages>;
+  /** Of the add-on, of Thunderbird and of the system, in one line. */
+  versions(): Promise<string>;
   /** False: the system refused it. */
   copy(text: string): Promise<boolean>;
+  /** Hands a text file to Thunderbird, which asks where to put it. */
+  save(name: string, text: string): void;
+  /** Opens a new message in plain text; `to` null: to nobody yet. Nothing is sent. */
+  write(message: DraftedMessage): Promise<void>;
   /** Unfinished texts by the ids of their fields: kept in memory until Thunderbird ends, never on the disk. */
   readDrafts(): Promise<Readonly<Record<string, string>>>;
   writeDrafts(drafts: Readonly<Record<string, string>>): Promise<void>;

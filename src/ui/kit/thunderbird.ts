@@ -2,8 +2,13 @@
 // review tool reads them to check versions and permissions.
 
 import { closedByHand } from "../../protocol.js";
+import { element } from "./elements.js";
+import type { Messages } from "./english.js";
 import type { Host } from "./host.js";
 import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
+
+/** By their names in the API; others stand as they are. */
+const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
 
 const thunderbird: Omit<Host, "labels"> = {
   message: (key, values) => messenger.i18n.getMessage(key, [...values]),
@@ -23,6 +28,28 @@ const thunderbird: Omit<Host, "labels"> = {
     await messenger.permissions.remove({ origins });
   },
   tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
+  englishMessages: async () => {
+    const file = await fetch(messenger.runtime.getURL("_locales/en/messages.json"));
+    return (await file.json()) as Messages;
+  },
+  versions: async () => {
+    const { name, version } = await messenger.runtime.getBrowserInfo();
+    const { os, arch } = await messenger.runtime.getPlatformInfo();
+    const own = messenger.runtime.getManifest();
+    return `Relay Doctor ${own.version} (${messenger.runtime.id}), ${name} ${version}, ${systems[os] ?? os} ${arch}`;
+  },
+  save: (name, text) => {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    element("a", { href: address, download: name }).click();
+  },
+  write: async ({ to, subject, body }) => {
+    await messenger.compose.beginNew({
+      to: to === null ? [] : [to],
+      subject,
+      plainTextBody: body,
+      isPlainText: true,
+    });
+  },
   copy: (text) =>
     navigator.clipboard.writeText(text).then(
       () => true,

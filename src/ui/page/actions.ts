@@ -2,11 +2,13 @@
 // that what is shown is always the newest truth of this place.
 
 import type { RequestName } from "../../protocol.js";
+import { reportText } from "../case/report-text.js";
 import { lookUp } from "../case/look-up.js";
 import { shownQuestion } from "../case/plan-source.js";
 import { tell, type Telling } from "../case/tell.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
+import { languagesOf } from "../kit/english.js";
 import type { Host } from "../kit/host.js";
 import type { Texts } from "../kit/i18n.js";
 import { passwordFieldIn, takePassword, toggleShown } from "../kit/password-field.js";
@@ -128,8 +130,20 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
   },
   "copy-text": async (atWork, { button }) => copy(atWork, button.dataset["text"] ?? "", button),
   async "copy-report"(atWork, { caseId, button }) {
-    const report = await atWork.client.request("report", { caseId });
-    return report.kind === "answer" ? copy(atWork, report.value, button) : "stay";
+    const report = await reportOf(atWork, caseId);
+    return report === null ? "stay" : copy(atWork, report, button);
+  },
+  async "save-report"(atWork, { caseId }): Promise<Then> {
+    const report = await reportOf(atWork, caseId);
+    if (report !== null) {
+      atWork.host.save("relay-doctor-report.txt", report);
+    }
+    return "stay";
+  },
+  async "write-provider"({ host }, { button }): Promise<Then> {
+    const { to = "", subject = "", text = "" } = button.dataset;
+    await host.write({ to: to === "" ? null : to, subject, body: text });
+    return "stay";
   },
 };
 
@@ -170,6 +184,14 @@ function tellBy(action: Telling["action"]) {
     screen.forgetDrafts(card);
     return "ask-again";
   };
+}
+
+/** Null where the case is gone. */
+async function reportOf({ client, host, texts }: AtWork, caseId: string): Promise<string | null> {
+  const posted = await client.request("report", { caseId });
+  return posted.kind === "answer" && posted.value !== null
+    ? reportText(posted.value, await host.versions(), await languagesOf(texts, host))
+    : null;
 }
 
 async function copy({ host, texts, screen }: AtWork, text: string, pressed: HTMLElement): Promise<Then> {

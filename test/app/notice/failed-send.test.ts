@@ -157,15 +157,15 @@ describe("the report", () => {
     const fake = thunderbird(sharing);
     await noticed(fake);
     const entry = await caseOf(fake);
-    const report = reportOf(entry, "2026-11-28");
-    const replayed = JSON.parse(report.slice(report.indexOf("{"))) as Evidence;
+    const { tools } = reportOf(entry, { kind: "written", today: "2026-11-28" });
+    const replayed = JSON.parse(tools.slice(tools.indexOf("{"))) as Evidence;
     expect(essence(diagnose(replayed))).toBe(essence(entry.diagnosis));
   });
 
   it("holds no password, and neither does anything we keep", async () => {
     const fake = thunderbird(sharing);
     await noticed(fake);
-    const report = reportOf(await caseOf(fake), "2026-11-28");
+    const report = JSON.stringify(reportOf(await caseOf(fake), { kind: "written", today: "2026-11-28" }));
     for (const password of [alicesPassword, bobsPassword]) {
       expect(report).not.toContain(password);
       expect(fake.session.text + fake.lasting.text).not.toContain(password);

@@ -53,8 +53,9 @@ describe("a mistake of ours", () => {
     expect(view?.state).toBe("problem");
     expect(view?.bugs).toMatchObject([{ what: "TypeError", where: "asking servers" }]);
     const entry = await findCase(fake.session, "window-7");
+    const manner = { kind: "written", today: "2026-11-28" } as const;
     const said =
-      entry === null ? "" : reportOf(entry, "2026-11-28", bugsOf(entry, await readBugs(fake.ports)));
+      entry === null ? "" : reportOf(entry, manner, bugsOf(entry, await readBugs(fake.ports))).tools;
     expect(said).toContain("Our own mistake: TypeError in asking servers");
     expect(said).not.toContain("swordfish");
   });

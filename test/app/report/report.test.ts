@@ -1,18 +1,28 @@
-// "Copy report": what a stranger reads in a forum, and what `npm run diagnose` makes of it.
+// The report, masked: what its lines for people are drawn from, and what `npm run diagnose` makes of its data.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maximumReport, reportOf } from "../../../src/app/report/report.js";
+import { maximumTools, reportOf } from "../../../src/app/report/report.js";
 import { essence } from "../../../src/app/report/report-length.js";
 import { readEvidence } from "../../../src/cli/evidence-file.js";
+import { openCase } from "../../../src/engine/case/open-case.js";
+import type { Case } from "../../../src/engine/model/case.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import type { Posted } from "../../../src/protocol.js";
 import { anyEvidence } from "../../engine/any-evidence.js";
 import { cases } from "../../engine/saved-cases.js";
 import { property } from "../../properties/property.js";
 
+function posted(evidence: Evidence, outcome: Case["outcome"] = null): Posted {
+  const entry = openCase(evidence, { caseId: "case1", windowId: 7, startedBy: "failed-send", at: 0 });
+  return reportOf({ ...entry, outcome }, { kind: "written", today: "2026-11-28" });
+}
+
+/** Everything of it that anybody sees; the data last. */
 function report(evidence: Evidence): string {
-  return reportOf({ evidence, diagnosis: diagnose(evidence) }, "2026-11-28");
+  const { view, outgoing, tools } = posted(evidence);
+  return `${JSON.stringify([view, outgoing])}\n${tools}`;
 }
 
 function replayed(text: string): Evidence {
@@ -24,9 +34,9 @@ function replayed(text: string): Evidence {
 }
 
 function comesToTheSame(evidence: Evidence): void {
-  const text = report(evidence);
-  expect(text.length).toBeLessThanOrEqual(maximumReport);
-  expect(essence(diagnose(replayed(text)))).toBe(essence(diagnose(evidence)));
+  const { tools } = posted(evidence);
+  expect(tools.length).toBeLessThanOrEqual(maximumTools);
+  expect(essence(diagnose(replayed(tools)))).toBe(essence(diagnose(evidence)));
 }
 
 describe("a report of a saved case", () => {
@@ -150,6 +160,36 @@ describe("a report", () => {
   });
 });
 
+it("names settings once that several sources name", () => {
+  const evidence = cases.find(({ evidence: { candidates } }) => candidates.length > 0)?.evidence;
+  const [candidate] = evidence?.candidates ?? [];
+  if (evidence === undefined || candidate === undefined) throw new Error("no saved case has a candidate");
+  const twice: Evidence = { ...evidence, candidates: [candidate, { ...candidate, source: "guide" }] };
+  expect(replayed(posted(twice).tools).candidates).toHaveLength(1);
+});
+
+describe("what a server has said since", () => {
+  const secret = "550 not from alice@example.test at [203.0.113.77], nor for secret.friend@faraway.test";
+  const { sender } = sample({});
+  const evidence: Evidence = {
+    ...sample({}),
+    sender: { ...sender, address: "alice@example.test", from: "alice@example.test" },
+  };
+  const { refusal } = sample({ lines: [secret], recipients: ["secret.friend@faraway.test"] });
+  if (refusal === null) throw new Error("the first saved case has no refusal");
+  const place = { host: "mail.example.test", port: 587, security: "starttls" } as const;
+
+  it.each<NonNullable<Case["outcome"]>>([
+    { kind: "refused-again", refusal, settings: "as-before" },
+    { kind: "not-proven", tried: [{ ...place, answer: { kind: "refused", refusal } }] },
+    { kind: "tested", came: { kind: "refused", refusal }, userName: "alice@example.test", host: "h.test" },
+  ])("is masked as well: $kind", (outcome) => {
+    const { view } = posted(evidence, outcome);
+    expect(JSON.stringify(view)).not.toMatch(/alice|secret|203\.0/);
+    if (outcome.kind !== "tested") expect(JSON.stringify(view.outcome)).toContain("not from user");
+  });
+});
+
 it("of a mail that another server returned comes to the same diagnosis: it tells who refused whom", () => {
   const reported = {
     found: "returned-mail",
@@ -163,7 +203,7 @@ it("of a mail that another server returned comes to the same diagnosis: it tells
   expect(replayed(report(evidence)).reported).toEqual(reported);
 });
 
-property("report", "replays to the same diagnosis, in ten thousand characters", anyEvidence, comesToTheSame);
+property("report", "replays to the same diagnosis, in so many characters", anyEvidence, comesToTheSame);
 
 const long = fc.record({
   lines: fc.array(fc.string({ unit: "binary", maxLength: 4000 }), { maxLength: 60 }),
@@ -193,8 +233,8 @@ property(
       fellows: Array.from({ length: much.fellows }, (_, index) => ({ ...fellow, identityId: `id${index}` })),
       candidates: candidate ? Array.from({ length: much.candidates }, () => candidate) : [],
     };
-    const text = report(huge);
-    expect(text.length).toBeLessThanOrEqual(maximumReport);
-    replayed(text);
+    const { tools } = posted(huge);
+    expect(tools.length).toBeLessThanOrEqual(maximumTools);
+    replayed(tools);
   },
 );
