@@ -4,7 +4,8 @@
 import { startPublishers } from "../e2e/world/publishers.js";
 import { startWorld } from "../e2e/world/start.js";
 import { makeTemplate } from "../e2e/thunderbird/template.js";
-import { engineLines, measureEngine } from "./engine.js";
+import { engineLines, measureEngine } from "./engine/alone.js";
+import { againstLines, measureAgainst } from "./engine/side-by-side.js";
 import { fixLines, measureFix } from "./fix.js";
 import { measureProof, proofLines } from "./proof.js";
 import { accountLines, measureAccounts } from "./accounts.js";
@@ -40,9 +41,15 @@ const parts = {
     writeTable("accounts", "The check of many accounts", options, accountLines(figures));
     return { figures, lines: accountLines(figures) };
   },
-  engine() {
-    const figures = measureEngine();
-    return Promise.resolve({ figures, lines: engineLines(figures) });
+  async engine() {
+    const alone = measureEngine();
+    const { against, rounds } = options;
+    if (against === null) return { figures: alone, lines: engineLines(alone) };
+    const compared = await measureAgainst(against, rounds);
+    return {
+      figures: { ...alone, against: compared },
+      lines: [...engineLines(alone), ...againstLines(against, compared)],
+    };
   },
 } as const;
 type Part = keyof typeof parts;

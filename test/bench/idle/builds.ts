@@ -1,11 +1,12 @@
 // What is compared: no add-on, an add-on that does nothing, both editions as they are now, and both of an earlier commit.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { addOnFile } from "../../e2e/add-on-file.js";
 import { addOnIds, type Edition } from "../../e2e/thunderbird/add-on.js";
 import { labDirectory } from "../../e2e/world/lab-directory.js";
+import { treeOf } from "../tree-of.js";
 
 export interface Build {
   /** "store", "full", "store before", "full before", "empty" or "none". */
@@ -24,11 +25,7 @@ export function builds(commit: string | null): readonly Build[] {
 }
 
 function editionsOf(commit: string, editions: readonly Edition[]): readonly Build[] {
-  const root = join(labDirectory(), "before");
-  mkdirSync(root, { recursive: true });
-  const archive = execFileSync("git", ["archive", commit], { maxBuffer: 1 << 28 });
-  execFileSync("tar", ["-x", "-C", root], { input: archive });
-  symlinkSync(resolve("node_modules"), join(root, "node_modules"));
+  const root = treeOf(commit, join(labDirectory(), "before"));
   execFileSync("node", ["src/build/build.mjs"], { cwd: root, stdio: "ignore" });
   return editions.map((edition) => ({
     name: `${edition} before`,

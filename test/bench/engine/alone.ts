@@ -2,12 +2,12 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readEvidence } from "../../src/cli/evidence-file.js";
-import { diagnose } from "../../src/engine/rules/diagnose.js";
-import { prove } from "../../src/engine/smtp/proof.js";
-import type { Evidence } from "../../src/engine/model/evidence.js";
-import { proofRequest, soundProof } from "../engine/smtp/requests.js";
-import { playTranscript } from "../fakes/play-transcript.js";
+import { readEvidence } from "../../../src/cli/evidence-file.js";
+import { diagnose } from "../../../src/engine/rules/diagnose.js";
+import { prove } from "../../../src/engine/smtp/proof.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
+import { proofRequest, soundProof } from "../../engine/smtp/requests.js";
+import { playTranscript } from "../../fakes/play-transcript.js";
 import { measureClassify, type ClassifyFigures } from "./classify.js";
 import { perSecond } from "./per-second.js";
 

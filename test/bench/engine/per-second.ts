@@ -1,6 +1,6 @@
 // How often a piece of pure code runs in a second on one core: the median of the rounds, after a warm-up.
 
-import { median } from "./median.js";
+import { median } from "../median.js";
 
 export const rounds = 5;
 const roundMilliseconds = 300;

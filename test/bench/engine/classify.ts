@@ -1,10 +1,10 @@
 // Figures for the classifier, not a test (a timed test fails on a busy machine): ordinary replies per second on one
 // core, and the time 1 MB of hostile text takes.
 
-import { classify } from "../../src/engine/replies/classify.js";
-import { rounded } from "./median.js";
+import { classify } from "../../../src/engine/replies/classify.js";
+import { rounded } from "../median.js";
 import { perSecond, rounds } from "./per-second.js";
-import { quoted } from "../engine/replies/quoted.js";
+import { quoted } from "../../engine/replies/quoted.js";
 
 const megabyte = 1 << 20;
 
