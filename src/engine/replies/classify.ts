@@ -5,16 +5,16 @@ import type { SmtpStage } from "../model/refusal.js";
 import { catalogue } from "./catalogue.js";
 import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
+import { firstMatchOf, type FirstMatch, type Match } from "./first-match.js";
 import { fold } from "./fold.js";
 import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
-import { indexOf } from "./phrase-index.js";
 import { subReasons } from "../model/reason.js";
-import type { Classification, ReplyText, SubReason } from "../model/reason.js";
-import { dialogFault, dialogStage, quotesServer, withoutDialog } from "./wrappers/dialog.js";
+import type { Classification, Matter, ReplyText, SubReason } from "../model/reason.js";
+import { dialogFault, dialogIn, type Dialog } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
@@ -22,33 +22,10 @@ export { maximumReplyLength };
 
 const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
 
-// Around the words that decided.
-const punctuation = /^[\s:;,.>(]+|[\s:;,.<(]+$/g;
+const namesOfSubReasons: ReadonlySet<string> = new Set(subReasons);
 
 function isSubReason(meaning: Meaning): meaning is SubReason {
-  return (subReasons as readonly string[]).includes(meaning);
-}
-
-interface Match {
-  readonly phrase: Phrase;
-  readonly words: string;
-  /** Not in the server's own words. */
-  readonly isAround?: true;
-}
-type FirstMatch = (folded: string) => Match | null;
-
-function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
-  // Made at the first reply: a background that wakes for something else does not wait for it.
-  let mayMatch: ReturnType<typeof indexOf> | null = null;
-  return (folded) => {
-    const may = (mayMatch ??= indexOf(phrases))(folded);
-    for (let at = may.indexOf(1); at >= 0; at = may.indexOf(1, at + 1)) {
-      const phrase = phrases[at];
-      const match = phrase?.pattern.exec(folded);
-      if (phrase && match) return { phrase, words: match[0].replace(punctuation, "") };
-    }
-    return null;
-  };
+  return namesOfSubReasons.has(meaning);
 }
 
 /** What a notice says of its worst recipient; a text that is none has only what it says to people. */
@@ -72,6 +49,11 @@ function inNotice(reply: ReplyText, { mail, notice }: NoticeInText): InNotice {
     enhancedCode: reply.enhancedCode ?? worst?.reply?.enhancedCode ?? worst?.status ?? null,
     around: mail.text,
   };
+}
+
+/** What was said of a recipient, and nothing around it. */
+function alone({ code, enhancedCode }: ReplyText, text: string): InNotice {
+  return { said: text, isQuoted: true, code: code ?? null, enhancedCode: enhancedCode ?? null, around: "" };
 }
 
 // The quoted reply first, then a code that means one thing: around them a notice says much that only sounds like a
@@ -103,11 +85,11 @@ interface Situation {
   readonly isReply: boolean;
 }
 
-function situationOf(reply: ReplyText, text: string): Situation {
+function situationOf(reply: ReplyText, text: string, dialog: Dialog): Situation {
   const quoted = basicCode.exec(text)?.[1];
   const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
-  const stage = stageOf(reply, text, code);
-  const isReply = code !== null || !["unknown", "connect"].includes(stage) || quotesServer(text);
+  const stage = stageOf(reply.stage ?? dialog.stage, code);
+  const isReply = code !== null || (stage !== "unknown" && stage !== "connect") || dialog.quotesServer;
   return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply };
 }
 
@@ -117,8 +99,7 @@ function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: Re
 }
 
 /** 525, 534 and 535 answer AUTH and nothing else (RFC 4954 §6, RFC 5248), whoever leaves the stage out. */
-function stageOf(reply: ReplyText, text: string, code: number | null): SmtpStage {
-  const told = reply.stage ?? dialogStage(text);
+function stageOf(told: SmtpStage, code: number | null): SmtpStage {
   return told === "unknown" && (code === 525 || code === 534 || code === 535) ? "auth" : told;
 }
 
@@ -169,6 +150,23 @@ function guessIn({ code, enhancedCode, stage }: Situation): Guess {
 /** RFC 3463 §3.2, §3.3: the mailbox, its domain, its room. */
 const aboutRecipient: readonly string[] = ["1.1", "1.2", "1.6", "1.10", "2.2"];
 
+/** What a text says, before it is asked who said it to whom. */
+interface Said {
+  readonly meaning: Meaning;
+  readonly confidence: Classification["confidence"];
+  readonly match: Match | null;
+}
+
+function saidInWords(match: Match, situation: Situation): Said {
+  const meaning = inSituation(match.phrase, situation);
+  const confidence = match.isAround ? "likely" : weightOf(meaning, match.phrase, situation);
+  return { meaning, confidence, match };
+}
+
+function saidInCodes({ meaning, sure }: Guess): Said {
+  return { meaning, confidence: sure ? "likely" : "guess", match: null };
+}
+
 /** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
 export function classifierOf(
   phrases: readonly Phrase[],
@@ -177,47 +175,48 @@ export function classifierOf(
   return (reply, read) => {
     const text = reply.text.slice(0, maximumReplyLength);
     const wrapper = wrapperOf(text, reply.kind);
+    if (wrapper === "own-server") {
+      const dialog = dialogIn(text);
+      const situation = situationOf(reply, text, dialog);
+      const match = firstMatch(fold(dialog.words));
+      const said = match ? saidInWords(match, situation) : saidInCodes(guess(reply, text, situation));
+      const matter = matterOf(said.meaning, match?.phrase ?? null, match?.words ?? "", situation);
+      return classification(said, matter, wrapper, text);
+    }
     const notice =
-      wrapper === "own-server"
-        ? null
-        : read === null
-          ? {
-              said: text,
-              isQuoted: true,
-              code: reply.code ?? null,
-              enhancedCode: reply.enhancedCode ?? null,
-              around: "",
-            }
-          : inNotice(reply, read ?? noticeIn(reply.kind === "dsn" ? reply.text : text));
-    const situation = notice === null ? situationOf(reply, text) : situationIn(notice, reply);
-    const guessed = notice === null ? guess(reply, text, situation) : guessIn(situation);
-    const found =
-      notice === null
-        ? firstMatch(fold(withoutDialog(text)))
-        : matchInNotice(notice, guessed.sure, firstMatch);
-    const said = found ? inSituation(found.phrase, situation) : guessed.meaning;
-    const meaning = seenThrough(wrapper, said, found?.phrase ?? null);
-    const phrase = found?.phrase ?? null;
-    const matter =
-      notice === null
-        ? matterOf(said, phrase, found?.words ?? "", situation)
-        : matterInNotice(said, phrase, situation.enhancedCode);
-    const quoted = notice === null ? text : `${notice.said}\n${notice.around}`;
-    return {
-      reason: isSubReason(meaning) ? "not-a-client-config-problem" : meaning,
-      subReason: isSubReason(meaning) ? meaning : null,
-      confidence: found
-        ? found.isAround
-          ? "likely"
-          : weightOf(said, found.phrase, situation)
-        : guessed.sure
-          ? "likely"
-          : "guess",
-      ...(matter !== null && { matter }),
-      basis: found?.words ?? "",
-      links: quoted.includes("://") ? linksIn(quoted) : [],
-      ...(meaning !== said && !isSubReason(said) ? { ifSaidByOwnServer: said } : {}),
-    };
+      read === null
+        ? alone(reply, text)
+        : inNotice(reply, read ?? noticeIn(reply.kind === "dsn" ? reply.text : text));
+    const situation = situationIn(notice, reply);
+    const guessed = guessIn(situation);
+    const match = matchInNotice(notice, guessed.sure, firstMatch);
+    const said = match ? saidInWords(match, situation) : saidInCodes(guessed);
+    const matter = matterInNotice(said.meaning, match?.phrase ?? null, situation.enhancedCode);
+    return classification(said, matter, wrapper, `${notice.said}\n${notice.around}`);
+  };
+}
+
+function classification(
+  { meaning: said, confidence, match }: Said,
+  matter: Matter | null,
+  wrapper: Wrapper,
+  quoted: string,
+): Classification {
+  const meaning = seenThrough(wrapper, said, match?.phrase ?? null);
+  const isSub = isSubReason(meaning);
+  const plain = {
+    reason: isSub ? ("not-a-client-config-problem" as const) : meaning,
+    subReason: isSub ? meaning : null,
+    confidence,
+    basis: match?.words ?? "",
+    links: quoted.includes("://") ? linksIn(quoted) : [],
+  };
+  const isClearedOf = meaning !== said && !isSubReason(said) ? said : null;
+  if (matter === null && isClearedOf === null) return plain;
+  return {
+    ...plain,
+    ...(matter !== null && { matter }),
+    ...(isClearedOf !== null && { ifSaidByOwnServer: isClearedOf }),
   };
 }
 

@@ -25,93 +25,146 @@ interface Group {
 }
 
 const opened = (consumes: boolean): Group => ({ consumes, ended: [], best: null, run: "" });
-const cost = (cover: readonly string[]): number => cover.reduce((sum, run) => sum + 1 / run.length, 0);
 
-function offer(group: Group, cover: Cover): void {
-  if (cover !== null && (group.best === null || cost(cover) < cost(group.best))) group.best = cover;
-}
-
-function endRun(group: Group): void {
-  if (group.run.length >= shortest || foreign.test(group.run)) offer(group, [group.run]);
-  group.run = "";
-}
-
-function endBranch(group: Group): void {
-  endRun(group);
-  group.ended = group.ended !== null && group.best !== null ? [...group.ended, ...group.best] : null;
-  group.best = null;
-}
-
-/** The cover of a pattern's source. */
-export function coverOf(source: string): Cover {
+/** The cover of a pattern's source: of several the cheapest, by what looking up each run costs. */
+export function coverOf(source: string, cost: (run: string) => number = (run) => 1 / run.length): Cover {
   let group = opened(true);
   const around: Group[] = [];
+  const total = (cover: readonly string[]): number => cover.reduce((sum, run) => sum + cost(run), 0);
+  const offer = (cover: Cover): void => {
+    if (cover !== null && (group.best === null || total(cover) < total(group.best))) group.best = cover;
+  };
+  const endRun = (): void => {
+    if (group.run.length >= shortest || foreign.test(group.run)) offer([group.run]);
+    group.run = "";
+  };
+  const endBranch = (): void => {
+    endRun();
+    group.ended = group.ended !== null && group.best !== null ? [...group.ended, ...group.best] : null;
+    group.best = null;
+  };
   for (const [, letters, atom = "", often = ""] of source.matchAll(token)) {
     if (letters !== undefined) {
       group.run += letters;
     } else if (atom === "|") {
-      endBranch(group);
+      endBranch();
     } else if (atom.startsWith("(")) {
-      endRun(group);
+      endRun();
       around.push(group);
       group = opened(atom === "(?:");
     } else if (atom === ")") {
-      endBranch(group);
+      endBranch();
       const { consumes, ended } = group;
       group = around.pop() ?? group;
-      if (consumes && !optional.test(often)) offer(group, ended);
+      if (consumes && !optional.test(often)) offer(ended);
     } else if (escaped.test(atom) && often === "") {
       group.run += atom.slice(1);
     } else {
-      endRun(group);
+      endRun();
     }
   }
-  endBranch(group);
+  endBranch();
   return group.ended;
 }
 
-/** A run of letters that must be in the text, by three of them: `at` is where those begin in it. */
+/** A run of letters that must be in the text: three of them, and how far from those its first and last stand. */
 interface Run {
   readonly phrase: number;
-  readonly letters: string;
-  readonly at: number;
+  readonly first: number;
+  readonly before: number;
+  readonly last: number;
+  readonly after: number;
 }
 
-/** Where three letters are looked up; what others share a place with them is told apart by the whole run. */
+/** Where three letters are looked up. */
 const places = 1 << 13;
+const none: readonly Run[] = [];
 function placeOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 1089 + text.charCodeAt(at + 1) * 33 + text.charCodeAt(at + 2)) & (places - 1);
+  return placeOfLetters(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+function placeOfLetters(first: number, second: number, third: number): number {
+  return (first * 1089 + second * 33 + third) & (places - 1);
 }
 
-/** Answers for every one of `phrases` whether a text may match it: 1 or 0. */
-export function indexOf(phrases: readonly Phrase[]): (text: string) => Uint8Array {
-  const always = new Uint8Array(phrases.length);
-  const whereForeign = new Uint8Array(phrases.length);
-  const runsAt: (Run[] | undefined)[] = Array.from({ length: places });
-  const howMany = (letters: string, at: number): number => runsAt[placeOf(letters, at)]?.length ?? 0;
-  phrases.forEach(({ pattern }, phrase) => {
-    const cover = coverOf(pattern.source);
-    if (cover === null) always[phrase] = whereForeign[phrase] = 1;
-    for (const letters of cover ?? []) {
-      if (letters.length < shortest) {
-        whereForeign[phrase] = 1;
-        continue;
+const plainWords = /[a-z][a-z ]{2,}/g;
+
+/** How many of the patterns' plain words have letters of that place: what servers say is made of the same. */
+function commonness(phrases: readonly Phrase[]): Uint16Array {
+  const counts = new Uint16Array(places);
+  for (const { pattern } of phrases) {
+    for (const [word] of pattern.source.matchAll(plainWords)) {
+      for (let at = 0; at + shortest <= word.length; at++) {
+        const place = placeOf(word, at);
+        counts[place] = (counts[place] ?? 0) + 1;
       }
-      // By those of its letters that find the fewest others.
-      let best = 0;
-      for (let at = 1; at + shortest <= letters.length; at++)
-        if (howMany(letters, at) < howMany(letters, best)) best = at;
-      (runsAt[placeOf(letters, best)] ??= []).push({ phrase, letters, at: best });
+    }
+  }
+  return counts;
+}
+
+/** Answers which of `phrases` a text may match, by their places and in their order. */
+export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly number[] {
+  const counts = commonness(phrases);
+  const countAt = (letters: string, at: number): number => counts[placeOf(letters, at)] ?? 0;
+  const rarest = (letters: string): number => {
+    let best = 0;
+    for (let at = 1; at + shortest <= letters.length; at++) {
+      if (countAt(letters, at) < countAt(letters, best)) best = at;
+    }
+    return best;
+  };
+  const costOf = (letters: string): number =>
+    letters.length < shortest ? 1 : 1 + countAt(letters, rarest(letters));
+  const always: number[] = [];
+  const whereForeign: number[] = [];
+  const runsAt = new Array<Run[] | undefined>(places).fill(undefined);
+  phrases.forEach(({ pattern }, phrase) => {
+    const cover = coverOf(pattern.source, costOf);
+    if (cover === null) always.push(phrase);
+    if (cover === null || cover.some((letters) => letters.length < shortest)) whereForeign.push(phrase);
+    for (const letters of cover ?? []) {
+      if (letters.length < shortest) continue;
+      const before = rarest(letters);
+      const after = letters.length - 1 - before;
+      (runsAt[placeOf(letters, before)] ??= []).push({
+        phrase,
+        before,
+        first: letters.charCodeAt(0),
+        after,
+        last: letters.charCodeAt(letters.length - 1),
+      });
     }
   });
   return (text) => {
-    const may = (foreign.test(text) ? whereForeign : always).slice();
+    const found = new Uint32Array((phrases.length + 31) >> 5);
+    for (const phrase of foreign.test(text) ? whereForeign : always) mark(found, phrase);
+    let first = text.charCodeAt(0);
+    let second = text.charCodeAt(1);
     for (let at = 0; at + shortest <= text.length; at++) {
-      const runs = runsAt[placeOf(text, at)];
-      if (runs === undefined) continue;
-      for (const run of runs)
-        if (may[run.phrase] === 0 && text.startsWith(run.letters, at - run.at)) may[run.phrase] = 1;
+      const third = text.charCodeAt(at + 2);
+      const place = placeOfLetters(first, second, third);
+      first = second;
+      second = third;
+      for (const run of runsAt[place] ?? none) {
+        const isFirst = text.charCodeAt(at - run.before) === run.first;
+        if (isFirst && text.charCodeAt(at + run.after) === run.last) mark(found, run.phrase);
+      }
     }
-    return may;
+    return marked(found);
   };
+}
+
+/** A bit for each phrase: marked twice or out of order, each is told once and in its place. */
+function mark(found: Uint32Array, phrase: number): void {
+  found[phrase >> 5] = (found[phrase >> 5] ?? 0) | (1 << (phrase & 31));
+}
+
+function marked(found: Uint32Array): readonly number[] {
+  const phrases: number[] = [];
+  found.forEach((bits, at) => {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      phrases.push(at * 32 + 31 - Math.clz32(rest & -rest));
+    }
+  });
+  return phrases;
 }

@@ -10,7 +10,7 @@ import { codeInLine, linesOf, linesThatDecided } from "./lines-that-decided.js";
 import type { Classification, ReplyKind } from "../model/reason.js";
 import type { Report } from "./report.js";
 import { reportOfNotice } from "./report-of-notice.js";
-import { dialogStage, withoutDialog } from "./wrappers/dialog.js";
+import { dialogIn } from "./wrappers/dialog.js";
 import { isLog, wrapperOf } from "./wrapper.js";
 
 /** Null where the text tells of no refusal that could be made out. */
@@ -63,7 +63,7 @@ const maximumLines = 12;
 
 /** The reply's own lines: what stands between Thunderbird's sentences, else what decided. */
 function wordsOf(text: string, { basis }: Classification): readonly string[] {
-  const inner = withoutDialog(text).trim();
+  const inner = dialogIn(text).words.trim();
   const isWhole = inner !== text || replyStart.test(inner) || inner.length <= 600;
   const known = basis !== "" || replyStart.test(inner) || inner !== text;
   if (known && isWhole) {
@@ -76,7 +76,7 @@ function wordsOf(text: string, { basis }: Classification): readonly string[] {
 
 /** Thunderbird's own sentences about a connection quote no server (composeMsgs.properties). */
 function faultOf(text: string, { reason }: Classification): ConnectionFault | null {
-  const isQuoted = codeInLine.test(text) || withoutDialog(text) !== text;
+  const isQuoted = codeInLine.test(text) || dialogIn(text).words !== text;
   if (isQuoted) {
     return null;
   }
@@ -92,7 +92,7 @@ function faultOf(text: string, { reason }: Classification): ConnectionFault | nu
 
 function stageOf(text: string, { reason }: Classification): SmtpStage {
   const inWords = stageInWords(text);
-  const named = inWords === "unknown" ? dialogStage(text) : inWords;
+  const named = inWords === "unknown" ? dialogIn(text).stage : inWords;
   return named === "unknown" && reason === "auth-failed" ? "auth" : named;
 }
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/engine/replies/classify.js";
-import { dialogStage } from "../../../src/engine/replies/wrappers/dialog.js";
+import { dialogIn } from "../../../src/engine/replies/wrappers/dialog.js";
 
 type Sentences = Readonly<Record<string, string>>;
 const { languages } = JSON.parse(
@@ -66,7 +66,7 @@ it.each([
   ["x. Please check the message and try again.", "data"],
   ["x", "unknown"],
 ])("the ending tells the stage: %s", (text, stage) => {
-  expect(dialogStage(text)).toBe(stage);
+  expect(dialogIn(text).stage).toBe(stage);
 });
 
 it("a bare refusal at MAIL FROM blames the sender", () => {

@@ -28,22 +28,32 @@ const authFailure =
 // smtpServerError
 const serverError = /outgoing server \(smtp\) error\. ?the server responded: /i;
 
-/** The stage that the ending of a dialog tells; `unknown` without such an ending. */
-export function dialogStage(text: string): SmtpStage {
-  if (authFailure.test(text)) return "auth";
-  return endings.find((ending) => ending.pattern.test(text))?.stage ?? "unknown";
+/** A text, as far as Thunderbird's English sentences stand in it. */
+export interface Dialog {
+  /** What the ending tells; `unknown` without one. */
+  readonly stage: SmtpStage;
+  /** The server's words without the sentences around them; the whole text where there are none. */
+  readonly words: string;
+  /** The sentences stand around a server's reply: it was reached. */
+  readonly quotesServer: boolean;
 }
 
-/** Whether Thunderbird's sentences stand around a server's reply: it was reached. */
-export function quotesServer(text: string): boolean {
-  return withoutDialog(text) !== text || serverError.test(text);
-}
+/** In every one of those sentences. */
+const mayBeDialog = /lease |server responded/i;
 
-/** The server's words without Thunderbird's sentences around them. */
-export function withoutDialog(text: string): string {
+export function dialogIn(text: string): Dialog {
+  if (!mayBeDialog.test(text)) return { stage: "unknown", words: text, quotesServer: false };
   const signingIn = authFailure.exec(text)?.[1];
-  if (signingIn?.includes(" ")) return signingIn;
-  if (!text.includes("lease ") && !beginning.test(text)) return text;
+  const ending = endings.find(({ pattern }) => pattern.test(text));
+  const words = signingIn?.includes(" ") ? signingIn : withoutSentences(text);
+  return {
+    stage: signingIn === undefined ? (ending?.stage ?? "unknown") : "auth",
+    words,
+    quotesServer: words !== text || serverError.test(text),
+  };
+}
+
+function withoutSentences(text: string): string {
   return endings.reduce((rest, ending) => rest.replace(ending.pattern, " "), text.replace(beginning, " "));
 }
 

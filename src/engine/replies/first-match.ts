@@ -1,0 +1,33 @@
+// Which phrase is the first that a folded text matches, and by which of its words.
+
+import { indexOf } from "./phrase-index.js";
+import type { Phrase } from "./phrase.js";
+
+export interface Match {
+  readonly phrase: Phrase;
+  readonly words: string;
+  /** Not in the server's own words. */
+  readonly isAround?: true;
+}
+export type FirstMatch = (folded: string) => Match | null;
+
+export function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
+  // Made at the first reply: a background that wakes for something else does not wait for it.
+  let mayMatch: ReturnType<typeof indexOf> | null = null;
+  return (folded) => {
+    for (const at of (mayMatch ??= indexOf(phrases))(folded)) {
+      const phrase = phrases[at];
+      const match = phrase?.pattern.exec(folded);
+      if (phrase && match) return { phrase, words: withoutPunctuation(match[0]) };
+    }
+    return null;
+  };
+}
+
+/** The words that decided, without what stands around them; folded, so that a blank is a plain one. */
+function withoutPunctuation(words: string): string {
+  let [start, end] = [0, words.length];
+  while (start < end && " :;,.>(".includes(words.charAt(start))) start++;
+  while (start < end && " :;,.<(".includes(words.charAt(end - 1))) end--;
+  return words.slice(start, end);
+}
