@@ -18,7 +18,9 @@ export interface Compared {
 
 type Work = (engine: Engine) => unknown;
 
-const asked: Readonly<Record<string, readonly Work[]>> = {
+export type Questions = Readonly<Record<string, readonly Work[]>>;
+
+const asked: Questions = {
   "classify: sentences of the patterns": samples.known.map(
     (reply) =>
       ({ classify }) =>
@@ -112,10 +114,11 @@ const passesInRound = 10;
 export async function measureAgainst(
   commit: string,
   rounds: number,
+  questions: Questions = asked,
 ): Promise<Readonly<Record<string, Compared>>> {
   const engines = [await engineOf(commit), await engineOf(null)] as const;
   return Object.fromEntries(
-    Object.entries(asked)
+    Object.entries(questions)
       .filter(([, works]) => works.length > 0)
       .map(([name, works]) => [name, compared(works, engines, rounds)]),
   );
