@@ -108,3 +108,10 @@ describe("words of lock-out", () => {
     expect(await proof()).toMatchObject({ result: "accepted", logIns: 1 });
   });
 });
+
+it("a sign-in that was put off does not count as a rejected password", async () => {
+  peer.says = ["220 mail.example.test", offered, "451 4.3.0 Try again later"];
+  expect(await proof()).toMatchObject({ result: "refused", stage: "auth" });
+  peer.says = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
+  expect(await proof()).toMatchObject({ result: "accepted", passwordFrom: "outgoing" });
+});

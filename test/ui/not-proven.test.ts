@@ -35,6 +35,24 @@ describe("what to do next", () => {
   });
 });
 
+describe("a fix that was put off", () => {
+  const putOff = { kind: "refused", refusal: hostile, matter: "sign-in-put-off" } as const;
+
+  it.each<[string, Outcome]>([
+    ["by the server", { kind: "not-proven", tried: [{ ...refused, answer: putOff }] }],
+    ["by a lock-out", { kind: "not-changed", because: "locked-out" }],
+  ])("%s stays offered, beside checking again", async (_, outcome) => {
+    const { find } = await openPage(pageOf(caseView("failed", { outcome })));
+    expect(find('[data-action="fix-and-send"]')).not.toBeNull();
+    expect(find('[data-action="check"]')).not.toBeNull();
+  });
+
+  it("is another thing than one that was refused", async () => {
+    const { find } = await afterTrying(refused);
+    expect(find('[data-action="fix-and-send"]')).toBeNull();
+  });
+});
+
 describe("what was tried", () => {
   it("is listed in the order tried, each with words of its own", async () => {
     const { findAll, host } = await afterTrying(...everyTried);

@@ -113,8 +113,9 @@ async function proveSettings(
         }
         const matter = proof.refusal.stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
         note({ ...proof, ...(matter !== undefined && { matter }) });
-        // Also in the greeting, before anybody has signed in: the next port is of the same server.
-        if (saysLockOut(proof.refusal)) {
+        // Also in the greeting, before anybody has signed in: the next port is of the same server. A sign-in that cannot
+        // be checked now says nothing about this password or another.
+        if (saysLockOut(proof.refusal) || matter === "sign-in-put-off") {
           return { kind: "not-proven", tried };
         }
         if (proof.refusal.stage !== "auth") {

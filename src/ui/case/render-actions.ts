@@ -126,11 +126,12 @@ function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[
   if (view.canGetMail) {
     return getMailButton(view, texts, "plain");
   }
+  const fixYet = mayFixYet(view) ? [fixButton(view, texts, "plain")] : [];
   if (view.outcome?.kind === "not-proven") {
     // The report is what the provider's support wants now.
-    return [button("copy-report", texts.text("ui_action_copy_report"))];
+    return [...fixYet, button("copy-report", texts.text("ui_action_copy_report"))];
   }
-  return mayFixYet(view) ? [fixButton(view, texts, "plain")] : again(view, texts, "plain");
+  return fixYet.length > 0 ? fixYet : again(view, texts, "plain");
 }
 
 /** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
@@ -158,11 +159,16 @@ function getMailButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLB
     : [];
 }
 
-/** The change was not taken, for a reason that passes. */
+/** Nothing was changed or proven, for a reason that passes. */
 export function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
-  const passes = outcome?.kind === "not-changed" && ["busy", "primary-password"].includes(outcome.because);
+  const passes =
+    outcome?.kind === "not-proven"
+      ? outcome.tried.some(({ answer }) => answer.kind === "refused" && answer.matter === "sign-in-put-off")
+      : outcome?.kind === "not-changed" && passingReasons.has(outcome.because);
   return passes && diagnosis?.plan != null;
 }
+
+const passingReasons: ReadonlySet<string> = new Set(["busy", "primary-password", "locked-out"]);
 
 /** A message that nobody refused (any more) has gone out: it is not sent a second time. */
 function canSend(view: CaseView): boolean {

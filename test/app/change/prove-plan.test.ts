@@ -209,6 +209,13 @@ describe("words of lock-out", () => {
     expect(await matter("Incorrect authentication data", 535)).toBeUndefined();
   });
 
+  it.each([432, 451, 454])("%i puts the sign-in off: no other password is tried either", async (code) => {
+    const said = replied("Temporary authentication failure", { stage: "auth", code });
+    const { end, attempts } = await proven([refused(said), accepted]);
+    expect(end.kind).toBe("not-proven");
+    expect(attempts).toHaveLength(1);
+  });
+
   it("remembered where the passwords are end the click", async () => {
     const { end, attempts } = await proven([{ kind: "locked-out" }, accepted]);
     expect(end).toEqual({ kind: "locked-out" });

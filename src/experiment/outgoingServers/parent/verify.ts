@@ -76,7 +76,8 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   operation.logIns += result.logIns;
   if (result.outcome.kind === "refused") {
-    if (result.outcome.stage === "auth" && found.credential !== null) {
+    // Put off, it was not judged (RFC 4954 §6).
+    if (result.outcome.stage === "auth" && result.outcome.code >= 500 && found.credential !== null) {
       refusedLogIns.rejected(user, found.credential);
     }
     if (saysLockOut(result.outcome)) {
