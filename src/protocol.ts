@@ -55,7 +55,9 @@ export interface Told {
 export type Notice =
   | { readonly kind: "taken-back" | "kept" | "left"; readonly accountName: string }
   /** More mails came back at once than were read: so many are not listed. */
-  | { readonly kind: "more-returned"; readonly count: number };
+  | { readonly kind: "more-returned"; readonly count: number }
+  /** This version of Thunderbird lacks what the add-on needs to notice failed sends, or to change settings. */
+  | { readonly kind: "not-noticed" | "by-hand"; readonly version: string };
 
 /** One identity's check: a failed send, or one line of the toolbar's check. */
 export interface CaseView {

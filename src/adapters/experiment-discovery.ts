@@ -5,13 +5,17 @@ import type { Discovery, LookUp } from "../ports.js";
 import { signInOf } from "./experiment-words.js";
 import { serversOfCompany } from "./managed-storage.js";
 
-export function experimentDiscovery(api: typeof messenger.outgoingServers): Discovery {
+/** `asks`: whether the Experiment can ask anybody here; a policy is read all the same. */
+export function experimentDiscovery(api: typeof messenger.outgoingServers, asks: boolean): Discovery {
   return {
     consent: "as-thunderbird-does",
     permitted: () => Promise.resolve(true),
     async lookUp(domain, source) {
       if (source === "policy") {
         return inPolicy(domain);
+      }
+      if (!asks) {
+        return { result: "disabled", vouched: false, servers: [], pages: [] };
       }
       const { result, vouched, servers, pages } = await api.discover(domain, source);
       return {

@@ -11,6 +11,7 @@ import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentOutbox } from "../adapters/experiment-outbox.js";
 import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
+import { guidedSettings } from "../adapters/guided-settings.js";
 import { experimentMail } from "../adapters/incoming-mail.js";
 import { noSibling } from "../adapters/sibling.js";
 import { policyOfCompany } from "../adapters/managed-storage.js";
@@ -19,8 +20,10 @@ import { pages } from "../adapters/pages.js";
 import { openHistory } from "../adapters/history-page.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { wholeParts } from "../adapters/whole-parts.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { remindingStore } from "../app/change/reminding-store.js";
+import { tellMissingParts } from "../app/notice/missing-parts.js";
 import { sharedLookUps } from "../app/find/shared-look-ups.js";
 import { sharedLooks } from "../app/find/shared-looks.js";
 import type { Background } from "../background/doorkeeper.js";
@@ -30,11 +33,18 @@ const api = messenger.outgoingServers;
 const servers = experimentServers(api);
 const talk = sharedLooks(experimentTalk(api), systemClock);
 
+const missing = await api.getMissing();
+const { version } = await messenger.runtime.getBrowserInfo();
+await tellMissingParts({ lasting: lastingStore, mailWindow }, missing, version);
+
 const started = start({
-  settings: servers,
-  mending: { kind: "written", servers, talk, openHistory },
+  ...wholeParts(
+    missing,
+    { settings: servers, mending: { kind: "written", servers, talk, openHistory } },
+    guidedSettings(sessionStore, accounts),
+  ),
   companyPolicy: policyOfCompany,
-  discovery: sharedLookUps(experimentDiscovery(api)),
+  discovery: sharedLookUps(experimentDiscovery(api, !missing.includes("ask"))),
   accounts,
   incomingMail: experimentMail(api),
   alerts: experimentAlerts(api),

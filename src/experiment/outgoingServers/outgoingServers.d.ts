@@ -2,6 +2,7 @@
 // The types of what asks servers and publishers are in asking.d.ts.
 
 declare namespace messenger.outgoingServers {
+  type Part = "notice" | "read" | "change" | "ask";
   type Security = "none" | "starttls" | "tls";
   type SavedPassword = "yes" | "no" | "locked";
   type Property = "hostname" | "port" | "security" | "authMethod" | "username";
@@ -172,6 +173,7 @@ declare namespace messenger.outgoingServers {
   function verify(request: VerifyRequest): Promise<Verified>;
   function endOperation(operationId: string): Promise<null>;
   function discover(domain: string, source: DiscoverySource): Promise<Discovery>;
+  function getMissing(): Promise<Part[]>;
   function sendErrorTexts(): Promise<SendErrorText[]>;
   function countUnsent(): Promise<number>;
   function getUnsent(): Promise<Unsent>;

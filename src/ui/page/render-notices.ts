@@ -1,4 +1,4 @@
-// What happened while no page was open, told once: a crash cut a change off, and what became of it.
+// What is told once: a crash cut a change off, and what became of it; what does not work in this Thunderbird.
 
 import type { Notice } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
@@ -9,6 +9,8 @@ const sentences: Readonly<Record<Notice["kind"], TextKeyWith<[string]>>> = {
   kept: "ui_notice_kept",
   left: "ui_notice_left",
   "more-returned": "ui_notice_more_returned",
+  "not-noticed": "ui_notice_not_noticed",
+  "by-hand": "ui_notice_by_hand",
 };
 
 export function renderNotices(notices: readonly Notice[], texts: Texts): readonly HTMLElement[] {
@@ -17,10 +19,19 @@ export function renderNotices(notices: readonly Notice[], texts: Texts): readonl
       "p",
       { class: "outcome", "data-notice": notice.kind },
       icon("info"),
-      texts.text(
-        sentences[notice.kind],
-        notice.kind === "more-returned" ? String(notice.count) : notice.accountName,
-      ),
+      texts.text(sentences[notice.kind], namedIn(notice)),
     ),
   );
+}
+
+function namedIn(notice: Notice): string {
+  switch (notice.kind) {
+    case "more-returned":
+      return String(notice.count);
+    case "not-noticed":
+    case "by-hand":
+      return notice.version;
+    default:
+      return notice.accountName;
+  }
 }

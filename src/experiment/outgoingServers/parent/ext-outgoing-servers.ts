@@ -10,6 +10,7 @@ import {
   lookWithoutSecrets,
   verifiedWithoutSecrets,
 } from "./known-secrets.js";
+import { missingParts } from "./missing-parts.js";
 import { noticeFailedSends } from "./notice-failed-sends.js";
 import { persistent } from "./persistent-event.js";
 import { endOperation } from "./operations.js";
@@ -115,6 +116,7 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         },
         discover: async (...asked: Parameters<typeof discover>) =>
           discoveryWithoutSecrets(await discover(...asked)),
+        getMissing: async () => Promise.resolve(missingParts()),
         sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
         countUnsent: async () => Promise.resolve(countUnsent()),
         getUnsent: async () => Promise.resolve(getUnsent()),

@@ -4,6 +4,7 @@
 
 import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
+import { isMissing } from "./missing-parts.js";
 import { messageInHand, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
@@ -40,6 +41,10 @@ let restore: (() => void) | null = null;
 
 /** Answers the function that stops listening; the last one to stop takes the hooks out. */
 export function noticeFailedSends(listener: Listener): () => void {
+  if (isMissing("notice")) {
+    // Thunderbird's own methods are left alone: half a hook would be in the way of sending.
+    return () => undefined;
+  }
   listeners.add(listener);
   watchOutbox();
   restore ??= hookSending();

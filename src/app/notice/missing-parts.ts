@@ -1,0 +1,28 @@
+// What this Thunderbird does not carry of what the add-on needs inside it, told once for each version of it.
+
+import type { Part } from "../../engine/model/missing-parts.js";
+import type { Ports } from "../../ports.js";
+import type { Notice } from "../../protocol.js";
+import { giveNotice } from "../case/notices.js";
+
+const key = "missing-parts-told";
+
+/** `version`: Thunderbird's. */
+export async function tellMissingParts(
+  ports: Pick<Ports, "lasting" | "mailWindow">,
+  missing: readonly Part[],
+  version: string,
+): Promise<void> {
+  const told = [version, ...missing].join(" ");
+  if (missing.length === 0 || (await ports.lasting.read(key)) === told) {
+    return;
+  }
+  const kinds: readonly Extract<Notice, { version: string }>["kind"][] = [
+    ...(missing.includes("notice") ? (["not-noticed"] as const) : []),
+    ...(missing.some((part) => part !== "notice") ? (["by-hand"] as const) : []),
+  ];
+  for (const kind of kinds) {
+    await giveNotice(ports, { kind, version });
+  }
+  await ports.lasting.write(key, told);
+}
