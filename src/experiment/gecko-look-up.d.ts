@@ -34,10 +34,7 @@ interface GeckoLookUpServices {
   /** Of the program's own texts, such as "pt-BR". */
   readonly locale: { readonly appLocaleAsBCP47: string };
   readonly io: { newURI(spec: string): GeckoUri };
-  readonly eTLD: {
-    getBaseDomainFromHost(host: string): string;
-    getNextSubDomain(host: string): string;
-  };
+  readonly eTLD: { getNextSubDomain(host: string): string };
   readonly dirsvc: {
     get(name: string, type: unknown): { readonly path: string; append(name: string): void };
   };

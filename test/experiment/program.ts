@@ -60,6 +60,18 @@ export interface Parts {
   readonly globalServices?: object;
 }
 
+const interfaces = new Map<string, object>();
+
+/** One object for each, as in the program: code compares them. */
+function interfaceNamed(name: string): object {
+  const known = interfaces.get(name) ?? {
+    ...constants[name],
+    equals: (other: unknown) => other === interfaces.get(name),
+  };
+  interfaces.set(name, interfaces.get(name) ?? prepared(`Ci.${name}`, known));
+  return interfaces.get(name) ?? known;
+}
+
 /** A failure as XPCOM throws it. */
 export function failure(result: number): Error {
   return Object.assign(new Error(`0x${result.toString(16)}`), { result });
@@ -84,10 +96,7 @@ export function prepareProgram({ modules, services, instances, globalServices }:
       generateQI: (names: readonly string[]) => names,
     },
     Cc: new Proxy({}, { get: (_target, id) => contract(String(id)) }),
-    Ci: new Proxy(
-      {},
-      { get: (_target, name) => prepared(`Ci.${String(name)}`, constants[String(name)] ?? {}) },
-    ),
+    Ci: new Proxy({}, { get: (_target, name) => interfaceNamed(String(name)) }),
     Cr: prepared("Cr", results),
     Cu: { getGlobalForObject: () => ({ AbortController, TextDecoder }) },
     Components: {

@@ -202,6 +202,13 @@ export function resetNetwork(): void {
   network.opened = () => undefined;
 }
 
+/** Until whatever was to happen in later turns has happened. */
+export async function afterwards(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 export function onlyTransport(): FakeTransport {
   const [only, another] = network.transports;
   if (only === undefined || another !== undefined) {

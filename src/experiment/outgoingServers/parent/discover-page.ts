@@ -29,7 +29,7 @@ export type Page =
   | { readonly kind: "none" }
   /** The name does not resolve: of a domain's own host that means there is no page, of the database's that nobody was asked. */
   | { readonly kind: "unknown-host" }
-  /** Silence, a refused connection, a wrong certificate, too large a file. */
+  /** Silence, a refused connection, a wrong certificate, too large a file, an address that nobody can ask. */
   | { readonly kind: "no-answer" };
 
 const patienceMilliseconds = 5_000;
@@ -38,7 +38,12 @@ const maximumOctets = 4 * xmlLimits.characters;
 const maximumRedirects = 5;
 
 /** `owner`: the domain of whoever is asked; null where that is the URL's own. */
-export function fetchPage(url: string, owner: string | null = null): Promise<Page> {
+export async function fetchPage(url: string, owner: string | null = null): Promise<Page> {
+  // Only opening rejects: a preference that holds no address, a port that Gecko asks nobody at.
+  return opened(url, owner).catch(() => ({ kind: "no-answer" as const }));
+}
+
+function opened(url: string, owner: string | null): Promise<Page> {
   return new Promise((resolve) => {
     const channel = quietChannel(url);
     const redirects = redirectsOf(channel.URI.asciiHost, owner ?? channel.URI.asciiHost);

@@ -12,6 +12,7 @@ import { xmlLimits } from "../../../engine/discovery/xml.js";
 import { mailExchanger, srvRecords } from "./discover-dns.js";
 import { decodeXml, fetchPage } from "./discover-page.js";
 import { publishedServer, usableServers } from "./discover-words.js";
+import { registrable } from "./public-suffixes.js";
 import { rememberPublished } from "./published-hosts.js";
 import { socketClock } from "./socket-timer.js";
 
@@ -113,8 +114,8 @@ async function byMailExchanger(domain: string): Promise<Found> {
   if (exchanger === null || exchanger === "") {
     return nothing(exchanger === null ? "no-answer" : "none");
   }
-  const owner = eTLD.getBaseDomainFromHost(exchanger);
-  if (owner === domain) {
+  const owner = registrable(exchanger);
+  if (owner === null || owner === domain) {
     return nothing("none");
   }
   const below = owner === exchanger ? owner : eTLD.getNextSubDomain(exchanger);

@@ -11,7 +11,6 @@ const patienceMilliseconds = 120_000;
 /** False where the account receives nothing, or it failed, or took too long. */
 export async function getMail(accountId: string): Promise<boolean> {
   const server = MailServices.accounts.getAccount(accountId)?.incomingServer ?? null;
-  const inbox = server?.rootFolder.getFolderWithFlags(inboxFlag) ?? null;
   if (server === null || !["imap", "pop3"].includes(server.type)) {
     return false;
   }
@@ -27,7 +26,8 @@ export async function getMail(accountId: string): Promise<boolean> {
       },
     };
     try {
-      server.getNewMessages(inbox ?? server.rootFolder, null, listener);
+      const root = server.rootFolder;
+      server.getNewMessages(root.getFolderWithFlags(inboxFlag) ?? root, null, listener);
     } catch {
       // Offline, or the server is being read already.
       stop();

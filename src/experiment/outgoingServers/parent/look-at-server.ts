@@ -30,33 +30,25 @@ export async function lookAtServer(
   operationId: string,
 ): Promise<ServerLook> {
   const { hostname: host, port, security } = endpoint;
-  const [driven, addresses] = await Promise.all([
-    driveSession(
-      probe({
-        host,
-        security,
-        clientName: null,
-        patience: { ...patience, greeting: 6, ehlo: 6, starttls: 6, connect: 6 },
-        envelope: envelope && { from: envelope.from, recipients: [envelope.to], messageSize: null },
-      }),
-      // As Thunderbird itself would connect; nothing secret is said.
-      socketStream({
-        host,
-        port: effectivePort({ port, security }),
-        security,
-        exceptions: "accepted",
-      }),
-      { timer: socketTimer, signal: operationOf(operationId).controller.signal },
-    ),
-    addressesOf(host),
-  ]);
-  const seen = { ...nothingSeen, addresses: [...addresses] };
+  const addresses = addressesOf(host);
+  const driven = await driveSession(
+    probe({
+      host,
+      security,
+      clientName: null,
+      patience: { ...patience, greeting: 6, ehlo: 6, starttls: 6, connect: 6 },
+      envelope: envelope && { from: envelope.from, recipients: [envelope.to], messageSize: null },
+    }),
+    // As Thunderbird itself would connect; nothing secret is said.
+    socketStream({ host, port: effectivePort({ port, security }), security, exceptions: "accepted" }),
+    { timer: socketTimer, signal: operationOf(operationId).controller.signal },
+  );
   if (driven.kind === "cancelled") {
-    return { ...seen, answer: "cancelled" };
+    return { ...nothingSeen, answer: "cancelled" };
   }
   const look = lookOf(driven.result);
   const busy = look.answer === "tls-failed" ? await saidInClear(endpoint, operationId) : null;
-  return { ...seen, ...(busy ?? look) };
+  return { ...nothingSeen, ...(busy ?? look), addresses: [...(await addresses)] };
 }
 
 /** Null where the failed handshake was no "come back later". */
