@@ -1,6 +1,6 @@
 // The project's public addresses, all from one line: `homepage` in package.json. On GitHub they are the repository's own
 // places; anywhere else plain files below the home page. Until a home is found the name is a reserved one (RFC 2606), which
-// nobody can register: a build works, a release is refused.
+// nobody can register: a build works and shows users no link, a release is refused.
 
 /**
  * @typedef {object} Addresses

@@ -5,8 +5,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { zipSync } from "fflate";
-import { addressesOf } from "./addresses.mjs";
-import { mergePatch } from "./manifest.mjs";
+import { mergePatch, ofProject } from "./manifest.mjs";
 import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { noticeFor } from "./notice.mjs";
@@ -123,19 +122,15 @@ async function copied(path) {
 }
 
 /**
- * Version and addresses come from package.json alone.
+ * Version, author and addresses come from package.json alone.
  * @param {{patch: string | null, hasOwnUpdates: boolean}} edition
  */
 async function manifestOf({ patch, hasOwnUpdates }) {
   const base = JSON.parse(await readFile(join(root, "manifest.json"), "utf8"));
   const laid = patch === null ? {} : JSON.parse(await readFile(join(source, patch), "utf8"));
   const merged = mergePatch(base, laid);
-  const { version, homepage } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  const { home, updates } = addressesOf(homepage);
-  // The store updates what it hosts; what is installed from a file would otherwise be looked for there, by its id.
-  const own = hasOwnUpdates ? { browser_specific_settings: { gecko: { update_url: updates } } } : {};
-  const whole = mergePatch({ ...Object(merged), version, homepage_url: home }, own);
-  return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
+  const project = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return Buffer.from(`${JSON.stringify(ofProject(merged, project, hasOwnUpdates), null, 2)}\n`);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The merge that makes an edition's manifest out of the base and its patch (RFC 7396, with one addition).
 
 import { expect, it } from "vitest";
-import { mergePatch } from "../../src/build/manifest.mjs";
+import { mergePatch, ofProject } from "../../src/build/manifest.mjs";
 
 it("lays the patch over the base and keeps what it does not name", () => {
   expect(mergePatch({ a: { b: 1, c: 2 }, d: 3 }, { a: { b: 9 } })).toEqual({ a: { b: 9, c: 2 }, d: 3 });
@@ -21,4 +21,13 @@ it("leaves the base as it was", () => {
   const base = { a: { b: 1 } };
   mergePatch(base, { a: { b: 2 } });
   expect(base).toEqual({ a: { b: 1 } });
+});
+
+it("shows the home page once there is one, and never a reserved name", () => {
+  const project = { version: "1.2.3", author: "somebody" };
+  expect(ofProject({}, { ...project, homepage: "https://github.com/somebody/relay-doctor" }, false)).toEqual({
+    ...project,
+    homepage_url: "https://github.com/somebody/relay-doctor",
+  });
+  expect(ofProject({}, { ...project, homepage: "https://relay-doctor.example" }, false)).toEqual(project);
 });

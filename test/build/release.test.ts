@@ -13,6 +13,7 @@ import { read, readJson, root } from "../repo/tree.js";
 
 interface Project {
   readonly version: string;
+  readonly author: string;
   readonly homepage: string;
 }
 const project = readJson("package.json") as Project;
@@ -23,7 +24,8 @@ execFileSync("node", ["src/build/build.mjs", folder], { cwd: root, stdio: "pipe"
 const builtManifest = (edition: string) =>
   JSON.parse(readFileSync(join(folder, edition, "manifest.json"), "utf8")) as {
     version: string;
-    homepage_url: string;
+    author: string;
+    homepage_url?: string;
     update_url?: string;
     browser_specific_settings: {
       gecko: { id: string; strict_min_version: string; strict_max_version: string; update_url?: string };
@@ -41,11 +43,12 @@ describe("the built manifests", () => {
     expect(JSON.stringify(builtManifest("store"))).not.toContain("update_url");
   });
 
-  it.each(["full", "store"])("of the %s edition have version and home page of package.json", (edition) => {
-    const { version, homepage_url } = builtManifest(edition);
-    expect({ version, homepage_url }).toEqual({
+  it.each(["full", "store"])("of the %s edition have what package.json says", (edition) => {
+    const { version, author, homepage_url } = builtManifest(edition);
+    expect({ version, author, homepage_url }).toEqual({
       version: project.version,
-      homepage_url: addressesOf(project.homepage).home,
+      author: project.author,
+      homepage_url: isReserved(project.homepage) ? undefined : addressesOf(project.homepage).home,
     });
   });
 });
