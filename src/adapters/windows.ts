@@ -32,6 +32,11 @@ async function setSign(windowId: number, isOn: boolean): Promise<void> {
   if (tabId !== undefined) {
     await messenger.composeAction.setBadgeText({ tabId, text: isOn ? "!" : null });
   }
+  if (tabId !== undefined && isOn) {
+    // Once read it is still the question.
+    const title = messenger.i18n.getMessage("compose_action_title");
+    await messenger.composeAction.setTitle({ tabId, title });
+  }
 }
 
 /**
@@ -98,13 +103,13 @@ async function focus(windowId: number): Promise<void> {
 }
 
 export const mailWindow: MailWindow = {
-  async showPage() {
-    const windowId = await mainWindowId();
+  async showPage(which) {
+    const windowId = which === "welcome" ? undefined : await mainWindowId();
     // Rejected where that window is going, or the button was taken off its toolbar.
     const opened =
       windowId !== undefined && (await messenger.action.openPopup({ windowId }).catch(() => false));
     // Rejected where Thunderbird is ending.
-    return opened || openOwnWindow({ kind: "toolbar" }).catch(() => false);
+    return opened || openOwnWindow({ kind: which ?? "toolbar" }).catch(() => false);
   },
   async toFront() {
     const windowId = await mainWindowId();
