@@ -51,18 +51,16 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
   }
 }
 
-/** By itself: where the user wants quiet, a mark on the button says that there is something to read. */
+/** By itself, and with a sign that stays until the page is read: another panel may keep it from opening, or the user wants quiet. */
 async function showPage(ports: Ports, at: number | "main-window"): Promise<void> {
   const { quiet } = await readOptions(ports);
-  if (at !== "main-window") {
-    if (quiet) {
-      ports.compose.setSign(at, true);
-    } else {
+  if (at === "main-window") {
+    ports.mailWindow.setBadge(true);
+    await (quiet || ports.mailWindow.showPage());
+  } else {
+    ports.compose.setSign(at, true);
+    if (!quiet) {
       ports.compose.showPage(at);
     }
-  } else if (quiet) {
-    ports.mailWindow.setBadge(true);
-  } else {
-    await ports.mailWindow.showPage();
   }
 }
