@@ -139,9 +139,9 @@ export interface Outbox {
   >;
 }
 
-/** Thunderbird's main window: where the page is shown when no compose window is left. */
+/** Thunderbird's main window: where the page is shown when no compose window is left, and our first words are. */
 export interface MailWindow {
-  showPage(): Promise<boolean>;
+  showPage(which?: "welcome"): Promise<boolean>;
   /** Brings it to the front: Thunderbird asks for permissions there, and only while it has the focus. */
   toFront(): Promise<void>;
   /** A sign on the toolbar button: there is something to tell. */

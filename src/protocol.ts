@@ -26,7 +26,9 @@ export type PagePlace =
   /** Over the message that is displayed in a tab. */
   | { readonly kind: "message"; readonly tabId: number }
   /** One case alone, from the moment the user has asked about it. */
-  | { readonly kind: "case"; readonly caseId: string };
+  | { readonly kind: "case"; readonly caseId: string }
+  /** In a window of its own, once, when the add-on has been installed. */
+  | { readonly kind: "welcome" };
 
 /** One of the user's addresses, to be chosen in the page. */
 export interface OwnAddress {
@@ -132,7 +134,9 @@ export interface Page {
   readonly state: PageState;
   readonly cases: readonly CaseView[];
   /** Why there is nothing to check, in place of cases: a sentence in the page. */
-  readonly empty: "no-accounts" | "no-refusal-in-mail" | "sibling" | null;
+  readonly empty: "no-accounts" | "no-refusal-in-mail" | "sibling" | "installed" | null;
+  /** On the toolbar's page: there is something in the history. */
+  readonly hasChanges?: boolean;
   /** What has not been told yet: each is given out once, to a page of the toolbar. */
   readonly notices: readonly Notice[];
 }

@@ -3,11 +3,13 @@
 
 import type { PagePlace } from "../protocol.js";
 
-type Shown = Extract<PagePlace, { kind: "compose" | "toolbar" }>;
+type Shown = Extract<PagePlace, { kind: "compose" | "toolbar" | "welcome" }>;
 
 /** CSS pixels; Thunderbird keeps a window on the screen. */
 const width = 560;
 const height = 640;
+/** One sentence needs less. */
+const welcomeHeight = 300;
 
 /** False where Thunderbird opened none. */
 export async function openOwnWindow(place: Shown): Promise<boolean> {
@@ -23,6 +25,7 @@ export async function openOwnWindow(place: Shown): Promise<boolean> {
     await messenger.windows.update(open.id, { focused: true });
     return true;
   }
-  const made = await messenger.windows.create({ type: "popup", url, width, height });
+  const size = { width, height: place.kind === "welcome" ? welcomeHeight : height };
+  const made = await messenger.windows.create({ type: "popup", url, ...size });
   return made.id !== undefined;
 }

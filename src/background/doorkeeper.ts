@@ -12,6 +12,8 @@ export interface Background<Failed> {
   windowClosed(windowId: number): Promise<void>;
   arrived(mails: readonly MailSeen[]): Promise<void>;
   permissionGiven(): Promise<void>;
+  /** By the user's own hand, and for the first time. */
+  installed(): Promise<void>;
   /** Undefined for what is no request of ours. */
   answer(message: unknown): Promise<unknown> | undefined;
 }
@@ -58,6 +60,7 @@ export function doorkeeper<Failed>(
       }
     },
     permissionGiven: () => ifAnyCase((background) => background.permissionGiven()),
+    installed: async () => (await open()).installed(),
     answer: async (message) => (await open()).answer(message),
   };
 }

@@ -2,6 +2,7 @@
 // what it imports is all that is loaded then.
 
 import { browser } from "../adapters/browser.js";
+import { isInstalledByHand } from "../adapters/installed-by-hand.js";
 import type { Doorkeeper } from "./doorkeeper.js";
 
 export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
@@ -19,6 +20,11 @@ export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
   );
   browser.permissions.onAdded.addListener(() => {
     void keeper.permissionGiven();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") {
+      void isInstalledByHand().then((byHand) => (byHand ? keeper.installed() : undefined));
+    }
   });
   void keeper.started();
 }

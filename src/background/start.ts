@@ -10,6 +10,7 @@ import { report, reporting } from "../app/report/bugs.js";
 import { takeUp } from "../app/case/take-up.js";
 import { underWay } from "../app/case/under-way.js";
 import { carryOut } from "../app/send/carry-out.js";
+import { welcome } from "../app/page/welcome.js";
 import { writing } from "../app/case/writing.js";
 import type { Edition, FailedSend, Ports } from "../ports.js";
 import type { Background } from "./doorkeeper.js";
@@ -42,6 +43,7 @@ export function start(edition: Edition): Background<FailedSend | Promise<FailedS
     windowClosed: (windowId) => take("a closed window", async () => windowClosed(ports, windowId)),
     arrived: (mails) => take("arrived mail", async () => noticeArrivedMails(ports, mails)),
     permissionGiven: () => take("a permission", async () => permissionGiven(ports)),
+    installed: () => take("the installation", async () => welcome(ports)),
     answer(message) {
       const answer = route(handlers, message);
       return answer === undefined

@@ -23,6 +23,7 @@ function door(): Door {
     windowClosed: (windowId) => tell(`closed ${String(windowId)}`),
     arrived: (mails) => tell(`arrived ${String(mails.length)}`),
     permissionGiven: () => tell("permission"),
+    installed: () => tell("installed"),
     answer: async (message) => Promise.resolve(message),
   };
   const keeper = doorkeeper(async () => {
@@ -52,6 +53,7 @@ it.each([
     "ended 7 false",
   ],
   ["a mail that may have come back", (keeper: Doorkeeper<string>) => keeper.arrived([mail]), "arrived 1"],
+  ["the installation", (keeper: Doorkeeper<string>) => keeper.installed(), "installed"],
 ])("loads the rest once, for %s", async (_, happens, what) => {
   const { keeper, told } = door();
   await happens(keeper);

@@ -46,7 +46,7 @@ export class FakeThunderbird {
   readonly sent: number[] = [];
   /** Called where Thunderbird rejects the last message that was handed to it. */
   reject: () => void = () => undefined;
-  readonly pagesShown: (number | "main")[] = [];
+  readonly pagesShown: (number | "main" | "welcome")[] = [];
   /** Windows whose button has, or had, the sign. */
   readonly signs = new Map<number, boolean>();
   /** Compose windows whose page has a window of its own. */
@@ -245,9 +245,9 @@ export class FakeThunderbird {
         await Promise.resolve();
         this.mainWindowInFront = true;
       },
-      showPage: async () => {
+      showPage: async (which) => {
         await Promise.resolve();
-        this.pagesShown.push("main");
+        this.pagesShown.push(which ?? "main");
         return true;
       },
       setBadge: (isOn) => {

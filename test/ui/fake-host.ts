@@ -16,6 +16,7 @@ export interface FakeHost extends Host {
   english: Messages;
   closed: boolean;
   isPopup: boolean;
+  homePage: (() => void) | null;
   drafts: Readonly<Record<string, string>>;
   /** Delivers a message to the page, as the background would. */
   deliver(message: unknown): void;
@@ -36,6 +37,7 @@ export function createFakeHost(
     english: messages,
     closed: false,
     isPopup: false,
+    homePage: null,
     drafts: {},
     locale: "en",
     direction,

@@ -23,7 +23,7 @@ export interface OpenPage {
 
 export async function openPage(
   page: Page,
-  place: "compose" | "toolbar" = "compose",
+  place: "compose" | "toolbar" | "welcome" = "compose",
   answer?: (envelope: Envelope) => unknown,
   drafts: Readonly<Record<string, string>> = {},
 ): Promise<OpenPage> {

@@ -24,12 +24,12 @@ const full: OptionsShown = {
   hosts: [],
 };
 
-async function opened(shown: OptionsShown, grants = true) {
+async function opened(shown: OptionsShown, grants = true, entries: readonly unknown[] = []) {
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? "";
   document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
   const host = createFakeHost(english, ({ kind }) => {
     if (kind === "options") return shown;
-    return kind === "history" ? { entries: [], outcome: null } : null;
+    return kind === "history" ? { entries, outcome: null } : null;
   });
   const asked: (readonly string[])[] = [];
   let given = 0;
@@ -111,4 +111,22 @@ it("what the administrator has switched off stays off, and says so", async () =>
   expect([box.checked, box.disabled]).toEqual([false, true]);
   expect(text()).toContain("organization");
   expect(document.querySelector("#quiet-what")?.textContent).not.toContain("organization");
+});
+
+it("says what stays when it is removed, and where it has changed something, what more", async () => {
+  await opened(full);
+  const shown = (): string =>
+    [...document.querySelectorAll("p")]
+      .filter((one) => one.closest("[hidden]") === null)
+      .map(({ textContent }) => textContent)
+      .join(" ");
+  expect(shown()).toContain("stay as they are");
+  expect(shown()).not.toContain("replaced");
+  await opened(full, true, [{}]);
+  expect(shown()).toContain("replaced");
+});
+
+it("leads to the home page, once there is one", async () => {
+  await opened(full);
+  expect(document.querySelector("#home-page")?.closest("[hidden]")).not.toBeNull();
 });

@@ -2,6 +2,8 @@
 
 import type { DeliveryNotice } from "../../src/engine/model/delivery.js";
 import type { Change, Diagnosis, Finding, Plan } from "../../src/engine/model/finding.js";
+import type { GuidedStep } from "../../src/engine/model/guided-step.js";
+import { guidedSteps } from "../../src/engine/fixes/guided-steps.js";
 import type { Refusal } from "../../src/engine/model/refusal.js";
 import type { CaseView, Outcome, Page, PageState, Tried } from "../../src/protocol.js";
 
@@ -365,10 +367,20 @@ const oneFate = (event: DeliveryNotice["event"], ...lines: readonly string[]): D
   retryUntil: null,
 });
 
+const untold = { refusal: { ...relayDenied, fault: "untold", lines: [] }, diagnosis: unclear } as const;
+
+function guided(
+  steps: readonly GuidedStep[],
+  done: readonly number[] = [],
+  hostsToAsk: readonly string[] = [],
+): CaseView["mending"] {
+  return { kind: "guided", steps, done, hostsToAsk, alertWords: {} };
+}
+
 /** A page of every kind, in the place where a user would meet it. */
 export const samples: readonly {
   readonly name: string;
-  readonly place: "compose" | "toolbar";
+  readonly place: "compose" | "toolbar" | "welcome";
   readonly page: Page;
 }[] = [
   { name: "problem", place: "compose", page: pageOf(caseView("problem")) },
@@ -788,5 +800,43 @@ export const samples: readonly {
     name: "sibling",
     place: "toolbar",
     page: { state: "healthy", cases: [], empty: "sibling", notices: [] },
+  },
+  {
+    name: "installed",
+    place: "welcome",
+    page: { state: "healthy", cases: [], empty: "installed", notices: [] },
+  },
+  {
+    name: "with-changes",
+    place: "toolbar",
+    page: { ...pageOf(caseView("healthy", { refusal: null, diagnosis: healthy })), hasChanges: true },
+  },
+  {
+    name: "asks-alert",
+    place: "compose",
+    page: pageOf(caseView("need-input", { ...untold, asks: "alert", mending: guided([]) })),
+  },
+  {
+    name: "asks-settings",
+    place: "compose",
+    page: pageOf(caseView("need-input", { ...untold, asks: "settings", mending: guided([]) })),
+  },
+  {
+    name: "guide",
+    place: "compose",
+    page: pageOf(caseView("problem", { mending: guided(guidedSteps(plan, "mail.example.com", null), [0]) })),
+  },
+  {
+    name: "guide-own-entry",
+    place: "compose",
+    page: pageOf(
+      caseView("problem", {
+        mending: guided(
+          guidedSteps({ ...plan, kind: "new-entry" }, "smtp.old.example", "shop@example.com"),
+          [],
+          ["https://autoconfig.example.com/*"],
+        ),
+      }),
+    ),
   },
 ];

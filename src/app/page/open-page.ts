@@ -16,6 +16,9 @@ export async function openPage(ports: Ports, place: PagePlace): Promise<Page> {
     ports.mailWindow.setBadge(false);
     return { state: "healthy", cases: [], empty: "sibling", notices: [] };
   }
+  if (place.kind === "welcome") {
+    return { state: "healthy", cases: [], empty: "installed", notices: [] };
+  }
   if (place.kind === "message") {
     return pageOfMail(ports, await caseOfDisplayed(ports, place.tabId));
   }

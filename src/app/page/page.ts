@@ -5,6 +5,7 @@ import { mostPressing } from "../../engine/case/state-of.js";
 import type { Ports } from "../../ports.js";
 import type { Notice, Page, PagePlace } from "../../protocol.js";
 import { readCases, viewOf, type Case } from "../case/case-file.js";
+import { readJournal } from "../change/journal.js";
 import { readBugs } from "../report/bugs.js";
 import { today } from "../case/today.js";
 import { looksUp } from "./agree-to-look-up.js";
@@ -12,7 +13,8 @@ import { looksUp } from "./agree-to-look-up.js";
 /** `notices`: what is told once, and was taken for this page. */
 export async function page(ports: Ports, place: PagePlace, notices: readonly Notice[] = []): Promise<Page> {
   const shown = casesAt(place, await readCases(ports.session), ports.clock.now());
-  return { ...(await pageOf(ports, shown ?? [])), notices };
+  const hasChanges = place.kind === "toolbar" && (await readJournal(ports.lasting)).length > 0;
+  return { ...(await pageOf(ports, shown ?? [])), notices, ...(hasChanges && { hasChanges }) };
 }
 
 /** Null where nothing is known yet that belongs there: the accounts are checked first. */
@@ -32,6 +34,7 @@ export function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
       return caseId === place.caseId;
     case "message":
     case "toolbar":
+    case "welcome":
       return false;
   }
 }

@@ -51,12 +51,17 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
   }
 }
 
-/** By itself, and with a sign that stays until the page is read: another panel may keep it from opening, or the user wants quiet. */
+/**
+ * By itself. The sign stays until the page is read: another panel may keep it from opening, and where the user wants quiet
+ * it is all there is.
+ */
 async function showPage(ports: Ports, at: number | "main-window"): Promise<void> {
   const { quiet } = await readOptions(ports);
   if (at === "main-window") {
     ports.mailWindow.setBadge(true);
-    await (quiet || ports.mailWindow.showPage());
+    if (!quiet) {
+      await ports.mailWindow.showPage();
+    }
   } else {
     ports.compose.setSign(at, true);
     if (!quiet) {

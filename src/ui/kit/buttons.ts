@@ -31,6 +31,7 @@ export type Action =
   | "answer-settings"
   | "look-up"
   | "history"
+  | "home-page"
   | "paste"
   | "open-provider-page"
   | "use-oauth2"

@@ -47,4 +47,6 @@ export interface Host {
   /** Gives every such access back. */
   unpermit(): Promise<void>;
   close(): void;
+  /** Opens our page on the internet in the browser; null while there is none. */
+  readonly homePage: (() => void) | null;
 }

@@ -16,6 +16,8 @@ export async function placeOf(query: string, host: Pick<Host, "windowId" | "tabI
     }
     case "message":
       return { kind: "message", tabId: await host.tabId() };
+    case "welcome":
+      return { kind: "welcome" };
     default:
       return { kind: "toolbar" };
   }

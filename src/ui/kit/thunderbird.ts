@@ -9,8 +9,11 @@ import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
 
 /** By their names in the API; others stand as they are. */
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
+const { homepage_url: home } = messenger.runtime.getManifest();
 
 const thunderbird: Omit<Host, "labels"> = {
+  // Null for Thunderbird where the manifest has none.
+  homePage: typeof home === "string" ? () => void messenger.windows.openDefaultBrowser(home) : null,
   message: (key, values) => messenger.i18n.getMessage(key, [...values]),
   locale: messenger.i18n.getMessage("@@ui_locale"),
   direction: messenger.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr",

@@ -13,14 +13,16 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   const box = boxOf(page, "look-up-settings");
   const quietBox = boxOf(page, "quiet");
   const history = part(page, "history");
+  const home = part(page, "home-page");
   translatePage(page, texts, host);
   const shown = await client.request("options", null);
   // Where nothing was changed, and where nothing ever is, there is no page of changes to open.
   const changed = await client.request("history", null);
-  history.parentElement?.toggleAttribute(
-    "hidden",
-    changed.kind !== "answer" || changed.value.entries.length === 0,
-  );
+  history
+    .closest("div")
+    ?.toggleAttribute("hidden", changed.kind !== "answer" || changed.value.entries.length === 0);
+  home.parentElement?.toggleAttribute("hidden", host.homePage === null);
+  home.addEventListener("click", () => host.homePage?.());
   history.addEventListener("click", () => void client.request("openHistory", null));
   if (shown.kind !== "answer") {
     return;

@@ -68,10 +68,16 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
   "choose-alert": tellBy("choose-alert"),
   "tell-settings": tellBy("tell-settings"),
   "answer-settings": tellBy("answer-settings"),
-  dismiss: requestBy("dismiss", "close"),
+  // Of no case: the page just closes.
+  dismiss: (atWork, pressed) =>
+    pressed.caseId === "" ? "close" : requestBy("dismiss", "close")(atWork, pressed),
   async history({ client }): Promise<Then> {
     await client.request("openHistory", null);
     return "close";
+  },
+  "home-page": ({ host }) => {
+    host.homePage?.();
+    return "stay";
   },
   async "look-up"({ client, host }, { caseId, button }) {
     const hosts = (button.dataset["hosts"] ?? "").split(" ");

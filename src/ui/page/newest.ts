@@ -2,10 +2,9 @@
 
 import type { Page, PagePlace } from "../../protocol.js";
 import type { BackgroundClient } from "../kit/background-client.js";
-import type { Texts } from "../kit/i18n.js";
 import { passwordFieldIn } from "../kit/password-field.js";
 import { cardOf } from "../kit/pressed.js";
-import { renderNoAnswer, renderPage } from "./render-page.js";
+import { renderNoAnswer, renderPage, type PageScene } from "./render-page.js";
 import type { Screen } from "./screen.js";
 
 export class Newest {
@@ -24,7 +23,7 @@ export class Newest {
     public place: PagePlace,
     private readonly client: BackgroundClient,
     private readonly screen: Screen,
-    private readonly texts: Texts,
+    private readonly scene: Pick<PageScene, "texts" | "hasHomePage">,
     /** Whether the page goes on elsewhere, and is not drawn here any more. */
     private readonly goesOn: (page: Page, place: PagePlace) => Promise<boolean>,
   ) {}
@@ -53,7 +52,7 @@ export class Newest {
     }
     this.#drawn = shown;
     const hadField = this.#passwordField() !== null;
-    const scene = { texts: this.texts, opened: this.opened };
+    const scene = { ...this.scene, opened: this.opened };
     const drawing = this.#last === null ? renderNoAnswer(scene) : renderPage(this.#last, this.place, scene);
     this.screen.show(drawing, this.#last?.state ?? "failed");
     if (!hadField) {

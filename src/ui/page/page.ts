@@ -20,7 +20,8 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   const screen = new Screen(page, new Drafts(host, await host.readDrafts()));
   addDrawings(page);
   translatePage(page, texts, host);
-  const newest = new Newest(await placeOf(query, host), client, screen, texts, (shown, place) =>
+  const scene = { texts, hasHomePage: host.homePage !== null };
+  const newest = new Newest(await placeOf(query, host), client, screen, scene, (shown, place) =>
     goesOn(shown, place, client, host),
   );
 

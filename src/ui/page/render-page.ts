@@ -4,11 +4,12 @@ import type { Page, PagePlace } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import { renderCase } from "../case/render-case.js";
+import { renderFoot } from "./render-foot.js";
 import { renderNotices } from "./render-notices.js";
 import type { Scene } from "../kit/scene.js";
 import { busyStates, pageTitleOf, pageSignOf, titleOf } from "../kit/states.js";
 
-export type PageScene = Omit<Scene, "manner">;
+export type PageScene = Omit<Scene, "manner"> & { readonly hasHomePage: boolean };
 
 /** What is said in place of cases. */
 const empties: Readonly<
@@ -17,6 +18,7 @@ const empties: Readonly<
   "no-accounts": { title: "ui_no_accounts_title", sentence: "ui_no_accounts" },
   "no-refusal-in-mail": { title: "ui_no_refusal_title", sentence: "ui_no_refusal" },
   sibling: { title: "ui_other_edition_title", sentence: "ui_other_edition" },
+  installed: { title: "ui_welcome_title", sentence: "ui_welcome" },
 };
 
 /** The page's content, and the sentence a screen reader is told. */
@@ -27,6 +29,7 @@ export interface Drawing {
 
 export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
   const only = page.cases[0];
+  const foot = renderFoot(page, place, scene);
   const notices = renderNotices(page.notices, scene.texts);
   const alone =
     notices.length === 0 &&
@@ -35,7 +38,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
   if (only !== undefined && alone) {
     const drawn = renderCase(only, { ...scene, manner: "full" });
     return {
-      content: hasPaste(page, place) ? element("div", { class: "page" }, drawn, pasteLine(scene)) : drawn,
+      content: foot === null ? drawn : element("div", { class: "page" }, drawn, foot),
       announcement: scene.texts.text(titleOf(only)),
     };
   }
@@ -58,10 +61,8 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
       ...shownOf(page, scene).map((view) => renderCase(view, { ...scene, manner: "listed" })),
     ),
     showAll(page, scene),
-    busyStates.has(page.state) || page.empty === "no-refusal-in-mail" || page.empty === "sibling"
-      ? null
-      : element("div", { class: "actions" }, button("check", scene.texts.text("ui_action_check"))),
-    hasPaste(page, place) ? pasteLine(scene) : null,
+    actionsOf(page, scene),
+    foot,
   );
   const told = notices.map((notice) => notice.textContent);
   return { content, announcement: [...told, title].join(" ") };
@@ -83,13 +84,13 @@ function showAll(page: Page, scene: PageScene): HTMLElement | null {
     : button("show-all", scene.texts.text("ui_action_show_all", String(length)), "quiet");
 }
 
-/** In the main window, while nothing is under way there; without an account there is nothing to compare a text with. */
-function hasPaste({ state, empty }: Page, { kind }: PagePlace): boolean {
-  return (kind === "toolbar" || kind === "case") && empty === null && !busyStates.has(state);
-}
-
-function pasteLine({ texts }: PageScene): HTMLElement {
-  return element("div", { class: "paste-line" }, button("paste", texts.text("ui_action_paste"), "quiet"));
+function actionsOf({ state, empty }: Page, { texts }: PageScene): HTMLElement | null {
+  if (empty === "installed") {
+    return element("div", { class: "actions" }, button("dismiss", texts.text("ui_action_close"), "primary"));
+  }
+  return busyStates.has(state) || empty === "no-refusal-in-mail" || empty === "sibling"
+    ? null
+    : element("div", { class: "actions" }, button("check", texts.text("ui_action_check")));
 }
 
 /** In place of the page when the background does not answer. */

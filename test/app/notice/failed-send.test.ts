@@ -58,7 +58,7 @@ describe("a failed send", () => {
     expect(fake.pagesShown).toEqual([]);
     await noticeFailedSend(fake.ports, failedSend(null));
     await investigated(fake.ports, "send-id1");
-    expect(fake.pagesShown).toEqual(["main"]);
+    expect([fake.pagesShown, fake.badge]).toEqual([["main"], true]);
   });
 
   it("of an identity that is gone, or of none, opens no case", async () => {

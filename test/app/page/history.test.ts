@@ -5,6 +5,7 @@ import { findCase } from "../../../src/app/case/case-file.js";
 import { fix } from "../../../src/app/send/fix.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../../../src/app/page/history.js";
+import { openPage } from "../../../src/app/page/open-page.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import type { HistoryEntry } from "../../../src/engine/model/history.js";
@@ -45,6 +46,14 @@ async function only(fake: FakeThunderbird): Promise<HistoryEntry> {
 
 it("is empty before anything was changed", async () => {
   expect(await historyOf(thunderbird().ports)).toEqual({ entries: [], outcome: null });
+});
+
+it("is known to the toolbar's page, and to no other", async () => {
+  const toolbar = { kind: "toolbar" } as const;
+  expect((await openPage(thunderbird().ports, toolbar)).hasChanges).toBeUndefined();
+  const { ports } = await fixed();
+  expect((await openPage(ports, toolbar)).hasChanges).toBe(true);
+  expect((await openPage(ports, { kind: "compose", windowId: 7 })).hasChanges).toBeUndefined();
 });
 
 describe("a change", () => {

@@ -31,6 +31,7 @@ async function judgeAll(): Promise<void> {
   for (const { name, page, place } of samples) {
     document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
     const host = createFakeHost(messages, () => page);
+    host.homePage = () => undefined;
     await startPage(document, `?place=${place}`, host);
     await judge(name);
     const details = document.querySelector<HTMLElement>("[data-action=details]");

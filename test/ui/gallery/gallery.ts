@@ -19,6 +19,7 @@ if (sample !== undefined) {
     (envelope) => (envelope.kind === "report" ? "report" : sample.page),
     query.get("dir") === "rtl" ? "rtl" : "ltr",
   );
+  host.homePage = () => undefined;
   void startPage(document, `?place=${sample.place}`, host).then(() => {
     if (query.has("open")) {
       document.querySelector<HTMLElement>("[data-action=details]")?.click();
