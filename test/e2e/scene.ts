@@ -34,11 +34,13 @@ export interface Stage {
   readonly prefs?: Preferences;
   /** In the order in which they are installed; the first is the one that is looked at. */
   readonly editions?: readonly [Edition, ...Edition[]];
+  /** `now`: their first words stand there, as after an installation by hand. */
+  readonly installed?: "long-since" | "now";
 }
 
 /** Fails as well if the add-on said anything to the console. `ended`: the play has closed Thunderbird itself. */
 export async function onScene(
-  { name, base, edit = (file) => file, prefs = {}, editions = ["full"] }: Stage,
+  { name, base, edit = (file) => file, prefs = {}, editions = ["full"], installed = "long-since" }: Stage,
   play: (scene: Scene) => Promise<void>,
   left: "running" | "ended" = "running",
 ): Promise<void> {
@@ -52,7 +54,9 @@ export async function onScene(
   try {
     await prepareProfile(thunderbird, file.profile);
     const before = await snapshot(thunderbird);
-    for (const edition of editions) await installAddOn(thunderbird, addOnFile(edition), addOnIds[edition]);
+    for (const edition of editions) {
+      await installAddOn(thunderbird, addOnFile(edition), addOnIds[edition], installed);
+    }
     await play({ file, hosts, thunderbird, before, photograph });
     if (left === "running") expect(await addOnErrors(thunderbird), "errors of the add-on").toEqual([]);
   } catch (error) {

@@ -9,16 +9,25 @@ export const addOnIds: Readonly<Record<Edition, string>> = {
   store: "relay-doctor@relay-doctor.addon",
 };
 
-/** Installs permanently and waits until the background has run once. */
+/**
+ * Installs permanently and waits until the background has run once. `long-since`: Thunderbird starts it as one that was
+ * there before, so that its first words do not stand in the way of what is tested.
+ */
 export async function installAddOn(
   thunderbird: Thunderbird,
   file: string,
   id = thunderbird.addOnId,
+  when: "long-since" | "now" = "long-since",
 ): Promise<void> {
   await thunderbird.run(
     `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
      const xpi = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
      xpi.initWithPath(args[0]);
+     const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+     const asOld = (_, extension) => {
+       if (extension.id == args[1] && args[3] == "long-since") extension.startupReason = "ADDON_ENABLE";
+     };
+     ExtensionParent.apiManager.on("startup", asOld);
      const install = await AddonManager.getInstallForFile(xpi);
      await install.install();
      if (!install.addon?.isActive) throw new Error(args[2] + " was not accepted: error " + install.error);
@@ -26,10 +35,12 @@ export async function installAddOn(
        const said = Services.console.getMessageArray().slice(-15).map(message => String(message.message ?? message));
        throw new Error(error.message + "; console: " + said.join(" | "));
      });
-     await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));`,
+     await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));
+     ExtensionParent.apiManager.off("startup", asOld);`,
     file,
     id,
     basename(file),
+    when,
   );
 }
 
