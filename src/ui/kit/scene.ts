@@ -9,3 +9,6 @@ export interface Scene {
   /** `full`: the failed send of one window. `listed`: one of several accounts. */
   readonly manner: "full" | "listed";
 }
+
+/** The same for the page as a whole. `hasHomePage`: our page on the internet can be opened. */
+export type PageScene = Omit<Scene, "manner"> & { readonly hasHomePage: boolean };

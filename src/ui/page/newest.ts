@@ -4,7 +4,8 @@ import type { Page, PagePlace } from "../../protocol.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import { passwordFieldIn } from "../kit/password-field.js";
 import { cardOf } from "../kit/pressed.js";
-import { renderNoAnswer, renderPage, type PageScene } from "./render-page.js";
+import type { PageScene } from "../kit/scene.js";
+import { renderNoAnswer, renderPage } from "./render-page.js";
 import type { Screen } from "./screen.js";
 
 export class Newest {

@@ -4,7 +4,7 @@ import type { Page, PagePlace } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import { busyStates } from "../kit/states.js";
-import type { PageScene } from "./render-page.js";
+import type { PageScene } from "../kit/scene.js";
 
 export function renderFoot(
   page: Page,

@@ -6,10 +6,8 @@ import { element, icon } from "../kit/elements.js";
 import { renderCase } from "../case/render-case.js";
 import { renderFoot } from "./render-foot.js";
 import { renderNotices } from "./render-notices.js";
-import type { Scene } from "../kit/scene.js";
+import type { PageScene } from "../kit/scene.js";
 import { busyStates, pageTitleOf, pageSignOf, titleOf } from "../kit/states.js";
-
-export type PageScene = Omit<Scene, "manner"> & { readonly hasHomePage: boolean };
 
 /** What is said in place of cases. */
 const empties: Readonly<
