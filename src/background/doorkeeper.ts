@@ -1,8 +1,9 @@
 // What a woken background needs first: whether there is anything to do. Nothing but this is loaded until a send has failed,
-// a mail may have come back, a page asks, or a case waits; an ordinary message that was sent costs one look at the store.
+// a mail may have come back, a page asks, or a case waits; an ordinary message that was sent costs a look at the store and a line in it.
 
 import type { MailSeen, Store } from "../ports.js";
 import { isAnyCase } from "../app/case/any-case.js";
+import { noteGoneOut } from "../app/case/gone-out.js";
 
 /** Everything else: loaded once there is something to do. */
 export interface Background<Failed> {
@@ -22,6 +23,8 @@ export interface Background<Failed> {
 export interface Doorkeeper<Failed> extends Omit<Background<Failed>, "answer"> {
   /** Called in the first turn: what was cut off while the background slept is taken up. */
   started(): Promise<void>;
+  /** A message has gone out, under this Message-ID. */
+  goneOut(headerMessageId: string): Promise<void>;
   /** Something was left undone, and the note of it has been found. */
   reminded(): Promise<void>;
   answer(message: unknown): Promise<unknown>;
@@ -32,6 +35,7 @@ export function doorkeeper<Failed>(
   session: Store,
 ): Doorkeeper<Failed> {
   let loading: Promise<Background<Failed>> | null = null;
+  let noted: Promise<void> = Promise.resolve();
   const open = async (): Promise<Background<Failed>> => (loading ??= load());
   /** Once it is open it hears everything, so that what crosses in time is told in order. */
   const ifAnyCase = async (work: (background: Background<Failed>) => Promise<void>): Promise<void> => {
@@ -43,6 +47,10 @@ export function doorkeeper<Failed>(
     started: () => ifAnyCase(() => Promise.resolve()),
     reminded: async () => {
       await open();
+    },
+    goneOut: async (headerMessageId) => {
+      noted = noted.then(async () => noteGoneOut(session, headerMessageId));
+      await noted;
     },
     failed: async (failed) => (await open()).failed(failed),
     ended: async (windowId, sent) => {

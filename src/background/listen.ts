@@ -7,6 +7,9 @@ import type { Doorkeeper } from "./doorkeeper.js";
 
 export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
   messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
+    if (typeof headerMessageId === "string") {
+      void keeper.goneOut(headerMessageId);
+    }
     if (tab.windowId !== undefined) {
       // A failed send looks like a success but for the missing id (measured on 153).
       void keeper.ended(tab.windowId, typeof headerMessageId === "string");

@@ -3,6 +3,7 @@
 import { expect, it } from "vitest";
 import { doorkeeper, type Background, type Doorkeeper } from "../../src/background/doorkeeper.js";
 import { casesKey } from "../../src/app/case/any-case.js";
+import { hasGoneOut } from "../../src/app/case/gone-out.js";
 import { FakeStore } from "../fakes/fake-store.js";
 import { Interruptions } from "../fakes/interruptions.js";
 
@@ -32,6 +33,18 @@ function door(): Door {
   }, session);
   return { keeper, told, session };
 }
+
+it("keeps the names of what has gone out, all of those that go at once, and loads nothing for it", async () => {
+  const { keeper, told, session } = door();
+  await Promise.all(["<one@example.test>", "two@example.test"].map((id) => keeper.goneOut(id)));
+  expect(await hasGoneOut(session, "one@example.test")).toBe(true);
+  expect(await hasGoneOut(session, "<two@example.test>")).toBe(true);
+  expect(await hasGoneOut(session, "three@example.test")).toBe(false);
+  for (let count = 0; count < 200; count += 1) await keeper.goneOut(`${String(count)}@example.test`);
+  expect(await hasGoneOut(session, "two@example.test")).toBe(false);
+  expect(await hasGoneOut(session, "199@example.test")).toBe(true);
+  expect(told).toEqual([]);
+});
 
 const mail = { messageId: 1, author: "Mailer-Daemon", subject: "Returned mail" };
 

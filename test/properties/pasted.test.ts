@@ -176,7 +176,7 @@ property(
     expect(readReturnedHeaders(head)).toEqual(headers);
     const nobodys = { hosts: [], domains: [] };
     const noticed = { headers: { received: text.split("\n") }, reportingServer: null };
-    expect(ownMessage(noticed, headers, { ...nobodys, hasCopy: true })).toBe("yes");
+    expect(ownMessage(noticed, headers, { ...nobodys, isKnown: true })).toBe("yes");
     expect(["outside", "delivering-server"]).toContain(originOf(noticed.headers).kind);
   },
 );

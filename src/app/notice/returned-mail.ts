@@ -15,6 +15,7 @@ import type { MailSeen, ReturnedMail } from "../../engine/model/returned-mail.js
 import type { KnownIdentity, Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase, readCases, type Case } from "../case/case-file.js";
+import { hasGoneOut } from "../case/gone-out.js";
 import { gather } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
 import { hostsOf } from "./judge-text.js";
@@ -122,7 +123,7 @@ async function evidenceOf(
   const isSender = headers.senders.includes(own.address.toLowerCase());
   const domains = identities.map(({ address }) => domainOf(address));
   const isOwn = ownMessage({ headers: mail.headers, reportingServer }, headers, {
-    hasCopy: isSender && (await hasCopy(ports, mail, headers.messageId, identities)),
+    isKnown: isSender && (await isKnown(ports, mail, headers.messageId, identities)),
     hosts,
     domains,
   });
@@ -166,15 +167,20 @@ function senderOf(
 /** A search through all folders; a mailbox too large for that tells nothing. */
 const untilGivenUp = 3_000;
 
-/** The mail itself, under the Message-ID that it says came back, is none. */
-async function hasCopy(
+/**
+ * Seen going out, or there is a copy of it. The mail itself, under the Message-ID that it says came back, is none.
+ */
+async function isKnown(
   ports: Ports,
   { headerMessageId }: ReturnedMail,
   messageId: string | null,
   identities: readonly KnownIdentity[],
 ): Promise<boolean> {
-  return messageId === null || messageId === headerMessageId
-    ? false
+  if (messageId === null || messageId === headerMessageId) {
+    return false;
+  }
+  return (await hasGoneOut(ports.session, messageId))
+    ? true
     : within(
         ports.clock,
         untilGivenUp,

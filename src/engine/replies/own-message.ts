@@ -1,5 +1,5 @@
-// Whether a message that came back was sent from here. Names in a mail prove nothing: anybody can write them. A copy in
-// the user's folders does; so does a notice that the delivering server, or one the user sends through, has handed over
+// Whether a message that came back was sent from here. Names in a mail prove nothing: anybody can write them. That it was
+// seen going out, or a copy in the user's folders, does; so does a notice that the delivering server, or one the user sends through, has handed over
 // itself, for a message whose sender had signed in there. Without either, "no" too needs something that speaks for it.
 
 import { sameOwner } from "../passwords/owner.js";
@@ -12,15 +12,15 @@ export function ownMessage(
   notice: { readonly headers: Headers; readonly reportingServer: string | null },
   returned: ReturnedHeaders,
   own: {
-    /** A message with this Message-ID, from this address, lies in one of the user's folders. */
-    readonly hasCopy: boolean;
+    /** A message with this Message-ID, from this address, was seen going out, or lies in one of the user's folders. */
+    readonly isKnown: boolean;
     /** Hosts that the user's accounts send through and receive from. */
     readonly hosts: readonly string[];
     /** Their domains. */
     readonly domains: readonly string[];
   },
 ): "yes" | "no" | "unknown" {
-  if (own.hasCopy) {
+  if (own.isKnown) {
     return "yes";
   }
   const writer = ownWriter(notice.headers, own.hosts);

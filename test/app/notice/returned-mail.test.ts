@@ -1,6 +1,7 @@
 // Bounces, displayed and arriving: whose account, who refused, and whether the message was the user's at all.
 
 import { describe, expect, it } from "vitest";
+import { noteGoneOut } from "../../../src/app/case/gone-out.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
@@ -125,6 +126,40 @@ describe("a displayed bounce", () => {
       const fake = notice(stranger, "mx.evil.test", { headerMessageId: "one@other.test" });
       expect((await displayed(fake)).cases[0]?.reported?.ownMessage).toBe("unknown");
     });
+  });
+
+  it("without a trace of how it came is believed of a message that was seen going, or kept, and of no other", async () => {
+    const chasquid = {
+      ...bounce,
+      headers: { from: ["postmaster-dsn@other.test"] },
+      status: `Reporting-MTA: dns; other.test
+
+Final-Recipient: utf-8; carol@elsewhere.test
+Action: failed
+Status: 5.0.0
+Diagnostic-Code: smtp; MAIL+RCPT 550 relay not permitted
+`,
+    };
+    const fake = holding(chasquid);
+    expect((await displayed(fake)).cases[0]?.reported).toMatchObject({ ownMessage: "unknown" });
+    const kept = holding(chasquid);
+    kept.copies.add("one@other.test");
+    const seenGoing = holding(chasquid);
+    await noteGoneOut(seenGoing.session, "one@other.test");
+    for (const known of [kept, seenGoing]) {
+      expect((await displayed(known)).cases[0]).toMatchObject({
+        state: "settings-fine",
+        reported: { ownMessage: "yes", by: "other-server" },
+        diagnosis: { plan: null },
+      });
+    }
+    // Nor does it vouch for another sender's message, nor for the notice itself.
+    const others = { ...chasquid, returned: bounce.returned.replaceAll("bob@other.test", "eve@evil.test") };
+    for (const forged of [others, { ...chasquid, headerMessageId: "one@other.test" }]) {
+      const about = holding(forged);
+      await noteGoneOut(about.session, "one@other.test");
+      expect((await displayed(about)).cases[0]?.reported?.ownMessage).not.toBe("yes");
+    }
   });
 
   it("is judged once: opened again, its case is as it was left", async () => {
