@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
 import { runCase } from "./run-case.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
-import { manners, notices, onlySaid, sceneOf, type Notice } from "./servers/notices.js";
+import { namesRefuser, notices, sceneOf, type Notice } from "./servers/notices.js";
 import { refusalsOf, type RealServer } from "./servers/refusals.js";
 import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
 import { awaitMail, openMail, pressMessageButton, settleInbox, toolbarMark } from "./thunderbird/inbox.js";
@@ -34,10 +34,8 @@ async function sendTo({ thunderbird }: Scene, { name, from, to, asksForNotice }:
 /** What the user sees of it, from its arrival to the page over it. */
 async function seen(scene: Scene, server: RealServer, notice: Notice, arrived: number): Promise<void> {
   const { file, thunderbird, photograph } = scene;
-  const { name, from, saysNot, serverText = "", refuser = "" } = notice;
-  const { namesRefuser, isVouchedFor } = manners[server];
-  const isNews = notice.isNews && isVouchedFor;
-  const says = isVouchedFor ? [...notice.says, ...(namesRefuser ? [refuser] : [])] : onlySaid;
+  const { name, from, isNews, saysNot, serverText = "", refuser = "" } = notice;
+  const says = [...notice.says, ...(namesRefuser[server] ? [refuser] : [])];
   const account = file.profile.accounts.find(({ identities }) => identities.some(({ key }) => key === from));
   const userName = account?.incoming.userName ?? "";
   await sendTo(scene, notice);

@@ -23,21 +23,12 @@ export interface Notice {
   readonly notFrom?: readonly RealServer[];
 }
 
-interface Manner {
-  /** Its notices name the server that answered. */
-  readonly namesRefuser: boolean;
-  /** The mail has a Received line of the delivering server: nothing else shows that it is not anybody's. */
-  readonly isVouchedFor: boolean;
-}
-
-export const manners: Readonly<Record<RealServer, Manner>> = {
-  postfix: { namesRefuser: true, isVouchedFor: true },
-  opensmtpd: { namesRefuser: false, isVouchedFor: true },
-  // It writes none into its own notices, nor does a delivery agent like maildrop, its default.
-  chasquid: { namesRefuser: false, isVouchedFor: false },
+/** Whose notices name the server that answered. */
+export const namesRefuser: Readonly<Record<RealServer, boolean>> = {
+  postfix: true,
+  opensmtpd: false,
+  chasquid: false,
 };
-
-export const onlySaid = ["a mail says something about a message of yours", "anybody can write such a mail"];
 
 /** The own server has refused none of them. */
 const ownRefused = ["mail.example.test refused", "server1.hoster.test refused"];
