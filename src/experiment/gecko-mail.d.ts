@@ -27,7 +27,7 @@ interface GeckoLogin {
   /** nsILoginMetaInfo, after QueryInterface. May be chosen before the log-in is added. */
   guid: string;
   /** Milliseconds since 1970; 0 until the log-in is saved, unless chosen before. */
-  readonly timeCreated: number;
+  timeCreated: number;
   timePasswordChanged: number;
   init(
     origin: string,

@@ -78,6 +78,11 @@ describe("the password for receiving", () => {
 });
 
 describe("a saved password", () => {
+  beforeEach(() => {
+    vi.spyOn(Date, "now").mockImplementation(() => clock.now);
+    return () => vi.restoreAllMocks();
+  });
+
   it("is not overwritten by one that was not proven", async () => {
     logins.save("imap://mail.example.test", user, "for receiving");
     logins.save(origin, user, "for sending");
@@ -106,6 +111,37 @@ describe("a saved password", () => {
     expect(await takenBack("{one}")).toBe("changed-since");
     expect(inUse()).toBe("newer");
     expect(logins.list.map(({ password }) => password)).toContain("old");
+  });
+
+  it("that was changed a moment later stays in use, too, whether we had replaced or added it", async () => {
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    await copied(proven("new"), "{one}");
+    clock.now += 1;
+    logins.save(origin, user, "newer");
+    expect(await takenBack("{one}")).toBe("changed-since");
+    expect(inUse()).toBe("newer");
+
+    logins.list = [];
+    await copied(proven("new"), "{two}");
+    clock.now += 1;
+    logins.save(origin, user, "newer");
+    expect(await takenBack("{two}")).toBe("changed-since");
+    expect(inUse()).toBe("newer");
+  });
+
+  it("is ours however long the storage took between the two writes", async () => {
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    const add = logins.addLoginAsync.bind(logins);
+    vi.spyOn(logins, "addLoginAsync").mockImplementation(async (login) => {
+      const added = await add(login);
+      clock.now += 20_000;
+      return added;
+    });
+    await copied(proven("new"), "{one}");
+    expect(await takenBack("{one}")).toBe("restored");
+    expect(inUse()).toBe("old");
   });
 
   it("that we added and was changed since stays", async () => {

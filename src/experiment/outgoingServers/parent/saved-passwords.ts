@@ -109,14 +109,16 @@ export async function copyPassword(copy: Copy, extensionId: string): Promise<Cop
   if (existing !== null && (existing.password === source.password || from.proofId == null)) {
     return "already-saved";
   }
-  const added = newLogin(origin, origin, username, source.password);
   if (existing === null) {
-    await addLogin(added, credentialId);
+    await addLogin(newLogin(origin, origin, username, source.password), credentialId);
   } else {
     const aside = newLogin(origin, asideRealm(origin, credentialId), username, existing.password);
+    // The one put aside tells when the other was changed by us: an edit at any other time is not ours.
+    const changedAt = Date.now();
+    metaOf(aside).timeCreated = changedAt;
     metaOf(aside).timePasswordChanged = metaOf(existing).timePasswordChanged;
     await addLogin(aside, credentialId);
-    await Services.logins.modifyLoginAsync(existing, added);
+    await Services.logins.modifyLoginAsync(existing, changesTo(source.password, changedAt));
     forgetInMemory(target.hostname, username);
   }
   await logInsOnDisk();
@@ -144,6 +146,16 @@ async function permittedLogIn(
     own !== null &&
     mayReceivePassword(to, own, identity, { extensionId, agreed: null }) === "allowed";
   return allowed ? await savedLogIn(from) : "withheld";
+}
+
+/** For `modifyLoginAsync`, which else writes its own time. */
+export function changesTo(password: string, timePasswordChanged: number): unknown {
+  const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(
+    Ci["nsIWritablePropertyBag"],
+  ) as GeckoPropertyBag;
+  bag.setProperty("password", password);
+  bag.setProperty("timePasswordChanged", timePasswordChanged);
+  return bag;
 }
 
 async function addLogin(login: GeckoLogin, credentialId: string): Promise<void> {

@@ -3,7 +3,7 @@
 
 import { MailServices, smtpServer } from "./mail-services.js";
 import { logInsOnDisk } from "./on-disk.js";
-import { findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
+import { changesTo, findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
 import { authMethodOf } from "./vocabulary.js";
 
 type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
@@ -54,23 +54,22 @@ async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTak
     if (since !== null) {
       return since;
     }
-    await Services.logins.modifyLoginAsync(inUse, changesBack(password, metaOf(aside).timePasswordChanged));
+    // With the time the old password had: an older change that left it can still tell it for its own.
+    await Services.logins.modifyLoginAsync(inUse, changesTo(password, metaOf(aside).timePasswordChanged));
   }
   await Services.logins.removeLoginAsync(aside);
   forgetInMemory(hostOf(aside), username);
   return "restored";
 }
 
-/** The old one was put aside, or the new one added, in the same moment as the password was changed by us. */
-const sameMoment = 5_000;
-
+/** `leftAt`: when the password was changed by us, which `copyPassword` writes down to the millisecond. */
 function newerUse(
   { origin, username }: GeckoLogin,
   serverId: string,
   leftAt: number,
   changedAt: number,
 ): Extract<PasswordTakenBack, "changed-since" | "used-elsewhere"> | null {
-  if (Math.abs(changedAt - leftAt) > sameMoment) {
+  if (changedAt !== leftAt) {
     return "changed-since";
   }
   const others = MailServices.outgoingServer.servers.filter(({ key }) => key !== serverId);
@@ -88,16 +87,6 @@ function newerUse(
 
 function signsInWithPassword({ authMethod }: GeckoSmtpServer): boolean {
   return ["passwordCleartext", "passwordEncrypted", "secure", "ntlm"].includes(authMethodOf(authMethod));
-}
-
-/** With the time the old password had: an older change that left it can still tell it for its own. */
-function changesBack(password: string, timePasswordChanged: number): unknown {
-  const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(
-    Ci["nsIWritablePropertyBag"],
-  ) as GeckoPropertyBag;
-  bag.setProperty("password", password);
-  bag.setProperty("timePasswordChanged", timePasswordChanged);
-  return bag;
 }
 
 function hostOf({ origin }: Pick<GeckoLogin, "origin">): string {
