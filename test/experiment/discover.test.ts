@@ -126,6 +126,14 @@ describe("the domain's own pages", () => {
     ] as const;
   }
 
+  it("that name no outgoing server are none, and do not keep others from being found", async () => {
+    const body = settings("x").replace(/<outgoingServer.*<\/outgoingServer>/, "");
+    web.pages.set(autoconfig(), { status: 200, body });
+    expect(await inTime(discover(domain, "isp"))).toEqual(none);
+    has(wellKnown(), "smtp.second.example");
+    expect((await inTime(discover(domain, "isp"))).servers).toHaveLength(1);
+  });
+
   it("found after a redirect to another owner are nobody's word: no password of the domain may follow", async () => {
     web.pages.set(autoconfig(), { redirect: "https://parking.example/config.xml" });
     has("https://parking.example/config.xml", "smtp.parking.example");
@@ -184,6 +192,8 @@ describe("the ISP database", () => {
   it("that cannot be reached is no answer, one that does not know the domain is", async () => {
     expect(await inTime(discover(domain, "database"))).toEqual({ ...none, result: "no-answer" });
     web.pages.set(database(), { status: 404 });
+    expect(await inTime(discover(domain, "database"))).toEqual(none);
+    web.pages.set(database(), { status: 200, body: "<html><title>Welcome</title></html>" });
     expect(await inTime(discover(domain, "database"))).toEqual(none);
   });
 });
@@ -281,6 +291,15 @@ describe("by DNS", () => {
     expect(isPublishedFor(domain, "smtp.a.example")).toBe(false);
   });
 
+  const failing = (): Promise<never> => Promise.reject(new Error("worker"));
+
+  it("a resolver that fails is no answer, also for one of the two", async () => {
+    web.records.set(names()[0], failing());
+    expect(await inTime(discover(domain, "srv"))).toEqual({ ...none, result: "no-answer" });
+    web.records.set(`${domain}.`, failing());
+    expect(await inTime(discover(domain, "mx"))).toEqual({ ...none, result: "no-answer" });
+  });
+
   it("nothing is there, or the service is not offered", async () => {
     expect(await inTime(discover(domain, "srv"))).toEqual(none);
     web.records.set(names()[0], [{ prio: 0, weight: 0, host: null, port: 0 }]);
@@ -304,6 +323,7 @@ describe("ways to sign in", () => {
   it.each([
     ["smtp.nobody.example", "firm.example", "OAuth2", null],
     ["smtp.oauth.example", "firm.example", "OAuth2", ["oauth2"]],
+    ["smtp.%EMAILDOMAIN%", "oauth.example", "OAuth2", ["oauth2"]],
     ["smtp.firm.example", "known.example", "OAuth2", ["oauth2"]],
     ["smtp.firm.example", "unknown.example", "OAuth2", null],
     ["smtp.nobody.example", "firm.example", "password-encrypted", ["passwordEncrypted"]],

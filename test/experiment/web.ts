@@ -214,7 +214,10 @@ export const webParts = {
     locale: { appLocaleAsBCP47: "de" },
     eTLD: prepared("eTLD", {
       getBaseDomainFromHost,
-      getNextSubDomain: (host: string) => host.slice(host.indexOf(".") + 1),
+      getNextSubDomain(host: string) {
+        if (getBaseDomainFromHost(host) === host) throw failure(0x804b0050);
+        return host.slice(host.indexOf(".") + 1);
+      },
     }),
     dirsvc: prepared("dirsvc", {
       get: (name: string) => {

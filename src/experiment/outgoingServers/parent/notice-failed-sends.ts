@@ -63,14 +63,14 @@ function hookSending(): () => void {
     MessageSend.prototype,
     "fail",
     function (this: MessageSendInternals, exitCode, message) {
-      const failed = isFailedDelivery(this, exitCode);
-      const window = composeWindowOf(this);
-      if (failed && window !== null) {
+      const failed = seen(() => isFailedDelivery(this, exitCode)) === true;
+      const window = failed ? seen(() => composeWindowOf(this)) : null;
+      if (window !== null) {
         tell(this, window, exitCode);
       }
       // Shows the alert and returns when the user has closed it.
       const result = fail.call(this, exitCode, message);
-      if (failed && window !== null) {
+      if (window !== null) {
         tellClosed(window);
       } else if (failed) {
         // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
@@ -81,8 +81,12 @@ function hookSending(): () => void {
   );
   // An identity without an outgoing server throws here and never reaches `fail`.
   const unhookDeliver = hook(MessageSend.prototype, "_deliverAsMail", function (this: MessageSendInternals) {
-    if (hasNoServer(this)) {
-      tell(this, composeWindowOf(this), Cr["NS_ERROR_FAILURE"] ?? 0);
+    if (serverKeyOf(this) === null) {
+      tell(
+        this,
+        seen(() => composeWindowOf(this)),
+        Cr["NS_ERROR_FAILURE"] ?? 0,
+      );
     }
     return deliver.call(this);
   });
@@ -94,6 +98,16 @@ function hookSending(): () => void {
     unhookReplies();
     unhookTokens();
   };
+}
+
+/** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
+function seen<Value>(look: () => Value): Value | null {
+  try {
+    return look();
+  } catch (error) {
+    console.error("outgoingServers: a failed send could not be looked at", error);
+    return null;
+  }
 }
 
 /** Sending itself, now or from the Outbox; not a draft, and not the user's own Cancel. */
@@ -108,10 +122,6 @@ function isFailedDelivery(send: MessageSendInternals, exitCode: number): boolean
 
 function deliverModes(): Record<string, number> {
   return Ci["nsIMsgCompDeliverMode"] as Record<string, number>;
-}
-
-function hasNoServer(send: MessageSendInternals): boolean {
-  return serverKeyOf(send) === null;
 }
 
 function serverKeyOf(send: MessageSendInternals): string | null {
