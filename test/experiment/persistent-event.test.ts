@@ -46,7 +46,7 @@ it("a background that sleeps is woken first, and told once", async () => {
 
 it("one that cannot be woken yet holds back what it is to be told", async () => {
   const waking = answerLater<undefined>();
-  const { tell } = listening({ ...asleep(), wakeup: () => waking.promise as Promise<never> });
+  const { tell } = listening({ ...asleep(), wakeup: () => waking.promise });
   tell(() => Promise.resolve("failed"));
   await settled();
   expect(told).toEqual([]);

@@ -44,7 +44,7 @@ const constants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     anything: 9,
     OAuth2: 10,
   },
-  nsMsgFolderFlags: { Virtual: 0x20, Inbox: 0x1000, SpecialUse: 0x5e01b00, SentMail: 0x200 },
+  nsMsgFolderFlags: { Virtual: 0x20, Inbox: 0x1000, SpecialUse: 0x40405f00, SentMail: 0x200 },
   nsIMsgCompDeliverMode: { Now: 0, Later: 1, SaveAsDraft: 4, SendUnsent: 7, Background: 8 },
   nsIProxyInfo: { TRANSPARENT_PROXY_RESOLVES_HOST: 2 },
   nsIProtocolProxyService: { RESOLVE_PREFER_SOCKS_PROXY: 4, RESOLVE_ALWAYS_TUNNEL: 16 },
