@@ -128,7 +128,7 @@ function leftoverFaults(english, translated, bare) {
   if (left !== null) {
     faults.push(`"${left[0]}" is English`);
   }
-  if (/TODO|FIXME|XXX|<[a-z/]|\[\[/i.test(bare)) {
+  if (/\b(?:TODO|FIXME|XXX)\b|<[a-zA-Z/]|\[\[/.test(bare)) {
     faults.push("has a leftover");
   }
   return faults;
@@ -156,11 +156,16 @@ function scriptFaults(language, script, english, bare) {
   const foreign = [...bare].filter((sign) => !own.test(sign) && !english.includes(sign));
   const faults = foreign.length === 0 ? [] : [`signs of another script: ${[...new Set(foreign)].join(" ")}`];
   if (script !== "Latin" && bare !== english) {
-    // Names and codes are those of the English text.
+    // Names and codes are those of the English text: what has a capital letter or a figure, and what it quotes in one word.
     const said = [...english.matchAll(/\p{Script=Latin}{2,}/gu)].map(([word]) => word);
+    const quoted = [...english.matchAll(/“(\p{Script=Latin}+)”|(\p{Script=Latin}+)\d/gu)].flatMap(
+      ([, ...words]) => words,
+    );
     const isKept = (/** @type {string} */ word) =>
-      word === "IP" || (said.includes(word) && (/\p{Lu}/u.test(word) || serverWords.test(word)));
-    const latin = [...bare.matchAll(/\p{Script=Latin}{2,}/gu)]
+      ["IP", "Relay", "Doctor", "Thunderbird"].includes(word) ||
+      quoted.includes(word) ||
+      (said.includes(word) && (/\p{Lu}/u.test(word) || serverWords.test(word)));
+    const latin = [...bare.replaceAll("Relay Doctor for Thunderbird", "").matchAll(/\p{Script=Latin}{2,}/gu)]
       .map(([word]) => word)
       .filter((word) => !isKept(word));
     faults.push(...latin.map((word) => `"${word}" is left in Latin letters`));
