@@ -1,5 +1,5 @@
-// `npm test`'s stage `pages`: axe-core over every sample page in Chromium, light and dark. Lists what it found; exits with
-// 1 where that is anything, or where a page was not judged.
+// `npm test`'s stage `pages`: axe-core over every sample page in Chromium, light and dark; and whether everything has room in
+// every language. Lists what it found; exits with 1 where that is anything, or where a page was not judged.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,10 +11,11 @@ const root = resolve(import.meta.dirname, "../../..");
 const profile = await mkdtemp(join(tmpdir(), "relay-doctor-axe."));
 
 /**
+ * @param {"axe" | "fits"} page
  * @param {"light" | "dark"} scheme
  * @returns {Promise<{judged: number, found: string[]}>}
  */
-async function judged(scheme) {
+async function judged(page, scheme) {
   const { stdout } = await promisify(execFile)(
     "chromium",
     [
@@ -26,7 +27,7 @@ async function judged(scheme) {
       "--window-size=560,1600",
       "--virtual-time-budget=600000",
       "--dump-dom",
-      `file://${join(root, "dist/gallery/axe.html")}`,
+      `file://${join(root, "dist/gallery/${page}.html")}`,
     ],
     { maxBuffer: 1 << 28, timeout: 240_000 },
   );
@@ -36,11 +37,17 @@ async function judged(scheme) {
 }
 
 let failed = false;
-for (const scheme of /** @type {const} */ (["light", "dark"])) {
-  const { judged: count, found } = await judged(scheme);
+for (const [page, scheme] of /** @type {const} */ ([
+  ["axe", "light"],
+  ["axe", "dark"],
+  ["fits", "light"],
+])) {
+  const { judged: count, found } = await judged(page, scheme);
   failed ||= count === 0 || found.length > 0;
   process.stdout.write(
-    [...found, `${scheme}: ${String(count)} pages judged, ${String(found.length)} violations`, ""].join("\n"),
+    [...found, `${page}, ${scheme}: ${String(count)} pages judged, ${String(found.length)} found`, ""].join(
+      "\n",
+    ),
   );
 }
 await rm(profile, { recursive: true, force: true });

@@ -1,10 +1,12 @@
 // Builds the gallery of the popup into dist/gallery: popup.html as shipped, on sample pages, without Thunderbird.
 // `node test/ui/gallery/build.mjs && npx --no esbuild --servedir=dist/gallery`, then open the address it prints
-// (?dir=rtl for right to left, ?open for the details, ?only=name,name for some).
+// (?language=de for another language, ?dir=rtl for right to left, ?open for the details, ?only=name,name for some).
 
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { labelLanguageOf } from "../../../src/build/languages.mjs";
+import { shippedTexts, textsAt } from "../../../src/build/translation.mjs";
 
 const root = resolve(import.meta.dirname, "../../..");
 const target = join(root, "dist/gallery");
@@ -12,6 +14,7 @@ await mkdir(target, { recursive: true });
 for (const [entry, script] of [
   ["gallery.ts", "popup.js"],
   ["axe.ts", "axe.js"],
+  ["fits.ts", "fits.js"],
 ]) {
   await build({
     absWorkingDir: root,
@@ -24,12 +27,30 @@ for (const [entry, script] of [
     logLevel: "warning",
   }).catch(() => process.exit(1));
 }
-// A page from disk may not load modules; the bundle is a plain script there.
-const page = await readFile(join(root, "src/ui/page/popup.html"), "utf8");
-await writeFile(join(target, "popup.html"), page.replace('type="module"', "defer"));
-await writeFile(
-  join(target, "axe.html"),
-  page.replace('<script type="module" src="popup.js">', '<script defer src="axe.js">'),
+// A page from disk may not load modules or data; the bundle is a plain script there, and so are the texts.
+const languages = (await readdir(join(root, "_locales"))).filter((name) => !name.includes("."));
+const texts = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    {
+      messages: shippedTexts(
+        textsAt("_locales/en/messages.json"),
+        textsAt(`_locales/${language}/messages.json`),
+      ),
+      labels: labelLanguageOf(language),
+    },
+  ]),
 );
+await writeFile(join(target, "texts.js"), `globalThis.shippedTexts = ${JSON.stringify(texts)};\n`);
+const page = await readFile(join(root, "src/ui/page/popup.html"), "utf8");
+for (const name of ["popup", "axe", "fits"]) {
+  await writeFile(
+    join(target, `${name}.html`),
+    page.replace(
+      '<script type="module" src="popup.js">',
+      `<script defer src="texts.js"></script><script defer src="${name}.js">`,
+    ),
+  );
+}
 await cp(join(root, "src/ui/page/popup.css"), join(target, "popup.css"));
 await cp(join(root, "test/ui/gallery/index.html"), join(target, "index.html"));

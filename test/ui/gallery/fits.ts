@@ -1,0 +1,72 @@
+// Entry of fits.html: sample pages in every language, closed and with their details, at the width of the panel and at that of
+// a narrow window. What sticks out, or is cut off, is left as JSON in the document, for fits.mjs.
+
+import { samples } from "../sample-pages.js";
+import { startPage } from "../../../src/ui/page/page.js";
+import { createHostIn, languages } from "./languages.js";
+
+/** Pages that have between them every button, table, form and list. */
+const shown = [
+  "problem",
+  "problem-password",
+  "problem-own-entry",
+  "settings-fine",
+  "need-input",
+  "need-input-check",
+  "not-proven-every-answer",
+  "sent",
+  "failed",
+  "undone",
+  "accounts",
+  "healthy",
+  "after-a-crash",
+  "refused-elsewhere",
+];
+const body = document.body.innerHTML;
+const found = new Set<string>();
+let judged = 0;
+
+function judge(where: string): void {
+  judged += 1;
+  const edge = document.body.getBoundingClientRect();
+  for (const element of document.body.querySelectorAll<HTMLElement>("main *")) {
+    const { left, right, width } = element.getBoundingClientRect();
+    const hidden = element.closest(".visually-hidden, [hidden], svg, select, .server-text") !== null;
+    if (hidden || width === 0) continue;
+    const sticksOut = left < edge.left - 1 || right > edge.right + 1;
+    const isCut =
+      element.matches("button, label, th, td, dt, .unbreakable") &&
+      element.scrollWidth > element.clientWidth + 1;
+    if (sticksOut || isCut) {
+      const { tagName, className, textContent } = element;
+      found.add(
+        `${where}: ${tagName.toLowerCase()}.${className} ${sticksOut ? "sticks out" : "is cut off"}: ${textContent.trim().slice(-80)}`,
+      );
+    }
+  }
+}
+
+async function judgeAll(): Promise<void> {
+  for (const language of languages) {
+    for (const { name, page, place } of samples.filter((sample) => shown.includes(sample.name))) {
+      document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
+      await startPage(
+        document,
+        `?place=${place}`,
+        createHostIn(language, () => page),
+      );
+      document.querySelector<HTMLElement>("[data-action=details]")?.click();
+      for (const width of ["31rem", "22rem"]) {
+        document.body.style.inlineSize = width;
+        judge(`${language}: ${name} at ${width}`);
+      }
+    }
+  }
+  const result = document.createElement("script");
+  result.type = "application/json";
+  result.id = "found";
+  result.textContent = JSON.stringify({ judged, found: [...found] }).replaceAll("<", "\\u003c");
+  document.body.replaceChildren(result);
+}
+
+void judgeAll();

@@ -1,0 +1,33 @@
+// The texts as they ship, in every language, for pages without Thunderbird (build.mjs writes them into texts.js).
+
+import { createFakeHost, type FakeHost } from "../fake-host.js";
+import { labelsIn } from "../../../src/ui/kit/labels.js";
+import all from "../../../src/ui/kit/thunderbird-labels.json" with { type: "json" };
+import type { Envelope } from "../../../src/protocol.js";
+
+type Shipped = Readonly<Record<string, { readonly message: string }>>;
+const shipped = (
+  globalThis as unknown as {
+    readonly shippedTexts: Readonly<
+      Record<string, { readonly messages: Shipped; readonly labels: string } | undefined>
+    >;
+  }
+).shippedTexts;
+
+/** As their folders are named. */
+export const languages = Object.keys(shipped);
+
+export function createHostIn(language: string, answer: (envelope: Envelope) => unknown): FakeHost {
+  const { messages = {}, labels = "en" } = shipped[language] ?? {};
+  const rtl = ["ar", "fa", "he"].includes(language);
+  const host = createFakeHost({}, answer, rtl ? "rtl" : "ltr");
+  return Object.assign(host, {
+    locale: language,
+    labels: labelsIn(labels, all),
+    message: (key: string, values: readonly string[]) =>
+      (messages[key]?.message ?? "").replace(
+        /\$(\d)/g,
+        (_, index: string) => values[Number(index) - 1] ?? "",
+      ),
+  });
+}
