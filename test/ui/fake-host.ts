@@ -1,7 +1,7 @@
 // A Thunderbird for the pages: real texts of `_locales`, answers given by the test, nothing else.
 
 import type { Envelope } from "../../src/protocol.js";
-import { messageIn, type Messages } from "../../src/ui/kit/english.js";
+import { messageIn, type Messages } from "../../src/ui/kit/messages.js";
 import { english as englishLabels } from "../../src/ui/kit/labels.js";
 import type { DraftedMessage, Host } from "../../src/ui/kit/host.js";
 

@@ -9,8 +9,9 @@ import { openCase } from "../../src/engine/case/open-case.js";
 import type { Evidence } from "../../src/engine/model/evidence.js";
 import type { Outcome } from "../../src/engine/model/case.js";
 import { reportText } from "../../src/ui/case/report-text.js";
-import { languagesOf, type Messages } from "../../src/ui/kit/english.js";
+import { languagesOf } from "../../src/ui/kit/english.js";
 import { createTexts } from "../../src/ui/kit/i18n.js";
+import type { Messages } from "../../src/ui/kit/messages.js";
 import { cases } from "../engine/saved-cases.js";
 import { createFakeHost } from "./fake-host.js";
 

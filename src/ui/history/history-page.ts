@@ -7,6 +7,7 @@ import { addDrawings } from "../kit/drawings.js";
 import { rememberFocus } from "../kit/focus.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
+import { spokenIn } from "../kit/spoken.js";
 import { cardOf, onPressed } from "../kit/pressed.js";
 import { renderHistory, sentenceOf } from "./render-history.js";
 
@@ -27,7 +28,9 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
 
   function draw(): void {
     const restoreFocus = rememberFocus(page, content ?? page.body);
-    content?.replaceChildren(renderHistory(last, confirming, texts, host.locale));
+    const drawn = renderHistory(last, confirming, texts, host.locale);
+    spokenIn(drawn);
+    content?.replaceChildren(drawn);
     restoreFocus();
   }
 

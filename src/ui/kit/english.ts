@@ -4,28 +4,7 @@
 import type { Host } from "./host.js";
 import { createTexts, type Texts } from "./i18n.js";
 import { english } from "./labels.js";
-
-/** `_locales/en/messages.json` as shipped. */
-export type Messages = Readonly<
-  Record<
-    string,
-    {
-      readonly message: string;
-      /** For translators; not shipped. */
-      readonly description?: string;
-      readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
-    }
-  >
->;
-
-/** The text of `key`, or "" where there is none. */
-export function messageIn(messages: Messages, key: string, values: readonly string[]): string {
-  const { message = "", placeholders = {} } = messages[key] ?? {};
-  return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
-    const content = placeholders[name.toLowerCase()]?.content ?? "";
-    return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
-  });
-}
+import { messageIn } from "./messages.js";
 
 /** The user's language and English; one alone where the user's is English, or not translated into. */
 export async function languagesOf(

@@ -32,3 +32,31 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
     (successor ?? content.querySelector<HTMLElement>("h1"))?.focus();
   };
 }
+
+/**
+ * Draws `fresh` in place of what is there. A title that has the focus keeps it, and is not read out again: it is the same
+ * element, moved.
+ */
+export function replaceKeepingTitle(content: HTMLElement, fresh: HTMLElement): void {
+  const old = content.querySelector("h1");
+  const title = fresh.querySelector("h1");
+  const place = title?.parentNode;
+  const isFocused = old !== null && old.ownerDocument.activeElement === old;
+  if (!isFocused || title === null || place == null || !("moveBefore" in place)) {
+    content.replaceChildren(fresh);
+    return;
+  }
+  const before = [...content.childNodes];
+  content.append(fresh);
+  old.replaceChildren(...title.childNodes);
+  const describedBy = title.getAttribute("aria-describedby");
+  old.toggleAttribute("aria-describedby", describedBy !== null);
+  if (describedBy !== null) {
+    old.setAttribute("aria-describedby", describedBy);
+  }
+  place.moveBefore(old, title);
+  title.remove();
+  for (const node of before) {
+    node.remove();
+  }
+}

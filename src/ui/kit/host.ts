@@ -2,8 +2,8 @@
 // and the design gallery bring fakes, so the whole page also runs in a plain browser.
 
 import type { Envelope } from "../../protocol.js";
-import type { Messages } from "./english.js";
 import type { Labels } from "./labels.js";
+import type { Messages } from "./messages.js";
 
 export interface DraftedMessage {
   readonly to: string | null;

@@ -3,9 +3,9 @@
 
 import { closedByHand } from "../../protocol.js";
 import { element } from "./elements.js";
-import type { Messages } from "./english.js";
 import type { Host } from "./host.js";
 import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
+import type { Messages } from "./messages.js";
 
 /** By their names in the API; others stand as they are. */
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };

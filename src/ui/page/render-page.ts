@@ -7,7 +7,7 @@ import { renderCase } from "../case/render-case.js";
 import { renderFoot } from "./render-foot.js";
 import { renderNotices } from "./render-notices.js";
 import type { PageScene } from "../kit/scene.js";
-import { busyStates, pageTitleOf, pageSignOf, titleOf } from "../kit/states.js";
+import { busyStates, pageTitleOf, pageSignOf } from "../kit/states.js";
 
 /** What is said in place of cases. */
 const empties: Readonly<
@@ -19,13 +19,7 @@ const empties: Readonly<
   installed: { title: "ui_welcome_title", sentence: "ui_welcome" },
 };
 
-/** The page's content, and the sentence a screen reader is told. */
-export interface Drawing {
-  readonly content: HTMLElement;
-  readonly announcement: string;
-}
-
-export function renderPage(page: Page, place: PagePlace, scene: PageScene): Drawing {
+export function renderPage(page: Page, place: PagePlace, scene: PageScene): HTMLElement {
   const only = page.cases[0];
   const foot = renderFoot(page, place, scene);
   const notices = renderNotices(page.notices, scene.texts);
@@ -35,14 +29,11 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     (place.kind !== "toolbar" || only?.refusal != null || only?.reported?.notice !== undefined);
   if (only !== undefined && alone) {
     const drawn = renderCase(only, { ...scene, manner: "full" });
-    return {
-      content: foot === null ? drawn : element("div", { class: "page" }, drawn, foot),
-      announcement: scene.texts.text(titleOf(only)),
-    };
+    return foot === null ? drawn : element("div", { class: "page" }, drawn, foot);
   }
   const nothing = page.empty === null ? null : empties[page.empty];
   const title = scene.texts.text(nothing === null ? pageTitleOf(page) : nothing.title);
-  const content = element(
+  return element(
     "div",
     { class: "page" },
     element(
@@ -62,8 +53,6 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): Draw
     actionsOf(page, scene),
     foot,
   );
-  const told = notices.map((notice) => notice.textContent);
-  return { content, announcement: [...told, title].join(" ") };
 }
 
 /** So many accounts are shown at once; they come with the worst first. */
@@ -92,9 +81,9 @@ function actionsOf({ state, empty }: Page, { texts }: PageScene): HTMLElement | 
 }
 
 /** In place of the page when the background does not answer. */
-export function renderNoAnswer({ texts }: PageScene): Drawing {
+export function renderNoAnswer({ texts }: PageScene): HTMLElement {
   const title = texts.text("ui_no_answer_title");
-  const content = element(
+  return element(
     "div",
     { class: "page" },
     element(
@@ -106,5 +95,4 @@ export function renderNoAnswer({ texts }: PageScene): Drawing {
     element("p", {}, texts.text("ui_no_answer")),
     element("div", { class: "actions" }, button("check", texts.text("ui_action_check"), "primary")),
   );
-  return { content, announcement: title };
 }

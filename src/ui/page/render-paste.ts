@@ -5,7 +5,6 @@ import type { OwnAddress } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
-import type { Drawing } from "./render-page.js";
 import { withoutControls } from "../kit/server-text.js";
 
 const id = "error-text";
@@ -14,8 +13,7 @@ const id = "error-text";
 const maximumTyped = 200_000;
 
 /** `addresses`: what the user can send from; one alone needs no choice. */
-export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Drawing {
-  const title = texts.text("ui_paste_title");
+export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): HTMLElement {
   const field = element("textarea", {
     id,
     "data-input": "error-text",
@@ -27,10 +25,15 @@ export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Dra
     autocomplete: "off",
     "aria-describedby": `${id}-hint ${id}-error`,
   });
-  const content = element(
+  return element(
     "div",
     { class: "page paste" },
-    element("header", { class: "page-header" }, icon("question"), element("h1", { tabindex: "-1" }, title)),
+    element(
+      "header",
+      { class: "page-header" },
+      icon("question"),
+      element("h1", { tabindex: "-1" }, texts.text("ui_paste_title")),
+    ),
     element(
       "div",
       { class: "asked" },
@@ -47,7 +50,6 @@ export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): Dra
       button("cancel", texts.text("ui_action_cancel"), "quiet"),
     ),
   );
-  return { content, announcement: title };
 }
 
 function renderChoice(addresses: readonly OwnAddress[], texts: Texts): HTMLElement {

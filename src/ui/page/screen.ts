@@ -4,15 +4,16 @@
 import type { Page } from "../../protocol.js";
 import { keepAsked } from "../kit/asked-fields.js";
 import type { Drafts } from "../kit/drafts.js";
-import { rememberFocus } from "../kit/focus.js";
+import { rememberFocus, replaceKeepingTitle } from "../kit/focus.js";
 import { keepFields } from "../kit/password-field.js";
+import { spokenIn, whatIsNew, type Said } from "../kit/spoken.js";
 import { busyStates } from "../kit/states.js";
-import type { Drawing } from "./render-page.js";
 
 export class Screen {
   readonly content: HTMLElement;
   readonly #main: HTMLElement;
   readonly #announcement: HTMLElement;
+  #said: Said | null = null;
 
   constructor(
     private readonly page: Document,
@@ -24,22 +25,32 @@ export class Screen {
     this.#announcement = only(page, "#announcement");
   }
 
-  show(drawing: Drawing, state: Page["state"]): void {
+  show(drawing: HTMLElement, state: Page["state"]): void {
+    const wasOnTitle = this.#isOnTitle();
     const restoreFocus = rememberFocus(this.page, this.content);
     this.#main.dataset["state"] = state;
     this.#main.setAttribute("aria-busy", String(busyStates.has(state)));
-    keepFields(this.content, drawing.content);
-    keepAsked(this.content, drawing.content);
-    this.content.replaceChildren(drawing.content);
+    keepFields(this.content, drawing);
+    keepAsked(this.content, drawing);
+    const said = spokenIn(drawing);
+    const before = this.#said;
+    this.#said = said;
+    replaceKeepingTitle(this.content, drawing);
     this.drafts.fill(this.content);
-    this.announce(drawing.announcement);
     restoreFocus();
+    // When it is settled where the focus goes: a fresh title that has it is read out by itself, and so is the first.
+    queueMicrotask(() => {
+      const isRead = before === null || (this.#isOnTitle() && !wasOnTitle);
+      this.announce(isRead ? "" : whatIsNew(before, said));
+    });
   }
 
   announce(sentence: string): void {
-    if (this.#announcement.textContent !== sentence) {
-      this.#announcement.textContent = sentence;
-    }
+    this.#announcement.textContent = sentence;
+  }
+
+  #isOnTitle(): boolean {
+    return this.page.activeElement?.localName === "h1";
   }
 
   /** What was typed there has been handed over. */

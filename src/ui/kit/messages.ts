@@ -1,0 +1,23 @@
+// The texts of one language as they stand in `_locales`, and how Thunderbird fills them in.
+
+/** A `messages.json`. */
+export type Messages = Readonly<
+  Record<
+    string,
+    {
+      readonly message: string;
+      /** For translators; not shipped. */
+      readonly description?: string;
+      readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+    }
+  >
+>;
+
+/** The text of `key`, or "" where there is none. */
+export function messageIn(messages: Messages, key: string, values: readonly string[]): string {
+  const { message = "", placeholders = {} } = messages[key] ?? {};
+  return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
+    const content = placeholders[name.toLowerCase()]?.content ?? "";
+    return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
+  });
+}

@@ -1,0 +1,73 @@
+// What a screen reader is told beyond what is drawn: the title with what came of it, buttons of one name with the card (or
+// the step) they belong to, and, after a change, what is new, once. Where the focus goes to a fresh title, that says it.
+
+/** The sentence that matters in each card, by its case; what is told on top of the page, by itself. */
+export type News = ReadonlyMap<string, string>;
+
+export interface Said {
+  readonly title: string;
+  readonly news: News;
+}
+
+/** Names what is drawn, before anybody meets it, and answers what it says. */
+export function spokenIn(content: HTMLElement): Said {
+  const news = new Map<string, string>();
+  const described: string[] = [];
+  const tell = (told: HTMLElement, key: string, before = ""): void => {
+    told.id = `told-${key}`;
+    described.push(told.id);
+    news.set(key, `${before}${told.textContent}`);
+  };
+  for (const [index, notice] of content.querySelectorAll<HTMLElement>("[data-notice]").entries()) {
+    tell(notice, `notice-${String(index)}`);
+  }
+  const isCard = content.matches("[data-case]");
+  for (const card of isCard ? [content] : content.querySelectorAll<HTMLElement>("[data-case]")) {
+    const { case: caseId = "" } = card.dataset;
+    const isListed = card.classList.contains("listed");
+    const told =
+      card.querySelector<HTMLElement>(".outcome") ??
+      (isListed ? null : card.querySelector<HTMLElement>(".lead"));
+    const name = card.querySelector("h2")?.textContent ?? "";
+    if (told !== null) {
+      tell(told, caseId, isListed ? `${name}: ` : "");
+    }
+    describeButtons(card, isListed ? namesOf(card, caseId) : []);
+  }
+  const title = content.querySelector("h1");
+  if (described.length > 0) {
+    title?.setAttribute("aria-describedby", described.join(" "));
+  }
+  return { title: title?.textContent ?? "", news };
+}
+
+/** What `now` says that `before` did not, in one line; "" where it is nothing. */
+export function whatIsNew(before: Said | null, now: Said): string {
+  const news = [...now.news].filter(([key, sentence]) => before?.news.get(key) !== sentence);
+  return [...(before?.title === now.title ? [] : [now.title]), ...news.map(([, sentence]) => sentence)].join(
+    ". ",
+  );
+}
+
+/** An account's name, and in the history, where one account has several cards, the moment. */
+function namesOf(card: HTMLElement, caseId: string): readonly string[] {
+  return [...card.querySelectorAll<HTMLElement>("h2, time")].map((part) => {
+    part.id = `${part.localName}-${caseId}`;
+    return part.id;
+  });
+}
+
+function describeButtons(card: HTMLElement, names: readonly string[]): void {
+  for (const button of card.querySelectorAll("button")) {
+    const label = button.closest("li[data-guided]")?.querySelector("label");
+    const ids = [...names, ...(label == null ? [] : [nameLabel(label)])];
+    if (ids.length > 0) {
+      button.setAttribute("aria-describedby", ids.join(" "));
+    }
+  }
+}
+
+function nameLabel(label: HTMLLabelElement): string {
+  label.id = `label-${label.htmlFor}`;
+  return label.id;
+}
