@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { registrableDomain, sameOwner } from "../../../src/engine/passwords/owner.js";
+import { isPublicSuffix, registrableDomain, sameOwner } from "../../../src/engine/passwords/owner.js";
 
 it.each([
   ["mail.example.com", "example.com"],
@@ -24,4 +24,13 @@ it("two addresses of one network are not one owner", () => {
 
 it("two firms under one suffix are not one owner", () => {
   expect(sameOwner("smtp.one.co.uk", "smtp.other.co.uk")).toBe(false);
+});
+
+it.each([
+  ["co.uk", true],
+  ["GitHub.io.", true],
+  ["example.co.uk", false],
+  ["alice.github.io", false],
+])("anybody can register a name below %s: %s", (domain, anybody) => {
+  expect(isPublicSuffix(domain)).toBe(anybody);
 });

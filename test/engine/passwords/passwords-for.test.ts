@@ -32,6 +32,22 @@ describe("the order in which passwords are tried", () => {
     expect(passwordsFor(to("mail.example.test"), moved).sources).toEqual([forSending, forReceiving]);
   });
 
+  it("begins with the one saved for that very host, of two hosts of one owner", () => {
+    const both = evidence({
+      ...sending({ host: "smtp.provider.test" }),
+      incoming: { ...incoming, host: "imap.provider.test" },
+    });
+    expect(passwordsFor(to("IMAP.provider.test"), both).sources).toEqual([forReceiving, forSending]);
+    expect(passwordsFor(to("smtp.provider.test"), both).sources).toEqual([forSending, forReceiving]);
+  });
+
+  it("takes a user name for sending that nobody told for the address", () => {
+    const untold = evidence({ ...sending({ userName: "", notTold: ["userName"] }), incoming: null });
+    expect(passwordsFor(to("mail.example.test"), untold).sources).toEqual([forSending]);
+    const empty = evidence({ ...sending({ userName: "" }), incoming: null });
+    expect(passwordsFor(to("mail.example.test"), empty).sources).toEqual([]);
+  });
+
   it("leaves out another user's", () => {
     const shared = evidence({ ...moved, ...sending({ userName: "bob@other.test" }) });
     expect(passwordsFor(to("mail.example.test"), shared).sources).toEqual([forReceiving]);

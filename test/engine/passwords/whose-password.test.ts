@@ -103,3 +103,17 @@ it.each([
   const mailbox = { address: full.userName };
   expect(mayGo(full, { host, userName, security: "tls" }, mailbox, vouching(null)), because).toBe(permission);
 });
+
+it("a short user name stays somebody else's elsewhere, whoever names the server", () => {
+  const saved = { host: "imap.hosting.test", userName: "alice@example.test" };
+  const to = { host: "smtp.stranger.test", userName: "alice", security: "tls" } as const;
+  const said = vouching("published example.test");
+  expect(mayGo(saved, to, { address: saved.userName }, said)).toBe("needs-consent");
+  expect(mayGo(saved, { ...to, userName: saved.userName }, { address: saved.userName }, said)).toBe("allowed");
+});
+
+it.each(["", "@hosted.test"])("what is saved under the user name %j is nobody's", (userName) => {
+  const saved = { host: "imap.hosting.test", userName };
+  const to = { host: "imap.hosting.test", userName: "", security: "tls" } as const;
+  expect(mayGo(saved, to, { address: "alice@hosted.test" }, vouching(null))).toBe("other-user");
+});
