@@ -47,7 +47,7 @@ const layers = {
   background: { may: ["app/", "adapters/", "ports.", "protocol."] },
   editions: { may: ["adapters/", "app/", "background/", "ports."] },
   "ui/kit": { may: ["engine/model/", "protocol."] },
-  "ui/case": { may: ["engine/model/", "protocol.", "ui/kit/"] },
+  "ui/case": { may: ["engine/model/", "engine/waiting/", "protocol.", "ui/kit/"] },
   "ui/page": { may: ["engine/model/", "protocol.", "ui/kit/", "ui/case/"] },
   "ui/history": { may: ["engine/model/", "protocol.", "ui/kit/", "ui/case/"] },
   "ui/options": { may: ["engine/model/", "protocol.", "ui/kit/"] },

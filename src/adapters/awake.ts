@@ -7,21 +7,13 @@ import { browser } from "./browser.js";
 /** Tests shorten Thunderbird's patience to a second. */
 const everyMilliseconds = 500;
 
-let under = 0;
-let timer: ReturnType<typeof setInterval> | undefined;
-
 export const awake: Awake = {
   async during(work) {
-    under += 1;
-    timer ??= setInterval(() => void browser.runtime.getPlatformInfo(), everyMilliseconds);
+    const timer = setInterval(() => void browser.runtime.getPlatformInfo(), everyMilliseconds);
     try {
       return await work();
     } finally {
-      under -= 1;
-      if (under === 0) {
-        clearInterval(timer);
-        timer = undefined;
-      }
+      clearInterval(timer);
     }
   },
 };

@@ -7,7 +7,7 @@ import { catalogues, standingOf, textsAt } from "../../src/build/translation.mjs
 import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { english as labels, labelled } from "../../src/ui/kit/labels.js";
 import { rules } from "../../src/engine/rules/index.js";
-import { parse, stringsIn, textCallsIn } from "./syntax.js";
+import { parse, stringsIn } from "./syntax.js";
 import { files, read, readJson, tracked } from "./tree.js";
 
 interface Message {
@@ -86,23 +86,6 @@ describe("English", () => {
       if (!filled.includes(content)) expect(labelled(content, labels)).toBe(example);
     }
     expect(Object.values(placeholders).filter(({ example = "" }) => example === "")).toEqual([]);
-  });
-});
-
-describe("every call", () => {
-  const calls = sources.flatMap((source) =>
-    textCallsIn(source).map((call) => ({ ...call, file: source.fileName })),
-  );
-
-  it("is found: the check below looks at something", () => {
-    expect(calls.length).toBeGreaterThan(50);
-  });
-
-  it("passes as many values as the text has placeholders", () => {
-    const wrong = calls.filter(
-      ({ key, values }) => values !== null && english[key] && values !== valuesIn(english[key]).length,
-    );
-    expect(wrong).toEqual([]);
   });
 });
 
