@@ -5,24 +5,14 @@ import { describe, expect, it } from "vitest";
 import { experimentServers, failedSendOf } from "../../src/adapters/experiment-servers.js";
 import { propertiesOf, settingsOf, signInOf } from "../../src/adapters/experiment-words.js";
 import { settingFields, type ServerSettings, type SignIn } from "../../src/engine/model/server-settings.js";
+import { prepared } from "../fakes/prepared.js";
 
 type Api = Parameters<typeof experimentServers>[0];
 type ApiServer = NonNullable<Awaited<ReturnType<Api["get"]>>>;
 type ApiFound = Awaited<ReturnType<Api["getByIdentity"]>>;
 type ApiFailure = Parameters<typeof failedSendOf>[0];
 
-/** Only what a test fakes may be called. */
-function api(faked: Partial<Api>): Api {
-  return new Proxy({} as Api, {
-    get: (_, name) => {
-      const call = faked[name as keyof Api];
-      if (call === undefined) {
-        throw new Error(`Nobody faked ${String(name)}.`);
-      }
-      return call;
-    },
-  });
-}
+const api = prepared<Api>;
 
 const shownServer: ApiServer = {
   id: "smtp1",

@@ -26,6 +26,13 @@ it.each([
   expect(sentencesIn(language, known.languages)["smtpAuthFailure"]).toContain(words);
 });
 
+it("is that of a neighbour where there is no other, and English for what is not translated", () => {
+  const languages = { en: { a: "en a", b: "en b" }, "pt-br": { a: "br a" }, ptx: { a: "x" } };
+  expect(sentencesIn("pt_AO", languages)).toEqual({ a: "br a", b: "en b" });
+  expect(sentencesIn("fr", languages)).toEqual(languages.en);
+  expect(sentencesIn("pt", { en: languages.en, pt: { a: "pt a" } })).toEqual({ a: "pt a", b: "en b" });
+});
+
 it("is the file that the store edition brings along, in Thunderbird's language", async () => {
   const asked: string[] = [];
   vi.stubGlobal("fetch", (path: string) => {

@@ -1,0 +1,213 @@
+// Our pages in Thunderbird's windows: shown until read, in a window of their own where Thunderbird shows none, and a
+// message handed over once.
+
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { composeWindows, mailWindow } from "../../src/adapters/windows.js";
+import { closedByHand } from "../../src/protocol.js";
+
+vi.mock("../../src/adapters/browser.js", () => ({
+  browser: { runtime: { getPlatformInfo: () => undefined } },
+}));
+
+interface Faked {
+  /** Tabs of each window. */
+  tabs: { readonly id?: number }[];
+  /** What each asking for our page comes to: whether it opens, and after how many milliseconds it is gone again. */
+  opens: (boolean | "rejected" | { readonly goneAfter: number; readonly byHand?: boolean })[];
+  /** Main windows. */
+  windows: { readonly id: number; readonly focused: boolean }[];
+  /** Windows of our own that are open, by address. */
+  own: { readonly id: number; readonly url: string }[];
+  isThere: boolean;
+}
+
+let faked: Faked;
+let did: unknown[];
+let views: EventTarget[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  faked = { tabs: [{ id: 70 }], opens: [true], windows: [], own: [], isThere: true };
+  did = [];
+  views = [];
+  const open = async ({ windowId }: { readonly windowId: number }): Promise<boolean> => {
+    const comes = faked.opens.shift();
+    did.push(`popup in ${String(windowId)}`);
+    if (comes === "rejected" || comes === undefined) throw new Error("no such window");
+    if (comes === false) return Promise.resolve(false);
+    const view = new EventTarget();
+    views = [view];
+    if (comes !== true) {
+      setTimeout(() => {
+        if (comes.byHand === true) view.dispatchEvent(new Event(closedByHand));
+        views = [];
+      }, comes.goneAfter);
+    }
+    return Promise.resolve(true);
+  };
+  vi.stubGlobal("messenger", {
+    tabs: { query: async () => Promise.resolve(faked.tabs) },
+    compose: {
+      sendMessage: async (id: number, options: object) => {
+        did.push(["send", id, options]);
+        return Promise.reject(new Error("refused"));
+      },
+    },
+    composeAction: { openPopup: open, setBadgeText: async (set: object) => Promise.resolve(did.push(set)) },
+    action: { openPopup: open, setBadgeText: async (set: object) => Promise.resolve(did.push(set)) },
+    extension: { getViews: () => views },
+    runtime: { getURL: (path: string) => `moz-extension://lab/${path}` },
+    windows: {
+      get: async () => (faked.isThere ? Promise.resolve({}) : Promise.reject(new Error("gone"))),
+      getAll: async ({ windowTypes: [type] }: { readonly windowTypes: readonly string[] }) =>
+        Promise.resolve(
+          type === "normal"
+            ? faked.windows
+            : faked.own.map(({ id, url }) => ({ id, tabs: [{ url: "about:blank" }, { url }] })),
+        ),
+      update: async (id: number, set: object) => Promise.resolve(did.push(["update", id, set])),
+      create: async ({ type, url }: { readonly type: string; readonly url: string }) => {
+        did.push(`${type} ${url}`);
+        return Promise.resolve({ id: 99 });
+      },
+    },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const ownWindow = "popup popup.html?place=compose&window=own&of=7";
+const longAfter = 60_000;
+
+describe("sending again", () => {
+  it("hands the window's message over once, and tells when Thunderbird rejects it", async () => {
+    const rejected = vi.fn();
+    expect(await composeWindows.sendAgain(7, rejected)).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual([["send", 70, { mode: "sendNow" }]]);
+    expect(rejected).toHaveBeenCalledOnce();
+  });
+
+  it("of a window that is gone sends nothing", async () => {
+    faked.tabs = [];
+    expect(await composeWindows.sendAgain(7, vi.fn())).toBe(false);
+    expect(did).toEqual([]);
+  });
+});
+
+describe("the page in the compose window", () => {
+  async function shown(...args: Parameters<typeof composeWindows.showPage>): Promise<readonly unknown[]> {
+    composeWindows.showPage(...args);
+    await vi.advanceTimersByTimeAsync(longAfter);
+    return did;
+  }
+
+  it("is opened once where it stays, without a look at the focus", async () => {
+    expect(await shown(7)).toEqual(["popup in 7"]);
+  });
+
+  it("is opened again where a dialog took it away as it came, three times at the most", async () => {
+    faked.opens = [{ goneAfter: 500 }, true];
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+    did.length = 0;
+    faked.opens = [{ goneAfter: 500 }, { goneAfter: 500 }, { goneAfter: 500 }, true];
+    expect(await shown(7)).toHaveLength(3);
+  });
+
+  it("is not opened again by force: closed by hand, or read for a while", async () => {
+    faked.opens = [{ goneAfter: 500, byHand: true }, true];
+    expect(await shown(7)).toEqual(["popup in 7"]);
+    did.length = 0;
+    faked.opens = [{ goneAfter: 4_000 }, true];
+    expect(await shown(7)).toEqual(["popup in 7"]);
+  });
+
+  it.each([[false], ["rejected"]] as const)(
+    "where none opens (%s), a window of its own tells",
+    async (comes) => {
+      faked.opens = [comes];
+      expect(await shown(7)).toEqual(["popup in 7", ownWindow]);
+    },
+  );
+
+  it("and none where the compose window is gone, or was told already", async () => {
+    faked = { ...faked, opens: [false], isThere: false };
+    expect(await shown(7)).toEqual(["popup in 7"]);
+    did.length = 0;
+    faked = { ...faked, opens: [{ goneAfter: 500 }, false], isThere: true };
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+  });
+
+  it("brings its window to the front where that is asked for", async () => {
+    expect(await shown(7, "to-front")).toEqual([["update", 7, { focused: true }], "popup in 7"]);
+  });
+});
+
+describe("a window of its own", () => {
+  it("is made for the compose window", async () => {
+    expect(await composeWindows.keepPage(7)).toBe(true);
+    expect(did).toEqual([ownWindow]);
+  });
+
+  it("is brought to the front where it is open, another one's is not", async () => {
+    faked.own = [
+      { id: 30, url: "moz-extension://lab/popup.html?place=compose&window=own&of=8" },
+      { id: 31, url: "moz-extension://lab/popup.html?place=compose&window=own&of=7" },
+    ];
+    expect(await composeWindows.keepPage(7)).toBe(true);
+    expect(did).toEqual([["update", 31, { focused: true }]]);
+  });
+});
+
+describe("the main window", () => {
+  it("with the focus shows the page, else the first one", async () => {
+    faked.windows = [
+      { id: 1, focused: false },
+      { id: 2, focused: true },
+    ];
+    expect(await mailWindow.showPage()).toBe(true);
+    expect(did).toEqual(["popup in 2"]);
+    did.length = 0;
+    faked = { ...faked, windows: [{ id: 1, focused: false }], opens: [true] };
+    await mailWindow.showPage();
+    await mailWindow.toFront();
+    expect(did).toEqual(["popup in 1", ["update", 1, { focused: true }]]);
+  });
+
+  it.each([
+    ["no main window", []],
+    ["no button in it", [{ id: 1, focused: true }]],
+  ])("with %s, the page has a window of its own", async (_, windows) => {
+    faked = { ...faked, windows, opens: [false] };
+    expect(await mailWindow.showPage()).toBe(true);
+    expect(did.at(-1)).toBe("popup popup.html?place=toolbar&window=own");
+  });
+
+  it("is left alone where there is none", async () => {
+    await mailWindow.toFront();
+    expect(did).toEqual([]);
+  });
+});
+
+it("the sign on the buttons says that there is something, and is taken away", async () => {
+  composeWindows.setSign(7, true);
+  composeWindows.setSign(7, false);
+  mailWindow.setBadge(true);
+  mailWindow.setBadge(false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(did).toEqual(
+    expect.arrayContaining([
+      { tabId: 70, text: "!" },
+      { tabId: 70, text: null },
+      { text: "!" },
+      { text: "" },
+    ]),
+  );
+  did.length = 0;
+  faked.tabs = [];
+  composeWindows.setSign(7, true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(did).toEqual([]);
+});
