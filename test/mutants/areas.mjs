@@ -1,0 +1,30 @@
+// The parts of src that mutants are made in, how large a sample is taken of each, the tests that try them, and how many of
+// a hundred must be caught. `isolate`: each test file gets modules of its own, at a price; the fakes of Gecko need it.
+
+const units = ["test/engine/**/*.test.ts", "test/app/**/*.test.ts", "test/background/**/*.test.ts"];
+
+export const areas = {
+  engine: { mutate: "src/engine/**/*.ts", share: 0.045, tests: units, isolate: false, wanted: 85 },
+  app: { mutate: "src/app/**/*.ts", share: 0.06, tests: units, isolate: false, wanted: 85 },
+  parent: {
+    mutate: "src/experiment/outgoingServers/parent/**/*.ts",
+    share: 0.05,
+    tests: ["test/experiment/**/*.test.ts"],
+    isolate: true,
+    wanted: 75,
+  },
+  adapters: {
+    mutate: "src/adapters/**/*.ts",
+    share: 0.1,
+    tests: ["test/adapters/**/*.test.ts", "test/background/**/*.test.ts"],
+    isolate: true,
+    wanted: 75,
+  },
+};
+
+/** What a run leaves behind, out of the repository's sight. */
+export const cache = "node_modules/.cache/relay-doctor/mutants";
+
+export function resultsOf(area) {
+  return `${cache}/${area}.jsonl`;
+}

@@ -1,0 +1,29 @@
+// How Stryker tries the mutants of one area ($MUTANTS_AREA): `test/long mutants` runs one area after the other. The sample
+// is $MUTANTS_SEED and $MUTANTS_SHARE (plugins.mjs).
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { areas, cache } from "./areas.mjs";
+
+const { MUTANTS_AREA: area = "engine", MUTANTS_SEED: seed = "20261128" } = process.env;
+const share = process.env.MUTANTS_SHARE ?? areas[area].share;
+
+export default {
+  mutate: [areas[area].mutate, "!**/*.d.ts"],
+  plugins: ["@stryker-mutator/vitest-runner", "./test/mutants/plugins.mjs"],
+  testRunner: "vitest",
+  vitest: { configFile: "test/mutants/vitest.config.mjs", related: false },
+  checkers: ["sample"],
+  coverageAnalysis: "perTest",
+  // What is evaluated while modules load (tables of phrases, patterns) would need every test for every mutant.
+  ignoreStatic: true,
+  concurrency: Number(process.env.MUTANTS_WORKERS ?? 1),
+  // What was outside one sample must not be taken for outside another.
+  incremental: true,
+  incrementalFile: `${cache}/${area}-${seed}-${share}.json`,
+  reporters: ["results", "dots"],
+  tempDirName: join(tmpdir(), `relay-doctor-mutants-${area}`),
+  ignorePatterns: ["dist", "test/e2e", "test/bench", "test/results"],
+  timeoutMS: 30_000,
+  disableTypeChecks: false,
+  allowConsoleColors: false,
+};
