@@ -33,9 +33,7 @@ describe("the failed send", () => {
 
   it("is that of the message in its window, why nobody told", async () => {
     compose(async () => Promise.resolve(details));
-    expect(
-      await unsentMessageIn(tab, async (windowId) => Promise.resolve(windowId === 7)),
-    ).toMatchObject({
+    expect(await unsentMessageIn(tab, async (windowId) => Promise.resolve(windowId === 7))).toMatchObject({
       windowId: 7,
       messageId: null,
       inOutbox: false,
