@@ -24,6 +24,7 @@ export default {
   tempDirName: join(tmpdir(), `relay-doctor-mutants-${area}`),
   ignorePatterns: ["dist", "test/e2e", "test/bench", "test/results"],
   timeoutMS: 30_000,
+  dryRunTimeoutMinutes: 60,
   disableTypeChecks: false,
   allowConsoleColors: false,
 };

@@ -109,7 +109,9 @@ it("a short user name stays somebody else's elsewhere, whoever names the server"
   const to = { host: "smtp.stranger.test", userName: "alice", security: "tls" } as const;
   const said = vouching("published example.test");
   expect(mayGo(saved, to, { address: saved.userName }, said)).toBe("needs-consent");
-  expect(mayGo(saved, { ...to, userName: saved.userName }, { address: saved.userName }, said)).toBe("allowed");
+  expect(mayGo(saved, { ...to, userName: saved.userName }, { address: saved.userName }, said)).toBe(
+    "allowed",
+  );
 });
 
 it.each(["", "@hosted.test"])("what is saved under the user name %j is nobody's", (userName) => {
