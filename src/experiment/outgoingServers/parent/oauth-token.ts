@@ -57,22 +57,38 @@ export async function silentToken(hostname: string, username: string): Promise<s
   return (await connects(module)) ? oauth.accessToken : null;
 }
 
+/** Thunderbird has one object for all who want a token of the same user: who asks meanwhile waits for the same answer. */
+const underWay = new WeakMap<GeckoOAuth2, Promise<boolean>>();
+
 async function connects(module: GeckoOAuth2Module): Promise<boolean> {
   const oauth = module._oauth;
-  const before = oauth._isRetrying;
-  // Without UI Thunderbird asks nothing, but for a refresh token that the provider has revoked: then it opens the page
-  // all the same, unless it has done so already (OAuth2.requestAccessToken, "invalid_grant").
-  oauth._isRetrying = true;
-  try {
-    return await new Promise<boolean>((resolve) => {
-      const end = (succeeded: boolean) => (): void => {
-        stop();
-        resolve(succeeded);
-      };
-      const stop = socketTimer.after(patienceMilliseconds, end(false));
-      module.connect(false, { onSuccess: end(true), onFailure: end(false) });
+  const answer = underWay.get(oauth) ?? connect(module);
+  let stop = (): void => undefined;
+  const patience = new Promise<boolean>((resolve) => {
+    stop = socketTimer.after(patienceMilliseconds, () => {
+      // Thunderbird's own wish for a token leaves an older one without an answer: the next asks anew.
+      underWay.delete(oauth);
+      resolve(false);
     });
-  } finally {
-    oauth._isRetrying = before;
-  }
+  });
+  return Promise.race([answer, patience]).finally(stop);
+}
+
+async function connect(module: GeckoOAuth2Module): Promise<boolean> {
+  const oauth = module._oauth;
+  // Without UI Thunderbird asks nothing, but for a refresh token that the provider has revoked: then it opens the page
+  // all the same, unless it has done so already (OAuth2.requestAccessToken, "invalid_grant"). Until it has answered,
+  // however late: nobody clicked for that page any more.
+  oauth._isRetrying = true;
+  const answer = new Promise<boolean>((resolve) => {
+    const end = (succeeded: boolean) => (): void => {
+      resolve(succeeded);
+    };
+    module.connect(false, { onSuccess: end(true), onFailure: end(false) });
+  }).finally(() => {
+    underWay.delete(oauth);
+    oauth._isRetrying = false;
+  });
+  underWay.set(oauth, answer);
+  return answer;
 }
