@@ -22,7 +22,7 @@ import { countUnsent, sendUnsent } from "./send-unsent.js";
 import { isReminded, setReminder } from "./reminder.js";
 import { removePassword } from "./take-password-back.js";
 import { verify } from "./verify.js";
-import { getUnsent } from "./watch-outbox.js";
+import { getUnsent, unwatchOutbox } from "./watch-outbox.js";
 import { watchReturnedMails } from "./watch-returned-mails.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
@@ -78,6 +78,10 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
       };
     },
   };
+
+  override onShutdown(): void {
+    unwatchOutbox();
+  }
 
   override getAPI(context: GeckoContext): object {
     return inTheirOwnTurn({

@@ -7,15 +7,16 @@ const gone = new Set<string>();
 /** As many as anybody will still ask for. */
 const maximumGone = 1_000;
 let inHand: string | null = null;
-let isWatched = false;
+let watching: GeckoSendLaterListener | null = null;
 
 const listener: Omit<GeckoSendLaterListener, "QueryInterface"> = {
   onStartSending() {
     inHand = null;
   },
   onMessageStartSending(_current, _total, header) {
-    settle();
-    inHand = header?.messageId ?? null;
+    // A message without a name is none that could be told from another.
+    const name = header?.messageId ?? "";
+    settle(name === "" ? null : name);
   },
   onMessageSendProgress() {
     // Only the end is of interest.
@@ -24,27 +25,40 @@ const listener: Omit<GeckoSendLaterListener, "QueryInterface"> = {
     inHand = null;
   },
   onStopSending() {
-    settle();
+    settle(null);
   },
 };
 
-/** The message before has gone, unless its error was told, or it lies there still. */
-function settle(): void {
-  if (inHand !== null && !unsentIds().includes(inHand)) {
-    gone.add(inHand);
+/** The message before has gone, unless its error was told, it lies there still, or nobody can look. */
+function settle(next: string | null): void {
+  const before = inHand;
+  inHand = next;
+  if (before !== null && unsentIds()?.includes(before) === false) {
+    gone.add(before);
     for (const id of [...gone].slice(0, Math.max(0, gone.size - maximumGone))) {
       gone.delete(id);
     }
   }
-  inHand = null;
+  if (next !== null) {
+    // On its way once more: that it went before says nothing.
+    gone.delete(next);
+  }
 }
 
-/** From now on until the program ends: whoever asks later wants to know what happened before. */
+/** Until the extension ends, not the background: whoever asks later wants to know what happened before. */
 export function watchOutbox(): void {
-  if (!isWatched) {
-    isWatched = true;
-    const QueryInterface: unknown = ChromeUtils.generateQI(["nsIMsgSendLaterListener"]);
-    sendLater().addListener({ ...listener, QueryInterface });
+  if (watching === null) {
+    watching = { ...listener, QueryInterface: ChromeUtils.generateQI(["nsIMsgSendLaterListener"]) };
+    sendLater().addListener(watching);
+  }
+}
+
+export function unwatchOutbox(): void {
+  if (watching !== null) {
+    sendLater().removeListener(watching);
+    watching = null;
+    inHand = null;
+    gone.clear();
   }
 }
 
@@ -53,12 +67,20 @@ export function messageInHand(): string | null {
   return inHand;
 }
 
+/** What was put back there since it went, by its old name, has not gone. */
 export function getUnsent(): messenger.outgoingServers.Unsent {
-  return { sending: sendLater().sendingMessages, messageIds: [...unsentIds()], gone: [...gone] };
+  const messageIds = unsentIds() ?? [];
+  return {
+    sending: sendLater().sendingMessages,
+    messageIds,
+    gone: [...gone].filter((id) => !messageIds.includes(id)),
+  };
 }
 
-function unsentIds(): readonly string[] {
-  return [...(outbox()?.messages ?? [])].map(({ messageId }) => messageId);
+/** Null where there is no Outbox to look into. */
+function unsentIds(): string[] | null {
+  const messages = outbox()?.messages;
+  return messages === undefined ? null : [...messages].map(({ messageId }) => messageId);
 }
 
 export function outbox(): GeckoUnsentFolder | null {
