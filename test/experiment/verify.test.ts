@@ -4,6 +4,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { logins, server, world } from "./thunderbird.js";
 import type { ByteStream } from "../../src/engine/smtp/byte-stream.js";
+import { endOperation } from "../../src/experiment/outgoingServers/parent/operations.js";
+import { refusedLogIns } from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
 import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
 
 /** What the server says, a reply for each line of ours, the greeting first; and what it was told. */
@@ -60,11 +62,11 @@ beforeEach(() => {
 });
 
 /** Another click each time, so that only what is remembered across clicks can stop it. */
-async function proof(port = 465) {
+async function proof(port = 465, operationId = "") {
   clicks += 1;
   return verify(
     {
-      operationId: `click-${String(clicks)}`,
+      operationId: operationId || `click-${String(clicks)}`,
       identityId: "id1",
       properties: {
         hostname: "mail.example.test",
@@ -114,4 +116,38 @@ it("a sign-in that was put off does not count as a rejected password", async () 
   expect(await proof()).toMatchObject({ result: "refused", stage: "auth" });
   peer.says = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
   expect(await proof()).toMatchObject({ result: "accepted", passwordFrom: "outgoing" });
+});
+
+describe("between the click and the log-in", () => {
+  const accepts = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
+
+  it("another click may have met words of lock-out while the primary password was typed", async () => {
+    peer.says = accepts;
+    logins.isLoggedIn = false;
+    world.prompt = () => {
+      logins.isLoggedIn = true;
+      refusedLogIns.lockedOut({ host: "mail.example.test", userName: user });
+    };
+    expect(await proof()).toMatchObject({ result: "locked-out", logIns: 0 });
+    expect(peer.connections).toBe(0);
+  });
+
+  it("the click may have been cancelled", async () => {
+    peer.says = accepts;
+    logins.isLoggedIn = false;
+    world.prompt = () => {
+      logins.isLoggedIn = true;
+      endOperation("cancelled-at-the-prompt");
+    };
+    expect(await proof(465, "cancelled-at-the-prompt")).toMatchObject({ result: "cancelled", logIns: 0 });
+    expect(peer.connections).toBe(0);
+  });
+
+  it("no third of three proofs at once is made", async () => {
+    peer.says = accepts;
+    const results = await Promise.all([1, 2, 3].map(() => proof(465, "three-at-once")));
+    expect(results.map(({ result }) => result).sort()).toEqual(["accepted", "accepted", "too-many-log-ins"]);
+    expect(peer.connections).toBe(2);
+    expect(new Set(results.map(({ proofId }) => proofId)).size).toBe(3);
+  });
 });

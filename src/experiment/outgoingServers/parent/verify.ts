@@ -6,11 +6,13 @@ import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
 import { effectivePort, type SignIn } from "../../../engine/model/server-settings.js";
+import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
 import { mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
 import { findCredentials } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { identityOf } from "./mail-services.js";
+import { entryWithToken } from "./oauth-token.js";
 import { operationOf, type Operation } from "./operations.js";
 import { refusedLogIns } from "./refused-log-ins.js";
 import { socketStream, type Exceptions } from "./socket-stream.js";
@@ -50,31 +52,35 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
     return { ...nothing, result: "needs-consent" };
   }
   const user = { host: hostname, userName: username };
-  if (refusedLogIns.isLockedOut(user)) {
-    return { ...nothing, result: "locked-out" };
-  }
   const operation = operationOf(request.operationId);
-  if (operation.controller.signal.aborted) {
-    return { ...nothing, result: "cancelled" };
-  }
-  if (!mayLogIn(operation.logIns)) {
-    return { ...nothing, result: "too-many-log-ins" };
+  const hindered = whyNoLogIn(user, operation);
+  if (hindered !== null) {
+    return { ...nothing, result: hindered };
   }
   const asker = { extensionId, agreed: request.agreed };
   const found = await findCredentials(request, signIn, { identity, asker });
   if (typeof found === "string") {
     return { ...nothing, result: found };
   }
+  // The user may have sat before a prompt for minutes, or the provider been slow.
+  const hinderedSince = whyNoLogIn(user, operation);
+  if (hinderedSince !== null) {
+    return { ...nothing, result: hinderedSince };
+  }
   const { credentials } = found;
+  // Counted before it is made: another proof of the same click may begin meanwhile.
+  operation.logIns += 1;
   operation.said.add(credentials.kind === "password" ? credentials.password : credentials.token);
+  // A token relies on the user's exception only where it is told there already.
+  const isTold = signIn !== "oauth2" || entryWithToken(hostname, username) !== null;
   const result = await run(request, signIn, credentials, {
     operation,
-    exceptions: mayRelyOnException(request.properties, identity) ? "accepted" : "refused",
+    exceptions: isTold && mayRelyOnException(request.properties, identity) ? "accepted" : "refused",
   });
   if (result === null) {
     return { ...nothing, result: "cancelled" };
   }
-  operation.logIns += result.logIns;
+  operation.logIns += result.logIns - 1;
   if (result.outcome.kind === "refused") {
     // Put off, it was not judged (RFC 4954 §6).
     if (result.outcome.stage === "auth" && result.outcome.code >= 500 && found.credential !== null) {
@@ -88,11 +94,21 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   if (result.outcome.kind !== "accepted") {
     return answer;
   }
-  const proofId = `${request.operationId}-${String(operation.logIns)}`;
+  const proofId = `${request.operationId}-${String(operation.proven.size + 1)}`;
   if (credentials.kind === "password") {
     operation.proven.set(proofId, { hostname, username, password: credentials.password });
   }
   return { ...answer, proofId };
+}
+
+function whyNoLogIn(user: LogInAt, { controller, logIns }: Operation): Verified["result"] | null {
+  if (refusedLogIns.isLockedOut(user)) {
+    return "locked-out";
+  }
+  if (controller.signal.aborted) {
+    return "cancelled";
+  }
+  return mayLogIn(logIns) ? null : "too-many-log-ins";
 }
 
 async function run(
