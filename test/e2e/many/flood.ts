@@ -68,17 +68,20 @@ Nothing happened, as on the ${String(number)} days before.
 
 /** Into the mailbox of that user: so many ordinary mails, and the bounce last where it is wanted. */
 export function flood(user: string, count: number, withBounce: boolean): void {
+  const news = Array.from({ length: count }, (_, index) => ordinary(index + 1));
+  putIntoMailbox(user, withBounce ? [...news, bounce] : news);
+}
+
+export function putIntoMailbox(user: string, mails: readonly string[]): void {
   const mailbox = join(labDirectory(), "dovecot", "mail", user);
   const { uid, gid } = owner();
   for (const folder of ["cur", "new", "tmp"]) mkdirSync(join(mailbox, folder), { recursive: true });
   const since = Date.now();
-  const put = (number: number, text: string): void => {
+  for (const [index, text] of mails.entries()) {
     // Dovecot takes them in the order of their names.
-    const name = `${String(since)}.M${String(number).padStart(6, "0")}P1.lab`;
+    const name = `${String(since)}.M${String(index + 1).padStart(6, "0")}P1.lab`;
     writeFileSync(join(mailbox, "new", name), text.replaceAll("\n", "\r\n"));
-  };
-  for (let number = 1; number <= count; number++) put(number, ordinary(number));
-  if (withBounce) put(count + 1, bounce);
+  }
   for (const folder of [".", "cur", "new", "tmp"]) chownSync(join(mailbox, folder), uid, gid);
   for (const file of readdirSync(join(mailbox, "new"))) chownSync(join(mailbox, "new", file), uid, gid);
 }
