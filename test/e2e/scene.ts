@@ -14,6 +14,7 @@ import { newProfile } from "./thunderbird/template.js";
 import { startThunderbird, type Thunderbird } from "./thunderbird/thunderbird.js";
 import { userJs, type Preferences } from "./thunderbird/user-js.js";
 import type { MailHost } from "./world/mail-host.js";
+import { writePolicy } from "./world/policy.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
 export interface Scene {
@@ -36,16 +37,27 @@ export interface Stage {
   readonly editions?: readonly [Edition, ...Edition[]];
   /** `now`: their first words stand there, as after an installation by hand. */
   readonly installed?: "long-since" | "now";
+  /** The company installs the first of them from there, with what its policy says (`file.policy`). */
+  readonly installUrl?: string;
 }
 
 /** Fails as well if the add-on said anything to the console. `ended`: the play has closed Thunderbird itself. */
 export async function onScene(
-  { name, base, edit = (file) => file, prefs = {}, editions = ["full"], installed = "long-since" }: Stage,
+  {
+    name,
+    base,
+    edit = (file) => file,
+    prefs = {},
+    editions = ["full"],
+    installed = "long-since",
+    installUrl,
+  }: Stage,
   play: (scene: Scene) => Promise<void>,
   left: "running" | "ended" = "running",
 ): Promise<void> {
   const file = edit(readCaseFile(join(import.meta.dirname, "cases", `${base}.json`)));
   const hosts = await startMailHosts(file.world);
+  writePolicy(addOnIds[editions[0]], installUrl === undefined ? undefined : (file.policy ?? {}), installUrl);
   const thunderbird = await startThunderbird(
     newProfile(name, userJs({ ...profilePrefs(file.profile), ...prefs })),
     editions[0],
@@ -54,7 +66,7 @@ export async function onScene(
   try {
     await prepareProfile(thunderbird, file.profile);
     const before = await snapshot(thunderbird);
-    for (const edition of editions) {
+    for (const edition of installUrl === undefined ? editions : []) {
       await installAddOn(thunderbird, addOnFile(edition), addOnIds[edition], installed);
     }
     await play({ file, hosts, thunderbird, before, photograph });

@@ -1,5 +1,5 @@
 // Kills Thunderbird from within, as `kill -9` does: the signal is raised in the very call that is waited for, so
-// nothing after it runs. A write of the journal is caught in the add-on's background page, where it is asked for.
+// nothing after it runs. Or holds the add-on there, for something else to come in between. A write of the journal is caught in the add-on's background page, where it is asked for.
 import { access } from "../thunderbird/page.js";
 import type { Thunderbird } from "../thunderbird/thunderbird.js";
 import type { Trigger } from "./moments.js";
@@ -10,7 +10,7 @@ const arming = `${access}
   const libc = ctypes.open("libc.so.6");
   const raise = libc.declare("raise", ctypes.default_abi, ctypes.int, ctypes.int);
   const main = Services.wm.getMostRecentWindow("mail:3pane");
-  const die = () => { raise(9); };
+  const die = rest[1] == "hold" ? () => { main.labHeld = true; } : () => { raise(9); };
   let seen = 0;
   const count = () => { seen += 1; if (seen == trigger.nth) die(); };
   // Kept in the window: an observer that nobody holds is collected.
@@ -45,7 +45,18 @@ const arming = `${access}
 `;
 
 /** Set just before the click. */
-export async function armKillSwitch(thunderbird: Thunderbird, trigger: Trigger): Promise<void> {
-  const armed = await thunderbird.run<unknown>(arming, thunderbird.addOnId, trigger);
+export async function armKillSwitch(
+  thunderbird: Thunderbird,
+  trigger: Trigger,
+  end: "kill" | "hold" = "kill",
+): Promise<void> {
+  const armed = await thunderbird.run<unknown>(arming, thunderbird.addOnId, trigger, end);
   if (armed !== "armed") throw new Error(`the kill switch is not armed: ${JSON.stringify(armed)}`);
+}
+
+/** Of a switch that is armed to hold. */
+export async function untilHeld(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `await until("the moment", 20000, () => Services.wm.getMostRecentWindow("mail:3pane").labHeld);`,
+  );
 }

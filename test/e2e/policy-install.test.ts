@@ -1,0 +1,143 @@
+// Each edition installed by policy, as an administrator does, with all that a policy can say: the user cannot remove it, its
+// updates come from its own address, and what was set is what happens.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { strToU8 } from "fflate";
+import { expect, test } from "vitest";
+import { updateManifest } from "../../src/build/updates.mjs";
+import { addOnFile } from "./add-on-file.js";
+import type { CaseFile } from "./case-file.js";
+import { fail } from "./concurrency/part.js";
+import { isWanted, onScene, type Scene } from "./scene.js";
+import type { Edition } from "./thunderbird/add-on.js";
+import { clickAction, readPage, waitForState } from "./thunderbird/page.js";
+import { openComposePage } from "./thunderbird/told.js";
+import type { Thunderbird } from "./thunderbird/thunderbird.js";
+import { anotherVersion, dailyCheck, installed, updatePrefs } from "./thunderbird/updates.js";
+import { startUpdateServer, type UpdateServer } from "./world/update-server.js";
+
+const settled = { lookUpSettings: false, quiet: true, supportAddress: "helpdesk@company.example" };
+const withPolicy = (file: CaseFile): CaseFile => ({ ...file, policy: { ...file.policy, ...settled } });
+
+async function untilInstalled(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const policy = await until("the add-on", 20000, () => WebExtensionPolicy.getByID(args[0]));
+     await until("its background", 10000, () => ["running", "stopped", "suspending"].includes(policy.extension.backgroundState));
+     const addon = await AddonManager.getAddonByID(args[0]);
+     const may = addon.permissions;
+     if (may & (AddonManager.PERM_CAN_UNINSTALL | AddonManager.PERM_CAN_DISABLE)) throw new Error("a user can remove it");`,
+    thunderbird.addOnId,
+  );
+}
+
+/** No page by itself, and a mark on the button of the window. */
+async function staysQuiet(scene: Scene): Promise<void> {
+  const { thunderbird, photograph } = scene;
+  await fail(scene);
+  const mark = (): Promise<string> =>
+    thunderbird.run(
+      `const w = Services.wm.getMostRecentWindow("msgcompose");
+       return w.document.querySelector('[id$="-composeAction-toolbarbutton"]')?.getAttribute("badge") ?? "";`,
+    );
+  await expect.poll(mark, { timeout: 10_000 }).toBe("!");
+  await sleep(2000);
+  expect(await readPage(thunderbird)).toBeNull();
+  await photograph("quiet");
+  await openComposePage(thunderbird);
+}
+
+test.skipIf(!isWanted("policy-install"))(
+  "by policy: the full edition, from a server of the company's",
+  async () => {
+    const built = readFileSync(addOnFile("full"));
+    const next = anotherVersion(built);
+    const { update_url: address = "" } = next.manifest.browser_specific_settings.gecko as {
+      update_url?: string;
+    };
+    const url = new URL(address);
+    const server = await startUpdateServer(url.hostname);
+    const installUrl = new URL("by-policy.xpi", url).href;
+    server.files.set("/by-policy.xpi", built);
+    try {
+      const stage = {
+        name: "policy-install-full",
+        base: "policy",
+        prefs: updatePrefs,
+        edit: withPolicy,
+        installUrl,
+      };
+      await onScene(stage, async (scene) => {
+        const { thunderbird, photograph } = scene;
+        await untilInstalled(thunderbird);
+        await staysQuiet(scene);
+        const page = await waitForState(thunderbird, ["problem"], 20_000);
+        expect(page.changes).toMatchObject({ host: { to: "out.hosting.test" } });
+        await photograph("own-server");
+        await clickAction(thunderbird, "fix-and-send");
+        await sent(thunderbird);
+        const link = new URL("next.xpi", url).href;
+        server.files.set(
+          url.pathname,
+          strToU8(JSON.stringify(updateManifest(next.manifest, next.file, link, null))),
+        );
+        server.files.set("/next.xpi", next.file);
+        await dailyCheck(thunderbird);
+        await expect
+          .poll(() => installed(thunderbird), { timeout: 15_000 })
+          .toEqual({ version: next.manifest.version, active: true });
+      });
+    } finally {
+      await server.stop();
+    }
+  },
+);
+
+/** Told by a mark as well. */
+async function sent(thunderbird: Thunderbird): Promise<void> {
+  const mark = (): Promise<string> =>
+    thunderbird.run(
+      `const w = Services.wm.getMostRecentWindow("mail:3pane");
+       return w.document.querySelector('unified-toolbar button[extension="' + args[0] + '"]')?.getAttribute("badge") ?? "";`,
+      thunderbird.addOnId,
+    );
+  await expect.poll(mark, { timeout: 20_000 }).toBe("!");
+}
+
+test.skipIf(!isWanted("policy-install"))("by policy: the store edition, from a file", async () => {
+  const store = await startUpdateServer("store.company.test");
+  const edition: Edition = "store";
+  const prefs = {
+    ...updatePrefs,
+    // In place of the store's own address.
+    "extensions.update.background.url": "https://store.company.test/asked-for/%ITEM_ID%",
+  };
+  try {
+    const stage = {
+      name: "policy-install-store",
+      base: "sign-in-none",
+      editions: [edition] as const,
+      prefs,
+      edit: withPolicy,
+      installUrl: pathToFileURL(addOnFile(edition)).href,
+    };
+    await onScene(stage, async (scene) => {
+      const { thunderbird, photograph } = scene;
+      await untilInstalled(thunderbird);
+      await staysQuiet(scene);
+      const page = await waitForState(thunderbird, ["need-input"], 20_000);
+      expect(page.actions).not.toContain("look-up");
+      await photograph("read");
+      await dailyCheck(thunderbird);
+      await asked(store, thunderbird.addOnId);
+    });
+  } finally {
+    await store.stop();
+  }
+});
+
+async function asked(server: UpdateServer, addOnId: string): Promise<void> {
+  const paths = (): readonly string[] => server.asked.map(decodeURIComponent);
+  await expect.poll(paths, { timeout: 10_000 }).toContain(`/asked-for/${addOnId}`);
+}
