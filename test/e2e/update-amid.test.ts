@@ -58,7 +58,6 @@ const downgrade: Replace = async ({ thunderbird }, built) => {
 
 test.skipIf(!isWanted("update-amid")).each([
   ["update", 1, update],
-  ["downgrade", 1, downgrade],
   ["downgrade", 2, downgrade],
 ] as const)("%s in the middle of a change, at write %i of the journal", async (name, nth, replace) => {
   const own = `update-amid-${name}-${String(nth)}`;
