@@ -94,6 +94,17 @@ it("what happened first is told first, whichever event it is of and however long
   expect(told).toEqual(["awake: failed", "awake: closed"]);
 });
 
+it("one that cannot be told is told to the console, and those after it are told", async () => {
+  const problems = vi.spyOn(console, "error").mockReturnValue();
+  const { tell } = listening(awake());
+  tell(() => Promise.reject(new Error("ours")));
+  tell(() => Promise.resolve("failed"));
+  await settled();
+  expect(told).toEqual(["awake: failed"]);
+  expect(problems).toHaveBeenCalledOnce();
+  problems.mockRestore();
+});
+
 it("is asked for at once, not when it is its turn", () => {
   const what = vi.fn(() => Promise.resolve("now"));
   const { tell } = listening(asleep());

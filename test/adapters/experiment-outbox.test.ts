@@ -1,0 +1,43 @@
+// The Outbox over the Experiment: what lies there, what has gone, and when Thunderbird is done with it.
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { experimentOutbox } from "../../src/adapters/experiment-outbox.js";
+
+const calls = { countUnsent: vi.fn(), getUnsent: vi.fn(), sendUnsent: vi.fn() };
+const outbox = experimentOutbox(calls as unknown as typeof messenger.outgoingServers);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it("tells how many lie there, which, and which have gone", async () => {
+  calls.countUnsent.mockResolvedValueOnce(2);
+  calls.getUnsent.mockResolvedValueOnce({ sending: false, messageIds: ["a"], gone: ["b"] });
+  expect(await outbox.count()).toBe(2);
+  expect(await outbox.messages()).toEqual({ lying: ["a"], gone: ["b"] });
+});
+
+it("is at rest when Thunderbird is not sending any more", async () => {
+  let sending = true;
+  calls.getUnsent.mockImplementation(() => Promise.resolve({ sending, messageIds: [], gone: [] }));
+  let isAtRest = false;
+  const resting = outbox.atRest().then(() => (isAtRest = true));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(isAtRest).toBe(false);
+  sending = false;
+  await vi.advanceTimersByTimeAsync(500);
+  await resting;
+  expect(isAtRest).toBe(true);
+});
+
+it.each([
+  [null, { kind: "ended" }],
+  ["busy", { kind: "refused", because: "busy" }],
+  ["offline", { kind: "refused", because: "offline" }],
+  ["empty", { kind: "refused", because: "empty" }],
+])("sending, refused %j", async (refused, told) => {
+  calls.sendUnsent.mockResolvedValueOnce({ refused, sent: 1, failed: 1 });
+  expect(await outbox.send()).toEqual(told);
+});

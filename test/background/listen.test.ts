@@ -1,0 +1,106 @@
+// What wakes the background, and whom it answers: our own pages alone.
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { listen } from "../../src/background/listen.js";
+import type { Doorkeeper } from "../../src/background/doorkeeper.js";
+
+type Heard = (...values: never[]) => unknown;
+const { heard, on, runtime } = vi.hoisted(() => {
+  const listeners = new Map<string, (...values: never[]) => unknown>();
+  const event = (name: string): object => ({
+    addListener: (listener: (...values: never[]) => unknown) => listeners.set(name, listener),
+  });
+  return {
+    heard: listeners,
+    on: event,
+    runtime: { id: "own@example", onMessage: event("message"), onInstalled: event("installed") },
+  };
+});
+const { byHand } = vi.hoisted(() => ({ byHand: vi.fn(() => Promise.resolve(true)) }));
+vi.mock("../../src/adapters/installed-by-hand.js", () => ({ isInstalledByHand: byHand }));
+vi.mock("../../src/adapters/browser.js", () => ({
+  browser: { runtime, permissions: { onAdded: on("permission") } },
+}));
+
+const keeper = {
+  started: vi.fn(() => Promise.resolve()),
+  ended: vi.fn(() => Promise.resolve()),
+  goneOut: vi.fn(() => Promise.resolve()),
+  installed: vi.fn(() => Promise.resolve()),
+  windowClosed: vi.fn(() => Promise.resolve()),
+  permissionGiven: vi.fn(() => Promise.resolve()),
+  answer: vi.fn(() => Promise.resolve("answered")),
+};
+const call = (event: string, ...values: unknown[]): unknown =>
+  (heard.get(event) as Heard | undefined)?.(...(values as never[]));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.stubGlobal("messenger", {
+    compose: { onAfterSend: on("sent") },
+    windows: { onRemoved: on("removed") },
+  });
+  listen(keeper as unknown as Doorkeeper<never>);
+});
+
+it("every listener is there in the first turn, and the start is told", () => {
+  expect([...heard.keys()].sort()).toEqual(["installed", "message", "permission", "removed", "sent"]);
+  expect(keeper.started).toHaveBeenCalledOnce();
+});
+
+describe("the end of a send", () => {
+  it.each([
+    ["<one@firm.example>", true],
+    [null, false],
+    [undefined, false],
+  ])("with the id %j: sent %s", (headerMessageId, sent) => {
+    call("sent", { windowId: 5 }, { headerMessageId });
+    expect(keeper.ended.mock.calls).toEqual([[5, sent]]);
+    expect(keeper.goneOut.mock.calls).toEqual(sent ? [[headerMessageId]] : []);
+  });
+
+  it("of a tab without a window is no window's", () => {
+    call("sent", {}, { headerMessageId: "<one@firm.example>" });
+    expect(keeper.ended).not.toHaveBeenCalled();
+    expect(keeper.goneOut.mock.calls).toEqual([["<one@firm.example>"]]);
+  });
+});
+
+it("a window that is closed, and a permission, are told", () => {
+  call("removed", 5);
+  call("permission", {});
+  expect(keeper.windowClosed.mock.calls).toEqual([[5]]);
+  expect(keeper.permissionGiven).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["install", true, 1],
+  ["install", false, 0],
+  ["update", true, 0],
+])("%s, by the user's own hand: %s", async (reason, isByHand, times) => {
+  byHand.mockResolvedValueOnce(isByHand);
+  call("installed", { reason });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(keeper.installed).toHaveBeenCalledTimes(times);
+  byHand.mockReset();
+});
+
+describe("a message", () => {
+  const request = { request: 1, kind: "page" };
+
+  it("of our own page is answered", async () => {
+    expect(await call("message", request, { id: "own@example" })).toBe("answered");
+    expect(keeper.answer.mock.calls).toEqual([[request]]);
+  });
+
+  it.each([
+    ["of another add-on", request, { id: "other@example" }],
+    ["of nobody", request, {}],
+    ["that tells pages of a change", { kind: "pageChanged" }, { id: "own@example" }],
+    ["that is no request", { request: 1 }, { id: "own@example" }],
+    ["that is a text", "page", { id: "own@example" }],
+    ["that is nothing", null, { id: "own@example" }],
+  ])("%s is not", (_, message, sender) => {
+    expect(call("message", message, sender)).toBeUndefined();
+    expect(keeper.answer).not.toHaveBeenCalled();
+  });
+});
