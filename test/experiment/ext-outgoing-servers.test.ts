@@ -1,6 +1,7 @@
 // The API as Thunderbird registers it: each call in a turn of its own, each event for the add-on that listens, and a background
 // that left something undone reminded of it, but not woken for it again and again.
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import internals from "../../src/experiment/internals.json";
 import { prepared, prepareProgram } from "./program.js";
 import { network, resetNetwork, socketParts } from "./sockets.js";
 import { prepareFiles, resetWeb, webParts } from "./web.js";
@@ -19,7 +20,32 @@ class EventManager {
   }
 }
 
+const message = {
+  from: "alice@firm.example",
+  to: "bob@other.example",
+  cc: "",
+  bcc: "",
+  messageId: "<one@x>",
+};
+const window: GeckoWindow = { closed: false, location: { href: "" }, gMsgCompose: { compFields: message } };
+const Smtp = class {
+  readonly _server = { key: "smtp1" };
+  readonly _envelope = { messageId: "<one@x>" };
+  readonly _currentAction = { name: "_actionRCPT" };
+  readonly _supportedAuthMethods = [];
+};
+for (const { name, functions } of internals) {
+  for (const member of name === "SmtpClient" ? functions : []) {
+    (Smtp.prototype as unknown as Record<string, unknown>)[member] = () => undefined;
+  }
+}
+/** What hears of arrived mail. */
+let arrived: GeckoMailsArrived | null = null;
+
 class MessageSend {
+  readonly _userIdentity = { key: "id1", email: "alice@firm.example", smtpServerKey: "smtp1" };
+  readonly _deliverMode = 0;
+  _compFields = message;
   fail(): void {
     // Thunderbird's alert.
   }
@@ -46,19 +72,38 @@ prepareProgram({
           allIdentities: [],
           getAccount: (key: string) => (key === "account1" ? { incomingServer: imap } : null),
         },
-        outgoingServer: { servers: [] },
+        outgoingServer: { servers: [], getServerByIdentity: () => ({ key: "smtp1" }) },
+        headerParser: { parseEncodedHeaderW: (header: string) => [{ email: header }] },
       },
     },
     "resource:///modules/MessageSend.sys.mjs": { MessageSend },
-    "resource:///modules/SmtpClient.sys.mjs": { SmtpClient: { prototype: {} } },
-    "resource://gre/modules/ExtensionParent.sys.mjs": { ExtensionParent: { apiManager: { global: {} } } },
+    "resource:///modules/SmtpClient.sys.mjs": { SmtpClient: Smtp },
+    "resource://gre/modules/ExtensionParent.sys.mjs": {
+      ExtensionParent: {
+        apiManager: {
+          global: prepared("global", {
+            windowTracker: { addListener: () => undefined, removeListener: () => undefined },
+            messageTracker: {
+              on: (_event: string, listener: GeckoMailsArrived) => (arrived = listener),
+              off: () => (arrived = null),
+            },
+            tabTracker: {},
+            messageDisplayAction: { for: () => undefined },
+          }),
+        },
+      },
+    },
   },
-  services: socketParts.services,
+  services: {
+    ...socketParts.services,
+    "@mozilla.org/messengercompose/sendlater;1": { addListener: () => undefined },
+  },
   instances: socketParts.instances,
   globalServices: {
     ...socketParts.globalServices,
     ...webParts.globalServices,
     wm: prepared("wm", {
+      getEnumerator: () => [window],
       getMostRecentWindow: (type: string) =>
         type === "mail:3pane"
           ? { MsgAccountManager: (page: string | null, server: unknown) => opened.push([page, server]) }
@@ -94,10 +139,15 @@ const sentences = [
   ["smtpSecurityIssue", "…"],
   ["addressInvalid", "not in an alert of a failed send"],
 ] as const;
+const { operationOf } = await import("../../src/experiment/outgoingServers/parent/operations.js");
 const { outgoingServers } =
   await import("../../src/experiment/outgoingServers/parent/ext-outgoing-servers.js");
 
-const extension = { id: "doctor@example" } as GeckoExtension;
+const extension: GeckoExtension = {
+  id: "doctor@example",
+  windowManager: { getWrapper: (one) => (one === window ? { id: 5 } : undefined) },
+  messageManager: { convert: () => ({ id: 7 }) },
+};
 const Api = outgoingServers as unknown as new (
   extension: GeckoExtension,
 ) => InstanceType<typeof outgoingServers>;
@@ -178,6 +228,69 @@ describe("a background that left something undone", () => {
     await api.setReminder(false);
     expect([preferences.has(name), saves]).toEqual([false, 2]);
     expect(preferences.size).toBe(1);
+  });
+});
+
+describe("a background that listens", () => {
+  /** Asleep: woken first. What it is told, in its order. */
+  const listener = () => {
+    const heard: unknown[] = [];
+    const fire: GeckoFire = {
+      wakeup: async () => Promise.resolve(void heard.push("woken")),
+      async: async (told) => Promise.resolve(heard.push(told)),
+    };
+    return { heard, fire };
+  };
+
+  it("is told of a failed send and of its alert's end, at the window as the add-on knows it, without passwords", async () => {
+    const { heard, fire } = listener();
+    const { onSendFailed, onSendAlertClosed } = new Api(extension).PERSISTENT_EVENTS;
+    const failures = onSendFailed({ fire });
+    const ends = onSendAlertClosed({ fire });
+    operationOf("click").said.add("correct-Horse-7");
+    const client = new Smtp() as unknown as {
+      _parse(chunk: string): void;
+      _onCommand(command: object): void;
+    };
+    client._parse("550 5.7.1 not with correct-Horse-7\r\n");
+    client._onCommand({ statusCode: 550 });
+    const send = new MessageSend() as unknown as { fail(exitCode: number, message: string): void };
+    send.fail(0x80004005, "no");
+    await later();
+    expect(heard).toMatchObject([
+      "woken",
+      "woken",
+      { serverId: "smtp1", identityId: "id1", windowId: 5, code: 550, lines: ["not with ***"] },
+      { windowId: 5 },
+    ]);
+    failures.unregister();
+    ends.unregister();
+    send.fail(0x80004005, "no");
+    await later();
+    expect(heard).toHaveLength(4);
+  });
+
+  it("is told of a send without a window as one without", async () => {
+    const { heard, fire } = listener();
+    const failures = new Api(extension).PERSISTENT_EVENTS.onSendFailed({ fire });
+    const send = Object.assign(new MessageSend(), { _compFields: { ...message } });
+    (send as unknown as { fail(exitCode: number): void }).fail(0x80004005);
+    await later();
+    expect(heard).toMatchObject(["woken", { windowId: null }]);
+    failures.unregister();
+  });
+
+  it("is told of mail that may have come back", async () => {
+    const { heard, fire } = listener();
+    const mails = new Api(extension).PERSISTENT_EVENTS.onMessagesReturned({ fire });
+    arrived?.("", { flags: 0x1000 }, [{ author: "mailer-daemon@mx.example", subject: "Undelivered" }]);
+    await later();
+    expect(heard).toEqual([
+      "woken",
+      [{ messageId: 7, author: "mailer-daemon@mx.example", subject: "Undelivered" }],
+    ]);
+    mails.unregister();
+    expect(arrived).toBeNull();
   });
 });
 

@@ -216,6 +216,7 @@ describe("created", () => {
 
   it.each([
     ["no host", { hostname: "" }],
+    ["no word of a host", { hostname: undefined }],
     ["a host with a space", { hostname: "smtp firm" }],
     ["a host that is an address of mail", { hostname: "alice@firm.example" }],
     ["a host that is a page", { hostname: "smtp.firm.example/x" }],
@@ -257,6 +258,16 @@ describe("changed", () => {
     server.hostname = "smtp.other.example";
     expect(server.done).toContain("forgot the saved password");
   });
+
+  it.each([{ hostname: "smtp.new.example" }, { username: "bob" }])(
+    "%j alone is enough for that",
+    (changed) => {
+      const server = entry("smtp1", "smtp.old.example");
+      updateServer("smtp1", changed, []);
+      expect(server.password).toBe("");
+      expect(server.done).not.toContain("forgot the saved password");
+    },
+  );
 
   it("a new port or way to sign in leaves the password in memory where it is", () => {
     const server = entry("smtp1", "smtp.old.example");
@@ -355,10 +366,10 @@ describe("removed", () => {
   });
 
   it("not being the default, it leaves that alone", async () => {
-    for (const key of ["smtp1", "smtp2"]) entry(key, `${key}.example`);
-    preferences.set("mail.smtp.defaultserver", "smtp2");
-    await removeServer("smtp1", "smtp1");
-    expect(preferences.get("mail.smtp.defaultserver")).toBe("smtp2");
+    for (const key of ["smtp1", "smtp2", "smtp3"]) entry(key, `${key}.example`);
+    preferences.set("mail.smtp.defaultserver", "smtp3");
+    await removeServer("smtp1", "smtp2");
+    expect(preferences.get("mail.smtp.defaultserver")).toBe("smtp3");
   });
 
   it.each([
