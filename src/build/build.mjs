@@ -98,7 +98,9 @@ for (const edition of editions) {
     const path = `_locales/${language}/messages.json`;
     files.set(
       path,
-      Buffer.from(JSON.stringify(shippedTexts(textsAt("_locales/en/messages.json"), textsAt(path)))),
+      Buffer.from(
+        JSON.stringify(shippedTexts(language, textsAt("_locales/en/messages.json"), textsAt(path))),
+      ),
     );
   }
   await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));

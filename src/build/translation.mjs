@@ -103,12 +103,14 @@ export function isNamesOnly(message) {
 }
 
 /**
- * What ships: no descriptions, and every placeholder as Thunderbird reads it in the end ("$1", or a label's name).
+ * What ships: no descriptions, and every placeholder as Thunderbird reads it in the end ("$1", or a label's name); and in
+ * which language the texts are, since Thunderbird's own may be one that we do not have.
+ * @param {string} language folder in _locales
  * @param {Texts} english
  * @param {Texts} texts
  */
-export function shippedTexts(english, texts) {
-  return Object.fromEntries(
+export function shippedTexts(language, english, texts) {
+  const shipped = Object.fromEntries(
     Object.entries(texts).map(([key, { message }]) => {
       const { placeholders = {} } = english[key] ?? {};
       const filled = message.replaceAll(
@@ -118,4 +120,5 @@ export function shippedTexts(english, texts) {
       return [key, { message: filled }];
     }),
   );
+  return { texts_language: { message: language }, ...shipped };
 }

@@ -47,7 +47,8 @@ describe("a translation", () => {
 
   it("ships without descriptions, with the placeholders of the English text", () => {
     const texts = { ...made, done: { message: "$TB_OK$ drücken." } };
-    expect(shippedTexts(english, texts)).toEqual({
+    expect(shippedTexts("de", english, texts)).toEqual({
+      texts_language: { message: "de" },
       name: { message: "Relay Doctor" },
       why: { message: "$1 lehnte ab." },
       done: { message: "[[ok]] drücken." },

@@ -24,7 +24,7 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
   const plural = new Intl.PluralRules(languageTag(host.locale));
   const lookUp = (key: string, values: readonly string[]): string => {
     const message = host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
-    return labelled(numbered(message, values, plural), host.labels);
+    return labelled(numbered(message, values, plural), host.labels, host.direction);
   };
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
   const moments = new Intl.DateTimeFormat(languageTag(host.locale), {

@@ -54,8 +54,11 @@ export function labelsIn(language: string, all: LabelsByLanguage): Labels {
   return { ...english, ...own };
 }
 
-/** Fills the labels in. */
-export function labelled(text: string, labels: Labels): string {
+/** Fills the labels in; each in one piece where Thunderbird's language may run the other way than the text. */
+export function labelled(text: string, labels: Labels, direction: "ltr" | "rtl" = "ltr"): string {
   const known = new Map<string, string>(Object.entries(labels));
-  return text.replace(/\[\[([a-z-]{1,40})\]\]/g, (whole, name: string) => known.get(name) ?? whole);
+  return text.replace(/\[\[([a-z-]{1,40})\]\]/g, (whole, name: string) => {
+    const label = known.get(name) ?? whole;
+    return direction === "rtl" || /[\u0590-\u08ff]/.test(label) ? `\u2068${label}\u2069` : label;
+  });
 }

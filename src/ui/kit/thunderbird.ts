@@ -6,6 +6,7 @@ import { element } from "./elements.js";
 import type { Host } from "./host.js";
 import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
 import type { Messages } from "./messages.js";
+import { spokenIn } from "./spoken-language.js";
 
 /** By their names in the API; others stand as they are. */
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
@@ -15,8 +16,7 @@ const thunderbird: Omit<Host, "labels"> = {
   // Null for Thunderbird where the manifest has none.
   homePage: typeof home === "string" ? () => void messenger.windows.openDefaultBrowser(home) : null,
   message: (key, values) => messenger.i18n.getMessage(key, [...values]),
-  locale: messenger.i18n.getMessage("@@ui_locale"),
-  direction: messenger.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr",
+  ...spokenIn(messenger.i18n.getMessage("texts_language"), messenger.i18n.getUILanguage()),
   send: (envelope): Promise<unknown> => messenger.runtime.sendMessage(envelope),
   onMessage: (listener) => {
     messenger.runtime.onMessage.addListener((message: unknown) => {

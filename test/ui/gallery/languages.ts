@@ -3,6 +3,7 @@
 import { createFakeHost, type FakeHost } from "../fake-host.js";
 import { labelsIn } from "../../../src/ui/kit/labels.js";
 import all from "../../../src/ui/kit/thunderbird-labels.json" with { type: "json" };
+import { spokenIn } from "../../../src/ui/kit/spoken-language.js";
 import type { Envelope } from "../../../src/protocol.js";
 
 type Shipped = Readonly<Record<string, { readonly message: string }>>;
@@ -19,10 +20,9 @@ export const languages = Object.keys(shipped);
 
 export function createHostIn(language: string, answer: (envelope: Envelope) => unknown): FakeHost {
   const { messages = {}, labels = "en" } = shipped[language] ?? {};
-  const rtl = ["ar", "fa", "he"].includes(language);
-  const host = createFakeHost({}, answer, rtl ? "rtl" : "ltr");
-  return Object.assign(host, {
-    locale: language,
+  const { locale, direction } = spokenIn(language, labels);
+  return Object.assign(createFakeHost({}, answer, direction), {
+    locale,
     labels: labelsIn(labels, all),
     message: (key: string, values: readonly string[]) =>
       (messages[key]?.message ?? "").replace(
