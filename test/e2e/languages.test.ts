@@ -54,7 +54,7 @@ describe.skipIf(!isWanted("languages")).each(languages)("languages, %s", (langua
     prefs: { "intl.locale.requested": language, ...more.prefs },
   });
 
-  test("fixed, sent and undone", () =>
+  test.runIf(isLong)("fixed, sent and undone", () =>
     onScene(stage("fix", "undo"), async (scene) => {
       const { thunderbird, hosts, photograph } = scene;
       await failToSend(thunderbird, { ...friend, subject: "Lab: fix" }, photograph, "problem");
@@ -68,7 +68,8 @@ describe.skipIf(!isWanted("languages")).each(languages)("languages, %s", (langua
         .poll(async () => (await readPage(thunderbird))?.actions, { timeout: 20_000 })
         .not.toContain("undo");
       await expectTranslated(scene, language, "undone");
-    }));
+    }),
+  );
 
   test.runIf(isLong)("settings that are fine", () =>
     onScene(stage("fine", "spam"), async (scene) => {
@@ -78,7 +79,7 @@ describe.skipIf(!isWanted("languages")).each(languages)("languages, %s", (langua
     }),
   );
 
-  test.runIf(isLong)("a returned mail", () =>
+  test("a returned mail", () =>
     onScene(stage("returned", "bounce-other-server"), async (scene) => {
       const { thunderbird, file } = scene;
       const userName = "alice@example.test";
@@ -95,8 +96,7 @@ describe.skipIf(!isWanted("languages")).each(languages)("languages, %s", (langua
       await pressMessageButton(thunderbird);
       await waitForState(thunderbird, ["settings-fine", "problem", "need-input"], 30_000);
       await expectTranslated(scene, language, "returned");
-    }),
-  );
+    }));
 
   test.runIf(isLong)("the guide of the store edition, followed by its labels", () =>
     onScene(stage("guide", "sign-in-none", { editions: ["store"] }), async (scene) => {
