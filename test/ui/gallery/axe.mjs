@@ -1,4 +1,4 @@
-// `npm test`'s stage `pages`: axe-core over every sample page in Chromium, light and dark; and whether everything has room in
+// `npm test`'s stage `pages`: axe-core over every sample of every page in Chromium, light, dark and in high contrast; and whether everything has room in
 // every language. Lists what it found; exits with 1 where that is anything, or where a page was not judged.
 
 import { execFile } from "node:child_process";
@@ -10,9 +10,16 @@ import { promisify } from "node:util";
 const root = resolve(import.meta.dirname, "../../..");
 const profile = await mkdtemp(join(tmpdir(), "relay-doctor-axe."));
 
+/** `contrast`: colours forced by the system, as with Windows' contrast themes. */
+const schemes = {
+  light: ["--blink-settings=preferredColorScheme=1"],
+  dark: ["--blink-settings=preferredColorScheme=0"],
+  contrast: ["--force-high-contrast"],
+};
+
 /**
- * @param {"axe" | "fits"} page
- * @param {"light" | "dark"} scheme
+ * @param {string} page
+ * @param {keyof typeof schemes} scheme
  * @returns {Promise<{judged: number, found: string[]}>}
  */
 async function judged(page, scheme) {
@@ -23,11 +30,11 @@ async function judged(page, scheme) {
       "--no-sandbox",
       "--disable-gpu",
       `--user-data-dir=${profile}`,
-      `--blink-settings=preferredColorScheme=${scheme === "dark" ? "0" : "1"}`,
+      ...schemes[scheme],
       "--window-size=560,1600",
       "--virtual-time-budget=600000",
       "--dump-dom",
-      `file://${join(root, "dist/gallery/${page}.html")}`,
+      `file://${join(root, "dist/gallery", `${page}.html`)}`,
     ],
     { maxBuffer: 1 << 28, timeout: 240_000 },
   );
@@ -37,11 +44,16 @@ async function judged(page, scheme) {
 }
 
 let failed = false;
-for (const [page, scheme] of /** @type {const} */ ([
-  ["axe", "light"],
-  ["axe", "dark"],
+/** @type {readonly (readonly [string, keyof typeof schemes])[]} */
+const all = [
+  ...["axe", "axe-history", "axe-options"].flatMap((page) =>
+    /** @type {const} */ (["light", "dark", "contrast"]).map(
+      (scheme) => /** @type {const} */ ([page, scheme]),
+    ),
+  ),
   ["fits", "light"],
-])) {
+];
+for (const [page, scheme] of all) {
   const { judged: count, found } = await judged(page, scheme);
   failed ||= count === 0 || found.length > 0;
   process.stdout.write(

@@ -52,5 +52,13 @@ for (const name of ["popup", "axe", "fits"]) {
     ),
   );
 }
+for (const name of ["history", "options"]) {
+  const other = await readFile(join(root, `src/ui/${name}/${name}.html`), "utf8");
+  await writeFile(
+    join(target, `axe-${name}.html`),
+    other.replace(`<script type="module" src="${name}.js">`, '<script defer src="axe.js">'),
+  );
+  await cp(join(root, `src/ui/${name}/${name}.css`), join(target, `${name}.css`));
+}
 await cp(join(root, "src/ui/page/popup.css"), join(target, "popup.css"));
 await cp(join(root, "test/ui/gallery/index.html"), join(target, "index.html"));
