@@ -39,6 +39,20 @@ describe("servers looked at in vain", () => {
     ]);
   });
 
+  it("say what is wrong with them: no sign-in is offered, or they turned us away in these words", () => {
+    const all = evidence({
+      ...unreachable,
+      candidates: [
+        candidate("mail.example.test", { kind: "answers", offeredSignIn: [], toStranger: null }),
+        candidate("relay.example.test", { kind: "turned-away", code: 554, lines: ["No"] }),
+      ],
+    });
+    expect(lookedInVain(all, diagnose(all)).map(({ answer }) => answer)).toMatchObject([
+      { kind: "no-sign-in-offered" },
+      { kind: "refused", refusal: { stage: "greeting", code: 554, lines: ["No"] } },
+    ]);
+  });
+
   it("are not told where one of them will do", () => {
     const good: ProbeAnswer = { kind: "answers", offeredSignIn: ["PLAIN"], toStranger: null };
     const all = evidence({ ...unreachable, candidates: [candidate("mail.example.test", good)] });

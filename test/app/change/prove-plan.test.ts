@@ -222,3 +222,21 @@ describe("words of lock-out", () => {
     expect(attempts).toHaveLength(1);
   });
 });
+
+it("does not knock with other settings, either, at a port where nobody answered", async () => {
+  const plan = diagnose(refusedOnPort25).plan;
+  if (plan === null) throw new Error("The sample has no plan.");
+  const fake = thunderbird();
+  fake.prove = ({ settings }) => (settings.port === plan.settings.port ? silent : accepted);
+  const again = { ...plan.settings, signIn: "encrypted-password", userName: "alice" } as const;
+  const end = await provePlan(fake.ports.talk, {
+    plan: { ...plan, alternatives: [again, { ...plan.settings, port: 465, security: "tls" }] },
+    evidence: refusedOnPort25,
+    operationId: "fix",
+    password: null,
+    agreed: null,
+    since: 0,
+  });
+  expect(end).toMatchObject({ kind: "proven", plan: { settings: { port: 465 } } });
+  expect(fake.attempts.map(({ settings }) => settings.port)).toEqual([587, 465]);
+});

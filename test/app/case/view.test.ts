@@ -1,0 +1,84 @@
+// What a page is offered of a case: no Undo while something is under way, no password asked for twice, and what has to be
+// told before anything can be judged.
+
+import { describe, expect, it } from "vitest";
+import { viewOf, type Manner } from "../../../src/app/case/case-file.js";
+import { isAnyCase } from "../../../src/app/case/any-case.js";
+import type { Case } from "../../../src/engine/model/case.js";
+import type { Evidence } from "../../../src/engine/model/evidence.js";
+import { caseIn, everyState, opened } from "../../engine/case/samples.js";
+
+const written: Manner = { kind: "written", looksUp: true, today: "2026-11-28", sentences: {} };
+
+describe("Undo", () => {
+  it("is offered for a change, not while it is being made or tried", () => {
+    const offered = everyState.filter(
+      (state) => state !== "none" && viewOf({ ...caseIn(state), changeId: "change-1" }, written).canUndo,
+    );
+    expect(offered).toEqual(["problem", "settings-fine", "need-input", "healthy", "fixed", "sent", "failed"]);
+  });
+
+  it("is not offered where nothing was changed", () => {
+    expect(viewOf({ ...caseIn("problem"), changeId: null }, written).canUndo).toBe(false);
+  });
+});
+
+describe("a password", () => {
+  const wanted = { ...caseIn("need-input"), outcome: null };
+  const { sender } = opened.evidence;
+  const saved = {
+    host: "imap.example.test",
+    port: 993,
+    security: "tls",
+    signIn: "password",
+    userName: sender.address,
+    savedPassword: "yes",
+  } as const;
+  const withSaved = { ...wanted, evidence: { ...opened.evidence, incoming: saved } } as Case;
+
+  it("may be left out as long as one that is saved has not been refused", () => {
+    expect(viewOf(withSaved, written).asksPassword).toMatchObject({ optional: true });
+    expect(viewOf({ ...withSaved, before: "problem" }, written).asksPassword).toMatchObject({
+      optional: false,
+    });
+  });
+
+  it("is asked for only where it is missing", () => {
+    expect(viewOf({ ...withSaved, state: "problem" }, written).asksPassword).toBeNull();
+  });
+});
+
+describe("what the user is asked to tell", () => {
+  const unreadable: Evidence = { ...opened.evidence, outgoing: { kind: "unreadable" } };
+  const asks = (evidence: Evidence): unknown => viewOf({ ...caseIn("need-input"), evidence }, written).asks;
+
+  it("is the alert, where nobody told why the message was refused", () => {
+    const { refusal } = opened.evidence;
+    if (refusal === null) throw new Error("The sample has no refusal.");
+    expect(asks({ ...unreadable, refusal: { ...refusal, fault: "untold" } })).toBe("alert");
+  });
+
+  it("is the settings where they cannot be read, also without a failed send", () => {
+    expect(asks({ ...unreadable, refusal: null })).toBe("settings");
+    expect(asks({ ...opened.evidence, refusal: null })).toBeNull();
+  });
+
+  it("is nothing in any other state", () => {
+    expect(viewOf({ ...caseIn("problem"), evidence: unreadable }, written).asks).toBeNull();
+  });
+});
+
+it("the server in use is named where there is one", () => {
+  const host = opened.evidence.outgoing.kind === "smtp" ? opened.evidence.outgoing.server.host : "";
+  expect(viewOf(opened, written).serverHost).toBe(host);
+  const none: Evidence = { ...opened.evidence, outgoing: { kind: "none" } };
+  expect(viewOf({ ...opened, evidence: none }, written).serverHost).toBeNull();
+});
+
+it.each([
+  ["none kept", undefined, false],
+  ["the last one gone", [], false],
+  ["one", [opened], true],
+])("whether there is a case at all: %s", async (_, kept, is) => {
+  expect(await isAnyCase({ read: async () => Promise.resolve(kept) })).toBe(is);
+});
