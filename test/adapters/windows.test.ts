@@ -53,7 +53,12 @@ beforeEach(() => {
         return Promise.reject(new Error("refused"));
       },
     },
-    composeAction: { openPopup: open, setBadgeText: async (set: object) => Promise.resolve(did.push(set)) },
+    i18n: { getMessage: (key: string) => key },
+    composeAction: {
+      setTitle: async (set: object) => Promise.resolve(did.push(set)),
+      openPopup: open,
+      setBadgeText: async (set: object) => Promise.resolve(did.push(set)),
+    },
     action: { openPopup: open, setBadgeText: async (set: object) => Promise.resolve(did.push(set)) },
     extension: { getViews: () => views },
     runtime: { getURL: (path: string) => `moz-extension://lab/${path}` },

@@ -4,17 +4,17 @@
 const units = ["test/engine/**/*.test.ts", "test/app/**/*.test.ts", "test/background/**/*.test.ts"];
 
 export const areas = {
-  engine: { mutate: "src/engine/**/*.ts", share: 0.045, tests: units, isolate: false, wanted: 85 },
-  app: { mutate: "src/app/**/*.ts", share: 0.06, tests: units, isolate: false, wanted: 85 },
+  engine: { folder: "src/engine", share: 0.045, tests: units, isolate: false, wanted: 85 },
+  app: { folder: "src/app", share: 0.06, tests: units, isolate: false, wanted: 85 },
   parent: {
-    mutate: "src/experiment/outgoingServers/parent/**/*.ts",
+    folder: "src/experiment/outgoingServers/parent",
     share: 0.05,
     tests: ["test/experiment/**/*.test.ts"],
     isolate: true,
     wanted: 75,
   },
   adapters: {
-    mutate: "src/adapters/**/*.ts",
+    folder: "src/adapters",
     share: 0.1,
     tests: ["test/adapters/**/*.test.ts", "test/background/**/*.test.ts"],
     isolate: true,

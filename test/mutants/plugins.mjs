@@ -1,30 +1,12 @@
-// Stryker's plugins for a random sample: a checker that lets only the sampled mutants of Stryker's own list through, and a
-// reporter that keeps what became of each as soon as it is known (a line of JSON, for table.mjs).
-// A mutant is in the sample when the hash of the seed and of what it is (file, place, change) falls below the share that
-// is asked for: the same seed takes the same mutants of the same code, and a change in one file moves none in or out
-// elsewhere. The others get Stryker's status "CompileError", which counts nowhere.
+// Stryker's plugins for a random sample: a checker that lets only the sampled mutants (sample.mjs) through, since a place that
+// is mutated has several, and holds others; they get its status "CompileError", which counts nowhere. And a reporter that
+// keeps what became of each as soon as it is known (a line of JSON, for table.mjs).
 
-import { createHash } from "node:crypto";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
-import { areas, resultsOf } from "./areas.mjs";
-
-const { MUTANTS_AREA: area = "engine", MUTANTS_SEED: seed = "20261128" } = process.env;
-const share = process.env.MUTANTS_SHARE ?? areas[area].share;
-
-/** What tells a mutant from every other, as long as its lines are not moved. */
-function nameOf({ fileName, location: { start, end }, mutatorName, replacement }) {
-  const place = [start.line, start.column, end.line, end.column];
-  return [relative(process.cwd(), fileName), ...place, mutatorName, replacement].join(" ");
-}
-
-function isSampled(mutant) {
-  const hash = createHash("sha256")
-    .update(`${seed} ${nameOf(mutant)}`)
-    .digest();
-  return hash.readUInt32BE() / 2 ** 32 < Number(share);
-}
+import { cache, resultsOf } from "./areas.mjs";
+import { area, isSampled, seed, share } from "./sample.mjs";
 
 class Sample {
   async init() {}
@@ -46,8 +28,10 @@ class Sample {
 
 class Results {
   onMutationTestingPlanReady({ mutantPlans }) {
-    const left = mutantPlans.filter(({ mutant }) => mutant.status === "Ignored").length;
-    const run = { seed, share, started: new Date().toISOString(), all: mutantPlans.length, static: left };
+    const ignored = mutantPlans.filter(({ mutant }) => mutant.status === "Ignored" && isSampled(mutant));
+    const all = Number(process.env.MUTANTS_ALL);
+    const run = { seed, share, started: new Date().toISOString(), all, static: ignored.length };
+    mkdirSync(cache, { recursive: true });
     writeFileSync(resultsOf(area), `${JSON.stringify(run)}\n`);
   }
 

@@ -1,14 +1,16 @@
-// How Stryker tries the mutants of one area ($MUTANTS_AREA): `test/long mutants` runs one area after the other. The sample
-// is $MUTANTS_SEED and $MUTANTS_SHARE (plugins.mjs).
+// How Stryker tries the mutants of one area ($MUTANTS_AREA): `test/long mutants` runs one area after the other.
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { areas, cache } from "./areas.mjs";
+import { area, sampleOf, seed, share } from "./sample.mjs";
 
-const { MUTANTS_AREA: area = "engine", MUTANTS_SEED: seed = "20261128" } = process.env;
-const share = process.env.MUTANTS_SHARE ?? areas[area].share;
+const { all, places } = await sampleOf(areas[area]);
+// For the table, which the reporter's process leads.
+process.env.MUTANTS_ALL = String(all);
+console.log(`${area}: ${places.length} of ${all} mutants, seed ${seed}`);
 
 export default {
-  mutate: [areas[area].mutate, "!**/*.d.ts"],
+  mutate: places,
   plugins: ["@stryker-mutator/vitest-runner", "./test/mutants/plugins.mjs"],
   testRunner: "vitest",
   vitest: { configFile: "test/mutants/vitest.config.mjs", related: false },

@@ -33,6 +33,14 @@ describe("of too many cases", () => {
   });
 });
 
+it("a mail that was opened by hand is one of the mails", () => {
+  const kept = withoutSurplus([
+    ...mails.map((mail): Case => ({ ...mail, startedBy: "returned-mail" })),
+    ...mails,
+  ]);
+  expect(kept.map(({ startedBy }) => startedBy)).toEqual(Array.from({ length: 30 }, () => "arrived-mail"));
+});
+
 describe("however many there are", () => {
   it.each([
     ["windows", { startedBy: "failed-send", windowId: 7 }],
@@ -59,6 +67,11 @@ describe("a send that fails without a window", () => {
 
   it.each(["fixing", "sending"] as const)("has one of its own while the other is %s", (state) => {
     expect(nameOf(failed, [{ ...known, state }])).toBe(`${name}-next`);
+  });
+
+  it("is its window's where it has one, and nobody else's", () => {
+    expect(nameOf({ ...failed, windowId: 9 }, [known])).toBe("window-9");
+    expect(nameOf(failed, [{ ...opened, state: "fixing" }, known])).toBe(name);
   });
 
   it("is the same case where it is the very message that is being sent", () => {

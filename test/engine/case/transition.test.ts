@@ -247,3 +247,108 @@ describe("two clicks that cross", () => {
     expect(transition(first.case, ended)).toMatchObject({ taken: false, effects: [] });
   });
 });
+
+describe("what is opened anew", () => {
+  const openedAs = (startedBy: Case["startedBy"]): CaseEvent => ({
+    kind: "opened",
+    fresh: { ...opened, startedBy, at: 2 },
+  });
+  const known: Case = { ...caseIn("problem"), changeId: null };
+
+  it.each(["arrived-mail", "returned-mail"] as const)("a mail is judged once: %s", (startedBy) => {
+    expect(transition(known, openedAs(startedBy))).toMatchObject({ case: known, taken: false });
+    expect(transition(null, openedAs(startedBy)).taken).toBe(true);
+  });
+
+  it("a check takes the place of the last one, not of a change that can be undone", () => {
+    expect(transition(known, openedAs("check")).case?.at).toBe(2);
+    const changed = { ...known, changeId: "change-1" };
+    expect(transition(changed, openedAs("check"))).toMatchObject({ case: changed, taken: false });
+    expect(transition(changed, openedAs("text")).case?.at).toBe(2);
+  });
+});
+
+describe("what servers answer", () => {
+  const { evidence } = opened;
+  const answered = (more: boolean): CaseEvent => ({
+    kind: "servers-answered",
+    asked: evidence,
+    seen: evidence,
+    more,
+  });
+
+  it("ends the gathering with the last of them", () => {
+    const checking = caseIn("checking");
+    expect(transition(checking, answered(true)).case).toMatchObject({ gathering: true });
+    expect(transition(checking, answered(false)).case).toMatchObject({ gathering: false });
+  });
+
+  it("leaves what a click has begun", () => {
+    const fixing: Case = { ...caseIn("fixing"), gathering: true };
+    expect(transition(fixing, answered(true))).toMatchObject({ case: fixing, taken: false });
+    expect(transition(fixing, answered(false)).case).toEqual({ ...fixing, gathering: false });
+  });
+
+  it("about an earlier refusal says nothing of this one", () => {
+    const other: CaseEvent = {
+      kind: "servers-answered",
+      asked: { ...evidence, refusal: null },
+      seen: evidence,
+    };
+    expect(transition(caseIn("problem"), other)).toMatchObject({ taken: false, effects: [] });
+  });
+});
+
+describe("Cancel", () => {
+  it("ends the operation, log-in and all, and nothing else", () => {
+    const fixing: Case = { ...caseIn("fixing"), outcome: { kind: "testing" } };
+    const turn = transition(fixing, everyEvent["cancel-clicked"]);
+    expect(turn.effects).toEqual([{ kind: "end-operation", operationId: "fix-1" }, { kind: "tell-pages" }]);
+    expect(turn.case).toMatchObject({ operationId: null, outcome: null });
+    const without = transition({ ...fixing, operationId: null }, everyEvent["cancel-clicked"]);
+    expect(without.effects).toEqual([{ kind: "tell-pages" }]);
+  });
+
+  it("keeps what the last try came to", () => {
+    const outcome = refusedWith("550 5.7.1 relaying denied", "rcpt");
+    expect(transition({ ...caseIn("fixing"), outcome }, everyEvent["cancel-clicked"]).case).toMatchObject({
+      outcome,
+    });
+  });
+
+  it("of a message that has gone out by hand leaves no case", () => {
+    expect(transition({ ...caseIn("fixing"), hasGone: true }, everyEvent["cancel-clicked"]).case).toBeNull();
+  });
+});
+
+it("a step that is ticked is ticked once, and can be taken back", () => {
+  const ticked = (entry: Case | null, step: number, done: boolean): Case | null =>
+    transition(entry, { kind: "step-ticked", step, done }).case;
+  const twice = ticked(ticked(ticked(caseIn("problem"), 1, true), 2, true), 1, true);
+  expect(twice?.guide?.done).toEqual([2, 1]);
+  expect(ticked(twice, 2, false)?.guide?.done).toEqual([1]);
+});
+
+it("an Undo that could not be made is told, but not over what is on its way", () => {
+  const refused = everyEvent["undo-refused"];
+  expect(transition(caseIn("fixed"), refused).case).toMatchObject({ outcome: { kind: "not-undone" } });
+  const outcome = refusedWith("550 5.7.1 relaying denied", "rcpt");
+  const sending: Case = { ...caseIn("sending"), outcome };
+  expect(transition(sending, refused).case).toBe(sending);
+});
+
+describe("a background that starts", () => {
+  const started = everyEvent["background-started"];
+
+  it("asks the Outbox about what was to go from there, and Thunderbird about nothing else", () => {
+    const inOutbox: Case = { ...caseIn("sending"), windowId: null, unsent: 1 };
+    expect(transition(inOutbox, started).effects).toEqual([{ kind: "ask-outbox" }]);
+    expect(transition({ ...inOutbox, unsent: null }, started).effects).toEqual([]);
+    expect(transition(caseIn("sending"), started).effects).toEqual([]);
+  });
+
+  it("takes back what a second refusal had called for", () => {
+    const ended: Case = { ...caseIn("sending"), endSeen: true };
+    expect(transition(ended, started).effects).toEqual([{ kind: "take-back", changeId: "change-1" }]);
+  });
+});
