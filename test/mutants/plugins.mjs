@@ -28,9 +28,11 @@ class Sample {
 
 class Results {
   onMutationTestingPlanReady({ mutantPlans }) {
-    const ignored = mutantPlans.filter(({ mutant }) => mutant.status === "Ignored" && isSampled(mutant));
+    const sample = mutantPlans.filter(
+      ({ mutant }) => mutant.status !== "Ignored" && isSampled(mutant),
+    ).length;
     const all = Number(process.env.MUTANTS_ALL);
-    const run = { seed, share, started: new Date().toISOString(), all, static: ignored.length };
+    const run = { seed, share, started: new Date().toISOString(), all, sample };
     mkdirSync(cache, { recursive: true });
     writeFileSync(resultsOf(area), `${JSON.stringify(run)}\n`);
   }
