@@ -37,3 +37,26 @@ it("is refused while the Outbox is being sent, and stays as it is", () => {
   expect(assignServer("id1", "smtp1", false).refused).toBe("busy");
   expect(inUse()).toBe("smtp2");
 });
+
+it("is given its first one where there is no default either", () => {
+  world.servers = [];
+  const only = server("smtp3", "mail.example.test", alice.email);
+  world.accounts = [
+    { key: "account1", identities: [{ ...alice, smtpServerKey: "smtp9" }], incomingServer: null },
+  ];
+  expect(assignServer("id1", only.key, false).refused).toBeNull();
+  expect(inUse()).toBe("smtp3");
+});
+
+it("is given none by having no preference, as before any was chosen", () => {
+  expect(assignServer("id1", null, false)).toEqual({ refused: null, value: { serverId: "smtp2" } });
+  expect(world.preferences.has("mail.identity.id1.smtpServer")).toBe(false);
+  expect(inUse()).toBe("smtp2");
+});
+
+it("is given one that is gone only where that is what it had", () => {
+  expect(assignServer("id1", "smtp9", false).refused).toBe("gone");
+  expect(inUse()).toBe("smtp2");
+  expect(assignServer("id1", "smtp9", true).refused).toBeNull();
+  expect(inUse()).toBe("smtp9");
+});

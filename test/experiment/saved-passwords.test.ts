@@ -168,6 +168,25 @@ describe("a saved password", () => {
     expect(await takenBack("{one}")).toBe("removed");
   });
 
+  it("that another entry needs for another user, or at another host, goes", async () => {
+    await copied(proven("new"), "{one}");
+    const others = [
+      server("smtp2", "mail.example.test", "bob@example.test"),
+      server("smtp3", "mail.other.test", user),
+    ];
+    expect(others).toHaveLength(2);
+    expect(await takenBack("{one}")).toBe("removed");
+  });
+
+  it.each([3, 4, 6, 8])(
+    "that another entry signs in with stays, by whichever password method: %i",
+    async (method) => {
+      await copied(proven("new"), "{one}");
+      server("smtp2", "mail.example.test", user).authMethod = method;
+      expect(await takenBack("{one}")).toBe("used-elsewhere");
+    },
+  );
+
   it("of two changes: undoing the older first loses nothing, newest first brings all back", async () => {
     logins.save(origin, user, "first");
     clock.now += 100_000;

@@ -284,7 +284,7 @@ Object.assign(globalThis, {
   Ci: {
     nsMsgSocketType: { plain: 0, alwaysSTARTTLS: 2, SSL: 3 },
     nsIProxyInfo: { TRANSPARENT_PROXY_RESOLVES_HOST: 2 },
-    nsMsgAuthMethod: { none: 1, passwordCleartext: 3, passwordEncrypted: 4, OAuth2: 10 },
+    nsMsgAuthMethod: { none: 1, passwordCleartext: 3, passwordEncrypted: 4, NTLM: 6, secure: 8, OAuth2: 10 },
   },
   Cr: {},
   Components: {},
