@@ -13,7 +13,7 @@ import {
 } from "../model/server-settings.js";
 import { text } from "../model/finding.js";
 import { wantsAnotherPassword, wantsOAuth2 } from "../providers/password-wanted.js";
-import { isKnownHost, passwordsFor } from "../passwords/passwords-for.js";
+import { askedFor, isKnownHost } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
 import { hasSamePassword } from "./same-password.js";
 import { isAway } from "./server-away.js";
@@ -40,9 +40,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   const choices = stays
     ? [{ settings: wish, candidate: null }]
     : chooseEndpoints(wish, evidence.candidates, server?.host ?? null);
-  const possible = choices
-    .filter(({ settings }) => !isContradicted(settings, evidence.probe))
-    .map((one) => ({ ...one, asks: passwordsFor(one.settings, evidence).asks }));
+  const possible = choices.filter(({ settings }) => !isContradicted(settings, evidence.probe));
   const away = server !== null && isAway(evidence) ? server.host : null;
   const userName = expectedUserName(evidence.sender, evidence.incoming);
   const isOwn = ({ host }: ServerSettings): boolean =>
@@ -56,7 +54,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
       away !== null && possible.length > 0 ? text("no_plan_away", away) : text("no_plan_nothing_answers");
     return { plan: null, noPlan: wantsMailFirst(findings) ?? because };
   }
-  const { settings, candidate, asks } = choice;
+  const { settings, candidate } = choice;
   const changes = [
     ...changesBetween(before, settings, server?.notTold),
     ...passwordChange(evidence, before, settings, findings),
@@ -64,16 +62,20 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   if (changes.length === 0) {
     return { plan: null, noPlan: whyNone(findings) };
   }
-  const ownEntry = needsOwnEntry(evidence, server, settings, cures);
+  const where = whereWritten(evidence, needsOwnEntry(evidence, server, settings, cures));
   return {
     noPlan: null,
+    // Written out: what follows a spread makes an object of many steps, which took a sixth of a diagnosis.
     plan: {
-      ...whereWritten(evidence, ownEntry),
+      kind: where.kind,
+      identityIds: where.identityIds,
+      untouchedAccounts: where.untouchedAccounts,
+      untouchedAddresses: where.untouchedAddresses,
       serverId: server?.id ?? null,
       settings,
       changes,
       source: candidate?.source ?? null,
-      asksAbout: asks,
+      asksAbout: askedFor(settings, evidence),
       alternatives: others.slice(0, maximumAlternatives).map((other) => other.settings),
     },
   };

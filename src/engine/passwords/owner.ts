@@ -10,7 +10,7 @@ export function registrableDomain(host: string): string {
 }
 
 export function sameOwner(left: string, right: string): boolean {
-  return registrableDomain(left) === registrableDomain(right);
+  return left === right || registrableDomain(left) === registrableDomain(right);
 }
 
 /** Anybody can register a name below it, "autoconfig" and "mail" among them: only its own host speaks for it. */

@@ -57,6 +57,16 @@ export function passwordsFor(settings: ServerSettings, evidence: Evidence): Pass
   };
 }
 
+/** What the user has to be asked before any of them goes; null where one may go unasked. */
+export function askedFor(settings: ServerSettings, evidence: Evidence): Agreement | null {
+  const vouching = vouchingOf(evidence.candidates, holderOf(evidence));
+  const isFree = configuredIn(evidence).some((logIn) => {
+    const permission = logIn.saved === "no" ? null : mayGo(logIn, settings, evidence.sender, vouching);
+    return permission === "allowed" || permission === "needs-tls";
+  });
+  return isFree ? null : passwordsFor(settings, evidence).asks;
+}
+
 /** Whether the host is known for that user of the account at all, whatever is saved, and by these candidates' word. */
 export function isKnownHost(to: LogIn, holder: Holder, candidates: readonly Saying[] = []): boolean {
   const vouching = vouchingOf(candidates, holder);
@@ -91,19 +101,23 @@ function holderOf({
 function configuredIn(evidence: Pick<Evidence, "sender" | "outgoing" | "incoming">): readonly Configured[] {
   const { sender, outgoing, incoming } = evidence;
   const { forSending, forReceiving } = logInsOf(holderOf(evidence));
-  const { accountId } = sender;
-  return [
-    ...(outgoing.kind === "smtp" && forSending !== null
-      ? [{ ...forSending, source: sendingWith(outgoing.server), saved: outgoing.server.savedPassword }]
-      : []),
-    ...(incoming !== null && forReceiving !== null
-      ? [{ ...forReceiving, source: { kind: "incoming" as const, accountId }, saved: incoming.savedPassword }]
-      : []),
-  ];
-}
-
-function sendingWith({ id }: OutgoingServer): PasswordSource {
-  return { kind: "outgoing", serverId: id };
+  const configured: Configured[] = [];
+  if (outgoing.kind === "smtp" && forSending !== null) {
+    const { server } = outgoing;
+    const source = { kind: "outgoing", serverId: server.id } as const;
+    configured.push({
+      host: server.host,
+      userName: forSending.userName,
+      source,
+      saved: server.savedPassword,
+    });
+  }
+  if (incoming !== null && forReceiving !== null) {
+    const { host, userName } = forReceiving;
+    const source = { kind: "incoming", accountId: sender.accountId } as const;
+    configured.push({ host, userName, source, saved: incoming.savedPassword });
+  }
+  return configured;
 }
 
 /** A user name that nobody could tell is taken for the address. */

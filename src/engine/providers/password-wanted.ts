@@ -26,10 +26,10 @@ const broughtByUser: readonly PasswordKind[] = [
  * nothing else, and the server offers it, as far as that is known.
  */
 export function wantsOAuth2(account: Account, host: string, offered: readonly string[] | null): boolean {
+  if (!canUseOAuth2(host, offered)) return false;
   const { incoming } = account;
   const receives = incoming?.signIn === "oauth2" && thunderbirdHasOAuth2(incoming.host);
-  const only = passwordFact(account)?.is === "oauth2-only";
-  return (receives || only) && canUseOAuth2(host, offered);
+  return receives || passwordFact(account)?.is === "oauth2-only";
 }
 
 /** `offered`: null where nobody has seen it. */

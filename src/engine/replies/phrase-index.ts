@@ -115,13 +115,13 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
   };
   const costOf = (letters: string): number =>
     letters.length < shortest ? 1 : 1 + countAt(letters, rarest(letters));
-  const always: number[] = [];
-  const whereForeign: number[] = [];
+  const always = new Array<number>(Math.ceil(phrases.length / bits)).fill(0);
+  const whereForeign = [...always];
   const runsAt = new Array<Run[] | undefined>(places).fill(undefined);
   phrases.forEach(({ pattern }, phrase) => {
     const cover = coverOf(pattern.source, costOf);
-    if (cover === null) always.push(phrase);
-    if (cover === null || cover.some((letters) => letters.length < shortest)) whereForeign.push(phrase);
+    if (cover === null) mark(always, phrase);
+    if (cover === null || cover.some((letters) => letters.length < shortest)) mark(whereForeign, phrase);
     for (const letters of cover ?? []) {
       if (letters.length < shortest) continue;
       const before = rarest(letters);
@@ -136,8 +136,7 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
     }
   });
   return (text) => {
-    const found = new Uint32Array((phrases.length + 31) >> 5);
-    for (const phrase of foreign.test(text) ? whereForeign : always) mark(found, phrase);
+    const found = (foreign.test(text) ? whereForeign : always).slice();
     let first = text.charCodeAt(0);
     let second = text.charCodeAt(1);
     for (let at = 0; at + shortest <= text.length; at++) {
@@ -155,16 +154,19 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
 }
 
 /** A bit for each phrase: marked twice or out of order, each is told once and in its place. */
-function mark(found: Uint32Array, phrase: number): void {
-  found[phrase >> 5] = (found[phrase >> 5] ?? 0) | (1 << (phrase & 31));
+const bits = 30;
+
+function mark(found: number[], phrase: number): void {
+  const at = Math.trunc(phrase / bits);
+  found[at] = (found[at] ?? 0) | (1 << (phrase % bits));
 }
 
-function marked(found: Uint32Array): readonly number[] {
+function marked(found: readonly number[]): readonly number[] {
   const phrases: number[] = [];
-  found.forEach((bits, at) => {
-    for (let rest = bits; rest !== 0; rest &= rest - 1) {
-      phrases.push(at * 32 + 31 - Math.clz32(rest & -rest));
+  for (let at = 0; at < found.length; at++) {
+    for (let rest = found[at] ?? 0; rest !== 0; rest &= rest - 1) {
+      phrases.push(at * bits + 31 - Math.clz32(rest & -rest));
     }
-  });
+  }
   return phrases;
 }

@@ -56,7 +56,8 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
       noPlan: null,
     };
   }
-  const concluded = conclude({ ...evidence, refusal: judged }, meaning, found);
+  const seen = judged === evidence.refusal ? evidence : { ...evidence, refusal: judged };
+  const concluded = conclude(seen, meaning, found);
   const conclusion = concluded.kind !== "settings-fine" && onlySaid(reported) ? unproven : concluded;
   const { plan, noPlan } =
     conclusion.kind === "settings-wrong" ? makePlan(evidence, found) : { plan: null, noPlan: null };
@@ -114,12 +115,16 @@ function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {
   }
 }
 
-const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
-const verdicts: readonly Finding["verdict"][] = ["problem", "fine", "skipped"];
+const ranks: Readonly<Record<Certainty | "fine" | "skipped", number>> = {
+  certain: 0,
+  likely: 1,
+  possible: 2,
+  fine: 3,
+  skipped: 4,
+};
 
 function rankOf(finding: Finding): number {
-  const certainty = finding.verdict === "problem" ? certainties.indexOf(finding.certainty) : 0;
-  return verdicts.indexOf(finding.verdict) * certainties.length + certainty;
+  return ranks[finding.verdict === "problem" ? finding.certainty : finding.verdict];
 }
 
 function ranked(findings: readonly Finding[]): readonly Finding[] {

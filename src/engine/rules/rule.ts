@@ -57,14 +57,15 @@ export function defineRule<Needed extends Piece, Optional extends Piece = never>
   ) => Judgement;
 }): Rule {
   const { id, guideCause, needs, mayUse = [], judge } = rule;
+  const declared: readonly Piece[] = [...needs, ...mayUse];
+  const none = Object.fromEntries(declared.map((name) => [name, null]));
   return {
     id,
     guideCause,
     needs,
     judge: (pieces) => {
-      const handed: unknown = Object.fromEntries(
-        [...needs, ...mayUse].map((name) => [name, pieces[name] ?? null]),
-      );
+      const handed: Partial<Record<Piece, unknown>> = { ...none };
+      for (const name of declared) handed[name] = pieces[name] ?? null;
       return judge(handed as Parameters<typeof judge>[0]);
     },
   };

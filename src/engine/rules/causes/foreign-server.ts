@@ -39,7 +39,6 @@ export const foreignServer = defineRule({
     if (toStranger?.kind === "accepted") {
       return fine;
     }
-    const saysSo = toStranger !== null && meaningOfReply(toStranger).reason === "relay-denied";
     const owner = fellows.find(
       (fellow) => fellow.accountId !== sender.accountId && sameOwner(domainOf(fellow.address), server.host),
     );
@@ -61,7 +60,8 @@ export const foreignServer = defineRule({
     // Nobody signed in, so signing in may be all that is missing: where a password was saved for this server,
     // or nothing tells of a better one.
     const nobodySignedIn = signInMade(server, refusal) !== "tried";
-    const hasCustomer = (server.savedPassword === "yes" && !saysSo) || incoming === null;
+    const saysSo = (): boolean => toStranger !== null && meaningOfReply(toStranger).reason === "relay-denied";
+    const hasCustomer = incoming === null || (server.savedPassword === "yes" && !saysSo());
     return problem(owner === undefined && nobodySignedIn && hasCustomer ? "possible" : "likely", why, cure);
   },
 });
