@@ -11,12 +11,16 @@ export interface NoticeInText {
 }
 
 export function noticeIn(text: string): NoticeInText {
-  const source = mailIn(text);
-  const mail =
-    source === null
-      ? textAlone(unquoted(text.slice(0, maximumSource).replaceAll(/\r\n?/g, "\n")))
-      : (passedOn(source) ?? source);
+  const mail = mailInText(text);
   return { mail, notice: readNotice(mail) };
+}
+
+/** The mail whose notice it would be. */
+export function mailInText(text: string): NoticeMail {
+  const source = mailIn(text);
+  return source === null
+    ? textAlone(unquoted(text.slice(0, maximumSource).replaceAll(/\r\n?/g, "\n")))
+    : (passedOn(source) ?? source);
 }
 
 // Apple Mail, Thunderbird, Gmail

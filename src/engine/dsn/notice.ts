@@ -6,16 +6,16 @@ import type { SmtpStage } from "../model/refusal.js";
 import { eventInWords, namedInFailure } from "./happened.js";
 import type { Headers, NoticeMail } from "../model/returned-mail.js";
 import { maximumPartLength } from "./mail.js";
-import { toldRecipients, type ToldRecipient } from "./people-text.js";
+import { toldRecipients } from "./people-text.js";
 import { quotedReply, replyOf, type QuotedReply } from "./quoted-reply.js";
 import { namedInWords, refuserOf, type Refuser } from "./refuser.js";
 import { stageInWords } from "./stage.js";
-import { readStatusFields, type RecipientFields } from "./status-fields.js";
+import { readStatusFields, type RecipientFields, type StatusFields } from "./status-fields.js";
 
-export interface Fate {
+/** What is said of one recipient. */
+export interface Saying {
   /** In lower case; null where the notice names nobody. */
   readonly recipient: string | null;
-  readonly event: DeliveryEvent;
   /** RFC 3463, where a field says it; a reply may have another. */
   readonly status: string | null;
   /** What a server replied; null where none did, or the notice does not say. */
@@ -24,6 +24,10 @@ export interface Fate {
   readonly words: string;
   /** Whose they are: of a field for machines, what stands beside the address, or all that the notice says to people. */
   readonly wordsFrom: "diagnostic-code" | "beside-address" | "whole-text";
+}
+
+export interface Fate extends Saying {
+  readonly event: DeliveryEvent;
   readonly refuser: Refuser;
   readonly stage: SmtpStage;
   /** Until when it is tried again, as written; null where that is not told. */
@@ -41,40 +45,47 @@ export interface Notice {
 
 /** Null where nothing tells what has become of a message: no notice of delivery. */
 export function readNotice(whole: NoticeMail): Notice | null {
-  // For each of a hundred recipients all that is said to people may be read: no more of it than of one part.
-  const mail = { ...whole, text: whole.text.slice(0, maximumPartLength) };
-  const { text, status } = mail;
-  const fields = readStatusFields(status === "" ? whole.text : status);
-  const reportingServer = fields.reportingServer ?? reporterInWords(text) ?? writer(mail.headers);
-  const event = fields.recipients.length > 0 ? null : eventOfText(mail);
-  const isOneDiagnosed = fields.recipients.length === 1 && fields.recipients[0]?.diagnostic !== null;
-  const told = fields.recipients.length > 0 && status !== "" && !isOneDiagnosed ? toldRecipients(text) : [];
-  const fates =
-    event === null
-      ? fields.recipients.map((entry) => {
-          const own = wordsFor(entry, told);
-          const common = fields.recipients.length === 1 ? text : "";
-          return fateOf(entry, own, common, reportingServer);
-        })
-      : fatesOfText(mail, event, reportingServer);
-  return fates.length === 0
+  const { mail, fields } = bounded(whole);
+  const reportingServer = fields.reportingServer ?? reporterInWords(mail.text) ?? writer(mail.headers);
+  if (fields.recipients.length > 0) {
+    const told = toldBeside(mail, fields);
+    const fates = worstFirst(fields).map((entry) => fateOf(entry, told(entry), reportingServer));
+    return { reportingServer, byFields: true, fates };
+  }
+  const quoted = quotedReply(mail.text);
+  const event = eventOf(mail, quoted);
+  return event === null
     ? null
-    : {
-        reportingServer,
-        byFields: event === null,
-        fates: [...fates].sort((left, right) => rank(left) - rank(right)),
-      };
+    : { reportingServer, byFields: false, fates: fatesOfText(mail, quoted, event, reportingServer) };
 }
 
-const worstFirst: readonly DeliveryEvent[] = ["failed", "delayed", "expanded", "relayed", "delivered"];
-
-function rank({ event }: Fate): number {
-  return worstFirst.indexOf(event);
+/** What a notice says of its worst recipient, without who refused and at which step; null as for `readNotice`. */
+export function worstSaying(whole: NoticeMail): Saying | null {
+  const { mail, fields } = bounded(whole);
+  const [worst] = worstFirst(fields);
+  if (worst !== undefined) return sayingOf(worst, toldBeside(mail, fields)(worst));
+  const quoted = quotedReply(mail.text);
+  const isNotice = quoted !== null || eventOf(mail, quoted) !== null;
+  return isNotice ? (sayingsOfText(mail, quoted)[0] ?? null) : null;
 }
 
-function eventOfText({ headers, text }: NoticeMail): DeliveryEvent | null {
+/** For each of a hundred recipients all that is said to people may be read: no more of it than of one part. */
+function bounded(whole: NoticeMail): { readonly mail: NoticeMail; readonly fields: StatusFields } {
+  const { status, text } = whole;
+  const fields = readStatusFields(status === "" ? text : status);
+  return { mail: { ...whole, text: text.slice(0, maximumPartLength) }, fields };
+}
+
+const eventsByRank: readonly DeliveryEvent[] = ["failed", "delayed", "expanded", "relayed", "delivered"];
+
+function worstFirst({ recipients }: StatusFields): readonly RecipientFields[] {
+  const rank = ({ event }: RecipientFields): number => eventsByRank.indexOf(event ?? "failed");
+  return [...recipients].sort((left, right) => rank(left) - rank(right));
+}
+
+function eventOf({ headers, text }: NoticeMail, quoted: QuotedReply | null): DeliveryEvent | null {
   const event = eventInWords(headers["subject"]?.[0] ?? "", text);
-  return event ?? (failedIn(headers).length === 0 && quotedReply(text) === null ? null : "failed");
+  return event ?? (failedIn(headers).length === 0 && quoted === null ? null : "failed");
 }
 
 /** Exim and Google name them in a header of their own. */
@@ -85,33 +96,50 @@ function failedIn(headers: Headers): readonly string[] {
     .filter((address) => address.includes("@"));
 }
 
-/** What the text for people says of one recipient of the fields; "" where it does not name it. */
-function wordsFor(entry: RecipientFields, told: readonly ToldRecipient[]): string {
-  return (
-    told.find(({ recipient }) => recipient === entry.recipient || recipient === entry.finalRecipient)
-      ?.words ?? ""
-  );
+/** What the text for people says of a recipient of the fields, beside its address or as a whole. */
+interface Told {
+  readonly own: string;
+  readonly common: string;
 }
 
-/** @param own what the text says of this recipient; `common`: what it says where it names nobody */
-function fateOf(entry: RecipientFields, own: string, common: string, reportingServer: string | null): Fate {
-  const told = own === "" ? common : own;
-  const { diagnostic, status, event, recipient, retryUntil } = entry;
-  const type = diagnostic?.type ?? "";
-  const words = diagnostic?.text ?? told;
-  const reply = diagnostic === null ? quotedReply(words) : replyInDiagnostic(type, words);
-  const remoteServer = entry.remoteServer ?? namedInWords(words) ?? namedInWords(told);
-  const stage = stageInWords(words);
+function toldBeside(
+  { text, status }: NoticeMail,
+  { recipients }: StatusFields,
+): (entry: RecipientFields) => Told {
+  const isOne = recipients.length === 1;
+  const isOneDiagnosed = isOne && recipients[0]?.diagnostic !== null;
+  const told = status !== "" && !isOneDiagnosed ? toldRecipients(text) : [];
+  return (entry) => ({
+    own:
+      told.find(({ recipient }) => recipient === entry.recipient || recipient === entry.finalRecipient)
+        ?.words ?? "",
+    common: isOne ? text : "",
+  });
+}
+
+function sayingOf({ recipient, status, diagnostic }: RecipientFields, { own, common }: Told): Saying {
+  const words = diagnostic?.text ?? (own === "" ? common : own);
   return {
     recipient,
-    event: event ?? "failed",
     status,
-    reply,
+    reply: diagnostic === null ? quotedReply(words) : replyInDiagnostic(diagnostic.type, words),
     words,
     wordsFrom: diagnostic !== null ? "diagnostic-code" : own === "" ? "whole-text" : "beside-address",
-    refuser: refuserOf({ reply, words, type, remoteServer, reportingServer }),
-    stage: stage === "unknown" && told !== words ? stageInWords(told) : stage,
-    retryUntil,
+  };
+}
+
+function fateOf(entry: RecipientFields, told: Told, reportingServer: string | null): Fate {
+  const saying = sayingOf(entry, told);
+  const { reply, words } = saying;
+  const all = told.own === "" ? told.common : told.own;
+  const remoteServer = entry.remoteServer ?? namedInWords(words) ?? namedInWords(all);
+  const stage = stageInWords(words);
+  return {
+    ...saying,
+    event: entry.event ?? "failed",
+    refuser: refuserOf({ reply, words, type: entry.diagnostic?.type ?? "", remoteServer, reportingServer }),
+    stage: stage === "unknown" && all !== words ? stageInWords(all) : stage,
+    retryUntil: entry.retryUntil,
   };
 }
 
@@ -122,36 +150,43 @@ function replyInDiagnostic(type: string, text: string): QuotedReply | null {
   return quotedReply(text) ?? (type === "smtp" && whole.enhancedCode !== null ? whole : null);
 }
 
-function fatesOfText(
-  mail: NoticeMail,
-  event: DeliveryEvent,
-  reportingServer: string | null,
-): readonly Fate[] {
-  const named = failedIn(mail.headers);
-  const told = toldRecipients(mail.text).filter(
+/** @param quoted the reply in all of the text, if any */
+function sayingsOfText({ headers, text }: NoticeMail, quoted: QuotedReply | null): readonly Saying[] {
+  const named = failedIn(headers);
+  const told = toldRecipients(text).filter(
     ({ recipient }) => (named.length === 0 || named.includes(recipient)) && !isForHelp.test(recipient),
   );
   const silent = named.filter((address) => !told.some(({ recipient }) => recipient === address));
-  const all = [...told, ...silent.map((recipient) => ({ recipient, words: "" }))];
+  const all = [...told, ...silent.map((recipient) => ({ recipient, words: "" }))].map((one) => ({
+    ...one,
+    reply: quotedReply(one.words),
+  }));
   // Where no reply stands beside an address, what is said above or below holds for all of them.
-  const isSilent = all.every(({ words }) => quotedReply(words) === null);
-  const isCommon =
-    isSilent && (all.every(({ words }) => words.length < 40) || quotedReply(mail.text) !== null);
-  const nobody = (): { recipient: string | null; words: string } => ({
-    recipient: event === "failed" ? namedInFailure(mail.text) : null,
-    words: "",
-  });
-  return (all.length === 0 ? [nobody()] : all).map(({ recipient, words: own }) => {
-    const words = own === "" || isCommon ? mail.text : own;
-    const reply = quotedReply(words);
+  const isSilent = all.every(({ reply }) => reply === null);
+  const isCommon = isSilent && (quoted !== null || all.every(({ words }) => words.length < 40));
+  const whole = { status: null, reply: quoted, words: text, wordsFrom: "whole-text" } as const;
+  return all.length === 0
+    ? [{ ...whole, recipient: null }]
+    : all.map(({ recipient, words, reply }) =>
+        words === "" || isCommon
+          ? { ...whole, recipient }
+          : { recipient, status: null, reply, words, wordsFrom: "beside-address" },
+      );
+}
+
+function fatesOfText(
+  mail: NoticeMail,
+  quoted: QuotedReply | null,
+  event: DeliveryEvent,
+  reportingServer: string | null,
+): readonly Fate[] {
+  return sayingsOfText(mail, quoted).map((saying) => {
+    const { recipient, reply, words } = saying;
     const remoteServer = namedInWords(words);
     return {
-      recipient,
+      ...saying,
+      recipient: recipient ?? (event === "failed" ? namedInFailure(mail.text) : null),
       event,
-      status: null,
-      reply,
-      words,
-      wordsFrom: own === "" || isCommon ? "whole-text" : "beside-address",
       refuser: refuserOf({ reply, words, type: "", remoteServer, reportingServer }),
       stage: stageInWords(words),
       retryUntil: null,

@@ -7,7 +7,9 @@ import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { firstMatchOf, type FirstMatch, type Match } from "./first-match.js";
 import { fold } from "./fold.js";
-import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
+import { mailInText, type NoticeInText } from "../dsn/notice-in-text.js";
+import { worstSaying, type Saying } from "../dsn/notice.js";
+import type { NoticeMail } from "../model/returned-mail.js";
 import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
@@ -40,15 +42,21 @@ interface InNotice {
   readonly around: string;
 }
 
-function inNotice(reply: ReplyText, { mail, notice }: NoticeInText): InNotice {
-  const worst = notice?.fates[0];
+function inNotice(reply: ReplyText, { text }: NoticeMail, worst: Saying | null): InNotice {
   return {
     said: worst?.reply?.lines.join(" ") ?? (worst?.wordsFrom === "whole-text" ? "" : (worst?.words ?? "")),
-    isQuoted: worst != null && (worst.reply !== null || worst.wordsFrom === "diagnostic-code"),
+    isQuoted: worst !== null && (worst.reply !== null || worst.wordsFrom === "diagnostic-code"),
     code: reply.code ?? worst?.reply?.code ?? null,
     enhancedCode: reply.enhancedCode ?? worst?.reply?.enhancedCode ?? worst?.status ?? null,
-    around: mail.text,
+    around: text,
   };
+}
+
+/** `read`: taken apart already, else only as far as the words need it. */
+function noticeOf(reply: ReplyText, text: string, read: NoticeInText | undefined): InNotice {
+  if (read !== undefined) return inNotice(reply, read.mail, read.notice?.fates[0] ?? null);
+  const mail = mailInText(reply.kind === "dsn" ? reply.text : text);
+  return inNotice(reply, mail, worstSaying(mail));
 }
 
 /** What was said of a recipient, and nothing around it. */
@@ -183,10 +191,7 @@ export function classifierOf(
       const matter = matterOf(said.meaning, match?.phrase ?? null, match?.words ?? "", situation);
       return classification(said, matter, wrapper, text);
     }
-    const notice =
-      read === null
-        ? alone(reply, text)
-        : inNotice(reply, read ?? noticeIn(reply.kind === "dsn" ? reply.text : text));
+    const notice = read === null ? alone(reply, text) : noticeOf(reply, text, read);
     const situation = situationIn(notice, reply);
     const guessed = guessIn(situation);
     const match = matchInNotice(notice, guessed.sure, firstMatch);
