@@ -9,6 +9,11 @@ export function textAlone(text: string): NoticeMail {
   return { headers: {}, text: before, status: "", returned: after };
 }
 
+/** Every line ends in "\n" alone. */
+export function withPlainEnds(text: string): string {
+  return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
+}
+
 /** More of one part is never read. */
 export const maximumPartLength = 16_384;
 

@@ -2,7 +2,7 @@
 
 import type { NoticeMail } from "../model/returned-mail.js";
 import { readNotice, type Notice } from "./notice.js";
-import { parted, textAlone } from "./mail.js";
+import { parted, textAlone, withPlainEnds } from "./mail.js";
 import { mailIn, maximumSource } from "./raw-mail.js";
 
 export interface NoticeInText {
@@ -19,7 +19,7 @@ export function noticeIn(text: string): NoticeInText {
 export function mailInText(text: string): NoticeMail {
   const source = mailIn(text);
   return source === null
-    ? textAlone(unquoted(text.slice(0, maximumSource).replaceAll(/\r\n?/g, "\n")))
+    ? textAlone(unquoted(withPlainEnds(text.slice(0, maximumSource))))
     : (passedOn(source) ?? source);
 }
 
@@ -36,6 +36,6 @@ function passedOn({ status, text, returned }: NoticeMail): NoticeMail | null {
 
 /** A forwarded notice: most of its lines begin with the mark of a quotation. */
 function unquoted(text: string): string {
-  const marked = text.match(/^> ?/gm)?.length ?? 0;
+  const marked = text.includes(">") ? (text.match(/^> ?/gm)?.length ?? 0) : 0;
   return marked > 4 ? text.replaceAll(/^>{1,3} ?/gm, "") : text;
 }

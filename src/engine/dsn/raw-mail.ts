@@ -4,7 +4,7 @@
 
 import type { Headers, NoticeMail } from "../model/returned-mail.js";
 import { wordsOfHtml } from "./html-text.js";
-import { maximumPartLength, parted } from "./mail.js";
+import { maximumPartLength, parted, withPlainEnds } from "./mail.js";
 import { decoded, withEncodedWords } from "./transfer-encoding.js";
 
 export const maximumSource = 1 << 20;
@@ -63,10 +63,10 @@ export const returnedTypes: readonly string[] = [
 const readTypes: readonly string[] = ["text/plain", "text/html", ...statusTypes, ...returnedTypes];
 
 function unified(source: string): string {
-  return source
-    .slice(0, maximumSource)
-    .replaceAll(/\r\n?/g, "\n")
-    .replace(/^\ufeff?\s{0,200}(?:From [^\n]{1,200}\n)?/, "");
+  return withPlainEnds(source.slice(0, maximumSource)).replace(
+    /^\ufeff?\s{0,200}(?:From [^\n]{1,200}\n)?/,
+    "",
+  );
 }
 
 function headersAndBody(text: string): { readonly headers: Headers; readonly body: string } | null {
@@ -101,8 +101,9 @@ function headersAndBody(text: string): { readonly headers: Headers; readonly bod
 
 /** Whatever a header is called, "constructor" too, it is nothing but a header. */
 function read(headers: ReadonlyMap<string, readonly string[]>): Headers {
-  const values = [...headers].map(([name, all]) => [name, all.map(withEncodedWords)] as const);
-  return Object.assign(Object.create(null) as object, Object.fromEntries(values));
+  const values = Object.create(null) as Record<string, readonly string[]>;
+  for (const [name, all] of headers) values[name] = all.map(withEncodedWords);
+  return values;
 }
 
 function collect(headers: Headers, body: string, parts: Part[], depth: number): void {
