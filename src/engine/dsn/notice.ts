@@ -164,12 +164,18 @@ function sayingsOfText({ headers, text }: NoticeMail, quoted: QuotedReply | null
   // Where no reply stands beside an address, what is said above or below holds for all of them.
   const isSilent = all.every(({ reply }) => reply === null);
   const isCommon = isSilent && (quoted !== null || all.every(({ words }) => words.length < 40));
-  const whole = { status: null, reply: quoted, words: text, wordsFrom: "whole-text" } as const;
+  const ofAll = (recipient: string | null): Saying => ({
+    recipient,
+    status: null,
+    reply: quoted,
+    words: text,
+    wordsFrom: "whole-text",
+  });
   return all.length === 0
-    ? [{ ...whole, recipient: null }]
+    ? [ofAll(null)]
     : all.map(({ recipient, words, reply }) =>
         words === "" || isCommon
-          ? { ...whole, recipient }
+          ? ofAll(recipient)
           : { recipient, status: null, reply, words, wordsFrom: "beside-address" },
       );
 }

@@ -71,10 +71,13 @@ function matchInNotice(
   isToldByCode: boolean,
   firstMatch: FirstMatch,
 ): Match | null {
-  const beside = said === "" || (isToldByCode && !isQuoted) ? null : firstMatch(fold(said));
+  if (isToldByCode && !isQuoted) return null;
+  const words = said === "" ? null : fold(said);
+  const beside = words === null ? null : firstMatch(words);
   if (beside !== null || isToldByCode) return beside;
-  const other = firstMatch(fold(around));
-  if (other === null || said === "") return other;
+  const all = fold(around);
+  const other = all === words ? null : firstMatch(all);
+  if (other === null || words === null) return other;
   return isSubReason(other.phrase.means) ? { ...other, isAround: true } : null;
 }
 
