@@ -12,35 +12,47 @@ const shortest = 3;
 /** Words of Chinese and Japanese are shorter, and a plain English reply has none of their letters. */
 const foreign = /[^\0-\x7f]/;
 
-/** One of these is in every text that matches; null where nothing is certain. */
-type Cover = readonly string[] | null;
+/** One of these is in every text that matches. */
+interface Cover {
+  readonly runs: readonly string[];
+  readonly cost: number;
+}
 
 interface Group {
   readonly consumes: boolean;
-  /** Of the branches that have ended. */
-  ended: Cover;
+  /** Of the branches that have ended; null where nothing is certain. */
+  ended: Cover | null;
   /** The best of the branch that is being read. */
-  best: Cover;
+  best: Cover | null;
   run: string;
 }
 
-const opened = (consumes: boolean): Group => ({ consumes, ended: [], best: null, run: "" });
+const opened = (consumes: boolean): Group => ({
+  consumes,
+  ended: { runs: [], cost: 0 },
+  best: null,
+  run: "",
+});
 
-/** The cover of a pattern's source: of several the cheapest, by what looking up each run costs. */
-export function coverOf(source: string, cost: (run: string) => number = (run) => 1 / run.length): Cover {
+/** The runs that cover a pattern's source: of several the cheapest, by what looking up each run costs; null where none do. */
+export function coverOf(
+  source: string,
+  costOf: (run: string) => number = (run) => 1 / run.length,
+): readonly string[] | null {
   let group = opened(true);
   const around: Group[] = [];
-  const total = (cover: readonly string[]): number => cover.reduce((sum, run) => sum + cost(run), 0);
-  const offer = (cover: Cover): void => {
-    if (cover !== null && (group.best === null || total(cover) < total(group.best))) group.best = cover;
+  const offer = (cover: Cover | null): void => {
+    if (cover !== null && (group.best === null || cover.cost < group.best.cost)) group.best = cover;
   };
   const endRun = (): void => {
-    if (group.run.length >= shortest || foreign.test(group.run)) offer([group.run]);
+    const { run } = group;
+    if (run.length >= shortest || foreign.test(run)) offer({ runs: [run], cost: costOf(run) });
     group.run = "";
   };
   const endBranch = (): void => {
     endRun();
-    group.ended = group.ended !== null && group.best !== null ? [...group.ended, ...group.best] : null;
+    const { ended, best } = group;
+    group.ended = ended && best && { runs: ended.runs.concat(best.runs), cost: ended.cost + best.cost };
     group.best = null;
   };
   for (const [, letters, atom = "", often = ""] of source.matchAll(token)) {
@@ -64,7 +76,7 @@ export function coverOf(source: string, cost: (run: string) => number = (run) =>
     }
   }
   endBranch();
-  return group.ended;
+  return group.ended?.runs ?? null;
 }
 
 /** A run of letters that must be in the text: three of them, and how far from those its first and last stand. */
@@ -86,17 +98,14 @@ function placeOfLetters(first: number, second: number, third: number): number {
   return (first * 1089 + second * 33 + third) & (places - 1);
 }
 
-const plainWords = /[a-z][a-z ]{2,}/g;
-
-/** How many of the patterns' plain words have letters of that place: what servers say is made of the same. */
+/** How often the letters of each place stand in the patterns: what servers say is made of the same. */
 function commonness(phrases: readonly Phrase[]): Uint16Array {
   const counts = new Uint16Array(places);
   for (const { pattern } of phrases) {
-    for (const [word] of pattern.source.matchAll(plainWords)) {
-      for (let at = 0; at + shortest <= word.length; at++) {
-        const place = placeOf(word, at);
-        counts[place] = (counts[place] ?? 0) + 1;
-      }
+    const { source } = pattern;
+    for (let at = 0; at + shortest <= source.length; at++) {
+      const place = placeOf(source, at);
+      counts[place] = (counts[place] ?? 0) + 1;
     }
   }
   return counts;
@@ -105,16 +114,21 @@ function commonness(phrases: readonly Phrase[]): Uint16Array {
 /** Answers which of `phrases` a text may match, by their places and in their order. */
 export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly number[] {
   const counts = commonness(phrases);
-  const countAt = (letters: string, at: number): number => counts[placeOf(letters, at)] ?? 0;
-  const rarest = (letters: string): number => {
+  const countAt = (run: string, at: number): number => counts[placeOf(run, at)] ?? 0;
+  /** Where its rarest letters begin. */
+  const rarest = (run: string): number => {
     let best = 0;
-    for (let at = 1; at + shortest <= letters.length; at++) {
-      if (countAt(letters, at) < countAt(letters, best)) best = at;
+    let least = countAt(run, 0);
+    for (let at = 1; at + shortest <= run.length && least > 1; at++) {
+      const count = countAt(run, at);
+      if (count < least) {
+        best = at;
+        least = count;
+      }
     }
     return best;
   };
-  const costOf = (letters: string): number =>
-    letters.length < shortest ? 1 : 1 + countAt(letters, rarest(letters));
+  const costOf = (run: string): number => (run.length < shortest ? 1 : 1 + countAt(run, rarest(run)));
   const always = new Array<number>(Math.ceil(phrases.length / bits)).fill(0);
   const whereForeign = [...always];
   const runsAt = new Array<Run[] | undefined>(places).fill(undefined);
