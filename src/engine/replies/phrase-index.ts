@@ -167,8 +167,8 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
   };
 }
 
-/** A bit for each phrase: marked twice or out of order, each is told once and in its place. */
-const bits = 30;
+/** A bit for each phrase, sixteen to a number: marked twice or out of order, each is told once and in its place. */
+const bits = 16;
 
 function mark(found: number[], phrase: number): void {
   const at = Math.trunc(phrase / bits);
