@@ -62,7 +62,45 @@ async function whereIs(
 
 /** Moves the pointer there and clicks, as a hand does: what is covered or cut off is not pressed. */
 export async function pressByPointer(thunderbird: Thunderbird, selector: string): Promise<void> {
-  const { x, y } = await whereIs(thunderbird, selector);
+  pointAndClick(await whereIs(thunderbird, selector));
+}
+
+function pointAndClick({ x, y }: { readonly x: number; readonly y: number }): void {
   const at = [String(Math.round(x)), String(Math.round(y))];
   execFileSync("xdotool", ["mousemove", ...at, "sleep", "0.1", "click", "1"]);
+}
+
+/** The page's main button: the first that is offered before the others; else the last of the row. */
+const mainButton = "[data-lab-main]";
+
+/**
+ * The main button is in sight without scrolling, and hears a real pointer: a click that lands beside it, as on a page that
+ * is cut off, fails. Answers its text.
+ */
+export async function pressMainButton(thunderbird: Thunderbird): Promise<string> {
+  const label = await thunderbird.run<string>(
+    `${access}
+     return inPage(findPage(), \`
+       const visible = selector => [...content.document.querySelectorAll(selector)].filter(e => e.checkVisibility());
+       const button = visible("button.primary")[0] ?? visible(".actions button").at(-1);
+       if (!button) throw new Error("there is no button");
+       button.dataset.labMain = "";
+       return button.textContent;\`);`,
+    thunderbird.addOnId,
+  );
+  const at = await whereIs(thunderbird, mainButton);
+  const heard = thunderbird.run<string | null>(
+    `${access}
+     return inPage(findPage(), \`
+       return new Promise(resolve => content.document.addEventListener("click",
+         ({ target }) => resolve(target.closest(arg) ? "pressed" : "beside it"), { capture: true, once: true }));\`,
+       rest[0], 4000);`,
+    thunderbird.addOnId,
+    mainButton,
+  );
+  await sleep(300);
+  pointAndClick(at);
+  const said = await heard;
+  if (said !== "pressed") throw new Error(`the main button (${label}) is out of reach: ${String(said)}`);
+  return label;
 }

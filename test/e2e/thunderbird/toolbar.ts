@@ -1,4 +1,4 @@
-// Opens the add-on's page the way a user does without a failed send: its button in the main window's toolbar.
+// Our buttons in Thunderbird's toolbars: pressed in the main window as a user does without a failed send, read, taken away.
 import type { Thunderbird } from "./thunderbird.js";
 
 export async function pressToolbarButton(thunderbird: Thunderbird, id = thunderbird.addOnId): Promise<void> {
@@ -14,5 +14,29 @@ export async function pressToolbarButton(thunderbird: Thunderbird, id = thunderb
        w.synthesizeMouseEvent(type, x, y, { button: 0, buttons, clickCount: type == "mousemove" ? 0 : 1 }, {});
      }`,
     id,
+  );
+}
+
+/** What is written on our button in the compose window. */
+export function composeButton(thunderbird: Thunderbird): Promise<string> {
+  return thunderbird.run<string>(
+    `const w = Services.wm.getMostRecentWindow("msgcompose");
+     const button = await until("our button", 5000, () => w.document.querySelector('[id$="-composeAction-toolbarbutton"]'));
+     return button.getAttribute("label");`,
+  );
+}
+
+/** Takes our button out of that window's toolbar, as *Customize* does. */
+export async function takeButtonAway(
+  thunderbird: Thunderbird,
+  window: "msgcompose" | "mail:3pane",
+): Promise<void> {
+  await thunderbird.run(
+    `const { document } = Services.wm.getMostRecentWindow(args[0]);
+     const button = document.querySelector('[id$="-composeAction-toolbarbutton"], unified-toolbar [extension="' + args[1] + '"]');
+     if (!button) throw new Error("there is no button of ours");
+     button.remove();`,
+    window,
+    thunderbird.addOnId,
   );
 }
