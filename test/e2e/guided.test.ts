@@ -8,6 +8,7 @@ import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-
 import { waitUntilAsleep } from "./thunderbird/add-on.js";
 import { composeIsOpen, outcomeOfSend } from "./thunderbird/compose.js";
 import { access, clickAction, clickOn, fillIn, readPage, waitForState } from "./thunderbird/page.js";
+import { onScreen, pressByPointer } from "./thunderbird/screen.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import {
   allowHosts,
@@ -40,54 +41,56 @@ const byHand: Stage = {
 };
 
 test.skipIf(!isWanted("guided"))(
-  "guided: from a failed send to the sent message, by the user's own hand",
+  "guided: from a failed send to the sent message, by the user's own hand and a real pointer",
   () =>
-    onScene(byHand, async ({ thunderbird, hosts, photograph }) => {
-      await waitUntilAsleep(thunderbird);
-      const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: guided" };
-      const hand: string[] = [];
-      await failToSend(thunderbird, message, photograph);
-      hand.push("OK");
-      await photograph("asks-alert");
-      await clickAction(thunderbird, "choose-alert");
-      hand.push("the alert");
-      await sleep(1500);
-      await photograph("asks-settings");
-      await tellSettings(thunderbird);
-      hand.push("Help", "Troubleshooting Information", "Copy text", "back to the page", "paste");
-      const problem = await waitForState(thunderbird, ["problem"], 10_000);
-      await sleep(400);
-      await photograph("guide");
-      expect(problem.findings).toMatchObject({ "authentication-off": "problem" });
-      expect(problem.changes).toMatchObject({ "sign-in": { to: "Normal password" } });
-      // The window stays where it is while the user is elsewhere.
-      await clickOn(thunderbird, '[data-guided="open-list"] [data-action="open-settings"]');
-      await expect.poll(() => inFront(thunderbird), { timeout: 5000 }).toBe("about:preferences");
-      await photograph("settings");
-      for (const step of await stepsOf(thunderbird)) hand.push(...handOf(step));
-      // Only what the steps name: the rest stands in Thunderbird's dialog by itself.
-      await typeOutgoingServer(thunderbird, null, {
-        host: "mail.example.test",
-        security: "STARTTLS",
-        userName: problem.changes["user-name"]?.to ?? "",
-      });
-      await chooseOutgoingServer(thunderbird, "mail.example.test");
-      await photograph("typed");
-      await openComposePage(thunderbird);
-      hand.push("back to the page");
-      await waitForState(thunderbird, ["problem"], 10_000);
-      await clickAction(thunderbird, "send-again");
-      hand.push("send again");
-      await typePasswordOf(thunderbird, "alice@example.test");
-      hand.push("the password", "OK");
-      // 32 on the build before, counted in the same way: each click, choice, typed value and change of window is one.
-      expect(hand.length, hand.join(", ")).toBeLessThanOrEqual(23);
-      await sleep(3000);
-      await photograph("sent");
-      const arrived = await settledDeliveries(hosts, 1);
-      expect(arrived.map(({ to }) => to)).toEqual([message.to]);
-      expect(await composeIsOpen(thunderbird)).toBe(false);
-    }),
+    onScreen({ width: 1366, height: 768, scale: 1 }, () =>
+      onScene(byHand, async ({ thunderbird, hosts, photograph }) => {
+        await waitUntilAsleep(thunderbird);
+        const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: guided" };
+        const hand: string[] = [];
+        await failToSend(thunderbird, message, photograph);
+        hand.push("OK");
+        await photograph("asks-alert");
+        await pressByPointer(thunderbird, '[data-action="choose-alert"]');
+        hand.push("the alert");
+        await sleep(1500);
+        await photograph("asks-settings");
+        await tellSettings(thunderbird);
+        hand.push("Help", "Troubleshooting Information", "Copy text", "back to the page", "paste");
+        const problem = await waitForState(thunderbird, ["problem"], 10_000);
+        await sleep(400);
+        await photograph("guide");
+        expect(problem.findings).toMatchObject({ "authentication-off": "problem" });
+        expect(problem.changes).toMatchObject({ "sign-in": { to: "Normal password" } });
+        // The window stays where it is while the user is elsewhere.
+        await pressByPointer(thunderbird, '[data-guided="open-list"] [data-action="open-settings"]');
+        await expect.poll(() => inFront(thunderbird), { timeout: 5000 }).toBe("about:preferences");
+        await photograph("settings");
+        for (const step of await stepsOf(thunderbird)) hand.push(...handOf(step));
+        // Only what the steps name: the rest stands in Thunderbird's dialog by itself.
+        await typeOutgoingServer(thunderbird, null, {
+          host: "mail.example.test",
+          security: "STARTTLS",
+          userName: problem.changes["user-name"]?.to ?? "",
+        });
+        await chooseOutgoingServer(thunderbird, "mail.example.test");
+        await photograph("typed");
+        await openComposePage(thunderbird);
+        hand.push("back to the page");
+        await waitForState(thunderbird, ["problem"], 10_000);
+        await pressByPointer(thunderbird, '[data-action="send-again"]');
+        hand.push("send again");
+        await typePasswordOf(thunderbird, "alice@example.test");
+        hand.push("the password", "OK");
+        // 32 on the build before, counted in the same way: each click, choice, typed value and change of window is one.
+        expect(hand.length, hand.join(", ")).toBeLessThanOrEqual(23);
+        await sleep(3000);
+        await photograph("sent");
+        const arrived = await settledDeliveries(hosts, 1);
+        expect(arrived.map(({ to }) => to)).toEqual([message.to]);
+        expect(await composeIsOpen(thunderbird)).toBe(false);
+      }),
+    ),
 );
 
 /** The guide's steps, by kind and what is set. */

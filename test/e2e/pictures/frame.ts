@@ -13,14 +13,9 @@ const height = 800;
 /** Every main and compose window takes the whole picture. */
 export async function fillPicture(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run(
-    `const [width, height] = args;
-     for (const w of windows().filter(one => /messenger\\.xhtml|messengercompose\\.xhtml/.test(one.location.href))) {
-       w.moveTo(0, 0);
-       w.resizeTo(width, height);
-     }
-     await sleep(500);`,
-    width,
-    height,
+    `for (const w of windows().filter(one => /messenger\\.xhtml|messengercompose\\.xhtml/.test(one.location.href)))
+       w.maximize();
+     await sleep(700);`,
   );
 }
 

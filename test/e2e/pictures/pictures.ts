@@ -4,6 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { addOnFile } from "../add-on-file.js";
+import { onScreen } from "../thunderbird/screen.js";
 import { newProfile, makeTemplate } from "../thunderbird/template.js";
 import { startThunderbird } from "../thunderbird/thunderbird.js";
 import { userJs } from "../thunderbird/user-js.js";
@@ -14,7 +15,9 @@ import { takeScenes } from "./scenes.js";
 startWorld();
 await makeTemplate();
 await drawAllIcons();
-await takeScenes(addOnFile("store"), join("src", "store", "screenshots"));
+await onScreen({ width: 1280, height: 800, scale: 1 }, () =>
+  takeScenes(addOnFile("store"), join("src", "store", "screenshots")),
+);
 process.exit(0);
 
 async function drawAllIcons(): Promise<void> {
