@@ -89,18 +89,22 @@ export async function pressMainButton(thunderbird: Thunderbird): Promise<string>
     thunderbird.addOnId,
   );
   const at = await whereIs(thunderbird, mainButton);
-  const heard = thunderbird.run<string | null>(
+  await thunderbird.run(
     `${access}
-     return inPage(findPage(), \`
+     const heard = inPage(findPage(), \`
        return new Promise(resolve => content.document.addEventListener("click",
          ({ target }) => resolve(target.closest(arg) ? "pressed" : "beside it"), { capture: true, once: true }));\`,
-       rest[0], 4000);`,
+       rest[0], 8000);
+     Services.wm.getMostRecentWindow("mail:3pane").labHeard = heard;
+     // One after the other: by now it listens.
+     await inPage(findPage(), "return 0;");`,
     thunderbird.addOnId,
     mainButton,
   );
-  await sleep(300);
   pointAndClick(at);
-  const said = await heard;
+  const said = await thunderbird.run<string | null>(
+    `return Services.wm.getMostRecentWindow("mail:3pane").labHeard;`,
+  );
   if (said !== "pressed") throw new Error(`the main button (${label}) is out of reach: ${String(said)}`);
   return label;
 }
