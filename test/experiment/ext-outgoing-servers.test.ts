@@ -11,7 +11,7 @@ class Base {
 }
 /** What the events were registered as. */
 const registered: { readonly module: string; readonly event: string }[] = [];
-class EventManager {
+class RegisteredEvent {
   constructor(readonly options: { readonly module: string; readonly event: string }) {
     registered.push({ module: options.module, event: options.event });
   }
@@ -60,7 +60,7 @@ let saves = 0;
 
 Object.assign(globalThis, {
   ExtensionAPIPersistent: Base,
-  ExtensionCommon: { EventManager },
+  ExtensionCommon: { EventManager: RegisteredEvent },
 });
 prepareProgram({
   modules: {
