@@ -109,6 +109,11 @@ describe.skipIf(translations.length === 0).each(translations)("%s", (language) =
     });
   });
 
+  it("has a label that fits beside Thunderbird's own: with a longer one the page did not open in the lab", () => {
+    const { compose_action_title: title } = textsAt(`_locales/${language}/messages.json`);
+    expect(title?.message.length).toBeLessThanOrEqual(22);
+  });
+
   it("is listed for readers and its page at the store fits", () => {
     expect(read("_locales/README.md")).toContain(`| \`${language}\` `);
     const { store_summary: summary } = textsAt(`src/store/${language}/listing.json`);

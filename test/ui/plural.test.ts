@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { createTexts } from "../../src/ui/kit/i18n.js";
+import { messageIn } from "../../src/ui/kit/messages.js";
 import { createFakeHost } from "./fake-host.js";
 
 const inLanguage = (locale: string, message: string, direction: "ltr" | "rtl" = "ltr") => {
@@ -32,6 +33,11 @@ describe("a word after a number", () => {
   it("is found inside the marks that isolate a number from right-to-left words", () => {
     expect(inLanguage("ar", "{$COUNT$|two:حسابان|few:حسابات|other:حساب}", "rtl")("3")).toBe("حسابات");
   });
+});
+
+it("a text is filled as it ships, too", () => {
+  const shipped = { ui_tried_place: { message: "$1, port $2, $3" } };
+  expect(messageIn(shipped, "ui_tried_place", ["a.test", "587", "TLS"])).toBe("a.test, port 587, TLS");
 });
 
 it("braces in somebody else's words stay", () => {

@@ -13,11 +13,15 @@ export type Messages = Readonly<
   >
 >;
 
-/** The text of `key`, or "" where there is none. */
+/** The text of `key`, or "" where there is none. What ships has its placeholders resolved: "$1". */
 export function messageIn(messages: Messages, key: string, values: readonly string[]): string {
   const { message = "", placeholders = {} } = messages[key] ?? {};
-  return message.replaceAll(/\$(\w+)\$/g, (_, name: string) => {
-    const content = placeholders[name.toLowerCase()]?.content ?? "";
-    return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
-  });
+  return message.replaceAll(
+    /\$(?:(\w+)\$|([1-9]))/g,
+    (_, name: string | undefined, index: string | undefined) => {
+      const content =
+        index === undefined ? (placeholders[name?.toLowerCase() ?? ""]?.content ?? "") : `$${index}`;
+      return content.startsWith("$") ? (values[Number(content.slice(1)) - 1] ?? "") : content;
+    },
+  );
 }
