@@ -30,9 +30,9 @@ export function isSampled(mutant) {
 const silent = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
 
 /** How many mutants the area has, and the places of those in the sample as Stryker's `mutate` names them. */
-export async function sampleOf({ folder }) {
+export async function sampleOf({ folder, files: wanted = /./ }) {
   const files = readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .filter((name) => wanted.test(name) && name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .map((name) => resolve(folder, name));
   const { mutants } = await new Instrumenter(silent).instrument(
     files.map((name) => ({ name, mutate: true, content: readFileSync(name, "utf8") })),

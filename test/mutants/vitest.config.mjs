@@ -7,7 +7,7 @@ const area = areas[process.env.MUTANTS_AREA ?? "engine"];
 export default defineConfig({
   test: {
     include: area.tests,
-    exclude: configDefaults.exclude,
+    exclude: [...configDefaults.exclude, ...(area.but ?? [])],
     setupFiles: ["test/mutants/clocks.ts"],
     isolate: area.isolate,
     // Instrumented code is slow; who never ends is ended by Stryker.
