@@ -34,6 +34,7 @@ const texts = Object.fromEntries(
     language,
     {
       messages: shippedTexts(
+        language,
         textsAt("_locales/en/messages.json"),
         textsAt(`_locales/${language}/messages.json`),
       ),
