@@ -137,7 +137,7 @@ describe.skipIf(!there)("the built store edition", () => {
   it("follows no redirect, as the notes and the policy say", () => {
     // Its own files are no look-up.
     const fetches = addOn.scripts.flatMap(({ tree }) => [
-      ...tree.text.matchAll(/\bfetch\((?!\w+\.runtime\.getURL\("[\w.-]+"\)).*?\}\);/gs),
+      ...tree.text.matchAll(/\bfetch\((?!\w+\.runtime\.getURL\("[\w./-]+"\)).*?\}\);/gs),
     ]);
     expect(fetches.map(([text]) => text.includes(`redirect: "manual"`))).toEqual([true]);
     expect(notes).toContain("A redirect is not followed");

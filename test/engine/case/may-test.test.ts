@@ -23,13 +23,18 @@ const problem: Finding = {
 const testable: Case = {
   ...opened,
   state: "problem",
-  evidence: { ...opened.evidence, ...sending({}), refusal: replied("550 no"), trial: null } as Evidence,
+  evidence: {
+    ...opened.evidence,
+    ...sending({}),
+    refusal: replied("550 no"),
+    trial: null,
+  } as unknown as Evidence,
   diagnosis: {
     ...opened.diagnosis,
     classification: null,
     findings: [problem],
     conclusion: { kind: "not-enough-evidence" },
-  } as Case["diagnosis"],
+  } as unknown as Case["diagnosis"],
 };
 
 function testableWith(evidence: Partial<Evidence>, rest: Partial<Case> = {}): boolean {

@@ -274,7 +274,7 @@ describe("what servers answer", () => {
     kind: "servers-answered",
     asked: evidence,
     seen: evidence,
-    more,
+    ...(more ? { more } : {}),
   });
 
   it("ends the gathering with the last of them", () => {
