@@ -23,6 +23,7 @@ beforeEach(() => {
   clock.now = 1_000_000;
   logins.list = [];
   logins.isLoggedIn = true;
+  logins.writesOwnTimes = false;
   world.servers = [];
   world.preferences = new Map();
   world.accounts = [
@@ -187,20 +188,56 @@ describe("a saved password", () => {
     },
   );
 
-  it("of two changes: undoing the older first loses nothing, newest first brings all back", async () => {
-    logins.save(origin, user, "first");
-    clock.now += 100_000;
-    await copied(proven("second", "a"), "{a}");
-    clock.now += 100_000;
-    await copied(proven("third", "b"), "{b}");
-    clock.now += 100_000;
-    expect(await takenBack("{a}")).toBe("changed-since");
-    expect(inUse()).toBe("third");
-    expect(await takenBack("{b}")).toBe("restored");
-    expect(inUse()).toBe("second");
-    expect(await takenBack("{a}")).toBe("restored");
-    expect(inUse()).toBe("first");
-    expect(logins.list).toHaveLength(1);
+  it.each([
+    ["as 153's file does", false],
+    ["as 157's database does", true],
+  ])(
+    "of two changes, %s: undoing the older first loses nothing, newest first brings all back",
+    async (_, own) => {
+      logins.writesOwnTimes = own;
+      logins.save(origin, user, "first");
+      clock.now += 100_000;
+      await copied(proven("second", "a"), "{a}");
+      clock.now += 100_000;
+      await copied(proven("third", "b"), "{b}");
+      clock.now += 100_000;
+      expect(await takenBack("{a}")).toBe("changed-since");
+      expect(inUse()).toBe("third");
+      expect(await takenBack("{b}")).toBe("restored");
+      expect(inUse()).toBe("second");
+      expect(await takenBack("{a}")).toBe("restored");
+      expect(inUse()).toBe("first");
+      expect(logins.list).toHaveLength(1);
+    },
+  );
+
+  it("in 157's database: is restored, but not over one that was changed a moment later", async () => {
+    logins.writesOwnTimes = true;
+    logins.save(origin, user, "old");
+    const [{ guid } = { guid: "" }] = logins.list;
+    clock.now += 1_000_000;
+    await copied(proven("new"), "{one}");
+    expect(logins.list.find(({ password }) => password === "new")?.guid).toBe(guid);
+    clock.now += 1;
+    logins.save(origin, user, "newer");
+    expect(await takenBack("{one}")).toBe("changed-since");
+    expect(inUse()).toBe("newer");
+  });
+
+  it("in 157's database: is the old one where a crash came while it was taken out and put in", async () => {
+    logins.writesOwnTimes = true;
+    logins.save(origin, user, "old");
+    clock.now += 1_000_000;
+    const add = logins.addLoginAsync.bind(logins);
+    const crash = vi
+      .spyOn(logins, "addLoginAsync")
+      .mockImplementationOnce(add)
+      .mockRejectedValueOnce(new Error("ended here"));
+    await expect(copied(proven("new"), "{one}")).rejects.toThrow("ended here");
+    crash.mockRestore();
+    expect(inUse()).toBeNull();
+    expect(await takenBack("{one}")).toBe("restored");
+    expect(inUse()).toBe("old");
   });
 
   it("that was put aside and removed by the user is not made up", async () => {

@@ -45,6 +45,8 @@ class Bag {
 export class FakeLogins {
   list: FakeLogin[] = [];
   isLoggedIn = true;
+  /** As the database of 157 does it: the time that is given for a change is not heeded. */
+  writesOwnTimes = false;
   #made = 0;
 
   searchLoginsAsync(match: { origin?: string; httpRealm?: string; guid?: string }): Promise<FakeLogin[]> {
@@ -80,6 +82,10 @@ export class FakeLogins {
     const values = after instanceof Bag ? after.values : { password: after.password };
     const isNew = values["password"] !== stored.password;
     Object.assign(stored, isNew && { timePasswordChanged: clock.now }, values);
+    if (this.writesOwnTimes) {
+      clock.now += 3;
+      stored.timePasswordChanged = clock.now;
+    }
     return Promise.resolve();
   }
 

@@ -118,7 +118,7 @@ export async function copyPassword(copy: Copy, extensionId: string): Promise<Cop
     metaOf(aside).timeCreated = changedAt;
     metaOf(aside).timePasswordChanged = metaOf(existing).timePasswordChanged;
     await addLogin(aside, credentialId);
-    await Services.logins.modifyLoginAsync(existing, changesTo(source.password, changedAt));
+    await changePassword(existing, source.password, changedAt);
     forgetInMemory(target.hostname, username);
   }
   await logInsOnDisk();
@@ -148,8 +148,29 @@ async function permittedLogIn(
   return allowed ? await savedLogIn(from) : "withheld";
 }
 
-/** For `modifyLoginAsync`, which else writes its own time. */
-export function changesTo(password: string, timePasswordChanged: number): unknown {
+/**
+ * Another password for a saved log-in, with the time that it is to bear. The database of 157 writes its own time at a
+ * change, and the one given for what is added: there the log-in is taken out and put in again. Should Thunderbird end in
+ * between, the one put aside still has the old password, and `removePassword` puts it back.
+ */
+export async function changePassword(
+  login: GeckoLogin,
+  password: string,
+  timePasswordChanged: number,
+): Promise<void> {
+  await Services.logins.modifyLoginAsync(login, changesTo(password, timePasswordChanged));
+  const { guid, timeCreated } = metaOf(login);
+  const [written] = await Services.logins.searchLoginsAsync({ guid });
+  if (written === undefined || metaOf(written).timePasswordChanged === timePasswordChanged) {
+    return;
+  }
+  const again = newLogin(written.origin, written.origin, written.username, password);
+  Object.assign(metaOf(again), { guid, timeCreated, timePasswordChanged });
+  await Services.logins.removeLoginAsync(written);
+  await Services.logins.addLoginAsync(again);
+}
+
+function changesTo(password: string, timePasswordChanged: number): unknown {
   const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(
     Ci["nsIWritablePropertyBag"],
   ) as GeckoPropertyBag;

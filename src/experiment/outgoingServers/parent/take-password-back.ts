@@ -3,7 +3,7 @@
 
 import { MailServices, smtpServer } from "./mail-services.js";
 import { logInsOnDisk } from "./on-disk.js";
-import { changesTo, findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
+import { changePassword, findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
 import { authMethodOf } from "./vocabulary.js";
 
 type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
@@ -55,7 +55,7 @@ async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTak
       return since;
     }
     // With the time the old password had: an older change that left it can still tell it for its own.
-    await Services.logins.modifyLoginAsync(inUse, changesTo(password, metaOf(aside).timePasswordChanged));
+    await changePassword(inUse, password, metaOf(aside).timePasswordChanged);
   }
   await Services.logins.removeLoginAsync(aside);
   forgetInMemory(hostOf(aside), username);
