@@ -46,7 +46,11 @@ export async function openMail(thunderbird: Thunderbird, userName: string): Prom
      const w = Services.wm.getMostRecentWindow("mail:3pane");
      const about3Pane = w.document.getElementById("tabmail").currentAbout3Pane;
      about3Pane.displayFolder(inbox.URI);
-     const newest = [...inbox.messages].reduce((last, one) => (one.messageKey > last.messageKey ? one : last));
+     const mails = await until("a mail", 10000, () => {
+       const all = [...inbox.messages];
+       return all.length > 0 && all;
+     });
+     const newest = mails.reduce((last, one) => (one.messageKey > last.messageKey ? one : last));
      const row = await until("the list of mails", 10000, () => {
        const found = about3Pane.gDBView?.findIndexOfMsgHdr(newest, true) ?? -1;
        return found >= 0 && found < about3Pane.gDBView.rowCount && { found };
