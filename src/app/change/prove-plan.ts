@@ -106,19 +106,21 @@ async function proveSettings(
         note({ kind: settings.signIn === "oauth2" ? "permission-withheld" : "password-withheld" });
         return "next";
       case "refused": {
-        if (settings.signIn === "oauth2" && proof.refusal.stage === "auth") {
+        const { stage, code } = proof.refusal;
+        const isPutOff = stage === "auth" && code !== null && code < 500;
+        if (settings.signIn === "oauth2" && stage === "auth" && !isPutOff) {
           // The same token fares no better elsewhere, and a password is no substitute for it.
           note({ kind: "permission-refused", refusal: proof.refusal });
           return { kind: "not-proven", tried };
         }
-        const matter = proof.refusal.stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
+        const matter = stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
         note({ ...proof, ...(matter !== undefined && { matter }) });
         // Also in the greeting, before anybody has signed in: the next port is of the same server. A sign-in that cannot
-        // be checked now says nothing about this password or another.
-        if (saysLockOut(proof.refusal) || matter === "sign-in-put-off") {
+        // be judged now, whatever the words, says nothing about this password, this permission or another.
+        if (saysLockOut(proof.refusal) || isPutOff) {
           return { kind: "not-proven", tried };
         }
-        if (proof.refusal.stage !== "auth") {
+        if (stage !== "auth") {
           return isAboutSettings(proof.refusal) ? "next" : { kind: "not-proven", tried };
         }
         if (password !== null) {

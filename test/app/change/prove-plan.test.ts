@@ -99,6 +99,16 @@ it("tries a typed password once", async () => {
   expect(attempts).toHaveLength(1);
 });
 
+it("a permission that could not be judged now is not called refused, and not told again", async () => {
+  const said = replied("4.7.0 Temporary authentication failure", { stage: "auth", code: 454 });
+  const { end, attempts } = await proven([refused(said), accepted], null, "oauth2");
+  expect(end).toMatchObject({
+    kind: "not-proven",
+    tried: [{ answer: { kind: "refused", matter: "sign-in-put-off" } }],
+  });
+  expect(attempts).toHaveLength(1);
+});
+
 it("OAuth2: a token that is refused is tried nowhere else, and no password is asked for in its place", async () => {
   const { end, attempts } = await proven([refused(authFailed), accepted], null, "oauth2");
   expect(end).toMatchObject({ kind: "not-proven", tried: [{ answer: { kind: "permission-refused" } }] });
@@ -209,8 +219,14 @@ describe("words of lock-out", () => {
     expect(await matter("Incorrect authentication data", 535)).toBeUndefined();
   });
 
-  it.each([432, 451, 454])("%i puts the sign-in off: no other password is tried either", async (code) => {
-    const said = replied("Temporary authentication failure", { stage: "auth", code });
+  it.each([
+    [432, "Temporary authentication failure"],
+    [451, "Temporary authentication failure"],
+    [454, "Temporary authentication failure"],
+    [451, "Rate limit exceeded"],
+    [451, "4.7.13 user account disabled"],
+  ])("%i %s puts the sign-in off: it is not made again, with no password", async (code, words) => {
+    const said = replied(words, { stage: "auth", code });
     const { end, attempts } = await proven([refused(said), accepted]);
     expect(end.kind).toBe("not-proven");
     expect(attempts).toHaveLength(1);
