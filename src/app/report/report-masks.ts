@@ -57,8 +57,9 @@ export class Masks {
     return this.#of(described, this.whole) as Evidence;
   }
 
-  /** What a server has said since. */
+  /** What a server has said since. Twice, too: it may name a recipient that the evidence does not have. */
   refusal(refusal: Refusal): Refusal {
+    this.#of(describedRefusal, refusal);
     return this.#of(describedRefusal, refusal) as Refusal;
   }
 

@@ -190,6 +190,16 @@ describe("what a server has said since", () => {
   });
 });
 
+it("what a server has said since of a recipient who is new is masked where it names only the name", () => {
+  const { refusal } = sample({
+    lines: ["5.1.1 Recipient robertina.grau unknown here"],
+    recipients: ["robertina.grau@faraway.test"],
+  });
+  if (refusal === null) throw new Error("the first saved case has no refusal");
+  const { view } = posted(sample({}), { kind: "refused-again", refusal, settings: "as-before" });
+  expect(JSON.stringify(view)).not.toContain("robertina");
+});
+
 it("of a mail that another server returned comes to the same diagnosis: it tells who refused whom", () => {
   const reported = {
     found: "returned-mail",
