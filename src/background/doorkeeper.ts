@@ -36,7 +36,12 @@ export function doorkeeper<Failed>(
 ): Doorkeeper<Failed> {
   let loading: Promise<Background<Failed>> | null = null;
   let noted: Promise<void> = Promise.resolve();
-  const open = async (): Promise<Background<Failed>> => (loading ??= load());
+  // What failed once is tried again at the next event.
+  const open = async (): Promise<Background<Failed>> =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
   /** Once it is open it hears everything, so that what crosses in time is told in order. */
   const ifAnyCase = async (work: (background: Background<Failed>) => Promise<void>): Promise<void> => {
     if (loading !== null || (await isAnyCase(session))) {
@@ -49,8 +54,10 @@ export function doorkeeper<Failed>(
       await open();
     },
     goneOut: async (headerMessageId) => {
-      noted = noted.then(async () => noteGoneOut(session, headerMessageId));
-      await noted;
+      const next = noted.then(async () => noteGoneOut(session, headerMessageId));
+      // One that could not be written down does not keep the next from it; who called is told of its own.
+      noted = next.then(undefined, () => undefined);
+      await next;
     },
     failed: async (failed) => (await open()).failed(failed),
     ended: async (windowId, sent) => {

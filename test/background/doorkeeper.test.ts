@@ -1,6 +1,6 @@
 // What a wake loads: nothing, until there is something to do.
 
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { doorkeeper, type Background, type Doorkeeper } from "../../src/background/doorkeeper.js";
 import { casesKey } from "../../src/app/case/any-case.js";
 import { hasGoneOut } from "../../src/app/case/gone-out.js";
@@ -44,6 +44,24 @@ it("keeps the names of what has gone out, all of those that go at once, and load
   expect(await hasGoneOut(session, "two@example.test")).toBe(false);
   expect(await hasGoneOut(session, "199@example.test")).toBe(true);
   expect(told).toEqual([]);
+});
+
+it("what could not be noted or loaded once does not stand in the way of the next", async () => {
+  const { keeper, session } = door();
+  const write = vi.spyOn(session, "write").mockRejectedValueOnce(new Error("no room"));
+  await expect(keeper.goneOut("one@example.test")).rejects.toThrow("no room");
+  await keeper.goneOut("two@example.test");
+  write.mockRestore();
+  expect(await hasGoneOut(session, "two@example.test")).toBe(true);
+
+  const load = vi
+    .fn()
+    .mockRejectedValueOnce(new Error("not now"))
+    .mockResolvedValue({ failed: () => Promise.resolve() });
+  const again = doorkeeper<string>(load, session);
+  await expect(again.failed("a send")).rejects.toThrow("not now");
+  await again.failed("a send");
+  expect(load).toHaveBeenCalledTimes(2);
 });
 
 const mail = { messageId: 1, author: "Mailer-Daemon", subject: "Returned mail" };

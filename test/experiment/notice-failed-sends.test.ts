@@ -29,6 +29,8 @@ const fields: Fields = {
 let heard: (string | Failure)[] = [];
 /** What Thunderbird's own alert does while it is open. */
 let whileAlert: () => void = () => undefined;
+/** A Thunderbird in which an identity cannot be asked for its server. */
+let lacksTheCall = false;
 
 class MessageSend {
   _userIdentity: GeckoIdentity | null = alice;
@@ -89,9 +91,12 @@ prepareProgram({
       MailServices: prepared("MailServices", {
         accounts: prepared("accounts", { allIdentities: [alice] }),
         outgoingServer: prepared("outgoingServer", {
-          getServerByIdentity: ({ smtpServerKey }: GeckoIdentity) => {
-            if (smtpServerKey === "throws") throw failure(results.NS_ERROR_FAILURE);
-            return smtpServerKey === "smtp1" ? { key: "smtp1" } : null;
+          get getServerByIdentity() {
+            if (lacksTheCall) return undefined;
+            return ({ smtpServerKey }: GeckoIdentity) => {
+              if (smtpServerKey === "throws") throw failure(results.NS_ERROR_FAILURE);
+              return smtpServerKey === "smtp1" ? { key: "smtp1" } : null;
+            };
           },
         }),
         headerParser: prepared("headerParser", {
@@ -138,6 +143,7 @@ beforeEach(() => {
   heard = [];
   windows = [another, own];
   whileAlert = () => undefined;
+  lacksTheCall = false;
 });
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();
@@ -252,6 +258,13 @@ describe("an identity without an outgoing server", () => {
       identityId: _userIdentity?.key ?? null,
       fault: "no-server",
     });
+  });
+
+  it("is not told of where Thunderbird has no such call: the send has not failed", async () => {
+    lacksTheCall = true;
+    listen({ failed });
+    expect(await send({ _userIdentity: orphan })._deliverAsMail()).toBe("delivered");
+    expect(heard).toEqual(["deliver"]);
   });
 
   it("with one nothing is told at delivery", async () => {

@@ -96,6 +96,18 @@ describe("requests", () => {
     expect(host.written?.to).toBe("help@company.example");
   });
 
+  it.each(["https://help.company.example/mail@home", "+49 30 1234567"])(
+    "has nobody to address where the policy names no mailbox: %s",
+    async (supportAddress) => {
+      const [sample] = samples.filter(({ name }) => name === "settings-fine");
+      const [view] = sample?.page.cases ?? [];
+      if (view === undefined) throw new Error("no such sample");
+      const { host, press } = await openPage(pageOf({ ...view, supportAddress }));
+      await press("write-provider");
+      expect(host.written).toMatchObject({ to: null });
+    },
+  );
+
   it("closes after the user is through with the case", async () => {
     const { host, press } = await openPage(pageOf(caseView("problem")));
     await press("dismiss");

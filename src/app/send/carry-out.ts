@@ -53,19 +53,19 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
 
 /**
  * By itself. The sign stays until the page is read: another panel may keep it from opening, and where the user wants quiet
- * it is all there is.
+ * it is all there is. Then the main window is marked as well: the button of the window may have been taken away.
  */
 async function showPage(ports: Ports, at: number | "main-window"): Promise<void> {
-  const { quiet } = await readOptions(ports);
   if (at === "main-window") {
     ports.mailWindow.setBadge(true);
-    if (!quiet) {
-      await ports.mailWindow.showPage();
-    }
   } else {
     ports.compose.setSign(at, true);
-    if (!quiet) {
-      ports.compose.showPage(at);
-    }
+  }
+  if ((await readOptions(ports)).quiet) {
+    ports.mailWindow.setBadge(true);
+  } else if (at === "main-window") {
+    await ports.mailWindow.showPage();
+  } else {
+    ports.compose.showPage(at);
   }
 }

@@ -142,13 +142,20 @@ export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | 
         element("p", { class: "provider-text", dir: "auto" }, words.shown),
         writeButton(
           {
-            to: view.supportAddress,
+            to: mailboxIn(view.supportAddress),
             subject: texts.text("ui_provider_mail_subject", view.from),
             body: words.copied,
           },
           texts.text("ui_action_write_provider"),
         ),
       );
+}
+
+/** Whom an organization names may be a page or a telephone number instead: nothing to write to. */
+function mailboxIn(supportAddress: string | null): string | null {
+  return supportAddress?.includes("@") === true && !supportAddress.startsWith("https://")
+    ? supportAddress
+    : null;
 }
 
 /** What a provider's support asks first; added to the copied text only, because the page shows it already. */

@@ -81,7 +81,7 @@ function hookSending(): () => void {
   );
   // An identity without an outgoing server throws here and never reaches `fail`.
   const unhookDeliver = hook(MessageSend.prototype, "_deliverAsMail", function (this: MessageSendInternals) {
-    if (serverKeyOf(this) === null) {
+    if (canAskForServer() && serverKeyOf(this) === null) {
       tell(
         this,
         seen(() => composeWindowOf(this)),
@@ -132,6 +132,11 @@ function serverKeyOf(send: MessageSendInternals): string | null {
     // The entry that the identity names is gone.
     return null;
   }
+}
+
+/** In a Thunderbird that has no such call nothing may be told of a send that has not failed. */
+function canAskForServer(): boolean {
+  return seen(() => typeof services().outgoingServer.getServerByIdentity === "function") === true;
 }
 
 function services(): GeckoMailServices {
