@@ -152,7 +152,7 @@ function fromOutbox(messages: number): (scene: Scene) => Promise<void> {
 }
 
 const outbox = { base: "wrong-host", slow: { data: 36 } };
-waits("the Outbox, with one message", { ...outbox, isSample: true }, fromOutbox(1));
+waits("the Outbox, with one message", outbox, fromOutbox(1));
 waits("the Outbox, with two messages", outbox, fromOutbox(2));
 
 waits("the question for the Primary Password", { base: "sign-in-none", slow: {} }, async (scene) => {
@@ -173,20 +173,24 @@ waits("the question for the Primary Password", { base: "sign-in-none", slow: {} 
   await undoAll(scene, 1);
 });
 
-waits("Test sending", { base: "test-sending-toolbar", slow: { auth: 20, rcpt: 20 } }, async (scene) => {
-  const { thunderbird, before, photograph } = scene;
-  await pressToolbarButton(thunderbird);
-  await untilAction(thunderbird, "test-sending");
-  await clickAction(thunderbird, "test-sending");
-  await aLongWait(thunderbird);
-  expect(await background(thunderbird)).toBe("running");
-  await pressToolbarButton(thunderbird);
-  await expect
-    .poll(async () => (await readPage(thunderbird))?.text, { timeout: 15_000 })
-    .toContain("Your settings work");
-  await photograph("tested");
-  expect(await snapshot(thunderbird)).toEqual(before);
-});
+waits(
+  "Test sending",
+  { base: "test-sending-toolbar", slow: { auth: 20, rcpt: 20 }, isSample: true },
+  async (scene) => {
+    const { thunderbird, before, photograph } = scene;
+    await pressToolbarButton(thunderbird);
+    await untilAction(thunderbird, "test-sending");
+    await clickAction(thunderbird, "test-sending");
+    await aLongWait(thunderbird);
+    expect(await background(thunderbird)).toBe("running");
+    await pressToolbarButton(thunderbird);
+    await expect
+      .poll(async () => (await readPage(thunderbird))?.text, { timeout: 15_000 })
+      .toContain("Your settings work");
+    await photograph("tested");
+    expect(await snapshot(thunderbird)).toEqual(before);
+  },
+);
 
 waits(
   "a password that the user types, asleep meanwhile",

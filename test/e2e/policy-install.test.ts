@@ -17,6 +17,9 @@ import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { anotherVersion, dailyCheck, installed, updatePrefs } from "./thunderbird/updates.js";
 import { startUpdateServer, type UpdateServer } from "./world/update-server.js";
 
+/** The store edition only in the long run. */
+const isLong = process.env["LAB_LONG"] !== undefined;
+
 const settled = { lookUpSettings: false, quiet: true, supportAddress: "helpdesk@company.example" };
 const withPolicy = (file: CaseFile): CaseFile => ({ ...file, policy: { ...file.policy, ...settled } });
 
@@ -105,7 +108,7 @@ async function sent(thunderbird: Thunderbird): Promise<void> {
   await expect.poll(mark, { timeout: 20_000 }).toBe("!");
 }
 
-test.skipIf(!isWanted("policy-install"))("by policy: the store edition, from a file", async () => {
+test.runIf(isLong && isWanted("policy-install"))("by policy: the store edition, from a file", async () => {
   const store = await startUpdateServer("store.company.test");
   const edition: Edition = "store";
   const prefs = {

@@ -26,7 +26,10 @@ const isLong = process.env["LAB_LONG"] !== undefined;
 /** Of the long run: those whose names contain one of these. */
 const wanted = process.env["LAB_SCREENS"]?.split(" ") ?? [""];
 
-test.skipIf(isLong || !isWanted("screens")).each(named.filter(({ name }) => name !== "1366x768-100"))(
+/** Every day, the smallest and the one with the largest text. */
+const everyDay = named.filter(({ name }) => ["1024x600-100", "1280x900-200"].includes(name));
+
+test.skipIf(isLong || !isWanted("screens")).each(everyDay)(
   "screens: fixed by pointer on $name",
   async ({ screen, name }) => {
     await onScreen(screen, async () => {

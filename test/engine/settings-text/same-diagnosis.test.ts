@@ -20,7 +20,7 @@ const notShown: Readonly<Record<string, string>> = {
   "ews-entry": "an account that sends through Exchange: nothing is concluded",
   "locked-entry": "that a policy has locked the entry",
   "bounce-own-provider": "the user name: sender-mismatch is skipped, foreign-server leads to the same plan",
-  "bounce-without-a-copy": "the user name: as above",
+  "bounce-seen-going": "the user name: as above",
   "history-undo": "the user name: as above",
   "other-accounts-server": "the user name: as above",
   "unknown-words-other-account": "the user name: as above",
