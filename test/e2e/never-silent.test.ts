@@ -43,7 +43,7 @@ test.skipIf(!isWanted("never-silent"))("never silent: Not now means later", asyn
     const message = { identity: "id1", subject: "Lab: not now", to: "", ...file.send };
     await openCompose(thunderbird, message);
     // Nothing has failed there.
-    expect(await composeButton(thunderbird)).toBe("Check sending");
+    expect(await composeButton(thunderbird)).toEqual({ label: "Check sending", tooltip: "Check sending" });
     await photograph("before");
     await pressSend(thunderbird);
     const look = (): Promise<void> => Promise.resolve();
@@ -52,7 +52,11 @@ test.skipIf(!isWanted("never-silent"))("never silent: Not now means later", asyn
     await clickAction(thunderbird, "dismiss");
     await sleep(400);
     await photograph("put-off");
-    expect(await composeButton(thunderbird)).toBe("Why was it not sent?");
+    // The label stays: another width would move the toolbar under the page that opens there.
+    expect(await composeButton(thunderbird)).toEqual({
+      label: "Check sending",
+      tooltip: "Why was it not sent?",
+    });
     await pressToolbarButton(thunderbird);
     const told = await waitForState(thunderbird, ["problem"], 10_000);
     await photograph("toolbar");

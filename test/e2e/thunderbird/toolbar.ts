@@ -17,12 +17,12 @@ export async function pressToolbarButton(thunderbird: Thunderbird, id = thunderb
   );
 }
 
-/** What is written on our button in the compose window. */
-export function composeButton(thunderbird: Thunderbird): Promise<string> {
-  return thunderbird.run<string>(
+/** What is written on our button in the compose window, and what it says under the pointer. */
+export function composeButton(thunderbird: Thunderbird): Promise<{ label: string; tooltip: string }> {
+  return thunderbird.run<{ label: string; tooltip: string }>(
     `const w = Services.wm.getMostRecentWindow("msgcompose");
      const button = await until("our button", 5000, () => w.document.querySelector('[id$="-composeAction-toolbarbutton"]'));
-     return button.getAttribute("label");`,
+     return { label: button.getAttribute("label"), tooltip: button.getAttribute("tooltiptext") };`,
   );
 }
 
