@@ -150,8 +150,11 @@ describe("nobody is asked", () => {
     expect(await next).toBe("token");
     expect(world.oauth._isRetrying).toBe(false);
     world.waiting[0]?.onFailure();
-    await vi.waitFor(() => {
-      expect(world.oauth._isRetrying).toBe(false);
-    });
+    await vi.waitFor(
+      () => {
+        expect(world.oauth._isRetrying).toBe(false);
+      },
+      { interval: 1 },
+    );
   });
 });

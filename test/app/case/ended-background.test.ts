@@ -48,9 +48,12 @@ async function endedDuring(
   begun: Promise<unknown>,
 ): Promise<void> {
   void begun;
-  await vi.waitFor(async () => {
-    expect((await caseOf(fake)).state).toBe(state);
-  });
+  await vi.waitFor(
+    async () => {
+      expect((await caseOf(fake)).state).toBe(state);
+    },
+    { interval: 1 },
+  );
   fake.sleep();
 }
 

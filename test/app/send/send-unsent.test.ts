@@ -107,9 +107,12 @@ describe("where the background ended while Thunderbird was sending", () => {
     await recover(fake.ports);
     fake.sendUnsent = () => new Promise(() => undefined);
     void fix(fake.ports, "send-id1", "send", null);
-    await vi.waitFor(async () => {
-      expect((await view(fake))?.state).toBe("sending");
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await view(fake))?.state).toBe("sending");
+      },
+      { interval: 1 },
+    );
     fake.sleep();
     return fake;
   }
@@ -124,9 +127,12 @@ describe("where the background ended while Thunderbird was sending", () => {
     expect(fake.snapshot()).toEqual(mended);
     fake.goOut(ours);
     rest.resolve(null);
-    await vi.waitFor(async () => {
-      expect((await view(fake))?.state).toBe("sent");
-    });
+    await vi.waitFor(
+      async () => {
+        expect((await view(fake))?.state).toBe("sent");
+      },
+      { interval: 1 },
+    );
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
   });
 
@@ -134,22 +140,28 @@ describe("where the background ended while Thunderbird was sending", () => {
     const fake = await sending();
     await noticeFailedSend(fake.ports, failed);
     await recover(fake.ports);
-    await vi.waitFor(async () => {
-      expect(await view(fake)).toMatchObject({ state: "failed", outcome: { settings: "as-before" } });
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await view(fake)).toMatchObject({ state: "failed", outcome: { settings: "as-before" } });
+      },
+      { interval: 1 },
+    );
   });
 
   it("does not call a message sent that the user has deleted", async () => {
     const fake = await sending();
     fake.unsent = [];
     await recover(fake.ports);
-    await vi.waitFor(async () => {
-      expect(await view(fake)).toMatchObject({
-        state: "fixed",
-        canSend: false,
-        outcome: { kind: "not-sent", because: "not-there" },
-      });
-    });
+    await vi.waitFor(
+      async () => {
+        expect(await view(fake)).toMatchObject({
+          state: "fixed",
+          canSend: false,
+          outcome: { kind: "not-sent", because: "not-there" },
+        });
+      },
+      { interval: 1 },
+    );
   });
 });
 

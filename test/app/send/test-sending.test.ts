@@ -148,9 +148,12 @@ describe("testing the settings in use", () => {
         answer = resolve;
       });
     const under = testSending(fake.ports, id);
-    await vi.waitFor(() => {
-      expect(fake.attempts).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(fake.attempts).toHaveLength(1);
+      },
+      { interval: 1 },
+    );
     expect(await caseOf(fake)).toMatchObject({ state: "fixing", outcome: { kind: "testing" } });
     await cancel(fake.ports, id);
     answer({ kind: "cancelled" });

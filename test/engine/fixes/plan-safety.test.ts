@@ -13,12 +13,14 @@ import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import { rules } from "../../../src/engine/rules/index.js";
 import { anyEvidence } from "../any-evidence.js";
 
+let evidenceSeen = 0;
 let plansSeen = 0;
 
 /** Also with the alternatives in place of the first choice: whichever is proven is written. */
 function everyPlan(check: (plan: Plan, before: OutgoingServer | null, evidence: Evidence) => void): void {
   fc.assert(
     fc.property(anyEvidence, (evidence) => {
+      evidenceSeen += 1;
       const { plan } = diagnose(evidence);
       const before = evidence.outgoing.kind === "smtp" ? evidence.outgoing.server : null;
       const settings = plan === null ? [] : plan.alternatives;
@@ -144,5 +146,5 @@ it("connects only to a server that answered, where servers were looked at", () =
 });
 
 it("saw plans enough to mean anything", () => {
-  expect(plansSeen).toBeGreaterThan(500);
+  expect(plansSeen).toBeGreaterThan(evidenceSeen / 20);
 });
