@@ -8,6 +8,7 @@ import { zipSync } from "fflate";
 import { mergePatch, ofProject } from "./manifest.mjs";
 import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
+import { notesInOneList } from "./notes-in-one-list.mjs";
 import { noticeFor } from "./notice.mjs";
 import { shippedTexts, textsAt } from "./translation.mjs";
 import { withoutQuotations } from "./without-quotations.mjs";
@@ -72,7 +73,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
-  plugins: [nativeApi, withoutQuotations, loadedLater],
+  plugins: [nativeApi, withoutQuotations, notesInOneList, loadedLater],
   metafile: true,
   logLevel: "warning",
 };

@@ -8,10 +8,8 @@ import type { Endpoint } from "../model/probe.js";
  * `certain`: a page of the provider's own, below its domains, hosts or site, was read and says so. `likely`: a list that
  * is kept up says so. `possible`: somebody has said so.
  */
-interface Checked {
+interface Said {
   readonly certainty: Certainty;
-  /** The day the source was read, as YYYY-MM-DD. */
-  readonly checked: string;
 }
 
 /** What a sign-in is made with; `own-password`: one for mail alone; `none`: other mail programs cannot send. */
@@ -19,28 +17,28 @@ export type PasswordKind =
   "app-password" | "own-password" | "authorization-code" | "bridge-password" | "oauth2-only" | "none";
 
 export interface Facts {
-  /** `two-step`: for accounts with two-step verification only. */
-  readonly password: Checked & { readonly is: PasswordKind; readonly when: "always" | "two-step" };
+  /** `when`: absent, for every account; `two-step`, for those with two-step verification only. */
+  readonly password: Said & { readonly is: PasswordKind; readonly when?: "two-step" };
   /** Mail programs are kept out until somebody lets them in, on the provider's page. */
-  readonly switch: Checked & { readonly by: "user" | "administrator" };
+  readonly switch: Said & { readonly by: "user" | "administrator" };
   /** Mail programs are for paying customers. */
-  readonly paid: Checked;
+  readonly paid: Said;
   /** Whoever does not sign in cannot send (any more); the year in which that began, where it is known. */
-  readonly signIn: Checked & { readonly since: number | null };
+  readonly signIn: Said & { readonly since?: number };
   /** Which address may stand in From: the account's alone, or also what is registered on the provider's page. */
-  readonly from: Checked & { readonly allows: "own-address" | "registered" };
+  readonly from: Said & { readonly allows: "own-address" | "registered" };
   /** Sends only from the provider's own network. */
-  readonly ownNetwork: Checked;
-  readonly limit: Checked & {
+  readonly ownNetwork: Said;
+  readonly limit: Said & {
     readonly count: number;
     readonly of: "messages-a-day" | "recipients-a-message";
   };
   /** `from`: hosts, or domains of hosts, that `by` has taken over; `to`: null where the new server is not known. */
-  readonly moved: Checked & {
+  readonly moved: Said & {
     readonly from: readonly string[];
     readonly to: Endpoint | null;
     readonly by: string;
-    readonly year: number | null;
+    readonly year?: number;
   };
 }
 export type FactKind = keyof Facts;
@@ -60,6 +58,8 @@ export interface ProviderNote {
   readonly page: string;
   /** The domain of that page, where it is none of the above. */
   readonly site?: string;
+  /** The day on which all its sources were read, as YYYY-MM-DD. */
+  readonly checked: string;
   readonly facts: Partial<Facts>;
 }
 

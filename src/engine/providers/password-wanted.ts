@@ -11,7 +11,7 @@ type Account = Pick<Evidence, "sender" | "outgoing" | "incoming" | "candidates">
 /** The account's ordinary password is not taken: the user has to bring another. */
 export function wantsAnotherPassword(account: Account): boolean {
   const fact = passwordFact(account);
-  return fact?.when === "always" && broughtByUser.includes(fact.is);
+  return fact !== null && fact.when === undefined && broughtByUser.includes(fact.is);
 }
 
 const broughtByUser: readonly PasswordKind[] = [

@@ -19,7 +19,9 @@ const tell: { readonly [Kind in FactKind]: (fact: Facts[Kind], told: Told) => Te
     text(by === "administrator" ? "note_switch_administrator" : "note_switch", provider),
   paid: (_fact, { provider }) => text("note_paid", provider),
   signIn: ({ since }, { provider }) =>
-    since === null ? text("note_sign_in", provider) : text("note_sign_in_since", provider, String(since)),
+    since === undefined
+      ? text("note_sign_in", provider)
+      : text("note_sign_in_since", provider, String(since)),
   from: ({ allows }, { provider }) =>
     text(allows === "registered" ? "note_from_registered" : "note_from_own", provider),
   ownNetwork: (_fact, { provider }) => text("note_own_network", provider),
@@ -28,7 +30,7 @@ const tell: { readonly [Kind in FactKind]: (fact: Facts[Kind], told: Told) => Te
     if (to !== null) {
       return text("note_moved_to", host, to.host);
     }
-    return year === null
+    return year === undefined
       ? text("note_moved_by", domain, by)
       : text("note_moved_by_since", domain, by, String(year));
   },

@@ -3,7 +3,7 @@
 
 import { domainOf } from "../model/address.js";
 import type { Evidence } from "../model/evidence.js";
-import { text, type Certainty, type Diagnosis, type Text } from "../model/finding.js";
+import { text, type Certainty, type Diagnosis } from "../model/finding.js";
 import type { NoteShown } from "../model/provider-note.js";
 import { hasMoved } from "./moved-to.js";
 import type { FactKind, Facts, ProviderNote } from "./note.js";
@@ -63,7 +63,7 @@ function ownNote(
           : sentenceOf(note, kind, fact as never, at),
       ),
       ...(certainty === "possible" ? [text("note_doubtful")] : []),
-      ...age(facts, today),
+      ...(isOld(note.checked, today) ? [text("note_old", note.checked)] : []),
     ],
     published: null,
     page: note.page,
@@ -142,12 +142,6 @@ function isMerelyLikely({ findings }: Diagnosis): boolean {
 }
 
 const fromTheWeakest: readonly Certainty[] = ["possible", "likely", "certain"];
-
-/** What was checked long ago says so. */
-function age(facts: readonly Told[], today: string): readonly Text[] {
-  const [oldest = today] = facts.map(({ fact }) => fact.checked).sort();
-  return isOld(oldest, today) ? [text("note_old", oldest)] : [];
-}
 
 /** Checked more than a year ago. Both as YYYY-MM-DD. */
 export function isOld(checked: string, today: string): boolean {

@@ -8,14 +8,13 @@ export const note = {
   domains: ["a1.net", "aon.at"],
   hosts: ["a1.net", "aon.at"],
   page: "https://www.a1.net/hilfe-kontakt/",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["aon.at"],
       to: { host: "securemail.a1.net", port: 587, security: "starttls" },
       by: "A1",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -9,9 +9,10 @@ export const note = {
   hosts: ["amazonaws.com"],
   page: "https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html",
   site: "amazon.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "certain" },
+    from: { allows: "registered", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

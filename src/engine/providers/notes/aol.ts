@@ -17,8 +17,9 @@ export const note = {
   ],
   hosts: ["aol.com"],
   page: "https://help.aol.com/articles/Create-and-manage-app-password",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

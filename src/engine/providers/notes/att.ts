@@ -23,16 +23,15 @@ export const note = {
   hostedBy: "yahoo",
   page: "https://www.att.com/support/article/email-support/KM1240308",
   site: "att.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "possible", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
+    from: { allows: "registered", certainty: "possible" },
     moved: {
       from: ["sbcglobal.net", "bellsouth.net", "pacbell.net", "ameritech.net", "swbell.net"],
       to: { host: "smtp.mail.att.net", port: 465, security: "tls" },
       by: "AT&T",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

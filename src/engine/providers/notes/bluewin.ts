@@ -9,8 +9,9 @@ export const note = {
   hosts: ["bluewin.ch"],
   page: "https://emailsetup.swisscom.ch/guide/",
   site: "swisscom.ch",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

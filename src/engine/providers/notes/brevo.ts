@@ -8,15 +8,14 @@ export const note = {
   domains: ["brevo.com"],
   hosts: ["brevo.com", "sendinblue.com"],
   page: "https://app.brevo.com/settings/keys/smtp",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "certain" },
     moved: {
       from: ["sendinblue.com"],
       to: { host: "smtp-relay.brevo.com", port: 587, security: "starttls" },
       by: "Brevo",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -8,18 +8,17 @@ export const note = {
   domains: ["btinternet.com", "btopenworld.com", "talk21.com"],
   hosts: ["btinternet.com", "btopenworld.com", "bt.com"],
   page: "https://www.bt.com/help/email",
+  checked: "2026-11-28",
   facts: {
-    signIn: { since: null, certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    signIn: { certainty: "certain" },
+    from: { allows: "own-address", certainty: "likely" },
     moved: {
       from: ["btopenworld.com"],
       to: { host: "mail.btinternet.com", port: 465, security: "tls" },
       by: "BT Email",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
-    paid: { certainty: "certain", checked: "2026-11-28" },
+    paid: { certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -18,14 +18,13 @@ export const note = {
   hosts: ["centurylink.net", "q.com", "embarqmail.com", "centurytel.net"],
   page: "https://www.centurylink.com/home/help/internet/email/how-to-set-up-your-email-server-settings-to-go-through-pop-and-smtp.html",
   site: "centurylink.com",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["embarqmail.com", "centurytel.net", "qwest.net", "mebtel.net"],
       to: { host: "smtp.centurylink.net", port: 587, security: "starttls" },
       by: "CenturyLink",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

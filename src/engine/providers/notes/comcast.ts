@@ -11,15 +11,15 @@ export const note = {
   hostedBy: "yahoo",
   page: "https://www.xfinity.com/support/articles/third-party-email-access",
   site: "xfinity.com",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
     moved: {
       from: ["comcast.net"],
       to: null,
       by: "Yahoo Mail",
       year: 2025,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

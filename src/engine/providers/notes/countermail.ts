@@ -8,8 +8,9 @@ export const note = {
   domains: ["countermail.com"],
   hosts: ["countermail.com"],
   page: "https://support.countermail.com/kb/faq.php?id=14",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -10,6 +10,7 @@ export const note = {
   hostedBy: "yahoo",
   page: "https://www.cox.com/residential/support/imap-server-settings.html",
   site: "cox.com",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["cox.net"],
@@ -17,9 +18,8 @@ export const note = {
       by: "Yahoo Mail",
       year: 2024,
       certainty: "likely",
-      checked: "2026-11-28",
     },
-    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,14 +8,13 @@ export const note = {
   domains: ["earthlink.net", "mindspring.com", "netcom.com", "ix.netcom.com", "peoplepc.com"],
   hosts: ["earthlink.net", "mindspring.com", "peoplepc.com"],
   page: "https://help.earthlink.net/portal/en/kb/articles/email-server-settings",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["mindspring.com", "netcom.com"],
       to: { host: "smtpauth.earthlink.net", port: 587, security: "starttls" },
       by: "EarthLink",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

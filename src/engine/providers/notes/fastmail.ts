@@ -18,9 +18,10 @@ export const note = {
   hosts: ["fastmail.com", "messagingengine.com", "pobox.com"],
   page: "https://www.fastmail.help/hc/en-us/articles/360058752854-App-passwords",
   site: "fastmail.help",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    paid: { certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
+    paid: { certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["firemail.de", "firemail.at"],
   hosts: ["firemail.de"],
   page: "https://firemail.de",
+  checked: "2026-11-28",
   facts: {
-    paid: { certainty: "likely", checked: "2026-11-28" },
+    paid: { certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,9 +8,10 @@ export const note = {
   domains: ["forwardemail.net"],
   hosts: ["forwardemail.net"],
   page: "https://forwardemail.net/faq",
+  checked: "2026-11-28",
   facts: {
-    paid: { certainty: "likely", checked: "2026-11-28" },
-    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    paid: { certainty: "likely" },
+    password: { is: "own-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

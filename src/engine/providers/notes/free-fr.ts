@@ -9,17 +9,16 @@ export const note = {
   domains: ["free.fr", "libertysurf.fr"],
   hosts: ["free.fr", "libertysurf.fr"],
   page: "https://assistance.free.fr/articles/configurer-de-maniere-avancee-mon-logiciel-de-messagerie-609",
+  checked: "2026-11-28",
   facts: {
-    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "possible", checked: "2026-11-28" },
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    signIn: { certainty: "likely" },
+    switch: { by: "user", certainty: "possible" },
+    from: { allows: "own-address", certainty: "likely" },
     moved: {
       from: ["libertysurf.fr"],
       to: { host: "smtp.free.fr", port: 465, security: "tls" },
       by: "Free",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

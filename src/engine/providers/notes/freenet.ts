@@ -8,8 +8,9 @@ export const note = {
   domains: ["freenet.de", "fn.de", "freenetmail.de", "bossmail.de", "justmail.de"],
   hosts: ["freenet.de"],
   page: "https://kundenservice.freenet.de/artikel/1685",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

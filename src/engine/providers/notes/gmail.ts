@@ -9,9 +9,10 @@ export const note = {
   hosts: ["gmail.com", "googlemail.com"],
   page: "https://myaccount.google.com/apppasswords",
   site: "google.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    limit: { count: 500, of: "messages-a-day", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
+    limit: { count: 500, of: "messages-a-day", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,10 +8,11 @@ export const note = {
   domains: ["gmx.net", "gmx.de", "gmx.at", "gmx.ch", "gmx.eu", "gmx.biz", "gmx.org", "gmx.info"],
   hosts: ["gmx.net", "gmx.com", "gmx.de"],
   page: "https://hilfe.gmx.net/pop-imap/einschalten.html",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "certain" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,8 +9,9 @@ export const note = {
   hosts: ["secureserver.net"],
   page: "https://www.godaddy.com/help/server-and-port-settings-for-workspace-email-6949",
   site: "godaddy.com",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "administrator", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "administrator", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["hey.com"],
   hosts: ["hey.com"],
   page: "https://www.hey.com/faqs/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "none", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "none", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,9 +9,10 @@ export const note = {
   hosts: ["mail.me.com", "icloud.com"],
   page: "https://support.apple.com/en-us/102654",
   site: "apple.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    limit: { count: 1000, of: "messages-a-day", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
+    limit: { count: 1000, of: "messages-a-day", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

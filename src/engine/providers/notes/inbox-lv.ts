@@ -8,9 +8,10 @@ export const note = {
   domains: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
   hosts: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
   page: "https://help.inbox.lv/?keyword=email_clients_access",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "certain" },
+    password: { is: "own-password", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["ik.me", "infomaniak.com", "etik.com"],
   hosts: ["infomaniak.com", "infomaniak.ch"],
   page: "https://www.infomaniak.com/fr/support/faq/search?q=imap",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

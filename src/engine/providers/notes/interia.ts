@@ -8,8 +8,9 @@ export const note = {
   domains: ["interia.pl", "interia.eu", "poczta.fm", "vip.interia.pl", "intmail.pl", "interia.com"],
   hosts: ["interia.pl"],
   page: "https://pomoc.poczta.interia.pl/news-parametry-do-konfiguracji-programow-pocztowych,nId,2136275",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

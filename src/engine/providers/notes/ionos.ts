@@ -28,15 +28,14 @@ export const note = {
     "kundenserver.de",
   ],
   page: "https://www.ionos.com/help/email/troubleshooting-mail-basicmail-business/changing-a-11-ionos-email-account-password/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "likely" },
     moved: {
       from: ["1and1.com", "1and1.co.uk", "1und1.de", "kundenserver.de"],
       to: null,
       by: "IONOS",
-      year: null,
       certainty: "possible",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

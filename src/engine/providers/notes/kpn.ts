@@ -22,8 +22,9 @@ export const note = {
   hosts: ["kpnmail.nl", "planet.nl", "hetnet.nl", "xs4all.nl", "telfort.nl"],
   page: "https://www.kpn.com/service/internet/e-mail/instellen-laptop-pc.htm",
   site: "kpn.com",
+  checked: "2026-11-28",
   facts: {
-    signIn: { since: 2025, certainty: "likely", checked: "2026-11-28" },
+    signIn: { since: 2025, certainty: "likely" },
     moved: {
       from: [
         "planet.nl",
@@ -37,9 +38,7 @@ export const note = {
       ],
       to: { host: "smtp.kpnmail.nl", port: 587, security: "starttls" },
       by: "KPN",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -8,8 +8,9 @@ export const note = {
   domains: ["laposte.net"],
   hosts: ["laposte.net"],
   page: "https://aide.laposte.net/contents/comment-parametrer-un-logiciel-de-messagerie-pour-envoyer-et-recevoir-mes-courriers-electroniques",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,15 +8,14 @@ export const note = {
   domains: ["libero.it", "iol.it", "blu.it", "inwind.it", "giallo.it"],
   hosts: ["libero.it", "iol.it"],
   page: "https://aiuto.libero.it/articolo/sicurezza/password-sicura-specifica-applicazioni-client/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely" },
     moved: {
       from: ["iol.it", "inwind.it", "blu.it"],
       to: { host: "smtp.libero.it", port: 465, security: "tls" },
       by: "Libero",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

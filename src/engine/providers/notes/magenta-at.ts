@@ -9,14 +9,13 @@ export const note = {
   hosts: ["chello.at", "mymagenta.at"],
   page: "https://www.magenta.at/",
   site: "magenta.at",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["chello.at"],
       to: { host: "mail.mymagenta.at", port: 465, security: "tls" },
       by: "Magenta",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -17,9 +17,10 @@ export const note = {
   ],
   hosts: ["mail.com"],
   page: "https://support.mail.com/premium/imap/server.html",
+  checked: "2026-11-28",
   facts: {
-    paid: { certainty: "likely", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    paid: { certainty: "likely" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["mail.ee"],
   hosts: ["mail.ee"],
   page: "https://help.mail.ee/?keyword=email_clients_access",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

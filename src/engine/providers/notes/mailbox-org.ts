@@ -8,8 +8,9 @@ export const note = {
   domains: ["mailbox.org", "secure.mailbox.org"],
   hosts: ["mailbox.org"],
   page: "https://kb.mailbox.org/en/private/security-and-privacy/e-mail-password",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

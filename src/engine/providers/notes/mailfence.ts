@@ -8,9 +8,10 @@ export const note = {
   domains: ["mailfence.com"],
   hosts: ["mailfence.com"],
   page: "https://kb.mailfence.com/kb/service-specific-passwords/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
-    paid: { certainty: "possible", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely" },
+    paid: { certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

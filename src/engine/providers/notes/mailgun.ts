@@ -9,9 +9,10 @@ export const note = {
   hosts: ["mailgun.org"],
   page: "https://documentation.mailgun.com/",
   site: "mailgun.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "certain" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -16,6 +16,7 @@ export const note = {
     "themessaging.co",
   ],
   page: "https://support.themessaging.co/hc/en-au",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["iinet.net.au", "internode.on.net", "westnet.com.au", "tpg.com.au", "adam.com.au"],
@@ -23,9 +24,8 @@ export const note = {
       by: "The Messaging Company",
       year: 2023,
       certainty: "certain",
-      checked: "2026-11-28",
     },
-    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -10,9 +10,10 @@ export const note = {
   hosts: ["office365.com"],
   page: "https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission",
   site: "microsoft.com",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "administrator", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "administrator", certainty: "certain" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

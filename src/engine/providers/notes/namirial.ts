@@ -9,8 +9,9 @@ export const note = {
   hosts: ["sicurezzapostale.it"],
   page: "https://servicedesk.namirial.com/hc/it/articles/4406869586065-Come-si-configura-in-un-client-di-posta",
   site: "namirial.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["nauta.cu"],
   hosts: ["nauta.cu"],
   page: "https://webmail.nauta.cu",
+  checked: "2026-11-28",
   facts: {
-    limit: { count: 20, of: "recipients-a-message", certainty: "likely", checked: "2026-11-28" },
+    limit: { count: 20, of: "recipients-a-message", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

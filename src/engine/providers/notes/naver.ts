@@ -8,9 +8,10 @@ export const note = {
   domains: ["naver.com"],
   hosts: ["naver.com"],
   page: "https://help.naver.com/service/30029/contents/21342?osType=PC&lang=ko",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

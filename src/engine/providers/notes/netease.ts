@@ -8,10 +8,11 @@ export const note = {
   domains: ["163.com", "126.com", "yeah.net", "vip.163.com"],
   hosts: ["163.com", "126.com", "yeah.net"],
   page: "https://mail.163.com/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "authorization-code", when: "always", certainty: "likely", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "authorization-code", certainty: "likely" },
+    switch: { by: "user", certainty: "likely" },
+    from: { allows: "own-address", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,9 +9,10 @@ export const note = {
   domains: ["o2.pl", "go2.pl", "tlen.pl", "prokonto.pl"],
   hosts: ["o2.pl"],
   page: "https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
+    ownNetwork: { certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["ok.de"],
   hosts: ["ok.de"],
   page: "https://kb.ok.de/de/support/solutions/articles/48001237314",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["optimum.net", "optonline.net", "suddenlink.net"],
   hosts: ["optimum.net", "optonline.net", "suddenlink.net"],
   page: "https://www.optimum.net/FAQ/",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

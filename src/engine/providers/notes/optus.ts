@@ -9,9 +9,10 @@ export const note = {
   hosts: ["optusnet.com.au"],
   page: "https://www.optus.com.au/support",
   site: "optus.com.au",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
-    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "likely" },
+    ownNetwork: { certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

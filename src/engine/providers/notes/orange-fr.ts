@@ -9,16 +9,15 @@ export const note = {
   domains: ["orange.fr", "wanadoo.fr"],
   hosts: ["orange.fr", "wanadoo.fr"],
   page: "https://assistance.orange.fr/ordinateurs-peripheriques/installer-et-utiliser/l-utilisation-du-mail-et-du-cloud/mail-orange/le-mail-orange-nouvelle-version/parametrer-la-boite-mail/mail-orange-comment-acceder-a-sa-boite-mail-orange-depuis-une-application-ou-un-logiciel-de-messagerie-non-fourni-par-orange_434630-964290",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
+    from: { allows: "own-address", certainty: "likely" },
     moved: {
       from: ["wanadoo.fr"],
       to: { host: "smtp.orange.fr", port: 465, security: "tls" },
       by: "Orange",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

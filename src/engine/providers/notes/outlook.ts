@@ -19,9 +19,10 @@ export const note = {
   hostedBy: "microsoft-365",
   page: "https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-8361e398-8af4-4e97-b147-6c6c4ac95353",
   site: "microsoft.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "oauth2-only", when: "always", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "oauth2-only", certainty: "certain" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,15 +8,14 @@ export const note = {
   domains: ["plus.com", "plus.net", "madasafish.com", "force9.co.uk", "free-online.net"],
   hosts: ["plus.net", "plus.com", "madasafish.com", "force9.net", "free-online.net"],
   page: "https://www.plus.net/help/email-guides/how-to-set-up-plusnet-email/",
+  checked: "2026-11-28",
   facts: {
-    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    signIn: { certainty: "likely" },
     moved: {
       from: ["madasafish.com"],
       to: { host: "relay.plus.net", port: 465, security: "tls" },
       by: "Plusnet",
-      year: null,
       certainty: "possible",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -17,8 +17,9 @@ export const note = {
   ],
   hosts: ["posteo.de"],
   page: "https://posteo.de/en/help/activating-additional-email-account-protection",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "possible", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,8 +9,9 @@ export const note = {
   hosts: ["privateemail.com"],
   page: "https://www.namecheap.com/support/knowledgebase/article.aspx/1179/2175/general-private-email-configuration-for-mail-clients-and-mobile-devices/",
   site: "namecheap.com",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,9 +8,10 @@ export const note = {
   domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"],
   hosts: ["protonmail.ch", "proton.me", "protonmail.com"],
   page: "https://proton.me/mail/bridge",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "bridge-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    paid: { certainty: "certain", checked: "2026-11-28" },
+    password: { is: "bridge-password", certainty: "certain" },
+    paid: { certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

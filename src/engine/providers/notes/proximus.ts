@@ -8,14 +8,13 @@ export const note = {
   domains: ["proximus.be", "skynet.be", "belgacom.net", "kidcity.be"],
   hosts: ["proximus.be", "skynet.be", "belgacom.net"],
   page: "https://www.proximus.be/support/",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["skynet.be", "belgacom.net"],
       to: { host: "relay.proximus.be", port: 587, security: "starttls" },
       by: "Proximus",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -8,10 +8,11 @@ export const note = {
   domains: ["qq.com", "foxmail.com", "vip.qq.com"],
   hosts: ["smtp.qq.com", "imap.qq.com", "pop.qq.com", "mail.qq.com"],
   page: "https://service.mail.qq.com/cgi-bin/help?subtype=1&id=28&no=331",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "authorization-code", when: "always", certainty: "likely", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    from: { allows: "own-address", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "authorization-code", certainty: "likely" },
+    switch: { by: "user", certainty: "likely" },
+    from: { allows: "own-address", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["rambler.ru", "lenta.ru", "myrambler.ru", "autorambler.ru", "ro.ru", "rambler.ua"],
   hosts: ["rambler.ru"],
   page: "https://help.rambler.ru/mail/mail-nastrojki-pochtovogo-yashika/2129/",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

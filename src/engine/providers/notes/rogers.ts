@@ -9,8 +9,9 @@ export const note = {
   hosts: ["rogers.com", "rogers.yahoo.com"],
   hostedBy: "yahoo",
   page: "https://www.rogers.com/support/internet/updating-your-rogers-yahoo-email-settings",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

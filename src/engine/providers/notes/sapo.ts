@@ -8,14 +8,13 @@ export const note = {
   domains: ["sapo.pt", "meo.pt", "sapo.cv", "sapo.ao"],
   hosts: ["sapo.pt", "meo.pt"],
   page: "https://ajuda.sapo.pt/configurar-programa-de-email-70015",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["meo.pt"],
       to: { host: "smtp.sapo.pt", port: 465, security: "tls" },
       by: "SAPO",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

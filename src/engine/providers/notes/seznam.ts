@@ -9,8 +9,9 @@ export const note = {
   hosts: ["seznam.cz"],
   page: "https://o-seznam.cz/napoveda/ucet/en/dvoufazove-overeni/postovni-programy/",
   site: "o-seznam.cz",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

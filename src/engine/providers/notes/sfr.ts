@@ -8,14 +8,13 @@ export const note = {
   domains: ["sfr.fr", "neuf.fr", "cegetel.net", "9online.fr", "club-internet.fr"],
   hosts: ["sfr.fr", "neuf.fr"],
   page: "https://assistance.sfr.fr/service-et-accessoire/sfr-mail/serveurs-messagerie-sfr.html",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["neuf.fr", "club-internet.fr", "cegetel.net", "9online.fr"],
       to: { host: "smtp.sfr.fr", port: 465, security: "tls" },
       by: "SFR",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

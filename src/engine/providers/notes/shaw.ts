@@ -9,6 +9,7 @@ export const note = {
   hosts: ["shaw.ca"],
   page: "https://www.rogers.com/support/internet/shaw-email/pop-and-imap-email-server-settings",
   site: "rogers.com",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["shaw.ca"],
@@ -16,10 +17,9 @@ export const note = {
       by: "Rogers",
       year: 2023,
       certainty: "certain",
-      checked: "2026-11-28",
     },
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "certain" },
+    signIn: { certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,8 +9,9 @@ export const note = {
   hosts: ["sky.com"],
   hostedBy: "yahoo",
   page: "https://www.sky.com/help/articles/get-emails-on-other-clients",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -16,16 +16,15 @@ export const note = {
   ],
   hosts: ["charter.net", "spectrum.net", "brighthouse.com", "rr.com", "twc.com", "roadrunner.com"],
   page: "https://www.spectrum.net/support/internet/spectrum-email-server-settings/",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "certain", checked: "2026-11-28" },
-    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+    from: { allows: "own-address", certainty: "certain" },
+    password: { is: "app-password", certainty: "possible" },
     moved: {
       from: ["rr.com", "roadrunner.com"],
       to: { host: "mail.twc.com", port: 587, security: "starttls" },
       by: "Spectrum",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

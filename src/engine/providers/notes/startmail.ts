@@ -8,8 +8,9 @@ export const note = {
   domains: ["startmail.com"],
   hosts: ["startmail.com"],
   page: "https://support.startmail.com/hc/en-us/articles/360006536217-Configure-a-trusted-device-IMAP-password",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,8 +9,9 @@ export const note = {
   hosts: ["t-online.de"],
   page: "https://www.telekom.de/hilfe/apps-dienste/e-mail/programme/passwort-verwalten",
   site: "telekom.de",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "own-password", when: "always", certainty: "certain", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

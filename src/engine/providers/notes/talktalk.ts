@@ -18,14 +18,13 @@ export const note = {
   hosts: ["talktalk.net", "pipex.com", "tiscali.co.uk", "lineone.net", "onetel.net"],
   page: "https://community.talktalk.co.uk/t5/Articles/Email-settings-IMAP-amp-POP3/ta-p/2204399",
   site: "talktalk.co.uk",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["tiscali.co.uk", "lineone.net", "pipex.com", "dial.pipex.com", "onetel.net"],
       to: { host: "smtp.talktalk.net", port: 587, security: "starttls" },
       by: "TalkTalk",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

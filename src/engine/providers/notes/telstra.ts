@@ -9,14 +9,13 @@ export const note = {
   hosts: ["telstra.com", "bigpond.com", "bigpond.net.au"],
   page: "https://www.telstra.com.au/support/category/email/telstra-mail/recommended-email-settings-for-telstra-mail",
   site: "telstra.com.au",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["bigpond.com", "bigpond.net.au"],
       to: { host: "smtp.telstra.com", port: 465, security: "tls" },
       by: "Telstra",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -8,8 +8,9 @@ export const note = {
   domains: ["thundermail.com", "tb.pro"],
   hosts: ["thundermail.com", "tb.pro"],
   page: "https://tb.pro/",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

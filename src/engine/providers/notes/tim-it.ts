@@ -8,8 +8,9 @@ export const note = {
   domains: ["tim.it", "alice.it", "tin.it"],
   hosts: ["tim.it", "alice.it", "tin.it"],
   page: "https://www.tim.it/assistenza/assistenza-tecnica/mail/configurazione/protocolli-posta",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

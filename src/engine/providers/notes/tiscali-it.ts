@@ -9,8 +9,9 @@ export const note = {
   domains: ["tiscali.it"],
   hosts: ["tiscali.it"],
   page: "https://assistenza.tiscali.it/servizi/guida/posta-elettronica/",
+  checked: "2026-11-28",
   facts: {
-    ownNetwork: { certainty: "possible", checked: "2026-11-28" },
+    ownNetwork: { certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

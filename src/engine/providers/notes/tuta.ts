@@ -8,8 +8,9 @@ export const note = {
   domains: ["tuta.com", "tutanota.com", "tutanota.de", "tutamail.com", "tuta.io", "keemail.me"],
   hosts: ["tuta.com", "tutanota.com"],
   page: "https://tuta.com/faq",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "none", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "none", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

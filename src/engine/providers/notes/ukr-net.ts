@@ -8,8 +8,9 @@ export const note = {
   domains: ["ukr.net"],
   hosts: ["ukr.net"],
   page: "https://wiki.ukr.net/ManageIMAPAccess",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,8 +8,9 @@ export const note = {
   domains: ["uol.com.br", "bol.com.br"],
   hosts: ["uol.com.br", "bol.com.br"],
   page: "https://sac.uol.com.br/info/primeiros_passos/config_mozillathunderbird.jhtm",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

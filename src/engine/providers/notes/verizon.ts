@@ -10,15 +10,15 @@ export const note = {
   hostedBy: "aol",
   page: "https://login.aol.com/account/security",
   site: "aol.com",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
     moved: {
       from: ["outgoing.verizon.net", "outgoing.yahoo.verizon.net"],
       to: { host: "smtp.aol.com", port: 465, security: "tls" },
       by: "AOL Mail",
       year: 2017,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

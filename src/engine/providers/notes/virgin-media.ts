@@ -9,15 +9,14 @@ export const note = {
   domains: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net", "virgin.com"],
   hosts: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net"],
   page: "https://www.virginmedia.com/help/broadband/manage-email-account",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
     moved: {
       from: ["ntlworld.com", "blueyonder.co.uk", "virgin.net"],
       to: { host: "smtp.virginmedia.com", port: 465, security: "tls" },
       by: "Virgin Media",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

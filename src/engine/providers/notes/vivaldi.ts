@@ -9,8 +9,9 @@ export const note = {
   hosts: ["vivaldi.net"],
   page: "https://help.vivaldi.com/services/webmail/",
   site: "vivaldi.com",
+  checked: "2026-11-28",
   facts: {
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -10,8 +10,9 @@ export const note = {
   hostedBy: "mail-ru",
   page: "https://account.mail.ru/user/2-step-auth/passwords/",
   site: "mail.ru",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

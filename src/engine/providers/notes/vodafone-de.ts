@@ -8,16 +8,15 @@ export const note = {
   domains: ["vodafone.de", "vodafonemail.de", "arcor.de", "unity-mail.de", "nexgo.de", "kabelmail.de"],
   hosts: ["vodafonemail.de", "arcor.de", "vodafone.de", "kabelmail.de"],
   page: "https://www.vodafone.de/hilfe/vodafone-e-mail-cloud.html",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["arcor.de", "kabelmail.de", "vodafone-email.de"],
       to: { host: "smtp.vodafonemail.de", port: 465, security: "tls" },
       by: "Vodafone",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
-    password: { is: "own-password", when: "always", certainty: "possible", checked: "2026-11-28" },
+    password: { is: "own-password", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,9 +8,10 @@ export const note = {
   domains: ["web.de", "email.de"],
   hosts: ["web.de"],
   page: "https://hilfe.web.de/pop-imap/einschalten.html",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "certain", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "certain" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,8 +9,9 @@ export const note = {
   hosts: ["windstream.net"],
   page: "https://www.windstream.com/support",
   site: "windstream.com",
+  checked: "2026-11-28",
   facts: {
-    signIn: { since: null, certainty: "likely", checked: "2026-11-28" },
+    signIn: { certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -9,6 +9,7 @@ export const note = {
   hosts: ["xtra.co.nz"],
   page: "https://www.spark.co.nz/help/get-more/xtra/xtra-mail-setup/",
   site: "spark.co.nz",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["smtp.xtra.co.nz"],
@@ -16,7 +17,6 @@ export const note = {
       by: "Spark",
       year: 2017,
       certainty: "possible",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

@@ -21,9 +21,10 @@ export const note = {
   ],
   hosts: ["mail.yahoo.com", "yahoo.com"],
   page: "https://help.yahoo.com/kb/SLN15241.html",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

@@ -8,10 +8,11 @@ export const note = {
   domains: ["yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "ya.ru", "narod.ru"],
   hosts: ["yandex.ru", "yandex.com", "yandex.net"],
   page: "https://yandex.com/support/passport/authorization/app-passwords.html",
+  checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", when: "always", certainty: "certain", checked: "2026-11-28" },
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "likely", checked: "2026-11-28" },
+    password: { is: "app-password", certainty: "certain" },
+    switch: { by: "user", certainty: "likely" },
+    from: { allows: "registered", certainty: "likely" },
   },
 } as const satisfies ProviderNote;
 

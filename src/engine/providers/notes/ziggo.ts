@@ -17,14 +17,13 @@ export const note = {
   ],
   hosts: ["ziggo.nl", "home.nl", "casema.nl", "upcmail.nl", "chello.nl", "quicknet.nl"],
   page: "https://www.ziggo.nl/klantenservice/internet/e-mail/serverinstellingen",
+  checked: "2026-11-28",
   facts: {
     moved: {
       from: ["home.nl", "casema.nl", "upcmail.nl", "chello.nl", "quicknet.nl"],
       to: { host: "smtp.ziggo.nl", port: 587, security: "starttls" },
       by: "Ziggo",
-      year: null,
       certainty: "likely",
-      checked: "2026-11-28",
     },
   },
 } as const satisfies ProviderNote;

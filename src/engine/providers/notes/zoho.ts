@@ -17,10 +17,11 @@ export const note = {
   ],
   hosts: ["zoho.com", "zoho.eu", "zoho.in", "zoho.com.au", "zoho.jp", "zohocloud.ca", "zohomail.com"],
   page: "https://www.zoho.com/mail/help/imap-access.html",
+  checked: "2026-11-28",
   facts: {
-    switch: { by: "user", certainty: "likely", checked: "2026-11-28" },
-    password: { is: "app-password", when: "two-step", certainty: "certain", checked: "2026-11-28" },
-    from: { allows: "registered", certainty: "certain", checked: "2026-11-28" },
+    switch: { by: "user", certainty: "likely" },
+    password: { is: "app-password", when: "two-step", certainty: "certain" },
+    from: { allows: "registered", certainty: "certain" },
   },
 } as const satisfies ProviderNote;
 
