@@ -15,24 +15,48 @@ import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
 
 /** As in a later Thunderbird, whose add-on is started afterwards. */
-async function takeMemberAway(thunderbird: Thunderbird, className: string, member: string): Promise<void> {
+async function startWithout(thunderbird: Thunderbird, takeAway: string, ...given: string[]): Promise<void> {
   await thunderbird.run(
     `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
      await (await AddonManager.getAddonByID(args[0])).uninstall();
      await until("the add-on to be gone", 10000, () => !WebExtensionPolicy.getByID(args[0]));
-     const { [args[1]]: found } = ChromeUtils.importESModule("resource:///modules/" + args[1] + ".sys.mjs");
-     if (!delete found.prototype[args[2]]) throw new Error("it is still there");`,
+     ${takeAway}`,
     thunderbird.addOnId,
-    className,
-    member,
+    ...given,
   );
   await installAddOn(thunderbird, addOnFile(), addOnIds.full);
+}
+
+function startWithoutMember(thunderbird: Thunderbird, className: string, member: string): Promise<void> {
+  const takeAway = `
+    const { [args[1]]: found } = ChromeUtils.importESModule("resource:///modules/" + args[1] + ".sys.mjs");
+    if (!delete found.prototype[args[2]]) throw new Error("it is still there");`;
+  return startWithout(thunderbird, takeAway, className, member);
+}
+
+/** Thunderbird itself has the module in use: it is gone for the scripts of Experiments alone. */
+function startWithoutModule(thunderbird: Thunderbird, address: string): Promise<void> {
+  const takeAway = `
+    const { ExtensionCommon } = ChromeUtils.importESModule("resource://gre/modules/ExtensionCommon.sys.mjs");
+    const managers = ExtensionCommon.SchemaAPIManager.prototype;
+    const create = managers._createExtGlobal;
+    managers._createExtGlobal = function() {
+      const global = create.call(this);
+      const { ChromeUtils: its } = global;
+      const load = its.importESModule;
+      its.importESModule = (url, ...options) => {
+        if (url == args[1]) throw new Error("Failed to load " + url);
+        return load.call(its, url, ...options);
+      };
+      return global;
+    };`;
+  return startWithout(thunderbird, takeAway, address);
 }
 
 const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: a part is missing" };
 
 async function mendsByHand({ thunderbird, before, photograph }: Scene): Promise<void> {
-  await takeMemberAway(thunderbird, "SmtpServer", "forgetPassword");
+  await startWithoutMember(thunderbird, "SmtpServer", "forgetPassword");
   await failToSend(thunderbird, message, photograph, "problem");
   await photograph("by-hand");
   const page = await waitForState(thunderbird, ["problem"], 10_000);
@@ -54,7 +78,7 @@ async function mendsByHand({ thunderbird, before, photograph }: Scene): Promise<
 }
 
 async function noticesNothing({ thunderbird, photograph }: Scene): Promise<void> {
-  await takeMemberAway(thunderbird, "SmtpClient", "_actionHELO");
+  await startWithoutModule(thunderbird, "resource:///modules/SmtpClient.sys.mjs");
   await openCompose(thunderbird, message);
   await pressSend(thunderbird);
   const look = async (): Promise<void> => {

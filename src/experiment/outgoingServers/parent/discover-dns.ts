@@ -12,19 +12,20 @@ interface DnsRecord {
   readonly port: number;
 }
 
-const { DNS } = ChromeUtils.importESModule("resource:///modules/DNS.sys.mjs") as {
-  DNS: {
-    srv(name: string): Promise<readonly DnsRecord[]>;
-    mx(name: string): Promise<readonly Pick<DnsRecord, "prio" | "host">[]>;
-  };
-};
+interface Resolver {
+  srv(name: string): Promise<readonly DnsRecord[]>;
+  mx(name: string): Promise<readonly Pick<DnsRecord, "prio" | "host">[]>;
+}
+
+const resolver = (): Resolver =>
+  (ChromeUtils.importESModule("resource:///modules/DNS.sys.mjs") as { DNS: Resolver }).DNS;
 
 const patienceMilliseconds = 4_000;
 let overdue = 0;
 
 /** Null: no answer in time. The root's dot keeps the resolver from trying the machine's own domain. */
 export async function srvRecords(name: string): Promise<readonly SrvRecord[] | null> {
-  const records = await inTime(() => DNS.srv(`${name}.`));
+  const records = await inTime(async () => resolver().srv(`${name}.`));
   return (
     records?.map(({ prio, weight, port, host }) => ({ priority: prio, weight, port, target: host ?? "" })) ??
     null
@@ -33,7 +34,7 @@ export async function srvRecords(name: string): Promise<readonly SrvRecord[] | n
 
 /** The best mail exchanger of the domain, "" where it has none, null where there is no answer in time. */
 export async function mailExchanger(domain: string): Promise<string | null> {
-  const records = await inTime(() => DNS.mx(`${domain}.`));
+  const records = await inTime(async () => resolver().mx(`${domain}.`));
   const best = records?.filter(({ host }) => host).toSorted((left, right) => left.prio - right.prio)[0];
   return records === null ? null : (best?.host ?? "").toLowerCase();
 }

@@ -8,9 +8,6 @@ import { xmlLimits } from "../../../engine/discovery/xml.js";
 import { sameOwner } from "../../../engine/passwords/owner.js";
 import { socketTimer } from "./socket-timer.js";
 
-const { NetUtil } = ChromeUtils.importESModule("resource://gre/modules/NetUtil.sys.mjs") as {
-  NetUtil: { newChannel(options: { uri: string; loadUsingSystemPrincipal: true }): GeckoChannel };
-};
 const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
   TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
 };
@@ -106,6 +103,9 @@ function quietChannel(url: string): GeckoChannel {
     "LOAD_ANONYMOUS" | "LOAD_BYPASS_CACHE" | "INHIBIT_CACHING",
     number
   >;
+  const { NetUtil } = ChromeUtils.importESModule("resource://gre/modules/NetUtil.sys.mjs") as {
+    NetUtil: { newChannel(options: { uri: string; loadUsingSystemPrincipal: true }): GeckoChannel };
+  };
   const channel = NetUtil.newChannel({ uri: url, loadUsingSystemPrincipal: true });
   channel.loadFlags |= flags.LOAD_ANONYMOUS | flags.LOAD_BYPASS_CACHE | flags.INHIBIT_CACHING;
   channel.QueryInterface(Ci["nsIHttpChannel"]);

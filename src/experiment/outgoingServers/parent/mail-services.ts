@@ -1,11 +1,25 @@
 // Thunderbird's services, and the entries of its outgoing-server list that are SMTP.
 // An entry of another type throws on every getter until it is initialised, so its type comes from the preference.
 
-const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
-  MailServices: GeckoMailServices;
-};
+const services = (): GeckoMailServices =>
+  (
+    ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
+      MailServices: GeckoMailServices;
+    }
+  ).MailServices;
 
-export { MailServices };
+/** Looked for when it is used: where Thunderbird's module is gone, what needs it fails, and the rest of the API is there. */
+export const MailServices: GeckoMailServices = {
+  get accounts() {
+    return services().accounts;
+  },
+  get outgoingServer() {
+    return services().outgoingServer;
+  },
+  get headerParser() {
+    return services().headerParser;
+  },
+};
 
 /** Null for an unknown key. Thunderbird's own `getIdentity` makes an identity of it, without an account. */
 export function identityOf(key: string): GeckoIdentity | null {

@@ -4,6 +4,7 @@
 
 import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
+import { MailServices } from "./mail-services.js";
 import { isMissing } from "./missing-parts.js";
 import { messageInHand, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
@@ -29,13 +30,6 @@ interface MessageSendInternals {
   _deliverAsMail(): Promise<unknown>;
 }
 
-const { MessageSend } = ChromeUtils.importESModule("resource:///modules/MessageSend.sys.mjs") as {
-  MessageSend: { prototype: MessageSendInternals };
-};
-const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs") as {
-  SmtpClient: { prototype: SmtpClientInternals & CommandSender };
-};
-
 const listeners = new Set<Listener>();
 let restore: (() => void) | null = null;
 
@@ -58,6 +52,12 @@ export function noticeFailedSends(listener: Listener): () => void {
 }
 
 function hookSending(): () => void {
+  const { MessageSend } = ChromeUtils.importESModule("resource:///modules/MessageSend.sys.mjs") as {
+    MessageSend: { prototype: MessageSendInternals };
+  };
+  const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs") as {
+    SmtpClient: { prototype: SmtpClientInternals & CommandSender };
+  };
   const { fail, _deliverAsMail: deliver } = MessageSend.prototype;
   const unhookFail = hook(
     MessageSend.prototype,
@@ -127,7 +127,7 @@ function deliverModes(): Record<string, number> {
 function serverKeyOf(send: MessageSendInternals): string | null {
   try {
     const identity = send._userIdentity;
-    return identity ? (services().outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
+    return identity ? (MailServices.outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
   } catch {
     // The entry that the identity names is gone.
     return null;
@@ -136,15 +136,7 @@ function serverKeyOf(send: MessageSendInternals): string | null {
 
 /** In a Thunderbird that has no such call nothing may be told of a send that has not failed. */
 function canAskForServer(): boolean {
-  return seen(() => typeof services().outgoingServer.getServerByIdentity === "function") === true;
-}
-
-function services(): GeckoMailServices {
-  return (
-    ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
-      MailServices: GeckoMailServices;
-    }
-  ).MailServices;
+  return seen(() => typeof MailServices.outgoingServer.getServerByIdentity === "function") === true;
 }
 
 /** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
@@ -198,8 +190,8 @@ function recipientsOf(send: MessageSendInternals): string[] {
 }
 
 function addressesIn(header: string): string[] {
-  return services()
-    .headerParser.parseEncodedHeaderW(header)
+  return MailServices.headerParser
+    .parseEncodedHeaderW(header)
     .map((address) => address.email)
     .filter((email) => email !== "");
 }

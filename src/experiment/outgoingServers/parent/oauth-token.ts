@@ -6,15 +6,11 @@ import { MailServices, smtpServer } from "./mail-services.js";
 import { isOAuth2 } from "./vocabulary.js";
 import { socketTimer } from "./socket-timer.js";
 
-const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs") as {
-  OAuth2Module: new () => GeckoOAuth2Module;
-};
-const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
-  OAuth2Providers: { getHostnameDetails(host: string, type: "smtp", username: string): object | undefined };
-};
-
 /** Whether Thunderbird knows a provider whose tokens are for this host; some are for user names of one domain (157). */
 export function isProvided(hostname: string, username: string): boolean {
+  const { OAuth2Providers } = ChromeUtils.importESModule("resource:///modules/OAuth2Providers.sys.mjs") as {
+    OAuth2Providers: { getHostnameDetails(host: string, type: "smtp", username: string): object | undefined };
+  };
   return OAuth2Providers.getHostnameDetails(hostname.toLowerCase(), "smtp", username) !== undefined;
 }
 
@@ -41,6 +37,9 @@ const patienceMilliseconds = 20_000;
 
 /** Null where Thunderbird would have to open the provider's page, or the provider gives no answer. */
 export async function silentToken(hostname: string, username: string): Promise<string | null> {
+  const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs") as {
+    OAuth2Module: new () => GeckoOAuth2Module;
+  };
   const module = new OAuth2Module();
   const entry = entryWithToken(hostname, username);
   const isKnown =

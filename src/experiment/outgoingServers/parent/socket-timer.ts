@@ -3,13 +3,16 @@
 import type { Timer } from "../../../engine/model/waiting.js";
 import type { WaitingClock } from "../../../engine/waiting/race.js";
 
-const { setTimeout, clearTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as {
+interface Timers {
   readonly setTimeout: (callback: () => void, milliseconds: number) => number;
   readonly clearTimeout: (id: number) => void;
-};
+}
+
+const timers = (): Timers => ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs") as never;
 
 export const socketTimer: Timer = {
   after(milliseconds, callback) {
+    const { setTimeout, clearTimeout } = timers();
     const id = setTimeout(callback, milliseconds);
     return () => {
       clearTimeout(id);
@@ -20,6 +23,6 @@ export const socketTimer: Timer = {
 export const socketClock: WaitingClock = {
   wait: (milliseconds) =>
     new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
+      timers().setTimeout(resolve, milliseconds);
     }),
 };

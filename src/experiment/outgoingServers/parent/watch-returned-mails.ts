@@ -10,17 +10,13 @@ interface Watched {
   readonly onArrived: (mails: readonly ReturnedMessage[]) => void;
 }
 
-const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs") as {
-  ExtensionParent: { apiManager: { global: GeckoExtensionGlobal } };
-};
-const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
-  MailServices: { mimeConverter: GeckoMimeConverter };
-};
-
 /** Answers what stops it. The extension's button over displayed messages is enabled over such mails alone. */
 export function watchReturnedMails({ extension, onArrived }: Watched): () => void {
-  const { windowTracker, tabTracker, messageTracker, messageDisplayAction } =
-    ExtensionParent.apiManager.global;
+  const shared = sharedByBuiltIn();
+  if (shared === null) {
+    return () => undefined;
+  }
+  const { windowTracker, tabTracker, messageTracker, messageDisplayAction } = shared;
   const button = messageDisplayAction.for(extension);
   void button?.setProperty({}, "enabled", false);
   const displayed = {
@@ -57,14 +53,32 @@ export function watchReturnedMails({ extension, onArrived }: Watched): () => voi
   };
 }
 
+/** Null: there is nothing to listen to. */
+function sharedByBuiltIn(): GeckoExtensionGlobal | null {
+  try {
+    const { ExtensionParent } = ChromeUtils.importESModule(
+      "resource://gre/modules/ExtensionParent.sys.mjs",
+    ) as { ExtensionParent: { apiManager: { global: GeckoExtensionGlobal } } };
+    return ExtensionParent.apiManager.global;
+  } catch {
+    // The module is gone: missing-parts.ts tells it.
+    return null;
+  }
+}
+
 function seen({ author, subject }: GeckoArrivedMail): { readonly author: string; readonly subject: string } {
   const written = author ?? "";
   return {
-    author: written.includes("=?")
-      ? MailServices.mimeConverter.decodeMimeHeader(written, null, false, true)
-      : written,
+    author: written.includes("=?") ? mimeConverter().decodeMimeHeader(written, null, false, true) : written,
     subject,
   };
+}
+
+function mimeConverter(): GeckoMimeConverter {
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
+    MailServices: { mimeConverter: GeckoMimeConverter };
+  };
+  return MailServices.mimeConverter;
 }
 
 const folderFlags = Ci["nsMsgFolderFlags"] as Readonly<Record<"Inbox" | "SpecialUse" | "Virtual", number>>;
