@@ -2,7 +2,8 @@
 
 import type { Effect } from "../../engine/case/event.js";
 import type { Ports } from "../../ports.js";
-import { findCase } from "../case/case-file.js";
+import { findCase, readCases } from "../case/case-file.js";
+import { showUntold } from "../case/notices.js";
 import { writing } from "../case/writing.js";
 import { keep } from "../change/journal.js";
 import { readOptions } from "../find/options.js";
@@ -20,6 +21,8 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       return;
     case "show-page":
       return showPage(ports, effect.at);
+    case "show-sent":
+      return showSent(ports);
     case "set-sign":
       ports.compose.setSign(effect.windowId, true);
       return;
@@ -67,5 +70,15 @@ async function showPage(ports: Ports, at: number | "main-window"): Promise<void>
     await ports.mailWindow.showPage();
   } else {
     ports.compose.showPage(at);
+  }
+}
+
+/** Quiet, it takes the failure's mark off the main window, unless that stands for something else as well. */
+async function showSent(ports: Ports): Promise<void> {
+  if (!(await readOptions(ports)).quiet) {
+    await ports.mailWindow.showPage();
+  } else if ((await readCases(ports.session)).every(({ state }) => state === "sent")) {
+    ports.mailWindow.setBadge(false);
+    await showUntold(ports);
   }
 }

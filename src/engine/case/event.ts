@@ -83,6 +83,8 @@ export type EventOf<Kind extends EventKind> = Extract<CaseEvent, { kind: Kind }>
 export type Effect =
   | { readonly kind: "tell-pages" }
   | { readonly kind: "show-page"; readonly at: number | "main-window" }
+  /** A message went out: the page, where pages open by themselves, and no sign that asks for it. */
+  | { readonly kind: "show-sent" }
   | { readonly kind: "set-sign"; readonly windowId: number }
   | { readonly kind: "ask-servers" }
   | { readonly kind: "stop-asking" }

@@ -115,8 +115,7 @@ function wentOut(entry: Case): Turn {
   }
   // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
   return taken({ ...entry, state: "sent", windowId: null, outcome: null }, ...keepChange(entry), tellPages, {
-    kind: "show-page",
-    at: "main-window",
+    kind: "show-sent",
   });
 }
 

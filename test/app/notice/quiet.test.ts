@@ -1,10 +1,12 @@
 // Quiet: no page opens by itself, and the button says that there is something to read.
 
 import { expect, it } from "vitest";
+import { investigated } from "../../../src/app/find/investigate.js";
 import { writeOptions } from "../../../src/app/find/options.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
+import { fix } from "../../../src/app/send/fix.js";
 import { failedSend, thunderbird } from "../profile.js";
 
 const compose = { kind: "compose", windowId: 7 } as const;
@@ -47,4 +49,23 @@ it("a policy can as well say that pages do open", async () => {
   fake.managed = { quiet: false };
   await refused(fake, 7);
   expect(fake.pagesShown).toEqual([7]);
+});
+
+it.each([
+  ["no mark stays, where nothing else is to be told", false],
+  ["the mark stays for another message that was refused", true],
+])("of a message that was mended and sent %s", async (_, isAnother) => {
+  const fake = thunderbird();
+  await writeOptions(fake.ports, { quiet: true });
+  await refused(fake, 7);
+  await investigated(fake.ports, "window-7");
+  await openPage(fake.ports, compose);
+  if (isAnother) {
+    await noticeFailedSend(fake.ports, { ...failedSend(), windowId: null, inOutbox: true });
+  }
+  await fix(fake.ports, "window-7", "send", null);
+  await afterSend(fake.ports, 7, true);
+  expect([fake.pagesShown, fake.badge]).toEqual([[], isAnother]);
+  const { cases } = await openPage(fake.ports, { kind: "toolbar" });
+  expect(cases.map(({ state }) => state)).toContain("sent");
 });
