@@ -93,6 +93,30 @@ it("asks for a password once the log-ins of the click are used up", async () => 
   expect(end).toMatchObject({ kind: "password-needed", tried: [{}, {}] });
 });
 
+it("asks for none where the log-ins are used up and no sign-in was refused", async () => {
+  for (const answers of [[silent], [refused(replied("5.7.1 relay access denied"))]]) {
+    expect((await proven(answers)).end).toMatchObject({ kind: "not-proven", tried: [{}] });
+  }
+  expect((await proven([silent, refused(authFailed)])).end).toMatchObject({ kind: "password-needed" });
+});
+
+it("proves for the recipients that failed, for a check with the own address", async () => {
+  const plan = diagnose(refusedOnPort25).plan;
+  if (plan === null) throw new Error("The sample has no plan.");
+  for (const [refusal, recipients] of [
+    [relayDenied, ["carol@elsewhere.test"]],
+    [{ ...relayDenied, recipients: [] }, ["alice@example.test"]],
+    [null, ["alice@example.test"]],
+  ] as const) {
+    const fake = thunderbird();
+    fake.prove = () => accepted;
+    const about = { ...refusedOnPort25, refusal };
+    const click = { operationId: "fix", password: null, agreed: null, since: 0 };
+    await provePlan(fake.ports.talk, { plan, evidence: about, ...click });
+    expect(fake.attempts[0]?.recipients).toEqual(recipients);
+  }
+});
+
 it("tries a typed password once", async () => {
   const { end, attempts } = await proven([refused(authFailed)], "typed");
   expect(end.kind).toBe("password-needed");
