@@ -92,7 +92,7 @@ it.each(["gone", "not-smtp", "invalid"] as const)(
     const it = await changed();
     it.fake.interruptions.refuseWrite(1, because);
     expect(await it.back()).toEqual({ kind: "undone" });
-    expect(it.fake.logIns.list).toEqual(profile.logIns?.map((one) => expect.objectContaining(one)));
+    expect(it.fake.logIns.list).toEqual(profile.logIns?.map((one): unknown => expect.objectContaining(one)));
     expect(await stateOf(it)).toBe("undone");
   },
 );
