@@ -77,22 +77,22 @@ function headersAndBody(text: string): { readonly headers: Headers; readonly bod
     const end = text.indexOf("\n", at);
     const line = text.slice(at, end < 0 ? text.length : end);
     const next = end < 0 ? text.length : end + 1;
-    if (line.trim() === "") {
-      return last === null ? null : { headers: read(headers), body: text.slice(next) };
-    }
-    if (/^[ \t]/.test(line) && last !== null) {
-      last.push(`${last.pop() ?? ""} ${line.trim()}`.slice(0, 4_000));
-    } else {
-      const field = /^([!-9;-~]{1,76}):[ \t]{0,80}([^]{0,4000})/.exec(line);
-      if (field === null) {
-        // Some write the text right below the headers.
-        return last === null ? null : { headers: read(headers), body: text.slice(at) };
-      }
+    const field = /^([!-9;-~]{1,76}):[ \t]{0,80}([^]{0,4000})/.exec(line);
+    if (field !== null) {
       const name = (field[1] ?? "").toLowerCase();
       if (headers.size >= maximumHeaders) return { headers: read(headers), body: "" };
       last = headers.get(name) ?? [];
       headers.set(name, last);
       if (last.length < maximumHeaders) last.push(field[2] ?? "");
+    } else if (last === null) {
+      return null;
+    } else {
+      const more = line.trim();
+      if (more === "" || !/^[ \t]/.test(line)) {
+        // Some write the text right below the headers.
+        return { headers: read(headers), body: text.slice(more === "" ? next : at) };
+      }
+      last.push(`${last.pop() ?? ""} ${more}`.slice(0, 4_000));
     }
     at = next;
   }

@@ -2,6 +2,7 @@
 // brackets, comments behind values, blanks before colons, groups without a line between them.
 
 import type { DeliveryEvent } from "../model/delivery.js";
+import { withPlainEnds } from "./mail.js";
 
 export interface RecipientFields {
   readonly recipient: string | null;
@@ -44,7 +45,7 @@ export function readStatusFields(text: string): StatusFields {
   let reportingServer: string | null = null;
   let open: Group | null = null;
   let last: string | null = null;
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of withPlainEnds(text).split("\n")) {
     const [, name = "", value = ""] = line.includes(":") ? (field.exec(line) ?? []) : [];
     const key = name.toLowerCase();
     if (key === "" && line.trim() === "") {

@@ -192,7 +192,7 @@ export function classifierOf(
       const match = firstMatch(fold(dialog.words));
       const said = match ? saidInWords(match, situation) : saidInCodes(guess(reply, text, situation));
       const matter = matterOf(said.meaning, match?.phrase ?? null, match?.words ?? "", situation);
-      return classification(said, matter, wrapper, text);
+      return classification(said, matter, wrapper, [text]);
     }
     const notice = read === null ? alone(reply, text) : noticeOf(reply, text, read);
     const situation = situationIn(notice, reply);
@@ -200,7 +200,7 @@ export function classifierOf(
     const match = matchInNotice(notice, guessed.sure, firstMatch);
     const said = match ? saidInWords(match, situation) : saidInCodes(guessed);
     const matter = matterInNotice(said.meaning, match?.phrase ?? null, situation.enhancedCode);
-    return classification(said, matter, wrapper, `${notice.said}\n${notice.around}`);
+    return classification(said, matter, wrapper, [notice.said, notice.around]);
   };
 }
 
@@ -208,7 +208,7 @@ function classification(
   { meaning: said, confidence, match }: Said,
   matter: Matter | null,
   wrapper: Wrapper,
-  quoted: string,
+  quoted: readonly string[],
 ): Classification {
   const meaning = seenThrough(wrapper, said, match?.phrase ?? null);
   const isSub = isSubReason(meaning);
@@ -217,7 +217,7 @@ function classification(
     subReason: isSub ? meaning : null,
     confidence,
     basis: match?.words ?? "",
-    links: quoted.includes("://") ? linksIn(quoted) : [],
+    links: quoted.some((text) => text.includes("://")) ? linksIn(quoted.join("\n")) : [],
   };
   const isClearedOf = meaning !== said && !isSubReason(said) ? said : null;
   if (matter === null && isClearedOf === null) return plain;

@@ -1,6 +1,6 @@
 // Which phrase is the first that a folded text matches, and by which of its words.
 
-import { indexOf } from "./phrase-index.js";
+import { indexOf, type FirstAnswer } from "./phrase-index.js";
 import type { Phrase } from "./phrase.js";
 
 export interface Match {
@@ -13,15 +13,13 @@ export type FirstMatch = (folded: string) => Match | null;
 
 export function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
   // Made at the first reply: a background that wakes for something else does not wait for it.
-  let mayMatch: ReturnType<typeof indexOf> | null = null;
-  return (folded) => {
-    for (const at of (mayMatch ??= indexOf(phrases))(folded)) {
+  let firstAnswer: FirstAnswer | null = null;
+  return (folded) =>
+    (firstAnswer ??= indexOf(phrases))(folded, (at) => {
       const phrase = phrases[at];
       const match = phrase?.pattern.exec(folded);
-      if (phrase && match) return { phrase, words: withoutPunctuation(match[0]) };
-    }
-    return null;
-  };
+      return phrase && match ? { phrase, words: withoutPunctuation(match[0]) } : null;
+    });
 }
 
 /** The words that decided, without what stands around them; folded, so that a blank is a plain one. */

@@ -56,7 +56,7 @@ export const tooManyTries: readonly LockOutWords[] = [
   {
     said: "535 Zbyt wiele nieudanych prób logowania",
     pattern:
-      /(?:zbyt|za) (?:wiele|du[zż]o) (?:[^.]{0,30} )?(?:pr[oó]b(?! (?:po[lł][aą]cz|dor[eę]cz))|b[lł][eę]dnych (?:has|log)|logowa)/,
+      /(?:zbyt |za )(?:wiele|du[zż]o) (?:[^.]{0,30} )?(?:pr[oó]b(?! (?:po[lł][aą]cz|dor[eę]cz))|b[lł][eę]dnych (?:has|log)|logowa)/,
   },
   {
     said: "535 Příliš mnoho neúspěšných pokusů o přihlášení",

@@ -81,6 +81,7 @@ export function coverOf(
 
 /** A run of letters that must be in the text: three of them, and how far from those its first and last stand. */
 interface Run {
+  readonly place: number;
   readonly phrase: number;
   readonly first: number;
   readonly before: number;
@@ -90,7 +91,6 @@ interface Run {
 
 /** Where three letters are looked up. */
 const places = 1 << 13;
-const none: readonly Run[] = [];
 function placeOf(text: string, at: number): number {
   return placeOfLetters(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
 }
@@ -111,8 +111,10 @@ function commonness(phrases: readonly Phrase[]): Uint16Array {
   return counts;
 }
 
-/** Answers which of `phrases` a text may match, by their places and in their order. */
-export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly number[] {
+/** Asks about each phrase that a text may match, by its place and in the order of `phrases`, until one has an answer. */
+export type FirstAnswer = <Answer>(text: string, ask: (phrase: number) => Answer | null) => Answer | null;
+
+export function indexOf(phrases: readonly Phrase[]): FirstAnswer {
   const counts = commonness(phrases);
   const countAt = (run: string, at: number): number => counts[placeOf(run, at)] ?? 0;
   /** Where its rarest letters begin. */
@@ -129,9 +131,9 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
     return best;
   };
   const costOf = (run: string): number => (run.length < shortest ? 1 : 1 + countAt(run, rarest(run)));
-  const always = new Array<number>(Math.ceil(phrases.length / bits)).fill(0);
+  const always = new Array<number>((phrases.length >> 5) + 1).fill(0);
   const whereForeign = [...always];
-  const runsAt = new Array<Run[] | undefined>(places).fill(undefined);
+  const runs: Run[] = [];
   phrases.forEach(({ pattern }, phrase) => {
     const cover = coverOf(pattern.source, costOf);
     if (cover === null) mark(always, phrase);
@@ -140,7 +142,8 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
       if (letters.length < shortest) continue;
       const before = rarest(letters);
       const after = letters.length - 1 - before;
-      (runsAt[placeOf(letters, before)] ??= []).push({
+      runs.push({
+        place: placeOf(letters, before),
         phrase,
         before,
         first: letters.charCodeAt(0),
@@ -149,7 +152,22 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
       });
     }
   });
-  return (text) => {
+  runs.sort((left, right) => left.place - right.place);
+  // In columns, because every text asks for many: those of a place from its start up to its end.
+  const [starts, ends] = [new Uint16Array(places), new Uint16Array(places)];
+  runs.forEach(({ place }, at) => {
+    if (ends[place] === 0) starts[place] = at;
+    ends[place] = at + 1;
+  });
+  const column = (name: keyof Run): Uint16Array => Uint16Array.from(runs, (run) => run[name]);
+  const [phraseOf, firstOf, beforeOf, lastOf, afterOf] = [
+    column("phrase"),
+    column("first"),
+    column("before"),
+    column("last"),
+    column("after"),
+  ];
+  return (text, ask) => {
     const found = (foreign.test(text) ? whereForeign : always).slice();
     let first = text.charCodeAt(0);
     let second = text.charCodeAt(1);
@@ -158,29 +176,25 @@ export function indexOf(phrases: readonly Phrase[]): (text: string) => readonly 
       const place = placeOfLetters(first, second, third);
       first = second;
       second = third;
-      for (const run of runsAt[place] ?? none) {
-        const isFirst = text.charCodeAt(at - run.before) === run.first;
-        if (isFirst && text.charCodeAt(at + run.after) === run.last) mark(found, run.phrase);
+      for (let run = starts[place] ?? 0, end = ends[place] ?? 0; run < end; run++) {
+        const isFirst = text.charCodeAt(at - (beforeOf[run] ?? 0)) === firstOf[run];
+        if (isFirst && text.charCodeAt(at + (afterOf[run] ?? 0)) === lastOf[run]) {
+          mark(found, phraseOf[run] ?? 0);
+        }
       }
     }
-    return marked(found);
+    for (let at = 0; at < found.length; at++) {
+      for (let rest = found[at] ?? 0; rest !== 0; rest &= rest - 1) {
+        const answer = ask(at * 32 + 31 - Math.clz32(rest & -rest));
+        if (answer !== null) return answer;
+      }
+    }
+    return null;
   };
 }
 
-/** A bit for each phrase, sixteen to a number: marked twice or out of order, each is told once and in its place. */
-const bits = 16;
-
+/** A bit for each phrase, 32 to a number: marked twice or out of order, each is asked about once and in its place. */
 function mark(found: number[], phrase: number): void {
-  const at = Math.trunc(phrase / bits);
-  found[at] = (found[at] ?? 0) | (1 << (phrase % bits));
-}
-
-function marked(found: readonly number[]): readonly number[] {
-  const phrases: number[] = [];
-  for (let at = 0; at < found.length; at++) {
-    for (let rest = found[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      phrases.push(at * bits + 31 - Math.clz32(rest & -rest));
-    }
-  }
-  return phrases;
+  const at = phrase >> 5;
+  found[at] = (found[at] ?? 0) | (1 << (phrase & 31));
 }

@@ -7,7 +7,16 @@ import { coverOf, indexOf } from "../../../src/engine/replies/phrase-index.js";
 import { rows } from "./collection.js";
 import { quoted } from "./quoted.js";
 
-const mayMatch = indexOf(catalogue);
+const firstAnswer = indexOf(catalogue);
+
+function mayMatch(folded: string): readonly number[] {
+  const asked: number[] = [];
+  firstAnswer(folded, (at) => {
+    asked.push(at);
+    return null;
+  });
+  return asked;
+}
 
 describe("the index of phrases", () => {
   it("offers every phrase that matches, of all the sentences patterns were written for", () => {
