@@ -1,4 +1,5 @@
 // Optus: “Sender Policy - Relay denied” is its word for a From that is not the account's.
+// Doubtful: no list and no page that could be read names the page below.
 
 import type { ProviderNote, SourcesOf } from "../note.js";
 
@@ -11,7 +12,7 @@ export const note = {
   site: "optus.com.au",
   checked: "2026-11-28",
   facts: {
-    from: { allows: "own-address", certainty: "likely" },
+    from: { allows: "own-address", certainty: "possible" },
     ownNetwork: { certainty: "possible" },
   },
 } as const satisfies ProviderNote;

@@ -1,4 +1,5 @@
 // Sky: Yahoo runs the servers.
+// Doubtful: no list and no page that could be read names the page below.
 
 import type { ProviderNote, SourcesOf } from "../note.js";
 
@@ -11,7 +12,7 @@ export const note = {
   page: "https://www.sky.com/help/articles/get-emails-on-other-clients",
   checked: "2026-11-28",
   facts: {
-    password: { is: "app-password", certainty: "likely" },
+    password: { is: "app-password", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 

@@ -1,4 +1,5 @@
 // Vivaldi Webmail: “Forged sender address” is its word for a From that is not the account's.
+// Doubtful: no list and no page that could be read names the page below.
 
 import type { ProviderNote, SourcesOf } from "../note.js";
 
@@ -11,7 +12,7 @@ export const note = {
   site: "vivaldi.com",
   checked: "2026-11-28",
   facts: {
-    from: { allows: "registered", certainty: "likely" },
+    from: { allows: "registered", certainty: "possible" },
   },
 } as const satisfies ProviderNote;
 
