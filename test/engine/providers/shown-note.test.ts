@@ -3,7 +3,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, OutgoingFound } from "../../../src/engine/model/evidence.js";
 import type { SignIn } from "../../../src/engine/model/server-settings.js";
-import { movedTo } from "../../../src/engine/providers/moved-to.js";
 import { noteFor } from "../../../src/engine/providers/note-for.js";
 import { isOld, mayTurnToOAuth2, noteShown } from "../../../src/engine/providers/shown-note.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
@@ -228,52 +227,5 @@ describe("OAuth2", () => {
     expect(offered("smtp.gmail.com", ["PLAIN", "XOAUTH2"])).toBe(true);
     expect(offered("smtp.gmail.com", ["PLAIN"])).toBe(false);
     expect(offered("mail.hoster.test", ["PLAIN", "XOAUTH2"])).toBe(false);
-  });
-});
-
-describe("a provider that has moved", () => {
-  it("is looked for where it is now; nothing vouches for that host but who owns it", () => {
-    const current = {
-      host: "relay.skynet.be",
-      port: 25,
-      security: "none",
-      signIn: "none",
-      userName: "",
-    } as const;
-    const { sender } = evidence("anna@skynet.be", null, []);
-    expect(movedTo({ sender, incoming: null, current })).toEqual([
-      {
-        settings: {
-          host: "relay.proximus.be",
-          port: 587,
-          security: "starttls",
-          signIn: "password",
-          userName: "anna@skynet.be",
-        },
-        source: "note",
-        trust: "guess",
-        ownNetworkOnly: false,
-      },
-    ]);
-  });
-
-  it("is left where it is, where that is doubtful", () => {
-    const { sender } = evidence("anna@xtra.co.nz", null, []);
-    const current = {
-      host: "smtp.xtra.co.nz",
-      port: 465,
-      security: "tls",
-      signIn: "password",
-      userName: "",
-    } as const;
-    expect(movedTo({ sender, incoming: null, current })).toEqual([]);
-  });
-
-  it("is left where it is, where the new server is in use or nobody knows it", () => {
-    const { sender } = evidence("anna@cox.net", null, []);
-    const at = (host: string) =>
-      ({ host, port: 465, security: "tls", signIn: "password", userName: "" }) as const;
-    expect(movedTo({ sender, incoming: null, current: at("smtp.cox.net") })).toEqual([]);
-    expect(movedTo({ sender, incoming: null, current: at("relay.proximus.be") })).toEqual([]);
   });
 });
