@@ -129,9 +129,9 @@ export interface Outbox {
   count(): Promise<number>;
   /** `lying`: what is there now. `gone`: what was seen going out, by whoever, since Thunderbird was started. */
   messages(): Promise<{ readonly lying: readonly string[]; readonly gone: readonly string[] }>;
-  /** Settled when Thunderbird is not sending from there (any more). */
-  atRest(): Promise<void>;
-  /** Sends all that lie there: Thunderbird knows no smaller step. Settled when that has ended. */
+  /** Settled when Thunderbird is not sending from there (any more); false where it has said so for too long. */
+  atRest(): Promise<boolean>;
+  /** Sends all that lie there: Thunderbird knows no smaller step. Settled when that has ended, or as `atRest` is. */
   send(): Promise<
     | { readonly kind: "ended" }
     /** `busy`: Thunderbird is sending, or one of its alerts is open. */

@@ -1,23 +1,50 @@
-// The Outbox port over our Experiment: Thunderbird's own sending of unsent messages, and how it ended.
+// The Outbox port over our Experiment: Thunderbird's own sending of unsent messages, and how it ended. Its end is told, or seen:
+// one that neither comes nor moves on is not waited for.
 
 import type { Outbox } from "../ports.js";
 
 const lookMilliseconds = 500;
+/** For one message. A large one on a slow line needs minutes; a password asked for at noon may be typed at one. */
+const patienceMilliseconds = 15 * 60 * 1000;
+
+async function aMoment(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
+}
 
 export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox {
+  async function atRest(): Promise<boolean> {
+    let before = "";
+    let since = Date.now();
+    for (;;) {
+      const { sending, messageIds } = await api.getUnsent();
+      if (!sending) {
+        return true;
+      }
+      const lying = messageIds.join(" ");
+      if (lying !== before) {
+        before = lying;
+        since = Date.now();
+      }
+      if (Date.now() - since >= patienceMilliseconds) {
+        return false;
+      }
+      await aMoment();
+    }
+  }
   return {
     count: () => api.countUnsent(),
     async messages() {
       const { messageIds, gone } = await api.getUnsent();
       return { lying: messageIds, gone };
     },
-    async atRest() {
-      while ((await api.getUnsent()).sending) {
-        await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
-      }
-    },
+    atRest,
     async send() {
-      const { refused } = await api.sendUnsent();
+      const told = api.sendUnsent().then(({ refused }) => refused);
+      // By then Thunderbird has begun, or has told why not.
+      const seen = aMoment()
+        .then(atRest)
+        .then((isAtRest) => (isAtRest ? null : "busy"));
+      const refused = await Promise.race([told, seen]);
       return refused === null ? { kind: "ended" } : { kind: "refused", because: refused };
     },
   };

@@ -5,6 +5,6 @@ import type { Outbox } from "../ports.js";
 export const noOutbox: Outbox = {
   count: () => Promise.resolve(0),
   messages: () => Promise.resolve({ lying: [], gone: [] }),
-  atRest: () => Promise.resolve(),
+  atRest: () => Promise.resolve(true),
   send: () => Promise.resolve({ kind: "refused", because: "empty" }),
 };

@@ -41,3 +41,30 @@ it.each([
   calls.sendUnsent.mockResolvedValueOnce({ refused, sent: 1, failed: 1 });
   expect(await outbox.send()).toEqual(told);
 });
+
+const quarterOfAnHour = 15 * 60 * 1000;
+
+it.each([
+  ["is not waited for where it does not come", 0, { kind: "refused", because: "busy" }],
+  ["counts where it is seen", quarterOfAnHour - 1_000, { kind: "ended" }],
+])("an end that Thunderbird does not tell %s", async (_, ends, comesTo) => {
+  const begun = Date.now();
+  calls.sendUnsent.mockReturnValueOnce(new Promise(() => undefined));
+  calls.getUnsent.mockImplementation(() =>
+    Promise.resolve({ sending: ends === 0 || Date.now() - begun < ends, messageIds: ["a"], gone: [] }),
+  );
+  const ended = outbox.send();
+  await vi.advanceTimersByTimeAsync(quarterOfAnHour + 1_000);
+  expect(await ended).toEqual(comesTo);
+});
+
+it("many messages may take longer than one", async () => {
+  const begun = Date.now();
+  calls.getUnsent.mockImplementation(() => {
+    const quarters = Math.floor((Date.now() - begun) / (quarterOfAnHour - 1_000));
+    return Promise.resolve({ sending: quarters < 3, messageIds: ["a", "b", "c"].slice(quarters), gone: [] });
+  });
+  const resting = outbox.atRest();
+  await vi.advanceTimersByTimeAsync(3 * quarterOfAnHour);
+  expect(await resting).toBe(true);
+});

@@ -62,7 +62,7 @@ export class FakeThunderbird {
   unsent: readonly string[] = [];
   readonly gone: string[] = [];
   /** Settled when Thunderbird does not send from there any more. */
-  outboxAtRest: Promise<void> = Promise.resolve();
+  outboxAtRest: Promise<boolean> = Promise.resolve(true);
   sendUnsent: (() => ReturnType<Ports["outbox"]["send"]>) | null = null;
   /** Bounces by Thunderbird's number; the first is displayed. */
   readonly mails = new Map<number, ReturnedMail>();

@@ -67,7 +67,8 @@ async function showPage(ports: Ports, at: number | "main-window"): Promise<void>
   if ((await readOptions(ports)).quiet) {
     ports.mailWindow.setBadge(true);
   } else if (at === "main-window") {
-    await ports.mailWindow.showPage();
+    // Not waited for: Thunderbird answers when the window has the focus, and never where another alert opens as the page comes.
+    void ports.mailWindow.showPage();
   } else {
     ports.compose.showPage(at);
   }

@@ -17,8 +17,11 @@ export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
 
 /** How a sending ended that the background has slept over: Thunderbird knows. */
 export async function askOutbox(ports: Ports, caseId: string): Promise<void> {
-  await ports.outbox.atRest();
-  await outboxEnded(ports, caseId);
+  if (await ports.outbox.atRest()) {
+    await outboxEnded(ports, caseId);
+  } else {
+    await advance(ports, caseId, { kind: "send-not-begun", because: "busy" });
+  }
 }
 
 /** An event of its own tells of each refusal; it comes a little later than the end. */

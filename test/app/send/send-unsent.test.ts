@@ -47,6 +47,22 @@ describe("fix and send again", () => {
     expect(await view(fake)).toMatchObject({ state: "sent", canSend: false, canUndo: true });
   });
 
+  it("ends where another alert kept the page from opening, and Thunderbird does not say so", async () => {
+    const fake = thunderbird();
+    fake.unsent = [ours];
+    vi.spyOn(fake.ports.mailWindow, "showPage").mockReturnValue(new Promise(() => undefined));
+    void noticeFailedSend(fake.ports, failed);
+    await vi.waitFor(async () => {
+      expect(await view(fake)).toMatchObject({ canSend: true });
+    });
+    fake.sendUnsent = async () => {
+      fake.goOut(ours);
+      return Promise.resolve({ kind: "ended" });
+    };
+    await fix(fake.ports, "send-id1", "send", null);
+    expect(await view(fake)).toMatchObject({ state: "sent" });
+  });
+
   it("puts everything back where the server refuses again", async () => {
     const fake = await withUnsent();
     const before = fake.snapshot();
@@ -121,7 +137,7 @@ describe("where the background ended while Thunderbird was sending", () => {
     const fake = await sending();
     const mended = fake.snapshot();
     const rest = answerLater<null>();
-    fake.outboxAtRest = rest.promise.then(() => undefined);
+    fake.outboxAtRest = rest.promise.then(() => true);
     await recover(fake.ports);
     expect(await view(fake)).toMatchObject({ state: "sending", outcome: null });
     expect(fake.snapshot()).toEqual(mended);
@@ -134,6 +150,20 @@ describe("where the background ended while Thunderbird was sending", () => {
       { interval: 1 },
     );
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
+  });
+
+  it("keeps the change, and lets it be tried again, where Thunderbird does not come to an end", async () => {
+    const fake = await sending();
+    const mended = fake.snapshot();
+    fake.outboxAtRest = Promise.resolve(false);
+    await recover(fake.ports);
+    await vi.waitFor(async () => {
+      expect(await view(fake)).toMatchObject({
+        canSend: true,
+        outcome: { kind: "not-sent", because: "busy" },
+      });
+    });
+    expect(fake.snapshot()).toEqual(mended);
   });
 
   it("takes the change back where a server has refused it meanwhile", async () => {
