@@ -47,12 +47,11 @@ const attempts = 3;
 const watchedMilliseconds = 2_500;
 const lookMilliseconds = 100;
 
-/** While a dialog is open, openPopup waits for the window to get its focus back (measured on 153). */
 async function openAndKeep(windowId: number): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     // False at once: the button is not on the toolbar, and nobody would be told anything. False later, or rejected: the
     // window is going, as when its message was mended and sent within this time, and with it all there was to tell.
-    if (!(await messenger.composeAction.openPopup({ windowId }).catch(() => false))) {
+    if (!(await openPopup(messenger.composeAction, windowId))) {
       if (attempt === 0 && (await isThere(windowId))) {
         // Rejected where Thunderbird is ending.
         await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
@@ -63,6 +62,27 @@ async function openAndKeep(windowId: number): Promise<void> {
       return;
     }
   }
+}
+
+const patienceMilliseconds = 1_000;
+
+/**
+ * False as well where Thunderbird rejects it. While a dialog is open it waits to be told of the focus, and never is where the
+ * window counts as active under the dialog already (measured on 157, without a window manager): asked again, it opens.
+ */
+async function openPopup(
+  action: Pick<typeof messenger.action, "openPopup">,
+  windowId: number,
+): Promise<boolean> {
+  // Rejected where the window is going, or Thunderbird is ending.
+  const ask = async (): Promise<boolean> => action.openPopup({ windowId }).catch(() => false);
+  const answer = ask();
+  const isAnswered = await Promise.race([answer.then(() => true), aMoment(patienceMilliseconds)]);
+  return isAnswered === true ? answer : ask();
+}
+
+async function aMoment(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function isThere(windowId: number): Promise<boolean> {
@@ -77,7 +97,7 @@ async function staysOpen(): Promise<boolean> {
   let seen: Window | null = null;
   const closed = { byHand: false };
   for (let waited = 0; waited < watchedMilliseconds; waited += lookMilliseconds) {
-    await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
+    await aMoment(lookMilliseconds);
     const [view = null] = messenger.extension.getViews({ type: "popup" });
     if (seen !== null && view === null) {
       return closed.byHand;
@@ -105,9 +125,7 @@ async function focus(windowId: number): Promise<void> {
 export const mailWindow: MailWindow = {
   async showPage(which) {
     const windowId = which === "welcome" ? undefined : await mainWindowId();
-    // Rejected where that window is going, or the button was taken off its toolbar.
-    const opened =
-      windowId !== undefined && (await messenger.action.openPopup({ windowId }).catch(() => false));
+    const opened = windowId !== undefined && (await openPopup(messenger.action, windowId));
     // Rejected where Thunderbird is ending.
     return opened || openOwnWindow({ kind: which ?? "toolbar" }).catch(() => false);
   },

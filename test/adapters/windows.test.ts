@@ -13,7 +13,7 @@ interface Faked {
   /** Tabs of each window. */
   tabs: { readonly id?: number }[];
   /** What each asking for our page comes to: whether it opens, and after how many milliseconds it is gone again. */
-  opens: (boolean | "rejected" | { readonly goneAfter: number; readonly byHand?: boolean })[];
+  opens: (boolean | "rejected" | "never" | { readonly goneAfter: number; readonly byHand?: boolean })[];
   /** Main windows. */
   windows: { readonly id: number; readonly focused: boolean }[];
   /** Windows of our own that are open, by address. */
@@ -34,6 +34,7 @@ beforeEach(() => {
     const comes = faked.opens.shift();
     did.push(`popup in ${String(windowId)}`);
     if (comes === "rejected" || comes === undefined) throw new Error("no such window");
+    if (comes === "never") return new Promise(() => undefined);
     if (comes === false) return Promise.resolve(false);
     const view = new EventTarget();
     views = [view];
@@ -119,6 +120,16 @@ describe("the page in the compose window", () => {
     did.length = 0;
     faked.opens = [{ goneAfter: 500 }, { goneAfter: 500 }, { goneAfter: 500 }, true];
     expect(await shown(7)).toHaveLength(3);
+  });
+
+  it("is asked for once more where Thunderbird does not answer", async () => {
+    faked.opens = ["never", true];
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+    did.length = 0;
+    faked = { ...faked, windows: [{ id: 1, focused: true }], opens: ["never", true] };
+    const opened = mailWindow.showPage();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([await opened, did]).toEqual([true, ["popup in 1", "popup in 1"]]);
   });
 
   it("is not opened again by force: closed by hand, or read for a while", async () => {
