@@ -9,14 +9,14 @@ const anAddress = /[^\s<>"'()[\],;:@=]{1,64}@(?=[a-z0-9[])/gi;
 const nameBefore =
   /(?:"[^"<>@]{1,80}"|(?:(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’.-]{0,40} ){1,4})(?= ?<[^<>\s]{1,64}@)/gu;
 const anIpv4Address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
-const ipv6Letters = /(?<![\w:.])[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w{1,16})?(?![\w:])/gi;
+const ipv6Letters = /(?<![\w:.])[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w{1,16})?(?![\w:]|\.\d)/gi;
 const aHostName = /(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w-])/g;
 /** Networks at home and in companies have these; nobody else knows them. */
 const localSuffix =
   /\.(?:lan|local|localdomain|home|home\.arpa|internal|intranet|private|corp|fritz\.box|box)$/i;
 /** How computers call themselves in EHLO, or are called there: by a name without a dot. */
 const saidHello =
-  /(?<=\b(?:helo|ehlo)[ =]["'<([]?)[a-z\d][\w-]{1,62}(?![\w.-])|(?<=\bH=\(?|\bfrom )[a-z\d][\w-]{1,62}(?= ?[[(])|(?<=<)[a-z\d][\w-]{1,62}(?=>: (?:helo|ehlo|client host)\b)/gi;
+  /(?<=\b(?:helo|ehlo)[ =]["'<([]?)[a-z\d][\w-]{1,62}(?![\w.-])|(?<=\bH=\(?|\bfrom )[a-z\d][\w-]{1,62}(?=\)? ?[[(])|(?<=<)[a-z\d][\w-]{1,62}(?=>: (?:helo|ehlo|client host)\b)/gi;
 /** What the makers of computers, and of their systems, make of the owner's name or of a number. */
 const computer =
   /(?<![\w.-])(?:(?:desktop|laptop|notebook|win|pc)-[a-z\d]{4,15}|[\p{L}\d][\p{L}\d'’-]{0,40}-(?:macbook(?:-(?:pro|air))?|imac|mac-mini|pc|laptop|desktop|notebook|thinkpad))(?![\w.-])/giu;
