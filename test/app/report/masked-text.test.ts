@@ -201,7 +201,7 @@ describe("a report that is too long", () => {
     });
     const { evidence: short } = fitting(all, 0, write);
     expect(short.fellows).toHaveLength(4);
-    expect(short.refusal?.lines).toEqual([`${long(10)}`]);
+    expect(short.refusal?.lines).toEqual([long(10)]);
     expect(short.candidates).toEqual([]);
   });
 
