@@ -59,7 +59,7 @@ describe("how long the server in use is waited for before others are asked", () 
 
 it("a server that says nothing is called silent, on the port that was asked, and others are offered", async () => {
   const fake = thunderbird();
-  fake.look = (host, port) => (port === 25 ? new Promise<null>(() => undefined) : good);
+  fake.look = (_, port) => (port === 25 ? new Promise<null>(() => undefined) : good);
   await noticeFailedSend(fake.ports, failedSend());
   await investigated(fake.ports, id);
   const { evidence, state, diagnosis } = await caseOf(fake);
@@ -76,7 +76,7 @@ it("a server that says nothing is called silent, on the port that was asked, and
 
 it("what is good is offered while others are still being asked", async () => {
   const fake = thunderbird();
-  fake.look = (host, port) => (port === 465 ? new Promise<null>(() => undefined) : good);
+  fake.look = (_, port) => (port === 465 ? new Promise<null>(() => undefined) : good);
   const { pass } = byHand(fake);
   await noticeFailedSend(fake.ports, failedSend());
   const clickable = offered(fake.ports, id);
