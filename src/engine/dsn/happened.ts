@@ -8,7 +8,7 @@ import { delayed, delivered, failed, madeByServer, type NoticeWords } from "./no
 export function eventInWords(subject: string, text: string): DeliveryEvent | null {
   const flat = flattened(`${subject.slice(0, 300)}\n${text.slice(0, 8_000)}`);
   const says = ({ alone, inNotice }: NoticeWords): boolean =>
-    [...alone, ...inNotice].some((pattern) => pattern.test(flat) || pattern.test(subject));
+    [alone, inNotice].some((patterns) => patterns.some((pattern) => pattern.test(flat)));
   if (says(delivered) && !failedForSure.test(flat)) {
     return /relayed/i.test(flat) && !/delivered to mailbox/i.test(flat) ? "relayed" : "delivered";
   }

@@ -25,6 +25,7 @@ const headersOfMessage = /^(?:return-path: {0,4}<|received: ?(?:from|by|\(qmail)
 
 /** A plain text before and after the line at which the returned message begins. */
 export function parted(text: string): { readonly before: string; readonly after: string } {
+  if (!text.includes("\n")) return { before: text, after: "" };
   const line = divider.exec(text);
   const bare = headersOfMessage.exec(text);
   if (line !== null && (bare === null || line.index < bare.index)) {

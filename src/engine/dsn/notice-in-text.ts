@@ -36,6 +36,6 @@ function passedOn({ status, text, returned }: NoticeMail): NoticeMail | null {
 
 /** A forwarded notice: most of its lines begin with the mark of a quotation. */
 function unquoted(text: string): string {
-  const marked = text.includes(">") ? (text.match(/^> ?/gm)?.length ?? 0) : 0;
+  const marked = text.includes("\n>") ? (text.match(/^> ?/gm)?.length ?? 0) : 0;
   return marked > 4 ? text.replaceAll(/^>{1,3} ?/gm, "") : text;
 }

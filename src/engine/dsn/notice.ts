@@ -61,6 +61,11 @@ export function readNotice(whole: NoticeMail): Notice | null {
 
 /** What a notice says of its worst recipient, without who refused and at which step; null as for `readNotice`. */
 export function worstSaying(whole: NoticeMail): Saying | null {
+  if (whole.status === "" && !whole.text.includes("\n")) {
+    // A line alone: nothing is said beside it.
+    const alone = quotedReply(whole.text);
+    if (alone !== null) return saidOfAll(whole, alone, null);
+  }
   const { mail, fields } = bounded(whole);
   const [worst] = worstFirst(fields);
   if (worst !== undefined) return sayingOf(worst, toldBeside(mail, fields)(worst));
@@ -150,13 +155,18 @@ function replyInDiagnostic(type: string, text: string): QuotedReply | null {
   return quotedReply(text) ?? (type === "smtp" && whole.enhancedCode !== null ? whole : null);
 }
 
+function saidOfAll({ text }: NoticeMail, reply: QuotedReply | null, recipient: string | null): Saying {
+  return { recipient, status: null, reply, words: text, wordsFrom: "whole-text" };
+}
+
 /** @param quoted the reply in all of the text, if any */
-function sayingsOfText({ headers, text }: NoticeMail, quoted: QuotedReply | null): readonly Saying[] {
-  const named = failedIn(headers);
-  const told = toldRecipients(text).filter(
+function sayingsOfText(mail: NoticeMail, quoted: QuotedReply | null): readonly Saying[] {
+  const named = failedIn(mail.headers);
+  const told = toldRecipients(mail.text).filter(
     ({ recipient }) => (named.length === 0 || named.includes(recipient)) && !isForHelp.test(recipient),
   );
   const silent = named.filter((address) => !told.some(({ recipient }) => recipient === address));
+  if (told.length + silent.length === 0) return [saidOfAll(mail, quoted, null)];
   const all = [...told, ...silent.map((recipient) => ({ recipient, words: "" }))].map((one) => ({
     ...one,
     reply: quotedReply(one.words),
@@ -164,20 +174,11 @@ function sayingsOfText({ headers, text }: NoticeMail, quoted: QuotedReply | null
   // Where no reply stands beside an address, what is said above or below holds for all of them.
   const isSilent = all.every(({ reply }) => reply === null);
   const isCommon = isSilent && (quoted !== null || all.every(({ words }) => words.length < 40));
-  const ofAll = (recipient: string | null): Saying => ({
-    recipient,
-    status: null,
-    reply: quoted,
-    words: text,
-    wordsFrom: "whole-text",
-  });
-  return all.length === 0
-    ? [ofAll(null)]
-    : all.map(({ recipient, words, reply }) =>
-        words === "" || isCommon
-          ? ofAll(recipient)
-          : { recipient, status: null, reply, words, wordsFrom: "beside-address" },
-      );
+  return all.map(({ recipient, words, reply }) =>
+    words === "" || isCommon
+      ? saidOfAll(mail, quoted, recipient)
+      : { recipient, status: null, reply, words, wordsFrom: "beside-address" },
+  );
 }
 
 function fatesOfText(

@@ -40,6 +40,7 @@ const heads: readonly RegExp[] = [
 
 /** In the order of the text; an address named twice keeps the longer words. */
 export function toldRecipients(text: string): readonly ToldRecipient[] {
+  if (!text.includes("@")) return [];
   const found = new Map<string, string>();
   let open: string | null = null;
   let words: string[] = [];
@@ -51,7 +52,7 @@ export function toldRecipients(text: string): readonly ToldRecipient[] {
   };
   for (const line of text.split("\n")) {
     const head = headOf(line);
-    const indent = line.search(/\S/);
+    const indent = head === null ? 0 : line.search(/\S/);
     // "    <user@example.com>: Relay access denied": a reply's second line, not another recipient.
     if (head === null || head.recipient === open || (indent > depth && words.some((one) => one !== ""))) {
       words.push(line);

@@ -5,8 +5,8 @@ export interface QuotedReply {
   readonly code: number | null;
   /** RFC 3463, such as "5.7.1"; null where the reply has none. */
   readonly enhancedCode: string | null;
-  /** The reply's lines without codes, at most `maximumLines`. */
-  readonly lines: readonly string[];
+  /** All that was said, codes too. */
+  readonly text: string;
 }
 
 const maximumLines = 12;
@@ -30,7 +30,8 @@ const shapes: readonly (readonly [sign: string, shape: RegExp])[] = [
   // chasquid: "mx.example.com.: MAIL/RCPT failed: 550 "5.1.1 <user@example.com>: …""
   ['"', /: ([45]\d\d "(?:[^"\\\n]|\\[^\n]){1,1500})"/],
   // chasquid 1.11: "MAIL+RCPT 550 relay not permitted", "DATA closing 550 …"
-  ["", /^[ \t]{0,12}(?:mail\+rcpt|data(?: closing)?) ([45]\d\d [^\n]{1,1000})/im],
+  ["mail+rcpt ", /^[ \t]{0,12}mail\+rcpt ([45]\d\d [^\n]{1,1000})/im],
+  ["data ", /^[ \t]{0,12}data(?: closing)? ([45]\d\d [^\n]{1,1000})/im],
   // Zoho: "ERROR_CODE :550, ERROR_CODE :5.1.1 …"
   ["error_code", /error_code ?:([45]\d\d, error_code ?:[^\n]{1,600})/i],
   // IronPort, Amazon SES: "5.1.0 - Unknown address error 550-'5.7.1 … Access denied' (delivery attempts: 0)"
@@ -75,7 +76,7 @@ export function replyOf(words: string): QuotedReply {
   return {
     code: code === undefined ? null : Number(code),
     enhancedCode,
-    lines: linesOf(said, code ?? null, enhancedCode),
+    text: said,
   };
 }
 
@@ -97,8 +98,7 @@ const quotations: Around = [
   ["received >>> ", /^[ \t]{0,8}Received >>> /gim],
   ["error_code", /ERROR_CODE ?:/g],
   [", ", /^(\d{3}), /, "$1 "],
-  ["'", /^([45]\d\d[ -])'(?=#?[45]\.)/, "$1"],
-  ['"', /^([45]\d\d[ -])"(?=#?[45]\.)/, "$1"],
+  ["", /^([45]\d\d[ -])["'](?=#?[45]\.)/, "$1"],
   ["\\", /\\r|\\n/g, "\n"],
 ];
 
@@ -122,15 +122,17 @@ const closings: Around = [
 const codes =
   /(?<=^|\s)#?([45]\d\d)[ :-]{1,3}(?:#?[45]\.\d{1,3}\.\d{1,4}[ :;,-]{1,3})?|(?<=^|[\s.:;])([45]\.\d{1,3}\.\d{1,4}) /g;
 
-/** One line for each of the server's, also where a notice has joined them: its codes stand at the start of each. */
-function linesOf(said: string, code: string | null, enhancedCode: string | null): readonly string[] {
-  const line = said.includes("\n") ? said.replaceAll(/[ \t]{0,40}\n[ \t]{0,40}/g, " ") : said;
-  const flat = line.replaceAll(/[ \t]{2,}/g, " ");
+/**
+ * The reply's lines without codes, at most `maximumLines`: one for each of the server's, also where a notice has joined
+ * them, as its codes stand at the start of each.
+ */
+export function linesOf({ code, enhancedCode, text }: QuotedReply): readonly string[] {
+  const flat = text.replaceAll(/[ \t]{0,40}\n[ \t]{0,40}/g, " ").replaceAll(/[ \t]{2,}/g, " ");
   const pieces: string[] = [];
   let start = 0;
   for (const found of flat.matchAll(codes)) {
     const [whole, plain, enhanced] = found;
-    if (plain === undefined ? enhanced === enhancedCode : plain === code) {
+    if (plain === undefined ? enhanced === enhancedCode : Number(plain) === code) {
       pieces.push(flat.slice(start, found.index));
       start = found.index + whole.length;
     }

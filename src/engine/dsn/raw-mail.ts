@@ -63,10 +63,8 @@ export const returnedTypes: readonly string[] = [
 const readTypes: readonly string[] = ["text/plain", "text/html", ...statusTypes, ...returnedTypes];
 
 function unified(source: string): string {
-  return withPlainEnds(source.slice(0, maximumSource)).replace(
-    /^\ufeff?\s{0,200}(?:From [^\n]{1,200}\n)?/,
-    "",
-  );
+  const text = withPlainEnds(source.slice(0, maximumSource)).trimStart();
+  return text.startsWith("From ") ? text.replace(/^From [^\n]{1,200}\n/, "") : text;
 }
 
 function headersAndBody(text: string): { readonly headers: Headers; readonly body: string } | null {

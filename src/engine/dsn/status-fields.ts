@@ -37,6 +37,8 @@ const ofRecipient: ReadonlySet<string> = new Set([
   "last-attempt-date",
   "final-log-id",
 ]);
+/** Without any of these, nobody is told of. */
+const telling = ["action", "status", "final-recipient", "original-recipient"];
 const field =
   /^(?:[ \t]{0,4})(reporting-mta|final-recipient|original-recipient|action|status|remote-mta|diagnostic-code|will-retry-until|last-attempt-date|final-log-id) ?:[ \t]{0,8}([^\n]{0,4000})/i;
 
@@ -65,9 +67,12 @@ export function readStatusFields(text: string): StatusFields {
     }
     if (groups.length > maximumRecipients) break;
   }
-  const recipients = groups.map(fieldsOf).filter(({ event, recipient, diagnostic }) => {
-    return event !== null || (recipient !== null && diagnostic !== null);
-  });
+  const recipients = groups
+    .filter((group) => telling.some((name) => group.has(name)))
+    .map(fieldsOf)
+    .filter(({ event, recipient, diagnostic }) => {
+      return event !== null || (recipient !== null && diagnostic !== null);
+    });
   return { reportingServer, recipients: recipients.slice(0, maximumRecipients) };
 }
 

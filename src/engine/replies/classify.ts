@@ -44,7 +44,7 @@ interface InNotice {
 
 function inNotice(reply: ReplyText, { text }: NoticeMail, worst: Saying | null): InNotice {
   return {
-    said: worst?.reply?.lines.join(" ") ?? (worst?.wordsFrom === "whole-text" ? "" : (worst?.words ?? "")),
+    said: worst?.reply?.text ?? (worst?.wordsFrom === "whole-text" ? "" : (worst?.words ?? "")),
     isQuoted: worst !== null && (worst.reply !== null || worst.wordsFrom === "diagnostic-code"),
     code: reply.code ?? worst?.reply?.code ?? null,
     enhancedCode: reply.enhancedCode ?? worst?.reply?.enhancedCode ?? worst?.status ?? null,

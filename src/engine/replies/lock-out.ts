@@ -104,7 +104,7 @@ export const shutOut: readonly LockOutWords[] = [
   {
     said: "535 5.7.0 Your account has been temporarily locked after failed login attempts",
     pattern:
-      /(?:locked|blocked|disabled|suspended|banned|denied|rejected|barred|frozen) (?:temporarily )?(?:due to|because of|after|for|by) [^.]{0,30}(?:failed|failures|unsuccessful|invalid|wrong|incorrect|many|multiple|repeated|excessive) [^.]{0,30}(?:log-?(?:in|on)|sign-?(?:in|on)|password|authentication failures|attempts)|brute[- ]?force|fail2ban|\blocked out\b|\block-?out\b/,
+      /(?:locked|blocked|disabled|suspended|banned|denied|rejected|barred|frozen) (?:temporarily )?(?:due to|because of|after|for|by) [^.]{0,30}(?:failed|failures|unsuccessful|invalid|wrong|incorrect|many|multiple|repeated|excessive) [^.]{0,30}(?:log-?(?:in|on)|sign-?(?:in|on)|password|authentication failures|attempts)|brute[- ]?force|fail2ban|\blocked out\b|\blockout\b|\block-out\b/,
   },
 ];
 

@@ -5,6 +5,7 @@ import { maximumFates, type DeliveryNotice, type RecipientFate } from "../model/
 import type { Refusal } from "../model/refusal.js";
 import type { Fate, Notice } from "../dsn/notice.js";
 import type { Refuser } from "../dsn/refuser.js";
+import { linesOf } from "../dsn/quoted-reply.js";
 import { linesThatDecided } from "./lines-that-decided.js";
 import type { Report } from "./report.js";
 
@@ -56,11 +57,12 @@ function refusalOf(
 }
 
 function fateOf({ recipient, event, reply, status, words }: Fate): RecipientFate {
+  const isUnfinished = event === "failed" || event === "delayed";
   return {
     recipient: recipient ?? "",
     event,
     code: reply?.code ?? null,
     enhancedCode: reply?.enhancedCode ?? status,
-    lines: reply?.lines ?? (event === "failed" || event === "delayed" ? linesThatDecided(words) : []),
+    lines: reply !== null ? linesOf(reply) : isUnfinished ? linesThatDecided(words) : [],
   };
 }

@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noticeIn } from "../../../src/engine/dsn/notice-in-text.js";
+import { linesOf } from "../../../src/engine/dsn/quoted-reply.js";
 import type { Fate } from "../../../src/engine/dsn/notice.js";
 
 function fatesIn(text: string): readonly Fate[] {
@@ -318,7 +319,7 @@ describe("who refused, in its own words", () => {
     const [fate] = fatesIn(text);
     expect(fate?.recipient).toBe("carol@elsewhere.test");
     expect(fate?.refuser).toEqual(refuser);
-    expect(fate?.reply?.lines ?? []).toEqual(lines);
+    expect(fate?.reply ? linesOf(fate.reply) : []).toEqual(lines);
   });
 
   it.each([

@@ -24,7 +24,7 @@ export const senderNotAllowed = [
     {
       said: "554 5.2.252 SendAsDenied; user@example.com not allowed to send as other@example.net",
       by: "Exchange Online",
-      pattern: /sendasdenied|send ?as ?denied|not allowed to send as/,
+      pattern: /send as ?denied|sendas ?denied|not allowed to send as/,
       holdsInBounce: true,
     },
     {
