@@ -160,6 +160,7 @@ describe("of a note is told", () => {
   it.each([
     ["anna@163.com", "smtp.163.com", ["note_switch", "note_authorization_code"]],
     ["anna@seznam.cz", "smtp.seznam.cz", ["note_app_password_two_step"]],
+    ["anna@wp.pl", "smtp.wp.pl", ["note_app_password"]],
   ])("what bears on a refused sign-in: %s", (address, host, keys) => {
     expect(keysOf(evidence(address, host, refused))).toEqual(keys);
   });

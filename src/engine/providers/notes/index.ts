@@ -80,6 +80,7 @@ import { note as vk } from "./vk.js";
 import { note as vodafoneDe } from "./vodafone-de.js";
 import { note as webDe } from "./web-de.js";
 import { note as windstream } from "./windstream.js";
+import { note as wpPl } from "./wp-pl.js";
 import { note as xtra } from "./xtra.js";
 import { note as yahoo } from "./yahoo.js";
 import { note as yandex } from "./yandex.js";
@@ -166,6 +167,7 @@ export const notes: readonly ProviderNote[] = [
   vodafoneDe,
   webDe,
   windstream,
+  wpPl,
   xtra,
   yahoo,
   yandex,
