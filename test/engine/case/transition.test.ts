@@ -352,3 +352,36 @@ describe("a background that starts", () => {
     expect(transition(ended, started).effects).toEqual([{ kind: "take-back", changeId: "change-1" }]);
   });
 });
+
+describe("a refusal that is told after the end of its sending", () => {
+  const givenUp: Case = {
+    ...caseIn("problem"),
+    windowId: null,
+    changeId: null,
+    endSeen: false,
+    endedAt: 100,
+    outcome: null,
+  };
+  const event: CaseEvent = {
+    kind: "send-failed",
+    fresh: { ...opened, at: 100, evidence: { ...opened.evidence, refusal: relayDeniedNow() } },
+  };
+
+  function relayDeniedNow(): Refusal {
+    const { refusal } = opened.evidence;
+    if (refusal === null) throw new Error("The sample has no refusal.");
+    return { ...refusal, lines: ["another word"] };
+  }
+  const becomes = (entry: Case): unknown => transition(entry, event).case?.outcome?.kind ?? "a new case";
+
+  it("belongs to a message that was given up, with a change or without, and to none that is under way", () => {
+    const asNew = becomes({ ...givenUp, endedAt: 99 });
+    expect(becomes({ ...caseIn("fixed"), windowId: null, endedAt: 100, outcome: null })).toBe(
+      "refused-again",
+    );
+    expect(becomes(givenUp)).toBe("refused-again");
+    expect(asNew).toBe("a new case");
+    expect(becomes({ ...givenUp, endSeen: true })).toBe("a new case");
+    expect(becomes({ ...givenUp, changeId: "change-1" })).toBe("a new case");
+  });
+});

@@ -123,3 +123,46 @@ it("for any candidates: nothing lost, nothing twice, nothing in the clear, no pa
     }),
   );
 });
+
+it("a password is no worse where another host, or nobody, takes OAuth2", () => {
+  const ranked = rank(
+    [
+      candidate({ host: "a", signIn: "password" }),
+      candidate({ host: "b", signIn: "oauth2" }),
+      candidate({ host: "b", signIn: "password" }),
+    ],
+    current,
+  );
+  expect(ranked.candidates.map(({ settings: { host, signIn } }) => `${host} ${signIn}`)).toEqual([
+    "a password",
+    "b oauth2",
+    "b password",
+  ]);
+});
+
+it("names settings once, by the best of those who do, whatever the letters", () => {
+  const ranked = rank(
+    [
+      candidate({ host: "a.example.test" }, { source: "guide" }),
+      candidate({ host: "A.example.test" }, { source: "isp" }),
+      candidate({ host: "a.example.test", port: 465, security: "tls" }, { source: "isp" }),
+    ],
+    current,
+  );
+  expect(ranked.candidates.map(({ source, settings: { port } }) => [source, port])).toEqual([
+    ["isp", 587],
+    ["isp", 465],
+  ]);
+});
+
+it("leaves out what would go in the clear, unless it does so now, and what takes no sign-in", () => {
+  const open = candidate({ host: "open.example.test", security: "none" });
+  const none = candidate({ host: "b", signIn: "none" });
+  const inTheClear = { ...current, host: "OPEN.example.test", security: "none" } as const;
+  expect(rank([open, none], current).leftOut.map(({ because }) => because)).toEqual([
+    "not-encrypted",
+    "no-sign-in",
+  ]);
+  expect(rank([open, none], inTheClear).leftOut.map(({ because }) => because)).toEqual(["no-sign-in"]);
+  expect(rank([open], null).leftOut).toHaveLength(1);
+});

@@ -51,6 +51,25 @@ describe("a well-formed document", () => {
 
 describe("a broken document is refused as malformed", () => {
   it.each([
+    ["&#9;", "\t"],
+    ["&#32;", " "],
+    ["&#xD7FF;", "\uD7FF"],
+    ["&#xE000;", "\uE000"],
+    ["&#xFFFD;", "\uFFFD"],
+    ["&#x10000;", "\u{10000}"],
+    ["&#x10FFFF;", "\u{10FFFF}"],
+  ])("the character %s, at the edge of what XML takes", (reference, character) => {
+    expect(root(`<a>.${reference}.</a>`).text).toBe(`.${character}.`);
+  });
+
+  it.each(["&#8;", "&#31;", "&#xD800;", "&#xDFFF;", "&#xFFFE;", "&#x110000;"])(
+    "no character beyond it: %s",
+    (reference) => {
+      expect(() => root(`<a>.${reference}.</a>`)).toThrow();
+    },
+  );
+
+  it.each([
     ["nothing at all", ""],
     ["text only", "hello"],
     ["an unclosed element", "<a><b></a>"],
