@@ -201,11 +201,26 @@ export default tseslint.config(
     },
   },
   {
-    // The sample add-on of the Experiment, as add-on authors write: plain scripts.
-    files: ["src/experiment/demo/*.js"],
+    // The drafts for Thunderbird, as its authors write: plain scripts.
+    files: ["src/experiment/drafts/*/*.js"],
     languageOptions: {
       sourceType: "script",
-      globals: { messenger: "readonly", document: "readonly" },
+      globals: Object.fromEntries(
+        ["messenger", "document", "crypto", "console", "Option", "Services", "Ci", "ChromeUtils"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
+    },
+  },
+  {
+    files: ["src/experiment/drafts/instead/*.mjs"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["ChromeUtils", "Services", "AbortSignal", "TextEncoder", "TextDecoder"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
     },
   },
   {

@@ -1,34 +1,42 @@
-// Joins the Experiment and its sample add-on into a draft laid out like those of thunderbird/webext-experiments, in
-// dist/draft/outgoingServers, and packs the same files as an add-on that Thunderbird can install.
+// `npm run draft`: writes the two drafts (draft-files.mjs) to dist/draft/<name>, has them judged by the lint of the repository they
+// are for (draft-lint.mjs), unless told "without-lint", and packs each so that Thunderbird can install it.
 
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import { zipSync } from "fflate";
+import { draftNames, filesOf } from "./draft-files.mjs";
+import { lintDrafts } from "./draft-lint.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
-const demo = join(root, "src/experiment/demo");
-const built = join(root, "dist/full/experiment/outgoingServers");
-const draft = join(root, "dist/draft/outgoingServers");
+const drafts = join(root, "dist/draft");
 
-await rm(draft, { recursive: true, force: true });
-await mkdir(draft, { recursive: true });
-for (const name of (await readdir(demo)).filter((file) => file !== "README.md")) {
-  await cp(join(demo, name), join(draft, name));
+await rm(drafts, { recursive: true, force: true });
+for (const name of draftNames) {
+  for (const [path, text] of await filesOf(name)) {
+    const target = join(drafts, name, "outgoingServers", path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
 }
-// The built files of the full edition: the parent script is one readable file, as drafts have it.
-await cp(built, join(draft, "experiments/outgoingServers"), { recursive: true });
-await cp(join(root, "src/experiment/outgoingServers/README.md"), join(draft, "README.md"));
-await cp(join(root, "src/experiment/PROPOSAL.md"), join(draft, "../PROPOSAL.md"));
-await cp(join(root, "LICENSE"), join(draft, "LICENSE"));
+await writeFile(join(drafts, "PROPOSAL.md"), await readFile(join(root, "src/experiment/PROPOSAL.md")));
+if (process.argv[2] !== "without-lint") {
+  await lintDrafts(drafts);
+}
+for (const name of draftNames) {
+  await pack(name);
+}
 
-/** @type {Record<string, Uint8Array>} */
-const files = {};
-const entries = await readdir(draft, { recursive: true, withFileTypes: true });
-for (const entry of entries.filter((one) => one.isFile())) {
-  const path = join(entry.parentPath, entry.name);
-  files[relative(draft, path)] = await readFile(path);
+/** @param {string} draft */
+async function pack(draft) {
+  const folder = join(drafts, draft, "outgoingServers");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const path of paths.sort()) {
+    files[relative(folder, path)] = await readFile(path);
+  }
+  const archive = join(root, `dist/outgoing-servers-${draft}.xpi`);
+  await writeFile(archive, zipSync(files, { level: 9, mtime: "1980-01-01T00:00:00" }));
+  process.stdout.write(`${relative(root, folder)}  ${relative(root, archive)}\n`);
 }
-const sorted = Object.fromEntries(Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1)));
-const archive = join(root, "dist/outgoing-servers-demo.xpi");
-await writeFile(archive, zipSync(sorted, { level: 9, mtime: "1980-01-01T00:00:00" }));
-process.stdout.write(`${relative(root, draft)}  ${relative(root, archive)}\n`);

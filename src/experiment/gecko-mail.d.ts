@@ -82,6 +82,7 @@ declare const Services: {
   };
   readonly logins: GeckoLogins;
   readonly io: { readonly offline: boolean };
+  readonly dns: GeckoDnsService;
   readonly tm: { readonly mainThread: unknown };
   readonly eTLD: { getBaseDomainFromHost(host: string): string };
   /** nsIEnterprisePolicies; absent in builds without them. */

@@ -303,11 +303,10 @@ export const socketParts = {
   services: {
     "@mozilla.org/network/socket-transport-service;1": transports,
     "@mozilla.org/network/protocol-proxy-service;1": proxies,
-    "@mozilla.org/network/dns-service;1": dns,
   },
   instances: {
     "@mozilla.org/binaryinputstream;1": binaryReader,
     "@mozilla.org/binaryoutputstream;1": binaryWriter,
   },
-  globalServices: { io: prepared("io", { newURI, offline: false }), tm: { mainThread: {} } },
+  globalServices: { io: prepared("io", { newURI, offline: false }), dns, tm: { mainThread: {} } },
 } satisfies Parts;

@@ -172,7 +172,7 @@ describe("the page about it", () => {
 });
 
 describe("the draft", () => {
-  const demo = readJson("src/experiment/demo/manifest.json") as Record<string, unknown>;
+  const demo = readJson("src/experiment/drafts/notice-and-read/manifest.json") as Record<string, unknown>;
   const proposal = read("src/experiment/PROPOSAL.md");
 
   it("has a sample add-on that brings the API along under the same names", () => {

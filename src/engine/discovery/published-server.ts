@@ -1,4 +1,4 @@
-// Fills in what a publisher left open: host and user name may be patterns (model/published-server.ts). Done here, on
+// Fills in what a publisher left open: host and user name may be patterns (`PublishedServer`). Done here, on
 // our side, so that the address never has to be sent to whoever publishes.
 
 import { domainOf } from "../model/address.js";

@@ -1,7 +1,7 @@
 // Whether a server says that it has closed signing in to this user for a while. Every further log-in makes that longer, so
-// it is asked before any (DESIGN §5). The one list for all languages of the catalogue, which reads it through
-// `reasons/locked-out.ts`. What "too many" means of messages, recipients or connections is `rate-limit.ts`; a wrong password
-// alone is `auth-failed.ts`.
+// it is asked before any (DESIGN §5). The one list for all languages of the catalogue, whose reason
+// `locked-out` reads it. What "too many" means of messages, recipients or connections is `rate-limit` there; a wrong password
+// alone is `auth-failed`.
 
 import type { Refusal } from "../model/refusal.js";
 import { fold } from "./fold.js";

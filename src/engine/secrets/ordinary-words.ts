@@ -1,6 +1,6 @@
 // Words that servers say anyway: of the sentences of our catalogue, and of mail in general. Who has one of them as a
 // password, or for a name, is not helped by a gap in "relay *** permitted", which hides what the server means and tells
-// the word. test/engine/secrets/redact.test.ts names what a new sentence adds.
+// the word. The redactor's test names what a new sentence adds.
 
 const words = `
 aaaa aanmeldpogingen abgelehnt aborted about absender absenderadresse abuse accept accepted access accesso

@@ -1,7 +1,5 @@
 // Looks a host name up with Thunderbird's own resolver, off every thread that could wait for another.
 
-const dns = Cc["@mozilla.org/network/dns-service;1"]?.getService(Ci["nsIDNSService"]) as GeckoDnsService;
-
 /** nsIDNSService.RESOLVE_TYPE_DEFAULT */
 const addresses = 0;
 
@@ -21,7 +19,7 @@ export function resolveHost(host: string): Promise<Resolved> {
       }
     };
     try {
-      dns.asyncResolve(host, addresses, 0, null, { onLookupComplete }, null, {});
+      Services.dns.asyncResolve(host, addresses, 0, null, { onLookupComplete }, null, {});
     } catch {
       // No host name, or Thunderbird is ending.
       resolve({ kind: "no-answer" });

@@ -37,6 +37,9 @@ export function tokensSaid(): readonly string[] {
   return tokens;
 }
 
+// eslint-disable-next-line no-control-regex -- ^A is what ends it
+const bearer = /\x01auth=Bearer ([^\x01]+)/i;
+
 /**
  * XOAUTH2 says `user=…^Aauth=Bearer …^A^A` in base 64: known by what it says, not by the line it travels on. Behind the
  * name of the method where both fit, else on a line of its own (SmtpClient of 157, above 512 octets).
@@ -44,8 +47,7 @@ export function tokensSaid(): readonly string[] {
 function tokenIn(command: string): string | null {
   const coded = /^(?:AUTH \S+ )?([\w+/]+=*)$/i.exec(command)?.[1];
   const octets = coded === undefined ? null : decodeBase64(coded);
-  // eslint-disable-next-line no-control-regex -- ^A is what ends it
-  return octets === null ? null : (/\x01auth=Bearer ([^\x01]+)/i.exec(decodeText(octets))?.[1] ?? null);
+  return octets === null ? null : (bearer.exec(decodeText(octets))?.[1] ?? null);
 }
 
 function keep(token: string | null): void {

@@ -2,11 +2,19 @@
 
 async function showServers() {
   const addresses = new Map();
-  for (const { identities } of await messenger.accounts.list(false)) {
-    for (const { id, email } of identities) {
+  const accounts = [];
+  for (const account of await messenger.accounts.list(false)) {
+    const incoming = await messenger.outgoingServers.getIncoming(account.id);
+    for (const { id, email } of account.identities) {
       addresses.set(id, email);
+      const outgoing = await messenger.outgoingServers.getByIdentity(id);
+      const { hostname = "nowhere" } = incoming ?? {};
+      accounts.push(
+        `${email}: receives from ${hostname}, sends through ${outgoing?.server?.id ?? "nothing"}`,
+      );
     }
   }
+  fill("accounts", accounts);
   const servers = await messenger.outgoingServers.list();
   fill(
     "servers",
@@ -29,9 +37,9 @@ async function showFailures() {
   const { failures = [] } = await messenger.storage.session.get("failures");
   fill(
     "failures",
-    failures.map(({ from, recipients, stage, code, lines, fault }) => {
+    failures.map(({ from, recipients, stage, code, lines, fault, through }) => {
       const said = code === null ? `no answer (${fault})` : `${code} ${lines.join(" ")}`;
-      return `${from} → ${recipients.join(", ")}: ${said}, at the step "${stage}"`;
+      return `${from} → ${recipients.join(", ")}: ${said}, at the step "${stage}" (${through})`;
     }),
   );
 }

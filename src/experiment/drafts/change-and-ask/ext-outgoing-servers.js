@@ -1,0 +1,119 @@
+// Binds the functions and events of the API to the modules beside it.
+
+/* globals ExtensionAPIPersistent, ExtensionCommon */
+
+"use strict";
+
+(function (exports) {
+  /** The schema's normaliser fills optional properties that were left out with null. */
+  function given(properties) {
+    return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+  }
+
+  exports.outgoingServers = class extends ExtensionAPIPersistent {
+    /** Where an Experiment's modules are found; those of core are at resource:///modules/. */
+    root = `outgoing-servers-${this.extension.uuid}-${this.extension.version}`;
+
+    load(name) {
+      const resources = Services.io.getProtocolHandler("resource");
+      resources.QueryInterface(Ci.nsISubstitutingProtocolHandler);
+      if (!resources.hasSubstitution(this.root)) {
+        resources.setSubstitution(this.root, this.extension.rootURI);
+      }
+      return ChromeUtils.importESModule(
+        `resource://${this.root}/experiments/outgoingServers/modules/${name}.sys.mjs`,
+      );
+    }
+
+    PERSISTENT_EVENTS = {
+      onSendFailed: ({ fire }) => {
+        const { persistent } = this.load("persistent-event");
+        const { noticeFailedSends } = this.load("notice-failed-sends");
+        const { failureWithoutSecrets } = this.load("known-secrets");
+        const { rememberOwnLogIn } = this.load("refused-log-ins");
+        return persistent(fire, (tell) =>
+          noticeFailedSends({
+            failed: (failure, window) => {
+              rememberOwnLogIn(failure).catch(console.error);
+              tell(async () => failureWithoutSecrets({ ...failure, windowId: this.idOf(window) }));
+            },
+          }),
+        );
+      },
+      onSendAlertClosed: ({ fire }) => {
+        const { persistent } = this.load("persistent-event");
+        const { noticeFailedSends } = this.load("notice-failed-sends");
+        return persistent(fire, (tell) =>
+          noticeFailedSends({
+            alertClosed: (window) => {
+              const closed = { windowId: this.idOf(window) };
+              tell(async () => closed);
+            },
+          }),
+        );
+      },
+    };
+
+    idOf(window) {
+      const { windowManager } = this.extension;
+      return window === null ? null : (windowManager.getWrapper(window)?.id ?? null);
+    }
+
+    onShutdown() {
+      const { unwatchOutbox } = this.load("watch-outbox");
+      unwatchOutbox();
+    }
+
+    getAPI(context) {
+      const { listServers, readServer, readByIdentity, readIncoming } = this.load("read-entries");
+      const { createServer, updateServer, assignServer, removeServer } = this.load("write-entries");
+      const { copyPassword } = this.load("saved-passwords");
+      const { removePassword } = this.load("take-password-back");
+      const { lookAtServer } = this.load("look-at-server");
+      const { verify } = this.load("verify");
+      const { endOperation } = this.load("operations");
+      const { discover } = this.load("discover");
+      const { lookWithoutSecrets, verifiedWithoutSecrets } = this.load("known-secrets");
+      const { id } = this.extension;
+      const event = (name) =>
+        new ExtensionCommon.EventManager({
+          context,
+          module: "outgoingServers",
+          event: name,
+          extensionApi: this,
+        }).api();
+      return {
+        outgoingServers: {
+          list: () => listServers(),
+          get: (serverId) => readServer(serverId),
+          getByIdentity: (identityId) => readByIdentity(identityId),
+          getIncoming: (accountId) => readIncoming(accountId),
+          create: async (properties, description) => createServer(given(properties), description),
+          update: async (serverId, properties, unset) => updateServer(serverId, given(properties), unset),
+          assign: async (identityId, serverId, mayBeMissing) =>
+            assignServer(identityId, serverId, mayBeMissing),
+          remove: (serverId, newDefaultId) => removeServer(serverId, newDefaultId),
+          copyPassword: (from, toServerId, identityId, credentialId) =>
+            copyPassword({ from: given(from), toServerId, identityId, credentialId }, id),
+          removePassword: (credentialId, serverId) => removePassword(credentialId, serverId),
+          look: async (endpoint, envelope, operationId) =>
+            lookWithoutSecrets(await lookAtServer(endpoint, envelope, operationId)),
+          verify: async (request) => {
+            // Thunderbird's OAuth2Module may spin the event loop: not in the turn in which the API was called.
+            await Promise.resolve();
+            return verifiedWithoutSecrets(
+              await verify({ ...request, properties: given(request.properties) }, id),
+            );
+          },
+          endOperation: async (operationId) => {
+            endOperation(operationId);
+            return null;
+          },
+          discover: (domain, source) => discover(domain, source),
+          onSendFailed: event("onSendFailed"),
+          onSendAlertClosed: event("onSendAlertClosed"),
+        },
+      };
+    }
+  };
+})(this);
