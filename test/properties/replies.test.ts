@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { parted } from "../../src/engine/dsn/mail.js";
 import { noticeIn } from "../../src/engine/dsn/notice-in-text.js";
+import { linesOf } from "../../src/engine/dsn/quoted-reply.js";
 import { classify, maximumReplyLength } from "../../src/engine/replies/classify.js";
 import { fold } from "../../src/engine/replies/fold.js";
 import { linksIn } from "../../src/engine/replies/links.js";
@@ -86,8 +87,8 @@ property("notice", "tells what happened to whom, in bounded words", hostileText(
   expect(fates.length).toBeLessThanOrEqual(101);
   for (const { recipient, reply } of fates) {
     expect(recipient ?? "a@b").toMatch(/^[^\s<>]{1,320}$/);
-    expect(reply?.lines.join("").length ?? 0).toBeLessThanOrEqual(2_000);
-    expect(reply?.lines.length ?? 0).toBeLessThanOrEqual(12);
+    expect(reply?.text.length ?? 0).toBeLessThanOrEqual(2_000);
+    expect(reply === null ? 0 : linesOf(reply).length).toBeLessThanOrEqual(12);
   }
 });
 
