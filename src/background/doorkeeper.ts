@@ -13,8 +13,10 @@ export interface Background<Failed> {
   windowClosed(windowId: number): Promise<void>;
   arrived(mails: readonly MailSeen[]): Promise<void>;
   permissionGiven(): Promise<void>;
-  /** By the user's own hand, and for the first time. */
-  installed(): Promise<void>;
+  /** Our page is wanted: of that compose window, or (null) of the main window. */
+  asked(composeWindowId: number | null): Promise<void>;
+  /** `isNew`: not updated. */
+  installed(isNew: boolean): Promise<void>;
   /** Undefined for what is no request of ours. */
   answer(message: unknown): Promise<unknown> | undefined;
 }
@@ -75,7 +77,8 @@ export function doorkeeper<Failed>(
       }
     },
     permissionGiven: () => ifAnyCase((background) => background.permissionGiven()),
-    installed: async () => (await open()).installed(),
+    asked: async (composeWindowId) => (await open()).asked(composeWindowId),
+    installed: async (isNew) => (await open()).installed(isNew),
     answer: async (message) => (await open()).answer(message),
   };
 }

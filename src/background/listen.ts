@@ -2,7 +2,6 @@
 // what it imports is all that is loaded then.
 
 import { browser } from "../adapters/browser.js";
-import { isInstalledByHand } from "../adapters/installed-by-hand.js";
 import type { Doorkeeper } from "./doorkeeper.js";
 
 export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
@@ -24,10 +23,11 @@ export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
   browser.permissions.onAdded.addListener(() => {
     void keeper.permissionGiven();
   });
+  messenger.menus.onClicked.addListener((_pressed, tab) => {
+    void keeper.asked(tab?.type === "messageCompose" ? (tab.windowId ?? null) : null);
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === "install") {
-      void isInstalledByHand().then((byHand) => (byHand ? keeper.installed() : undefined));
-    }
+    void keeper.installed(reason === "install");
   });
   void keeper.started();
 }

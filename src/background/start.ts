@@ -14,6 +14,7 @@ import { welcome } from "../app/page/welcome.js";
 import { writing } from "../app/case/writing.js";
 import type { Edition, FailedSend, Ports } from "../ports.js";
 import type { Background } from "./doorkeeper.js";
+import { installed } from "./installed.js";
 import { handlersOf, route } from "./router.js";
 
 /** `failed`: null where, on a closer look, no send has failed. */
@@ -43,7 +44,15 @@ export function start(edition: Edition): Background<FailedSend | Promise<FailedS
     windowClosed: (windowId) => take("a closed window", async () => windowClosed(ports, windowId)),
     arrived: (mails) => take("arrived mail", async () => noticeArrivedMails(ports, mails)),
     permissionGiven: () => take("a permission", async () => permissionGiven(ports)),
-    installed: () => take("the installation", async () => welcome(ports)),
+    asked: (windowId) =>
+      take("the menu", async () => {
+        if (windowId === null) {
+          await ports.mailWindow.showPage();
+        } else {
+          ports.compose.showPage(windowId);
+        }
+      }),
+    installed: (isNew) => take("the installation", async () => installed(isNew, async () => welcome(ports))),
     answer(message) {
       const answer = route(handlers, message);
       return answer === undefined

@@ -24,7 +24,8 @@ function door(): Door {
     windowClosed: (windowId) => tell(`closed ${String(windowId)}`),
     arrived: (mails) => tell(`arrived ${String(mails.length)}`),
     permissionGiven: () => tell("permission"),
-    installed: () => tell("installed"),
+    asked: (windowId) => tell(`asked ${String(windowId)}`),
+    installed: (isNew) => tell(`installed ${String(isNew)}`),
     answer: async (message) => Promise.resolve(message),
   };
   const keeper = doorkeeper(async () => {
@@ -84,7 +85,8 @@ it.each([
     "ended 7 false",
   ],
   ["a mail that may have come back", (keeper: Doorkeeper<string>) => keeper.arrived([mail]), "arrived 1"],
-  ["the installation", (keeper: Doorkeeper<string>) => keeper.installed(), "installed"],
+  ["the menu", (keeper: Doorkeeper<string>) => keeper.asked(5), "asked 5"],
+  ["the installation", (keeper: Doorkeeper<string>) => keeper.installed(true), "installed true"],
 ])("loads the rest once, for %s", async (_, happens, what) => {
   const { keeper, told } = door();
   await happens(keeper);

@@ -15,8 +15,6 @@ const { heard, on, runtime } = vi.hoisted(() => {
     runtime: { id: "own@example", onMessage: event("message"), onInstalled: event("installed") },
   };
 });
-const { byHand } = vi.hoisted(() => ({ byHand: vi.fn(() => Promise.resolve(true)) }));
-vi.mock("../../src/adapters/installed-by-hand.js", () => ({ isInstalledByHand: byHand }));
 vi.mock("../../src/adapters/browser.js", () => ({
   browser: { runtime, permissions: { onAdded: on("permission") } },
 }));
@@ -26,6 +24,7 @@ const keeper = {
   ended: vi.fn(() => Promise.resolve()),
   goneOut: vi.fn(() => Promise.resolve()),
   installed: vi.fn(() => Promise.resolve()),
+  asked: vi.fn(() => Promise.resolve()),
   windowClosed: vi.fn(() => Promise.resolve()),
   permissionGiven: vi.fn(() => Promise.resolve()),
   answer: vi.fn(() => Promise.resolve("answered")),
@@ -38,12 +37,13 @@ beforeEach(() => {
   vi.stubGlobal("messenger", {
     compose: { onAfterSend: on("sent") },
     windows: { onRemoved: on("removed") },
+    menus: { onClicked: on("menu") },
   });
   listen(keeper as unknown as Doorkeeper<never>);
 });
 
 it("every listener is there in the first turn, and the start is told", () => {
-  expect([...heard.keys()].sort()).toEqual(["installed", "message", "permission", "removed", "sent"]);
+  expect([...heard.keys()].sort()).toEqual(["installed", "menu", "message", "permission", "removed", "sent"]);
   expect(keeper.started).toHaveBeenCalledOnce();
 });
 
@@ -73,15 +73,20 @@ it("a window that is closed, and a permission, are told", () => {
 });
 
 it.each([
-  ["install", true, 1],
-  ["install", false, 0],
-  ["update", true, 0],
-])("%s, by the user's own hand: %s", async (reason, isByHand, times) => {
-  byHand.mockResolvedValueOnce(isByHand);
+  ["install", true],
+  ["update", false],
+])("%s, new: %s", (reason, isNew) => {
   call("installed", { reason });
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(keeper.installed).toHaveBeenCalledTimes(times);
-  byHand.mockReset();
+  expect(keeper.installed.mock.calls).toEqual([[isNew]]);
+});
+
+it.each([
+  [{ type: "messageCompose", windowId: 5 }, 5],
+  [{ type: "mail", windowId: 1 }, null],
+  [undefined, null],
+])("the menu of the tab %j asks for the page of %j", (tab, windowId) => {
+  call("menu", {}, tab);
+  expect(keeper.asked.mock.calls).toEqual([[windowId]]);
 });
 
 describe("a message", () => {

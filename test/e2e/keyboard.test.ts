@@ -10,6 +10,8 @@ import { pressKeys, tabTo, turnTo, typeByKeys, withRealFocus } from "./thunderbi
 import { access, readPage, waitForState } from "./thunderbird/page.js";
 import { onScreen } from "./thunderbird/screen.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
+import { closePage } from "./thunderbird/told.js";
+import { takeButtonAway } from "./thunderbird/toolbar.js";
 import { copyTroubleshootingInformation } from "./thunderbird/troubleshooting.js";
 import { settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
@@ -112,6 +114,34 @@ test.runIf(isLong)("keyboard: guided, ticked, sent", () =>
     await typeByKeys(passwords[alice] ?? "");
     await pressKeys("Return");
     expect(await settledDeliveries(hosts, 1)).toHaveLength(1);
+  }),
+);
+
+test.runIf(isLong)("keyboard: our buttons taken away, by the Tools menu", () =>
+  byKeys({ name: "keyboard-menu", base: "port-25-sign-in-none", installed: "now" }, async (scene) => {
+    const { thunderbird, photograph } = scene;
+    await waitForState(thunderbird, ["healthy"], 10_000);
+    await closePage(thunderbird);
+    await fail(scene, "problem");
+    await closePage(thunderbird);
+    await takeButtonAway(thunderbird, "msgcompose");
+    await turnTo(thunderbird, "msgcompose");
+    await pressKeys("alt+t", "Up");
+    await photograph("menu");
+    await pressKeys("Return");
+    await waitForState(thunderbird, ["problem"], 10_000);
+    await photograph("compose");
+    await closePage(thunderbird);
+    await takeButtonAway(thunderbird, "mail:3pane");
+    await turnTo(thunderbird, "mail:3pane");
+    await pressKeys("alt+t", "Up");
+    await photograph("main-menu");
+    await pressKeys("Return");
+    // The failed message of the open window comes first.
+    expect((await waitForState(thunderbird, ["problem"], 10_000)).serverText).toContain(
+      "relay not permitted",
+    );
+    await photograph("main");
   }),
 );
 

@@ -35,7 +35,14 @@ describe("the store edition's manifest", () => {
   });
 
   it("asks for the permissions that its code uses, and no host", () => {
-    expect(store.permissions).toEqual(["accountsRead", "compose", "compose.send", "messagesRead", "storage"]);
+    expect(store.permissions).toEqual([
+      "accountsRead",
+      "compose",
+      "compose.send",
+      "menus",
+      "messagesRead",
+      "storage",
+    ]);
   });
 });
 
