@@ -40,8 +40,8 @@ const token = `const token = Cc["@mozilla.org/security/internalkeytoken;1"].crea
 export async function lockPasswords(thunderbird: Thunderbird, primary: string, before = ""): Promise<void> {
   await thunderbird.run(
     `${token}
-     if (args[0] != args[1]) token.changePassword(args[1], args[0]);
-     token.logout();
+     if (args[0] != args[1]) await token.changePassword(args[1], args[0]);
+     await token.logout();
      if (Services.logins.isLoggedIn) throw new Error("not locked");`,
     primary,
     before,
