@@ -36,6 +36,24 @@ beforeEach(() => {
   server("smtp1", "mail.example.test", user);
 });
 
+/** As `kill -9` does it: the write is done, and nothing after it. */
+function endAfterWrite(nth: number): void {
+  let writes = 0;
+  for (const name of ["addLoginAsync", "modifyLoginAsync", "removeLoginAsync"] as const) {
+    const write = logins[name].bind(logins) as (...values: unknown[]) => Promise<unknown>;
+    vi.spyOn(logins, name).mockImplementation(async (...values: unknown[]): Promise<never> => {
+      const done = (await write(...values)) as never;
+      writes += 1;
+      if (writes === nth) throw new Error("ended here");
+      return done;
+    });
+  }
+}
+
+function kept({ password, httpRealm, timePasswordChanged }: (typeof logins.list)[0]): object {
+  return { password, httpRealm, timePasswordChanged };
+}
+
 function proven(password: string, operationId = "click"): { proofId: string } {
   const proofId = `${operationId}-1`;
   operationOf(operationId).proven.set(proofId, { hostname: "mail.example.test", username: user, password });
@@ -224,22 +242,6 @@ describe("a saved password", () => {
     expect(inUse()).toBe("newer");
   });
 
-  it("in 157's database: is the old one where a crash came while it was taken out and put in", async () => {
-    logins.writesOwnTimes = true;
-    logins.save(origin, user, "old");
-    clock.now += 1_000_000;
-    const add = logins.addLoginAsync.bind(logins);
-    const crash = vi
-      .spyOn(logins, "addLoginAsync")
-      .mockImplementationOnce(add)
-      .mockRejectedValueOnce(new Error("ended here"));
-    await expect(copied(proven("new"), "{one}")).rejects.toThrow("ended here");
-    crash.mockRestore();
-    expect(inUse()).toBeNull();
-    expect(await takenBack("{one}")).toBe("restored");
-    expect(inUse()).toBe("old");
-  });
-
   it("that was put aside and removed by the user is not made up", async () => {
     logins.save(origin, user, "old");
     await copied(proven("new"), "{one}");
@@ -248,26 +250,28 @@ describe("a saved password", () => {
     expect(inUse()).toBe("new");
   });
 
-  it("is the old one still where a crash came between putting it aside and the new one", async () => {
-    logins.save(origin, user, "old");
-    clock.now += 1_000_000;
-    const crash = vi.spyOn(logins, "modifyLoginAsync").mockRejectedValueOnce(new Error("ended here"));
-    await expect(copied(proven("new"), "{one}")).rejects.toThrow("ended here");
-    crash.mockRestore();
-    expect(await takenBack("{one}")).toBe("restored");
-    expect(logins.list.map(({ password, httpRealm }) => [password, httpRealm])).toEqual([["old", origin]]);
-  });
-
-  it("is the old one again where a crash came between its return and the end of the one aside", async () => {
-    logins.save(origin, user, "old");
-    clock.now += 1_000_000;
-    await copied(proven("new"), "{one}");
-    clock.now += 1_000_000;
-    const crash = vi.spyOn(logins, "removeLoginAsync").mockRejectedValueOnce(new Error("ended here"));
-    await expect(takenBack("{one}")).rejects.toThrow("ended here");
-    crash.mockRestore();
-    expect(await takenBack("{one}")).toBe("restored");
-    expect(logins.list.map(({ password, httpRealm }) => [password, httpRealm])).toEqual([["old", origin]]);
+  describe.each([
+    ["153's file", false],
+    ["157's database", true],
+  ])("in %s", (_, own) => {
+    it.each([1, 2, 3, 4, 5])("is the old one again where a crash came after write %i", async (nth) => {
+      logins.writesOwnTimes = own;
+      logins.save(origin, user, "old");
+      const before = logins.list.map(kept);
+      clock.now += 1_000_000;
+      endAfterWrite(nth);
+      const whole = copied(proven("new"), "{one}").then(async () => {
+        clock.now += 1_000_000;
+        return takenBack("{one}");
+      });
+      await whole.catch((error: unknown) => {
+        expect(error).toEqual(new Error("ended here"));
+      });
+      vi.restoreAllMocks();
+      clock.now += 1_000_000;
+      expect(await takenBack("{one}")).toBeOneOf(["restored", "none"]);
+      expect(logins.list.map(kept)).toEqual(before);
+    });
   });
 
   it("proven for one host or user is saved for no other", async () => {

@@ -247,7 +247,11 @@ const prefs = prepared("prefs", {
 const modules: Readonly<Record<string, object>> = {
   "resource:///modules/MailServices.sys.mjs": { MailServices },
   "resource://gre/modules/Timer.sys.mjs": { setTimeout: () => 0, clearTimeout: () => undefined },
-  "resource://passwordmgr/passwordstorage.sys.mjs": {},
+  "resource://passwordmgr/passwordstorage.sys.mjs": {
+    LoginManagerStorage: {
+      create: async () => Promise.resolve(logins.writesOwnTimes ? {} : { _store: {} }),
+    },
+  },
   "resource:///modules/OAuth2Module.sys.mjs": {},
   "resource:///modules/OAuth2Providers.sys.mjs": { OAuth2Providers: { getHostnameDetails: () => undefined } },
 };

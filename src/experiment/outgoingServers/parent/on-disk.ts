@@ -1,8 +1,12 @@
 // Brings what was changed to the disk at once. Thunderbird saves preferences half a second and log-ins a second and a
 // half later; a crash in between would leave an extension's own record ahead of the settings it speaks of.
 
+interface JsonFile {
+  readonly _saver?: { disarm(): void };
+  _save?(): Promise<void>;
+}
 interface LogInStore {
-  readonly _store?: { readonly _saver?: { disarm(): void }; _save?(): Promise<void> };
+  readonly _store?: JsonFile;
 }
 
 /** Where the disk refuses, the change holds for this session, and Thunderbird tries again when it ends. */
@@ -14,20 +18,29 @@ export function settingsOnDisk(): void {
   }
 }
 
-/**
- * The log-in manager has no such call of its own: its store is asked. `create` answers the one store of 153
- * (storage-json.sys.mjs), and in 157 a promise of the one in use: the database needs no asking, it has no `_store` and
- * writes in transactions; the JSON file is still in use where the passwords could not be moved yet.
- */
+/** The log-in manager has no such call of its own: its file is asked. The database writes in transactions. */
 export async function logInsOnDisk(): Promise<void> {
   try {
-    const { LoginManagerStorage } = ChromeUtils.importESModule(
-      "resource://passwordmgr/passwordstorage.sys.mjs",
-    ) as { LoginManagerStorage?: { create?(): LogInStore | Promise<LogInStore> } };
-    const store = (await LoginManagerStorage?.create?.())?._store;
-    store?._saver?.disarm();
-    await store?._save?.();
+    const file = await jsonFile();
+    file?._saver?.disarm();
+    await file?._save?.();
   } catch (error) {
     console.error(error);
   }
+}
+
+/** Whether a change of a log-in bears the time that is given for it; the database of 157 writes its own. */
+export async function storeKeepsTimes(): Promise<boolean> {
+  return (await jsonFile()) !== undefined;
+}
+
+/**
+ * `create` answers the one store of 153 (storage-json.sys.mjs), and in 157 a promise of the one in use: the database, which
+ * has no `_store`, or the JSON file still, where the passwords could not be moved yet.
+ */
+async function jsonFile(): Promise<JsonFile | undefined> {
+  const { LoginManagerStorage } = ChromeUtils.importESModule(
+    "resource://passwordmgr/passwordstorage.sys.mjs",
+  ) as { LoginManagerStorage?: { create?(): LogInStore | Promise<LogInStore> } };
+  return (await LoginManagerStorage?.create?.())?._store;
 }

@@ -3,7 +3,7 @@
 
 import { mayReceivePassword, ownLogIn } from "./credential-rules.js";
 import { MailServices, identityOf, smtpServer } from "./mail-services.js";
-import { logInsOnDisk } from "./on-disk.js";
+import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
 import { securityOf } from "./vocabulary.js";
 
@@ -149,24 +149,24 @@ async function permittedLogIn(
 }
 
 /**
- * Another password for a saved log-in, with the time that it is to bear. The database of 157 writes its own time at a
- * change, and the one given for what is added: there the log-in is taken out and put in again. Should Thunderbird end in
- * between, the one put aside still has the old password, and `removePassword` puts it back.
+ * Another password for a saved log-in, with the time that it is to bear: never another time, not for a moment, or a crash
+ * would leave a change that looks like somebody else's. Where the store writes its own at a change, the log-in is taken out
+ * and put in again. Should Thunderbird end in between, the one put aside still has the old password, and `removePassword`
+ * puts it back.
  */
 export async function changePassword(
   login: GeckoLogin,
   password: string,
   timePasswordChanged: number,
 ): Promise<void> {
-  await Services.logins.modifyLoginAsync(login, changesTo(password, timePasswordChanged));
-  const { guid, timeCreated } = metaOf(login);
-  const [written] = await Services.logins.searchLoginsAsync({ guid });
-  if (written === undefined || metaOf(written).timePasswordChanged === timePasswordChanged) {
+  if (await storeKeepsTimes()) {
+    await Services.logins.modifyLoginAsync(login, changesTo(password, timePasswordChanged));
     return;
   }
-  const again = newLogin(written.origin, written.origin, written.username, password);
+  const { guid, timeCreated } = metaOf(login);
+  const again = newLogin(login.origin, login.origin, login.username, password);
   Object.assign(metaOf(again), { guid, timeCreated, timePasswordChanged });
-  await Services.logins.removeLoginAsync(written);
+  await Services.logins.removeLoginAsync(login);
   await Services.logins.addLoginAsync(again);
 }
 
