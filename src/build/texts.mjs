@@ -46,7 +46,7 @@ function report(of) {
 
 /** @param {readonly string[]} wanted */
 function show(wanted) {
-  /** @type {Record<string, string>} */
+  /** @type {Record<string, string> | undefined} */
   const labels = JSON.parse(readFileSync(join(root, "src/ui/kit/thunderbird-labels.json"), "utf8"))[
     labelLanguageOf(String(language))
   ];
@@ -60,6 +60,11 @@ function show(wanted) {
         ]),
     ),
   );
+  if (labels === undefined) {
+    say(
+      `# Thunderbird has no language "${labelLanguageOf(String(language))}"; does it name it otherwise? Then say so: label in src/build/languages.mjs`,
+    );
+  }
   for (const [name, label] of used) {
     say(`# ${name} will be: ${label}`);
   }

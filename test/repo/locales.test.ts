@@ -1,14 +1,17 @@
 // Texts: every key that is used exists, every key that exists is used and described, and placeholders fit.
 // A missing text shows its key to the user; a forgotten one costs every translator an hour.
 
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { labelLanguageOf, languages } from "../../src/build/languages.mjs";
 import { faultsOf } from "../../src/build/text-faults.mjs";
 import { catalogues, standingOf, textsAt } from "../../src/build/translation.mjs";
 import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { english as labels, labelled } from "../../src/ui/kit/labels.js";
 import { rules } from "../../src/engine/rules/index.js";
+import { spokenIn } from "../../src/ui/kit/spoken-language.js";
 import { parse, stringsIn } from "./syntax.js";
-import { files, read, readJson, tracked } from "./tree.js";
+import { files, read, readJson, root } from "./tree.js";
 
 interface Message {
   readonly message: string;
@@ -89,9 +92,11 @@ describe("English", () => {
   });
 });
 
-const translations = tracked.flatMap(
-  (path) => /^_locales\/(?!en\/)([^/]+)\/messages\.json$/.exec(path)?.[1] ?? [],
-);
+/** As the folder has them: one that is being written is checked before git knows it. */
+const translations = readdirSync(`${root}/_locales`).filter((name) => name !== "en" && !name.includes("."));
+const thunderbirdsLabels = readJson("src/ui/kit/thunderbird-labels.json") as Readonly<
+  Record<string, unknown>
+>;
 describe.skipIf(translations.length === 0).each(translations)("%s", (language) => {
   describe.each(catalogues)("$name", ({ path }) => {
     const original = textsAt(path("en"));
@@ -112,6 +117,12 @@ describe.skipIf(translations.length === 0).each(translations)("%s", (language) =
   it("has a label that fits beside Thunderbird's own: with a longer one the page did not open in the lab", () => {
     const { compose_action_title: title } = textsAt(`_locales/${language}/messages.json`);
     expect(title?.message.length).toBeLessThanOrEqual(22);
+  });
+
+  it("is a language that Thunderbird has, by the name it has there, written in its script's direction", () => {
+    expect(Object.keys(thunderbirdsLabels)).toContain(labelLanguageOf(language));
+    const isRightToLeft = ["Arabic", "Hebrew"].includes(languages[language]?.script ?? "");
+    expect(spokenIn(language, labelLanguageOf(language)).direction).toBe(isRightToLeft ? "rtl" : "ltr");
   });
 
   it("is listed for readers and its page at the store fits", () => {
