@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createTexts, translatePage } from "../../src/ui/kit/i18n.js";
+import { labelsIn } from "../../src/ui/kit/labels.js";
 import type { PageState } from "../../src/protocol.js";
 import { createFakeHost } from "./fake-host.js";
 import { english, openPage } from "./open-page.js";
@@ -57,6 +58,21 @@ describe("texts", () => {
     expect(texts.said({ key: "ui_undone", values: ["mail.example.com"] })).toBe(
       "\u2068mail.example.com\u2069 سيرفر",
     );
+  });
+
+  it("may stand in one another, also where labels run the other way; what a stranger wrote never passes for ours", () => {
+    const messages = { ui_fact_line: { message: "$1: $2" }, ui_field_host: { message: "[[server-name]]" } };
+    const labels = { ...labelsIn("en", {}), "server-name": "اسم" };
+    for (const direction of ["rtl", "ltr"] as const) {
+      const texts = createTexts({ ...createFakeHost(messages, () => undefined, direction), labels });
+      const line = (value: string): string => texts.text("ui_fact_line", texts.text("ui_field_host"), value);
+      expect(line("a.example").replaceAll(/[\u2068\u2069]/g, "")).toBe("اسم: a.example");
+      expect(
+        texts.text("ui_fact_line", texts.list([line("a.example"), line("b.example")]), ""),
+      ).not.toContain("U+");
+      expect(line("\u2068a.example\u2069")).toContain("⟨U+2068⟩a.example⟨U+2069⟩");
+      expect(texts.list(["\u202ea", "b"])).toContain("⟨U+202E⟩a");
+    }
   });
 
   it("give the page its language and direction", () => {

@@ -22,9 +22,19 @@ export interface Texts {
 
 export function createTexts(host: Pick<Host, "message" | "locale" | "direction" | "labels">): Texts {
   const plural = new Intl.PluralRules(languageTag(host.locale));
+  // A text that was made here may stand in another; its isolates are ours, and no stranger's to be written out.
+  const ours = new Set<string>();
+  const made = (text: string): string => {
+    ours.add(text);
+    return text;
+  };
+  const safe = (value: string): string => {
+    const shown = ours.has(value) ? value : withoutControls(value);
+    return host.direction === "rtl" ? isolated(shown) : shown;
+  };
   const lookUp = (key: string, values: readonly string[]): string => {
-    const message = host.message(key, values.map(host.direction === "rtl" ? isolated : withoutControls));
-    return labelled(numbered(message, values, plural), host.labels, host.direction);
+    const message = host.message(key, values.map(safe));
+    return made(labelled(numbered(message, values, plural), host.labels, host.direction));
   };
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
   const moments = new Intl.DateTimeFormat(languageTag(host.locale), {
@@ -35,7 +45,7 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
     text: (key, ...values) => lookUp(key, values) || key,
     said: ({ key, values }) => lookUp(key, values) || key,
     optional: (key) => lookUp(key, []) || null,
-    list: (items) => names.format(items),
+    list: (items) => made(names.format(items.map(safe))),
     time: (at) => moments.format(at),
   };
 }
@@ -67,5 +77,5 @@ export function languageTag(locale: string): string {
 
 /** First-strong isolate (UAX #9): keeps "mail.example.com" in one piece inside a right-to-left sentence. */
 function isolated(value: string): string {
-  return `\u2068${withoutControls(value)}\u2069`;
+  return `\u2068${value}\u2069`;
 }
