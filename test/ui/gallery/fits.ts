@@ -21,6 +21,10 @@ const shown = [
   "healthy",
   "after-a-crash",
   "refused-elsewhere",
+  "asks-alert",
+  "asks-settings",
+  "guide",
+  "guide-own-entry",
 ];
 const body = document.body.innerHTML;
 const found = new Set<string>();
@@ -56,6 +60,7 @@ async function judgeAll(): Promise<void> {
         createHostIn(language, () => page),
       );
       document.querySelector<HTMLElement>("[data-action=details]")?.click();
+      for (const closed of document.querySelectorAll("details")) closed.open = true;
       for (const width of ["31rem", "22rem"]) {
         document.body.style.inlineSize = width;
         judge(`${language}: ${name} at ${width}`);

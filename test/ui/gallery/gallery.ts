@@ -20,6 +20,7 @@ if (sample !== undefined) {
   void startPage(document, `?place=${sample.place}`, { ...host, direction }).then(() => {
     if (query.has("open")) {
       document.querySelector<HTMLElement>("[data-action=details]")?.click();
+      for (const closed of document.querySelectorAll("details")) closed.open = true;
     }
   });
 }

@@ -20,14 +20,15 @@ export const languages = Object.keys(shipped);
 
 export function createHostIn(language: string, answer: (envelope: Envelope) => unknown): FakeHost {
   const { messages = {}, labels = "en" } = shipped[language] ?? {};
+  const { messages: english = {} } = shipped["en"] ?? {};
   const { locale, direction } = spokenIn(language, labels);
   return Object.assign(createFakeHost({}, answer, direction), {
     locale,
     labels: labelsIn(labels, all),
     message: (key: string, values: readonly string[]) =>
-      (messages[key]?.message ?? "").replace(
+      (messages[key] ?? english[key])?.message.replace(
         /\$(\d)/g,
         (_, index: string) => values[Number(index) - 1] ?? "",
-      ),
+      ) ?? "",
   });
 }
