@@ -4,18 +4,19 @@
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
-import { zipSync } from "fflate";
+import { archiveOf } from "./archive.mjs";
 import { mergePatch, ofProject } from "./manifest.mjs";
 import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { notesInOneList } from "./notes-in-one-list.mjs";
 import { noticeFor } from "./notice.mjs";
-import { shippedTexts, textsAt } from "./translation.mjs";
+import { keysOfOthers, shippedTexts, textsAt } from "./translation.mjs";
 import { withoutQuotations } from "./without-quotations.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const source = join(root, "src");
 const dist = resolve(root, process.argv[2] ?? "dist");
+const english = textsAt("_locales/en/messages.json");
 
 /** The pages of both editions; where nothing is ever changed, there is no page of changes. */
 const scripts = {
@@ -80,9 +81,10 @@ const readable = {
 
 /** Every source file that went into the scripts of the edition at hand. */
 const bundled = new Set();
+/** The files of each edition, and which of them name texts. @type {{name: string, files: Map<string, Uint8Array>, naming: string}[]} */
+const built = [];
 
 for (const edition of editions) {
-  await rm(join(dist, edition.name), { recursive: true, force: true });
   const files = new Map();
   bundled.clear();
   files.set("manifest.json", await manifestOf(edition));
@@ -95,22 +97,28 @@ for (const edition of editions) {
   for (const [target, from] of Object.entries(edition.copies)) {
     files.set(target, await copied(join(source, from)));
   }
-  for (const language of (await readdir(join(root, "_locales"))).filter((name) => !name.includes("."))) {
-    const path = `_locales/${language}/messages.json`;
-    files.set(
-      path,
-      Buffer.from(
-        JSON.stringify(shippedTexts(language, textsAt("_locales/en/messages.json"), textsAt(path))),
-      ),
-    );
-  }
+  const naming = [...files].flatMap(([path, bytes]) =>
+    /\.(?:js|html|json)$/.test(path) ? [String(bytes)] : [],
+  );
   await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));
   files.set("LICENSE", await readFile(join(root, "LICENSE")));
   const notice = await noticeFor(root, bundled);
   if (notice !== null) {
     files.set("NOTICE.txt", notice);
   }
-  await writeEdition(edition.name, files);
+  built.push({ name: edition.name, files, naming: naming.join("\n") });
+}
+for (const { name, files, naming } of built) {
+  const left = keysOfOthers(
+    english,
+    naming,
+    built.map((other) => other.naming),
+  );
+  for (const language of (await readdir(join(root, "_locales"))).filter((entry) => !entry.includes("."))) {
+    const path = `_locales/${language}/messages.json`;
+    files.set(path, Buffer.from(JSON.stringify(shippedTexts(language, english, textsAt(path), left))));
+  }
+  await writeEdition(name, files);
 }
 
 /**
@@ -201,16 +209,13 @@ async function addFolder(files, target, from, wanted) {
  * @param {Map<string, Uint8Array>} files
  */
 async function writeEdition(name, files) {
-  /** @type {Record<string, Uint8Array>} */
-  const sorted = {};
-  for (const path of [...files.keys()].sort()) {
-    const bytes = files.get(path) ?? new Uint8Array();
-    sorted[path] = bytes;
+  await rm(join(dist, name), { recursive: true, force: true });
+  for (const [path, bytes] of files) {
     await mkdir(join(dist, name, path, ".."), { recursive: true });
     await writeFile(join(dist, name, path), bytes);
   }
   const archive = join(dist, `relay-doctor-${name}.xpi`);
-  const packed = zipSync(sorted, { level: 9, mtime: "1980-01-01T00:00:00" });
+  const packed = await archiveOf(files, join(root, "node_modules/.cache/relay-doctor/deflated"));
   await writeFile(archive, packed);
   process.stdout.write(`${relative(root, archive)}  ${String(packed.length)} bytes\n`);
 }

@@ -104,21 +104,49 @@ export function isNamesOnly(message) {
 
 /**
  * What ships: no descriptions, and every placeholder as Thunderbird reads it in the end ("$1", or a label's name); and in
- * which language the texts are, since Thunderbird's own may be one that we do not have.
+ * which language the texts are, since Thunderbird's own may be one that we do not have. What is not translated is not there a
+ * second time: Thunderbird takes it from the English texts (`default_locale`). The store reads the name in each language.
  * @param {string} language folder in _locales
  * @param {Texts} english
  * @param {Texts} texts
+ * @param {ReadonlySet<string>} [left] keys that this edition has no use for
+ * @returns {Texts}
  */
-export function shippedTexts(language, english, texts) {
-  const shipped = Object.fromEntries(
-    Object.entries(texts).map(([key, { message }]) => {
+export function shippedTexts(language, english, texts, left = new Set()) {
+  const isEnglish = (/** @type {string} */ key, /** @type {string} */ message) =>
+    language !== "en" &&
+    key !== "extension_name" &&
+    isNamesOnly(message) &&
+    message === english[key]?.message;
+  const shipped = Object.entries(texts)
+    .filter(([key, { message }]) => !left.has(key) && !isEnglish(key, message))
+    .map(([key, { message }]) => {
       const { placeholders = {} } = english[key] ?? {};
       const filled = message.replaceAll(
         /\$(\w+)\$/g,
         (whole, /** @type {string} */ name) => placeholders[name.toLowerCase()]?.content ?? whole,
       );
       return [key, { message: filled }];
+    });
+  return { texts_language: { message: language }, ...Object.fromEntries(shipped) };
+}
+
+/**
+ * The texts that only another edition names, in its scripts, pages or manifest. What none names by its whole key is put
+ * together from the names of causes and reasons, which every edition has.
+ * @param {Texts} english
+ * @param {string} naming everything in this edition that may name a text
+ * @param {readonly string[]} everywhere the same of each edition
+ * @returns {ReadonlySet<string>}
+ */
+export function keysOfOthers(english, naming, everywhere) {
+  const words = (/** @type {string} */ text) => new Set(text.match(/\w+/g));
+  const own = words(naming);
+  const any = words(everywhere.join("\n"));
+  return new Set(
+    Object.keys(english).filter((key) => {
+      const names = [key, `__MSG_${key}__`];
+      return names.some((name) => any.has(name)) && !names.some((name) => own.has(name));
     }),
   );
-  return { texts_language: { message: language }, ...shipped };
 }

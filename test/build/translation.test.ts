@@ -5,6 +5,7 @@ import { faultsOf } from "../../src/build/text-faults.mjs";
 import {
   catalogues,
   codeOf,
+  keysOfOthers,
   shippedTexts,
   stampOf,
   standingOf,
@@ -20,6 +21,11 @@ const english = {
     placeholders: { host: { content: "$1", example: "mail.example.com" } },
   },
   done: { message: "Press $TB_OK$.", placeholders: { tb_ok: { content: "[[ok]]", example: "OK" } } },
+};
+
+const names = {
+  extension_name: { message: "Relay Doctor for Thunderbird" },
+  label: { message: "$TB_OK$", placeholders: { tb_ok: { content: "[[ok]]" } } },
 };
 
 describe("a translation", () => {
@@ -49,11 +55,30 @@ describe("a translation", () => {
     const texts = { ...made, done: { message: "$TB_OK$ drücken." } };
     expect(shippedTexts("de", english, texts)).toEqual({
       texts_language: { message: "de" },
-      name: { message: "Relay Doctor" },
       why: { message: "$1 lehnte ab." },
       done: { message: "[[ok]] drücken." },
     });
   });
+
+  it("leaves to the English texts what is the same there, and to another edition what only that one says", () => {
+    expect(Object.keys(shippedTexts("de", english, made, new Set(["why"])))).toEqual(["texts_language"]);
+    expect(Object.keys(shippedTexts("de", names, names))).toEqual(["texts_language", "extension_name"]);
+    expect(Object.keys(shippedTexts("en", english, english))).toEqual([
+      "texts_language",
+      "name",
+      "why",
+      "done",
+    ]);
+  });
+});
+
+it("a text is another edition's where only that one names it; what nobody names whole is everybody's", () => {
+  const everywhere = ['{"name":"__MSG_name__"}', 'text("done"), text(`why_${reason}`)'];
+  const three = { name: { message: "" }, done: { message: "" }, why_spam: { message: "" } };
+  const of = (index: number): readonly string[] => [
+    ...keysOfOthers(three, everywhere[index] ?? "", everywhere),
+  ];
+  expect([of(0), of(1)]).toEqual([["done"], ["name"]]);
 });
 
 it("every text has a code of its own", () => {

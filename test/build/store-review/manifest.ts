@@ -126,13 +126,19 @@ export function defaultLocaleUnused(addOn: AddOn): readonly string[] {
 export const missingEnglish = (addOn: AddOn): readonly string[] =>
   [...locales(addOn).keys()].some((language) => /^en(?:$|[-_])/.test(language)) ? [] : ["no English"];
 
+/** Names, values and Thunderbird's labels: the same in every language, and taken from the standard one. */
+const hasWords = (message: string): boolean =>
+  /\p{L}/u.test(
+    message.replaceAll(/Relay Doctor|\[\[[a-z-]+\]\]|STARTTLS|SSL\/TLS|OAuth2|Kerberos|GSSAPI|NTLM/g, ""),
+  );
+
 /** Texts that a language lacks: each would show in English among its own. */
 export function incompleteLocales(addOn: AddOn): readonly string[] {
   const all = locales(addOn);
   const standard = all.get(String(manifestValue(addOn, "default_locale"))) ?? {};
   return [...all].flatMap(([language, messages]) =>
     Object.keys(standard)
-      .filter((key) => messageOf(messages, key) === "")
+      .filter((key) => messageOf(messages, key) === "" && hasWords(messageOf(standard, key)))
       .map((key) => `${language}: ${key}`),
   );
 }
