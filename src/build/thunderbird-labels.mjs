@@ -14,6 +14,7 @@ const places = {
   edit: ["messenger/am-advanced.dtd", "smtpListEdit.label"],
   add: ["messenger/am-advanced.dtd", "smtpListAdd.label"],
   ok: ["global/dialog.properties", "button-accept"],
+  cancel: ["global/dialog.properties", "button-cancel"],
   "server-name": ["messenger/smtpEditOverlay.dtd", "serverName.label"],
   port: ["messenger/smtpEditOverlay.dtd", "serverPort.label"],
   "user-name": ["messenger/smtpEditOverlay.dtd", "userName.label"],
@@ -41,6 +42,18 @@ const places = {
   "tls-certificate": ["messenger/messenger.properties", "authExternal"],
   "any-secure-method": ["messenger/messenger.properties", "authAnySecure"],
   "any-method": ["messenger/messenger.properties", "authAny"],
+  "get-messages": ["messenger/about3Pane.ftl", "folder-pane-get-messages-button.title"],
+  options: ["messengercompose/messengercompose.dtd", "optionsMenu.label"],
+  "delivery-status-notification": ["messengercompose/messengercompose.dtd", "dsnMenu.label"],
+};
+
+/**
+ * Where the label says more than the name that our sentences need: the name as Thunderbird's own sentences have it.
+ * @type {Readonly<Record<string, Readonly<Record<string, string>>>>}
+ */
+const names = {
+  // "Cambio password principale" is the dialog; "Inserire la password principale." what is asked.
+  it: { "primary-password": "password principale" },
 };
 
 /**
@@ -97,7 +110,10 @@ if (packs !== undefined) {
     const language = /langpack-([\w-]+)@thunderbird\.mozilla\.org\.xpi$/.exec(path)?.[1]?.toLowerCase();
     if (language !== undefined && !language.startsWith("en-")) {
       const labels = Object.entries(labelsOf(await readFile(join(packs, path))));
-      languages[language] = Object.fromEntries(labels.filter(([name, text]) => text !== english[name]));
+      languages[language] = {
+        ...Object.fromEntries(labels.filter(([name, text]) => text !== english[name])),
+        ...names[language],
+      };
     }
   }
   await writeFile(

@@ -92,6 +92,20 @@ describe("English", () => {
   });
 });
 
+/** Written the same in every language, our own button (Undo), and a folder that each language has a common word for. */
+const properNames =
+  /^(?:Thunderbird|Relay|Doctor|STARTTLS|SSL|TLS|VPN|DNS|SPF|DKIM|DMARC|SMTP|OAuth|IP|MX|Gmail|Exchange|From|Undo|Trash|I)$/;
+
+it("what stands on Thunderbird's screen is named by its label: no other word inside a sentence has a capital letter", () => {
+  const named = Object.entries(english).flatMap(([key, { message }]) =>
+    [...message.replaceAll(/‘[^’]*’ in Gmail/g, "").matchAll(/(?<=[\p{Ll}\d,:$]["“‘]? ["“‘]?)\p{Lu}\p{L}*/gu)]
+      .map(([word]) => word)
+      .filter((word) => !properNames.test(word) && !message.includes(`$${word}$`))
+      .map((word) => `${key}: ${word}`),
+  );
+  expect(named).toEqual([]);
+});
+
 /** As the folder has them: one that is being written is checked before git knows it. */
 const translations = readdirSync(`${root}/_locales`).filter((name) => name !== "en" && !name.includes("."));
 const thunderbirdsLabels = readJson("src/ui/kit/thunderbird-labels.json") as Readonly<

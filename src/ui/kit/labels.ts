@@ -10,6 +10,7 @@ export const english = {
   edit: "Edit…",
   add: "Add…",
   ok: "OK",
+  cancel: "Cancel",
   "server-name": "Server Name",
   port: "Port",
   "user-name": "User Name",
@@ -37,6 +38,9 @@ export const english = {
   "tls-certificate": "TLS Certificate",
   "any-secure-method": "Any secure method (deprecated)",
   "any-method": "Any method (insecure)",
+  "get-messages": "Get Messages",
+  options: "Options",
+  "delivery-status-notification": "Delivery Status Notification",
 } as const;
 
 export type LabelName = keyof typeof english;
