@@ -46,7 +46,7 @@ export function makeCertificates(): Certificates {
     openssl(...request("self", ["localhost"]), "-x509", "-out", "self.pem");
     openssl(...request("expired", ["localhost"]), "-new", "-out", "expired.csr");
     const extensions = ["-copy_extensions", "copy"];
-    openssl(..."x509 -req -in expired.csr -days -1 -out expired.pem".split(" "), ...authority, ...extensions);
+    openssl(..."x509 -req -in expired.csr -days 0 -out expired.pem".split(" "), ...authority, ...extensions);
     return {
       authority: made("authority").cert,
       right: made("right"),

@@ -1,6 +1,8 @@
 // Every check of Thunderbird's add-on review (the tool `webext-linter` 1.9.0 and the ten steps of its reviewers), and
 // how each is met here: looked at by our own code, without an object, or left to a human who reads the reviewer notes.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { AddOn } from "./add-on.js";
 import * as api from "./calls.js";
 import { type Check, manual, notApplicable, tested } from "./check.js";
@@ -173,13 +175,20 @@ export function schemaChecks(schemas: Schemas): readonly Check[] {
     error("missing-permission", against(api.missingPermission)),
     error("missing-manifest-key", against(api.missingManifestKey)),
     error("manifest-unknown-permission", against(manifest.manifestUnknownPermission)),
-    error("strict-min-version-api", against(olderThanSchemas)),
+    Number.parseInt(schemas.version, 10) > oldestThunderbird
+      ? manual("error", "strict-min-version-api", "judged where the oldest Thunderbird is installed")
+      : error("strict-min-version-api", against(olderThanSchemas)),
     warning("mistyped-manifest-value", against(manifest.mistypedManifestValue)),
     warning("unused-permission", against(api.unusedPermission)),
     info("deprecated-api", against(api.deprecatedApi)),
     info("unrecognized-manifest-key", against(manifest.unrecognizedManifestKey)),
   ];
 }
+
+const { browser_specific_settings: oldest } = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../../manifest.json"), "utf8"),
+) as { readonly browser_specific_settings: { readonly gecko: { readonly strict_min_version: string } } };
+const oldestThunderbird = Number.parseInt(oldest.gecko.strict_min_version, 10);
 
 /** The schemas say nothing of older versions: what is called may be newer than a lower `strict_min_version`. */
 function olderThanSchemas(addOn: AddOn, { version }: Schemas): readonly string[] {
