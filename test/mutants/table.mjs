@@ -1,10 +1,12 @@
-// What became of the sampled mutants (the lines of plugins.mjs) as the text of test/results/mutants.md, on standard output.
+// What became of the sampled mutants (the lines of plugins.mjs) as the text of test/results/mutants.md, on standard output. Of
+// an area that was not run here since, what the file says stays.
 
 import { existsSync, readFileSync } from "node:fs";
 import { areas, resultsOf } from "./areas.mjs";
 import { equivalent } from "./equivalent.mjs";
 
-const names = Object.keys(areas).filter((area) => existsSync(resultsOf(area)));
+const table = "test/results/mutants.md";
+const before = existsSync(table) ? readFileSync(table, "utf8") : "";
 
 /** What stood at a place of a file, on one line. */
 function textAt(file, { start, end }) {
@@ -73,10 +75,45 @@ function survivorRow({ file, location, original, replacement, status, reason }) 
   return `| ${file}:${location.start.line} | ${cell(original)} | ${cell(inOneLine(replacement))} | ${said} |`;
 }
 
-const all = names.map(resultsIn);
-const sample = all.map(
-  ({ area, run }) =>
-    `${area} ${(100 * run.share).toFixed(1)} % on ${run.started.slice(0, 16).replace("T", " ")} UTC`,
+/** Row, survivors, when and how many, as the table has them. */
+function written(area) {
+  const result = resultsIn(area);
+  const { run, survivors, tried } = result;
+  const begun = `${run.started.slice(0, 16).replace("T", " ")} UTC`;
+  return {
+    row: row(result),
+    tried,
+    sample: `${area} ${(100 * run.share).toFixed(1)} % on ${begun}`,
+    seed: run.seed,
+    section: [
+      `## Survivors in ${area}`,
+      "",
+      "| where | original | mutant | equivalent, since |",
+      "| --- | --- | --- | --- |",
+      ...survivors.map(survivorRow),
+      "",
+    ].join("\n"),
+  };
+}
+
+/** What the file said of an area; null where it said nothing. */
+function kept(area) {
+  const found = new RegExp(`^\\| ${area} +\\|.*$`, "m").exec(before)?.[0];
+  const [, section = ""] = before.split(new RegExp(`^(?=## Survivors in ${area}$)`, "m"));
+  const sample = new RegExp(`${area} [\\d.]+ % on [\\d-]+ [\\d:]+ UTC`).exec(before)?.[0];
+  return found === undefined || sample === undefined
+    ? null
+    : {
+        row: found,
+        tried: Number(found.split("|")[4]),
+        sample,
+        seed: /with seed (\w+)/.exec(before)?.[1],
+        section: `${section.split(/\n(?=## )/)[0].trimEnd()}\n`,
+      };
+}
+
+const all = Object.keys(areas).flatMap(
+  (area) => (existsSync(resultsOf(area)) ? written(area) : kept(area)) ?? [],
 );
 
 console.log(
@@ -84,7 +121,7 @@ console.log(
     "# Mutants",
     "",
     `Written by \`npm run test:long mutants\` (StrykerJS): ${all.reduce((sum, { tried }) => sum + tried, 0)} small faults put into the code, one at a time, and the unit tests`,
-    `of that code run against each. A random sample with seed ${all[0]?.run.seed}: of each area this share, begun ${sample.join(", ")}.`,
+    `of that code run against each. A random sample with seed ${all[0]?.seed}: of each area this share, begun ${all.map(({ sample }) => sample).join(", ")}.`,
     "",
     "Not tried are those in what is evaluated once while modules load, tables of phrases above all: each would need every",
     "test. _percent_: caught and timeouts (endless loops) of those tried; equivalent ones count as survived. Where fewer",
@@ -92,15 +129,8 @@ console.log(
     "",
     "| area | mutants | sample | tried | caught | timeouts | survived | no test comes here | of them equivalent | percent | wanted |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...all.map(row),
+    ...all.map((one) => one.row),
     "",
-    ...all.flatMap(({ area, survivors }) => [
-      `## Survivors in ${area}`,
-      "",
-      "| where | original | mutant | equivalent, since |",
-      "| --- | --- | --- | --- |",
-      ...survivors.map(survivorRow),
-      "",
-    ]),
+    ...all.map(({ section }) => section),
   ].join("\n"),
 );

@@ -139,7 +139,7 @@ describe("cancelled", () => {
       removeEventListener: (_: "abort", listener: () => void) => listening.delete(listener),
     };
     stream.ready = ["220 hello", "250 yes"];
-    expect((await driveSession(twoReads(), stream, { timer, signal: signal as never })).kind).toBe("ended");
+    expect((await driveSession(twoReads(), stream, { timer, signal })).kind).toBe("ended");
     expect(listening.size).toBe(0);
   });
 });
