@@ -385,3 +385,12 @@ describe("a refusal that is told after the end of its sending", () => {
     expect(becomes({ ...givenUp, changeId: "change-1" })).toBe("a new case");
   });
 });
+
+it("of a test of sending that was cancelled nothing is told; of any other what it came to", () => {
+  const testing: Case = { ...caseIn("fixing"), before: "problem", outcome: { kind: "testing" } };
+  const ended = (came: "cancelled" | "offline", operationId = "fix-1"): Case | null =>
+    transition(testing, { kind: "test-ended", operationId, came }).case;
+  expect(ended("cancelled")).toMatchObject({ state: "problem", outcome: null, operationId: null });
+  expect(ended("offline")).toMatchObject({ state: "problem", outcome: { kind: "tested", came: "offline" } });
+  expect(ended("offline", "fix-2")).toBe(testing);
+});

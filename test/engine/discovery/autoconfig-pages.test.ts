@@ -51,6 +51,9 @@ describe("pages", () => {
     const pages = pagesIn(many.repeat(12));
     expect(pages).toHaveLength(pageLimits.pages);
     expect(pages[0]?.words).toHaveLength(pageLimits.words);
+    expect(pages[0]?.words).toMatch(/x…$/);
+    const just = `<documentation url="https://help.example.test/"><descr>${"x".repeat(pageLimits.words)}</descr></documentation>`;
+    expect(pagesIn(just)[0]?.words).toBe("x".repeat(pageLimits.words));
   });
 });
 

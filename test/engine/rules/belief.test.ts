@@ -219,4 +219,35 @@ describe("single rules", () => {
     expect(concluded({ refusal: null })).toEqual({ kind: "healthy" });
     expect(concluded({ refusal: null, candidates: [candidate({})] })).toEqual({ kind: "healthy" });
   });
+
+  it("settings that are wrong for certain are not called fine by any words", () => {
+    const full = replied("5.2.2 Mailbox full", { code: 552, enhancedCode: "5.2.2", secure: false });
+    const expired = probed({ kind: "certificate", reason: "expired", names: [] });
+    expect(diagnose(evidence({ refusal: full, probe: expired })).conclusion.kind).toBe("settings-wrong");
+  });
+
+  it("no encryption is the cause for certain where nothing was offered, else likely", () => {
+    const without = (offeredSignIn: readonly string[] | null): unknown =>
+      findingOf(
+        "wrong-settings",
+        evidence({
+          ...sending({ security: "none" }),
+          refusal: { ...faulty("sign-in-not-offered"), stage: "ehlo", offeredSignIn },
+        }),
+      );
+    expect(without([])).toMatchObject({ verdict: "problem", certainty: "certain" });
+    expect(without(["NTLM"])).toMatchObject({ verdict: "problem", certainty: "likely" });
+    expect(without(null)).toMatchObject({ verdict: "problem", certainty: "likely" });
+  });
+
+  it("a port that the guide does not name, where nobody answers, is likely the cause", () => {
+    const at = (port: number): unknown =>
+      findingOf("wrong-settings", evidence({ ...sending({ port }), refusal: faulty("unreachable") }));
+    expect(at(2525)).toMatchObject({
+      verdict: "problem",
+      certainty: "likely",
+      why: { key: "rule_wrong_settings_why_port" },
+    });
+    expect(at(587)).not.toMatchObject({ why: { key: "rule_wrong_settings_why_port" } });
+  });
 });

@@ -175,4 +175,20 @@ describe("a dialogue", () => {
     expect(injected.startTls().next().value).toMatchObject({ kind: "fault", fault: { kind: "injected" } });
     expect(injected.transcript).not.toContain("TLS");
   });
+
+  it("sends nothing where the server has spoken unasked, unless it is closing", () => {
+    const after = (said: string): { readonly value: unknown; readonly dialogue: Dialogue } => {
+      const dialogue = new Dialogue();
+      const reading = dialogue.reply();
+      reading.next();
+      reading.next({ kind: "bytes", bytes: octets(`220 go\r\n${said}`) });
+      return { value: dialogue.send(["EHLO here"]).next().value, dialogue };
+    };
+    expect(after("").value).toMatchObject({ kind: "send" });
+    expect(after("250 and this\r\n").value).toMatchObject({ kind: "fault", fault: { kind: "injected" } });
+    const { value, dialogue } = after("421 bye\r\n");
+    expect(value).toBeNull();
+    expect(dialogue.reply().next().value).toMatchObject({ kind: "reply", code: 421, lines: ["bye"] });
+    expect(dialogue.transcript).toEqual(["S: 220 go", "S: 421 bye"]);
+  });
 });
