@@ -21,7 +21,7 @@ interface Part {
 /** Null where the text is no mail's source: it must begin with headers, one of which only mails have. */
 export function mailIn(source: string): NoticeMail | null {
   const read = headersAndBody(unified(source));
-  if (read === null || !mailHeaders.some((name) => read.headers[name] !== undefined)) {
+  if (read === null || !mailHeaders.some((name) => read.headers.has(name))) {
     return null;
   }
   const parts: Part[] = [];
@@ -41,7 +41,7 @@ export function mailIn(source: string): NoticeMail | null {
   const text = joined(["text/plain"]) || wordsOfHtml(joined(["text/html"]));
   const plain = parted(text);
   return {
-    headers: read.headers,
+    headers: decodedHeaders(read.headers),
     text: plain.before,
     status,
     returned: returned || plain.after,
@@ -67,7 +67,10 @@ function unified(source: string): string {
   return text.startsWith("From ") ? text.replace(/^From [^\n]{1,200}\n/, "") : text;
 }
 
-function headersAndBody(text: string): { readonly headers: Headers; readonly body: string } | null {
+/** By their names in lower case, as they are written. */
+type Fields = ReadonlyMap<string, readonly string[]>;
+
+function headersAndBody(text: string): { readonly headers: Fields; readonly body: string } | null {
   const headers = new Map<string, string[]>();
   let at = 0;
   let last: string[] | null = null;
@@ -78,7 +81,7 @@ function headersAndBody(text: string): { readonly headers: Headers; readonly bod
     const field = /^([!-9;-~]{1,76}):[ \t]{0,80}([^]{0,4000})/.exec(line);
     if (field !== null) {
       const name = (field[1] ?? "").toLowerCase();
-      if (headers.size >= maximumHeaders) return { headers: read(headers), body: "" };
+      if (headers.size >= maximumHeaders) return { headers, body: "" };
       last = headers.get(name) ?? [];
       headers.set(name, last);
       if (last.length < maximumHeaders) last.push(field[2] ?? "");
@@ -88,30 +91,30 @@ function headersAndBody(text: string): { readonly headers: Headers; readonly bod
       const more = line.trim();
       if (more === "" || !/^[ \t]/.test(line)) {
         // Some write the text right below the headers.
-        return { headers: read(headers), body: text.slice(more === "" ? next : at) };
+        return { headers, body: text.slice(more === "" ? next : at) };
       }
       last.push(`${last.pop() ?? ""} ${more}`.slice(0, 4_000));
     }
     at = next;
   }
-  return last === null ? null : { headers: read(headers), body: "" };
+  return last === null ? null : { headers, body: "" };
 }
 
 /** Whatever a header is called, "constructor" too, it is nothing but a header. */
-function read(headers: ReadonlyMap<string, readonly string[]>): Headers {
+function decodedHeaders(headers: Fields): Headers {
   const values = Object.create(null) as Record<string, readonly string[]>;
   for (const [name, all] of headers) values[name] = all.map(withEncodedWords);
   return values;
 }
 
-function collect(headers: Headers, body: string, parts: Part[], depth: number): void {
-  const kind = headers["content-type"]?.[0] ?? "text/plain";
+function collect(headers: Fields, body: string, parts: Part[], depth: number): void {
+  const kind = headers.get("content-type")?.[0] ?? "text/plain";
   const type = /^\s{0,8}([^\s;]{1,80})/.exec(kind)?.[1]?.toLowerCase() ?? "text/plain";
   const boundary = /;\s{0,80}boundary\s{0,4}=\s{0,4}(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/i.exec(kind);
   if (type.startsWith("multipart/") && boundary !== null && depth < maximumDepth) {
     for (const inner of between(body, boundary[1] ?? boundary[2] ?? "")) {
       if (parts.length >= maximumParts) break;
-      const read = headersAndBody(inner) ?? { headers: {}, body: inner };
+      const read = headersAndBody(inner) ?? { headers: new Map<string, readonly string[]>(), body: inner };
       collect(read.headers, read.body, parts, depth + 1);
     }
     return;
@@ -120,7 +123,10 @@ function collect(headers: Headers, body: string, parts: Part[], depth: number): 
   if (!readTypes.includes(read)) return;
   // An encoding makes at most three letters of one.
   const bounded = body.slice(0, 3 * maximumPartLength);
-  const text = decoded(bounded, headers["content-transfer-encoding"]?.[0] ?? "").slice(0, maximumPartLength);
+  const text = decoded(bounded, headers.get("content-transfer-encoding")?.[0] ?? "").slice(
+    0,
+    maximumPartLength,
+  );
   parts.push({ type: read, text });
 }
 

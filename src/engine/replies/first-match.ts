@@ -13,12 +13,13 @@ export type FirstMatch = (folded: string) => Match | null;
 
 export function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
   // Made at the first reply: a background that wakes for something else does not wait for it.
+  const patterns = phrases.map(({ pattern }) => pattern);
   let firstAnswer: FirstAnswer | null = null;
   return (folded) =>
     (firstAnswer ??= indexOf(phrases))(folded, (at) => {
-      const phrase = phrases[at];
-      const match = phrase?.pattern.exec(folded);
-      return phrase && match ? { phrase, words: withoutPunctuation(match[0]) } : null;
+      const match = patterns[at]?.exec(folded);
+      const phrase = match && phrases[at];
+      return phrase ? { phrase, words: withoutPunctuation(match[0]) } : null;
     });
 }
 
