@@ -9,6 +9,7 @@ import type { Options, OptionsShown } from "../../engine/model/options.js";
 
 const key = "options";
 type Needed = Pick<Ports, "lasting" | "discovery" | "companyPolicy">;
+type Writing = Needed & Pick<Ports, "underWay">;
 
 export async function readOptions(ports: Needed): Promise<Options> {
   const [chosen, settled] = await Promise.all([chosenIn(ports), settledFor(ports)]);
@@ -20,9 +21,11 @@ export async function readOptions(ports: Needed): Promise<Options> {
 }
 
 /** Leaves the others as they are. */
-export async function writeOptions(ports: Needed, chosen: Partial<Options>): Promise<Options> {
-  await ports.lasting.write(key, { ...(await chosenIn(ports)), ...chosen } satisfies Partial<Options>);
-  return readOptions(ports);
+export async function writeOptions(ports: Writing, chosen: Partial<Options>): Promise<Options> {
+  return ports.underWay.inLine("options", async () => {
+    await ports.lasting.write(key, { ...(await chosenIn(ports)), ...chosen } satisfies Partial<Options>);
+    return readOptions(ports);
+  });
 }
 
 export async function shownOptions(ports: Needed & Pick<Ports, "accounts">): Promise<OptionsShown> {

@@ -6,8 +6,7 @@ import { thunderbird } from "../profile.js";
 it("are the user's, kept, each by itself", async () => {
   const { ports } = thunderbird();
   expect(await readOptions(ports)).toEqual({ lookUpSettings: true, quiet: false });
-  await writeOptions(ports, { lookUpSettings: false });
-  await writeOptions(ports, { quiet: true });
+  await Promise.all([writeOptions(ports, { lookUpSettings: false }), writeOptions(ports, { quiet: true })]);
   expect(await readOptions(ports)).toEqual({ lookUpSettings: false, quiet: true });
 });
 

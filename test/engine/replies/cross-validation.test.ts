@@ -92,7 +92,7 @@ function measured(name: string): Scores {
 describe.skipIf(rows.length === 0)("with every fold's own phrases taken out", () => {
   it("replies are understood as given", () => {
     const scores = measured("as given");
-    expect(scores.f1["relay-denied"]).toBeGreaterThanOrEqual(0.95);
+    expect(scores.f1["relay-denied"]).toBeGreaterThanOrEqual(0.97);
     expect(macroOfLearnable(scores)).toBeGreaterThanOrEqual(0.9);
     expect(scores.falseAlarms).toBeLessThanOrEqual(0.02);
   });
