@@ -49,7 +49,7 @@ describe("the announcement", () => {
     const opened = await openPage(pageOf(caseView("fixing")));
     opened.find('[data-action="cancel"]')?.focus();
     await comesTo(opened, pageOf(caseView("fixing", { outcome: { kind: "testing" } })));
-    expect(announced(opened)).toBe("Testing sending…. Signing in once. No message is sent.");
+    expect(announced(opened)).toBe("Testing sending… Signing in once. No message is sent.");
   });
 
   it("leaves a title to the focus that goes to it, with the sentence as its description", async () => {

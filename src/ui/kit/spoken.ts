@@ -44,9 +44,13 @@ export function spokenIn(content: HTMLElement): Said {
 /** What `now` says that `before` did not, in one line; "" where it is nothing. */
 export function whatIsNew(before: Said | null, now: Said): string {
   const news = [...now.news].filter(([key, sentence]) => before?.news.get(key) !== sentence);
-  return [...(before?.title === now.title ? [] : [now.title]), ...news.map(([, sentence]) => sentence)].join(
-    ". ",
-  );
+  const said = [...(before?.title === now.title ? [] : [now.title]), ...news.map(([, sentence]) => sentence)];
+  return said.map((one, index) => (index === said.length - 1 ? one : ended(one))).join(" ");
+}
+
+/** With a full stop, where the sentence has no end of its own: in any script. */
+function ended(sentence: string): string {
+  return /\p{Sentence_Terminal}$|…$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** An account's name, and in the history, where one account has several cards, the moment. */

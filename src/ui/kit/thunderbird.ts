@@ -10,6 +10,8 @@ import { spokenIn } from "./spoken-language.js";
 
 /** By their names in the API; others stand as they are. */
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
+/** Thunderbird has begun to read it long before. */
+const savedByMilliseconds = 60_000;
 const { homepage_url: home } = messenger.runtime.getManifest();
 
 const thunderbird: Omit<Host, "labels"> = {
@@ -44,6 +46,9 @@ const thunderbird: Omit<Host, "labels"> = {
   save: (name, text) => {
     const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
     element("a", { href: address, download: name }).click();
+    setTimeout(() => {
+      URL.revokeObjectURL(address);
+    }, savedByMilliseconds);
   },
   write: async ({ to, subject, body }) => {
     await messenger.compose.beginNew({

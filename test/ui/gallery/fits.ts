@@ -50,6 +50,16 @@ function judge(where: string): void {
   }
 }
 
+/** Of the most read; where the words are longer, the last button stands below. */
+const inOneRow = ["de", "en", "es", "fr", "it", "ja", "zh_CN"];
+
+function judgeRow(language: string): void {
+  const buttons = [...document.querySelectorAll<HTMLElement>(".case > .actions button")];
+  if (new Set(buttons.map(({ offsetTop }) => offsetTop)).size !== 1) {
+    found.add(`${language}: the buttons stand in several rows`);
+  }
+}
+
 async function judgeAll(): Promise<void> {
   for (const language of languages) {
     for (const { name, page, place } of samples.filter((sample) => shown.includes(sample.name))) {
@@ -61,9 +71,12 @@ async function judgeAll(): Promise<void> {
       );
       document.querySelector<HTMLElement>("[data-action=details]")?.click();
       for (const closed of document.querySelectorAll("details")) closed.open = true;
-      for (const width of ["31rem", "22rem"]) {
+      for (const width of ["33rem", "22rem"]) {
         document.body.style.inlineSize = width;
         judge(`${language}: ${name} at ${width}`);
+        if (name === "problem" && width === "33rem" && inOneRow.includes(language)) {
+          judgeRow(language);
+        }
       }
     }
   }
