@@ -6,6 +6,7 @@ import { viewOf, type Manner } from "../../../src/app/case/case-file.js";
 import { isAnyCase } from "../../../src/app/case/any-case.js";
 import type { Case } from "../../../src/engine/model/case.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
+import type { CaseView } from "../../../src/protocol.js";
 import { caseIn, everyState, opened } from "../../engine/case/samples.js";
 
 const written: Manner = { kind: "written", looksUp: true, today: "2026-11-28", sentences: {} };
@@ -81,4 +82,55 @@ it.each([
   ["one", [opened], true],
 ])("whether there is a case at all: %s", async (_, kept, is) => {
   expect(await isAnyCase({ read: async () => Promise.resolve(kept) })).toBe(is);
+});
+
+describe("where the user mends by hand", () => {
+  const guided: Manner = { ...written, kind: "guided" };
+  const { plan } = opened.diagnosis;
+  if (plan === null) throw new Error("The sample has no plan.");
+  const port: Case = {
+    ...caseIn("problem"),
+    diagnosis: {
+      ...opened.diagnosis,
+      plan: { ...plan, kind: "in-place", changes: [{ field: "port", from: "25", to: "587" }] },
+    },
+  };
+  const mending = (entry: Case, manner = guided): Extract<CaseView["mending"], { kind: "guided" }> => {
+    const shown = viewOf(entry, manner).mending;
+    if (shown.kind !== "guided") throw new Error("This edition writes.");
+    return shown;
+  };
+
+  it("the entry in use is named where there is one, else a new one is added", () => {
+    const { outgoing } = opened.evidence;
+    expect(mending(port).steps).toContainEqual({
+      kind: "edit",
+      host: outgoing.kind === "smtp" ? outgoing.server.host : "",
+    });
+    const none: Case = { ...port, evidence: { ...port.evidence, outgoing: { kind: "none" } } };
+    expect(mending(none).steps.map(({ kind }) => kind)).toContain("add");
+    const further = { ...none.evidence, sender: { ...none.evidence.sender, isFurther: true as const } };
+    expect(mending({ ...none, evidence: further }).steps.at(-1)).toMatchObject({
+      kind: "choose-for-identity",
+      address: further.sender.address,
+    });
+  });
+
+  it("what is ticked stays so, and hosts are named only while nobody has agreed", () => {
+    expect(mending(port)).toMatchObject({ done: [], hostsToAsk: [] });
+    expect(mending({ ...port, guide: { plan, done: [1] } }).done).toEqual([1]);
+    expect(mending(port, { ...guided, looksUp: false }).hostsToAsk.length).toBeGreaterThan(0);
+    const nothing = { ...port, diagnosis: { ...port.diagnosis, plan: null } };
+    expect(mending(nothing, { ...guided, looksUp: false })).toMatchObject({ steps: [], hostsToAsk: [] });
+  });
+
+  it("nothing is tested, and sending again is offered where the message is", () => {
+    expect(viewOf(caseIn("problem"), guided).canTest).toBe(false);
+    expect(viewOf({ ...port, windowId: null }, guided).canSend).toBe(false);
+    expect(viewOf({ ...port, windowId: null, unsent: 1 }, guided)).toMatchObject({
+      canSend: true,
+      unsent: 1,
+    });
+    expect(viewOf(port, guided)).toMatchObject({ fateMeanings: [], reported: null, supportAddress: null });
+  });
 });

@@ -72,6 +72,15 @@ it("who has joined an entry matters where the entry itself is changed, and only 
   });
 });
 
+it("whoever was to be moved along sends through something else by now: that is named", async () => {
+  const fake = thunderbird(sharing);
+  const { evidence, plan } = await planned(fake);
+  fake.servers.ofIdentity = async (identityId) =>
+    Promise.resolve(identityId === "id1" ? { kind: "none" } : { kind: "other-type", type: "ews" });
+  const none = { ...evidence, outgoing: { kind: "none" } } as const;
+  expect(await changedSince(fake.ports, plan, none)).toEqual({ kind: "changed-since", fields: ["server"] });
+});
+
 it("who has left it matters to nobody", async () => {
   const fake = thunderbird(sharing);
   const { evidence, plan } = await planned(fake);

@@ -130,6 +130,18 @@ it("tells of a password that was left the first time, not when it is undone once
   expect(await it.back()).toEqual({ kind: "undone" });
 });
 
+it("a password that was there already is none of ours to take away, nor missed", async () => {
+  const saved = {
+    origin: "smtp://mail.example.test",
+    userName: "alice@example.test",
+    password: alicesPassword,
+  };
+  const it = await changed({ ...profile, logIns: [...(profile.logIns ?? []), saved] });
+  expect(it.change.steps.at(-1)).not.toHaveProperty("saved");
+  expect(await it.back()).toEqual({ kind: "undone" });
+  expect(it.fake.snapshot()).toEqual(it.before);
+});
+
 it("the old default that was named in so many words is named so again", async () => {
   const named = sharing.identities.map((one) => (one.identityId === "id1" ? { ...one, chosen: "" } : one));
   const it = await changed({ ...sharing, identities: named });

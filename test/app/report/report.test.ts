@@ -190,6 +190,11 @@ describe("what a server has said since", () => {
   });
 });
 
+it("an outcome that holds no words of a server's is told as it is", () => {
+  expect(posted(sample({}), { kind: "undone" }).view.outcome).toEqual({ kind: "undone" });
+  expect(posted(sample({})).view.outcome).toBeNull();
+});
+
 it("what a server has said since of a recipient who is new is masked where it names only the name", () => {
   const { refusal } = sample({
     lines: ["5.1.1 Recipient robertina.grau unknown here"],
