@@ -25,13 +25,29 @@ const openAccountSettings = `
   });
 `;
 
-/** Types the values into the dialog of the entry (null: a new one by Add…), and presses OK. */
-export async function typeOutgoingServer(
+/** What stands on menus, buttons and lines that lead to the outgoing servers, in the order of the way. */
+export function labelsOnTheWay(thunderbird: Thunderbird): Promise<readonly string[]> {
+  return thunderbird.run<readonly string[]>(
+    `${openAccountSettings}
+     main.openPreferencesTab();
+     const preferences = await until("the settings", 20000, () => tabmail.tabInfo.map(info => info.browser?.contentDocument)
+       .find(page => page?.documentURI?.startsWith("about:preferences") && page.readyState == "complete"));
+     const accountSettings = await until("its label", 10000, () =>
+       preferences.querySelector('[data-l10n-id="account-button"]')?.textContent);
+     const lines = [...settings.document.querySelectorAll("#accounttree > li")];
+     const labels = [main.document.getElementById("menu_preferences").label, accountSettings, lines.at(-1).textContent];
+     tabmail.closeTab(tabmail.tabInfo.find(info => info.browser?.contentDocument == preferences));
+     return labels.map(label => label.trim());`,
+  );
+}
+
+/** Types the values into the dialog of the entry (null: a new one by Add…), and presses OK; the labels met on the way. */
+export function typeOutgoingServer(
   thunderbird: Thunderbird,
   editedHost: string | null,
   typed: TypedSettings,
-): Promise<void> {
-  await thunderbird.run(
+): Promise<readonly string[]> {
+  return thunderbird.run<readonly string[]>(
     `${openAccountSettings}
      const [editedHost, typed] = args;
      const tree = settings.document.getElementById("accounttree");
@@ -49,7 +65,8 @@ export async function typeOutgoingServer(
          || one.querySelector("label")?.value?.includes(editedHost)) ?? items[0];
        list.document.getElementById("smtpList").selectItem(item);
      }
-     list.document.getElementById(editedHost === null ? "addButton" : "editButton").click();
+     const opens = list.document.getElementById(editedHost === null ? "addButton" : "editButton");
+     opens.click();
      const dialog = await until("the dialog Outgoing Server", 10000, () => {
        const all = [...Services.wm.getEnumerator(null)].map(w => w);
        const frames = [settings, main].flatMap(w => [...w.document.querySelectorAll("browser, iframe")])
@@ -71,13 +88,22 @@ export async function typeOutgoingServer(
        field(id).doCommand();
        field(id).dispatchEvent(new dialog.Event("command", { bubbles: true }));
      };
+     const labelOf = id => {
+       // Thunderbird's label of the method names a field of another dialog.
+       const label = dialog.document.querySelector('label[control="' + id + '"]')
+         ?? dialog.document.querySelector('label[control="' + id.replace("smtp.", "server.") + '"]');
+       return label?.value || label?.textContent || "no label of " + id;
+     };
+     const labels = [opens.label, ...["smtp.hostname", "smtp.port", "smtp.socketType", "smtp.authMethod", "smtpUsername"]
+       .map(labelOf), dialog.document.querySelector("dialog").getButton("accept").label];
      if (typed.host !== undefined) type("smtp.hostname", typed.host);
      if (typed.security !== undefined) choose("smtp.socketType", typed.security);
      if (typed.port !== undefined) type("smtp.port", typed.port);
      if (typed.signIn !== undefined) choose("smtp.authMethod", typed.signIn);
      if (typed.userName !== undefined) type("smtpUsername", typed.userName);
      dialog.document.querySelector("dialog").acceptDialog();
-     await sleep(500);`,
+     await sleep(500);
+     return labels.map(label => label.trim().replace(/\\s*[:：]$/, ""));`,
     editedHost,
     typed,
   );

@@ -67,8 +67,8 @@ export async function pressMessageButton(thunderbird: Thunderbird): Promise<void
   await thunderbird.run(
     `const w = Services.wm.getMostRecentWindow("mail:3pane");
      const widget = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, "_") + "-messageDisplayAction-toolbarbutton";
-     const aboutMessage = w.document.getElementById("tabmail").currentAboutMessage;
-     const button = await until("the active button over the mail", 10000, () => {
+     const aboutMessage = await until("the mail", 20000, () => w.document.getElementById("tabmail").currentAboutMessage);
+     const button = await until("the active button over the mail", 20000, () => {
        const found = aboutMessage.document.getElementById(widget);
        return aboutMessage.msgLoaded && found && !found.disabled && found.getBoundingClientRect().width > 0 && found;
      });
