@@ -66,10 +66,16 @@ describe("texts", () => {
     for (const direction of ["rtl", "ltr"] as const) {
       const texts = createTexts({ ...createFakeHost(messages, () => undefined, direction), labels });
       const line = (value: string): string => texts.text("ui_fact_line", texts.text("ui_field_host"), value);
-      expect(line("a.example").replaceAll(/[\u2068\u2069]/g, "")).toBe("اسم: a.example");
+      expect(line("a.example").replaceAll(/[\u2067-\u2069]/g, "")).toBe("اسم: a.example");
       expect(
         texts.text("ui_fact_line", texts.list([line("a.example"), line("b.example")]), ""),
       ).not.toContain("U+");
+      // First in the line by the direction of the page, though every letter of it is in a piece of its own.
+      if (direction === "rtl") {
+        expect(texts.list([line("a.example")])).toBe(
+          "\u2067\u2067\u2068اسم\u2069\u2069: \u2068a.example\u2069\u2069",
+        );
+      }
       expect(line("\u2068a.example\u2069")).toContain("⟨U+2068⟩a.example⟨U+2069⟩");
       expect(texts.list(["\u202ea", "b"])).toContain("⟨U+202E⟩a");
     }

@@ -29,8 +29,10 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
     return text;
   };
   const safe = (value: string): string => {
-    const shown = ours.has(value) ? value : withoutControls(value);
-    return host.direction === "rtl" ? isolated(shown) : shown;
+    if (host.direction === "ltr") {
+      return ours.has(value) ? value : withoutControls(value);
+    }
+    return ours.has(value) ? rightToLeft(value) : isolated(withoutControls(value));
   };
   const lookUp = (key: string, values: readonly string[]): string => {
     const message = host.message(key, values.map(safe));
@@ -73,6 +75,11 @@ export function languageTag(locale: string): string {
     // No language tag.
     return "en";
   }
+}
+
+/** Right-to-left isolate (UAX #9), for a text of ours: its own direction may be inside its isolates, where none is looked for. */
+function rightToLeft(text: string): string {
+  return `\u2067${text}\u2069`;
 }
 
 /** First-strong isolate (UAX #9): keeps "mail.example.com" in one piece inside a right-to-left sentence. */
