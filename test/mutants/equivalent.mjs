@@ -2,4 +2,55 @@
 // file, what stood there and what stands there instead.
 
 /** @type {readonly { file: string, original: string, mutant: string, reason: string }[]} */
-export const equivalent = [];
+export const equivalent = [
+  {
+    file: "src/app/change/take-back.ts",
+    original: 'written.kind === "done"',
+    mutant: "false",
+    reason:
+      "what is done has no reason, and without one the answer is null all the same; it is there for the types",
+  },
+  {
+    file: "src/app/page/open-page.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "only cases without a window are over, and a word is none",
+  },
+  {
+    file: "src/engine/providers/note-for.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "no host lies below a name with blanks",
+  },
+  {
+    file: "src/engine/discovery/autoconfig-xml.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "neither is the name of a host, nor a port",
+  },
+  {
+    file: "src/engine/settings-text/match-identities.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "neither is a type of Exchange, nor a host that any account has",
+  },
+  {
+    file: "src/engine/settings-text/troubleshooting-information.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "a line of fewer fields has no server, and neither is one of the numbers that stand for a choice",
+  },
+  {
+    file: "src/engine/smtp/ehlo.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "a line that was split has a first word; the default is there for the types",
+  },
+  {
+    file: "src/engine/fixes/plan.ts",
+    original: 'outgoing.kind === "smtp"',
+    mutant: "true",
+    reason:
+      "a password that was refused was refused by a server: the line before has answered where there is none",
+  },
+];

@@ -6,11 +6,12 @@ import { hasGoneOut, noteGoneOut } from "../../../src/app/case/gone-out.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { checkAccounts } from "../../../src/app/notice/check-accounts.js";
 import { hostsOf, judgeText, ownAddresses } from "../../../src/app/notice/judge-text.js";
-import { judged as judgedAnew, lookAgain } from "../../../src/app/notice/look-again.js";
+import { judgeAnew, judged as judgedAnew, lookAgain } from "../../../src/app/notice/look-again.js";
 import { tellMissingParts } from "../../../src/app/notice/missing-parts.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import { openPage } from "../../../src/app/page/open-page.js";
+import { maximumReplyLength } from "../../../src/engine/replies/maximum-length.js";
 import type { ReturnedMail } from "../../../src/engine/model/returned-mail.js";
 import type { RequestOf } from "../../../src/protocol.js";
 import { evidence, sending } from "../../engine/rules/sample.js";
@@ -114,6 +115,13 @@ describe("a pasted text", () => {
   it("about an account that is gone asks for the address", async () => {
     const { ports } = thunderbird();
     expect(await judgeText(ports, { text: denied, identityId: "id9", place: toolbar })).toEqual({
+      kind: "address-unclear",
+    });
+  });
+
+  it("is read as far as is reasonable: who is named far behind is not looked for", async () => {
+    const text = `${denied}${" ".repeat(maximumReplyLength)}bob@other.test`;
+    expect(await judgeText(thunderbird().ports, { text, identityId: null, place: toolbar })).toEqual({
       kind: "address-unclear",
     });
   });
@@ -294,6 +302,15 @@ describe("judged anew", () => {
       sender: { identityId: "id1" },
       refusal: entry.evidence.refusal,
     });
+  });
+
+  it("by what was refused last, only where something was", async () => {
+    const fake = thunderbird();
+    await judgeAnew(fake.ports, "nobody");
+    const { caseId } = await caseAbout(fake, { identityId: "id1" });
+    const before = await findCase(fake.session, caseId);
+    await judgeAnew(fake.ports, caseId);
+    expect(await findCase(fake.session, caseId)).toEqual(before);
   });
 
   it("one that was sent has no refusal any more, any other keeps its own, with who told it", async () => {

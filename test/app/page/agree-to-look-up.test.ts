@@ -3,7 +3,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { withUnderWay } from "../../fakes/with-under-way.js";
 import { agreeToLookUp, looksUp, permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
-import { findCase, type Case } from "../../../src/app/case/case-file.js";
+import { editCases, findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { readOptions } from "../../../src/app/find/options.js";
 import { openPage } from "../../../src/app/page/open-page.js";
@@ -95,4 +95,15 @@ it("agreed to once, another domain is still offered where its hosts are not perm
   await investigated(ports, caseId);
   fake.mayLookUp = false;
   expect(await hostsToAsk()).not.toEqual([]);
+});
+
+it("of a case without a window no page is opened in one when the permission comes", async () => {
+  await editCases(ports, (cases) => cases.map((one) => ({ ...one, windowId: null })));
+  await agreeToLookUp(ports, caseId);
+  fake.pagesShown.length = 0;
+  fake.mayLookUp = true;
+  const told = fake.timesTold;
+  await permissionGiven(ports);
+  expect(fake.pagesShown).toEqual([]);
+  expect(fake.timesTold).toBeGreaterThan(told);
 });

@@ -6,6 +6,8 @@ import { fix } from "../../../src/app/send/fix.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../../../src/app/page/history.js";
 import { openPage } from "../../../src/app/page/open-page.js";
+import { undo } from "../../../src/app/page/undo.js";
+import { readJournal } from "../../../src/app/change/journal.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import type { HistoryEntry } from "../../../src/engine/model/history.js";
@@ -168,4 +170,53 @@ describe("the old entry", () => {
     expect((await removeOldEntry(fake.ports, changeId)).outcome?.outcome.kind).toBe("not-removed");
     expect(fake.servers.entries.map(({ id: key }) => key)).toContain("smtp2");
   });
+
+  it("is not offered while the change is still being tried, nor one that is locked, gone, or was never ours", async () => {
+    const fake = await fixed(sharing);
+    fake.servers.identities = fake.servers.identities.filter(({ accountId }) => accountId === "account1");
+    expect((await only(fake)).oldEntry).toBeNull();
+    await afterSend(fake.ports, 7, true);
+    expect((await only(fake)).oldEntry).not.toBeNull();
+    const { entries } = fake.servers;
+    fake.servers.entries = entries.map((one) => (one.id === "smtp2" ? { ...one, locked: ["host"] } : one));
+    expect((await only(fake)).oldEntry).toBeNull();
+    fake.servers.entries = entries.filter((one) => one.id !== "smtp2");
+    expect((await only(fake)).oldEntry).toBeNull();
+    const inPlace = await sent();
+    expect((await only(inPlace)).oldEntry).toBeNull();
+    expect((await removeOldEntry(fake.ports, "nobody")).outcome?.outcome).toEqual({
+      kind: "not-removed",
+      because: "in-use",
+    });
+  });
+
+  it.each([
+    ["locked", "locked"],
+    ["busy", "in-use"],
+  ] as const)("that Thunderbird does not remove stays, and why: %s", async (refused, because) => {
+    const fake = await leftAlone();
+    const { changeId } = await only(fake);
+    fake.interruptions.refuseWrite(1, refused);
+    expect((await removeOldEntry(fake.ports, changeId)).outcome?.outcome).toEqual({
+      kind: "not-removed",
+      because,
+    });
+    expect(fake.servers.entries.map(({ id: key }) => key)).toContain("smtp2");
+  });
+});
+
+it("the newest change stands first", async () => {
+  const fake = await sent();
+  const { changeId } = await only(fake);
+  const [first] = await readJournal(fake.lasting);
+  await fake.lasting.write("journal", [first, { ...first, changeId: "newer" }]);
+  expect((await historyOf(fake.ports)).entries.map((one) => one.changeId)).toEqual(["newer", changeId]);
+});
+
+it("nothing is undone, nor said, of a change that is not on record", async () => {
+  const fake = await sent();
+  const works = fake.snapshot();
+  expect((await undoFromHistory(fake.ports, "nobody")).outcome).toBeNull();
+  await undo(fake.ports, "nobody");
+  expect(fake.snapshot()).toEqual(works);
 });
