@@ -1,11 +1,12 @@
 // A rule nobody listed never runs, and one without texts shows its key to the user. Both are silent: hence this.
 
+import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ruleIds } from "../../src/engine/model/rule-id.js";
 import { rules } from "../../src/engine/rules/index.js";
 import { cases } from "../engine/saved-cases.js";
-import { files, read, readJson } from "./tree.js";
+import { read, readJson, root } from "./tree.js";
 
 const guide = new Map([
   [1, "authentication-off"],
@@ -16,7 +17,8 @@ const guide = new Map([
   [6, "foreign-server"],
 ]);
 const messages = readJson("_locales/en/messages.json") as Record<string, unknown>;
-const causes = files("src/engine/rules/causes", ".ts").map((path) => basename(path, ".ts"));
+/** As the folder has them: a rule that is being written is missed before git knows it. */
+const causes = readdirSync(`${root}/src/engine/rules/causes`).map((name) => basename(name, ".ts"));
 
 describe("the list of rules", () => {
   it("names every file in causes/, once, and every name there is for a rule", () => {

@@ -6,19 +6,22 @@ import type { Certainty } from "../model/finding.js";
 import type { Probe } from "../model/probe.js";
 import type { Classification, Reason } from "../model/reason.js";
 
-const strangerReasons: readonly Reason[] = [
-  "relay-denied",
-  "auth-required",
-  "sender-not-allowed",
-  "tls-required",
-  "wrong-server-not-hosting",
-];
+const toStrangers: Readonly<Record<Reason, boolean>> = {
+  "relay-denied": true,
+  "auth-required": true,
+  "auth-failed": false,
+  "sender-not-allowed": true,
+  "tls-required": true,
+  "port-or-connection-blocked": false,
+  "wrong-server-not-hosting": true,
+  "not-a-client-config-problem": false,
+};
 
 /** The server speaks to somebody it does not know. */
 export function refusesStrangers(meaning: Classification | null): boolean {
   return (
     isSaid(meaning) &&
-    (strangerReasons.includes(meaning.reason) || meaning.matter === "sign-in-not-taken") &&
+    (toStrangers[meaning.reason] || meaning.matter === "sign-in-not-taken") &&
     meaning.matter !== "own-address-unknown"
   );
 }

@@ -82,15 +82,19 @@ function isElsewhere(reported: Reported | undefined, meaning: Classification | n
   if (reported.notice === undefined) {
     return reported.by === "other-server" && meaning?.reason === "not-a-client-config-problem";
   }
-  return reported.notice.event !== "failed" || meaning === null || ofTheConnection.includes(meaning.reason);
+  return reported.notice.event !== "failed" || meaning === null || isSettledBefore[meaning.reason];
 }
 
-const ofTheConnection: readonly Reason[] = [
-  "not-a-client-config-problem",
-  "auth-failed",
-  "tls-required",
-  "port-or-connection-blocked",
-];
+const isSettledBefore: Readonly<Record<Reason, boolean>> = {
+  "relay-denied": false,
+  "auth-required": false,
+  "auth-failed": true,
+  "sender-not-allowed": false,
+  "tls-required": true,
+  "port-or-connection-blocked": true,
+  "wrong-server-not-hosting": false,
+  "not-a-client-config-problem": true,
+};
 
 function skippedElsewhere(rule: RuleId): Finding {
   return { rule, verdict: "skipped", missing: "refused-elsewhere" };

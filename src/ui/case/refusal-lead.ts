@@ -31,12 +31,16 @@ const steps: Readonly<Record<Exclude<SmtpStage, "unknown">, TextKeyWith<[]>>> = 
 type Reason = NonNullable<Diagnosis["classification"]>["reason"];
 
 /** Refusals that leave the message alone and mean: not for you, not through me. */
-const passingOn: ReadonlySet<Reason> = new Set<Reason>([
-  "relay-denied",
-  "auth-required",
-  "sender-not-allowed",
-  "wrong-server-not-hosting",
-]);
+const passesOn: Readonly<Record<Reason, boolean>> = {
+  "relay-denied": true,
+  "auth-required": true,
+  "auth-failed": false,
+  "sender-not-allowed": true,
+  "tls-required": false,
+  "port-or-connection-blocked": false,
+  "wrong-server-not-hosting": true,
+  "not-a-client-config-problem": false,
+};
 
 /** "mail.example.com refused to pass it on." `reason` is null while nobody has judged the words yet. */
 export function refusalLead(
@@ -52,10 +56,7 @@ export function refusalLead(
   if (refusal.stage === "auth") {
     return texts.text("ui_refused_sign_in", server);
   }
-  return texts.text(
-    reason !== null && passingOn.has(reason) ? "ui_refused_to_pass_on" : "ui_refused",
-    server,
-  );
+  return texts.text(reason !== null && passesOn[reason] ? "ui_refused_to_pass_on" : "ui_refused", server);
 }
 
 /** What a notice of delivery says has happened, where nobody has refused or nobody vouches for it; null where one has. */
