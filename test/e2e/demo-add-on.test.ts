@@ -86,6 +86,18 @@ function press(
   );
 }
 
+/** As the second draft answers, by Thunderbird's own look-ups. */
+function discovered(domain: string, source: string): Promise<object> {
+  return thunderbird.run(
+    `const { extension } = WebExtensionPolicy.getByID(args[0]);
+     const api = await extension.apiManager.asyncGetAPI("outgoingServers", extension, "addon_parent");
+     return api.getAPI({ extension }).outgoingServers.discover(args[1], args[2]);`,
+    id,
+    domain,
+    source,
+  );
+}
+
 describe.skipIf(!wanted)("the sample add-on", () => {
   beforeAll(async () => {
     execFileSync("node", ["src/build/draft.mjs", "without-lint"], { stdio: "pipe" });
@@ -151,5 +163,15 @@ describe.skipIf(!wanted)("the sample add-on", () => {
     expect(comparable(await snapshot(thunderbird))).not.toEqual(before);
     expect(await press("back", {}, "taken back")).toEqual(["password: removed", "taken back"]);
     expect(comparable(await snapshot(thunderbird))).toEqual(before);
+    expect(await discovered("retired.test", "isp")).toMatchObject({
+      result: "found",
+      vouched: false,
+      servers: [{ hostname: "out.hosting.test", port: 587, security: "starttls" }],
+    });
+    expect(await discovered("ispdb.test", "database")).toMatchObject({
+      vouched: true,
+      servers: [{ hostname: "relay.bigisp.test" }],
+    });
+    expect(await discovered("nowhere.test", "isp")).toEqual({ result: "none", vouched: false, servers: [] });
   });
 });

@@ -11,10 +11,13 @@ import type { CaseFile } from "./case-file.js";
 import { fail } from "./concurrency/part.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
 import type { Edition } from "./thunderbird/add-on.js";
-import { clickAction, readPage, waitForState } from "./thunderbird/page.js";
-import { openComposePage } from "./thunderbird/told.js";
+import { access, clickAction, readPage, waitForState } from "./thunderbird/page.js";
+import { closePage, openComposePage } from "./thunderbird/told.js";
+import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { anotherVersion, dailyCheck, installed, updatePrefs } from "./thunderbird/updates.js";
+import { nameQuestions } from "./world/name-server.js";
+import { pageRequests } from "./world/settings-pages.js";
 import { startUpdateServer, type UpdateServer } from "./world/update-server.js";
 
 /** The store edition only in the long run. */
@@ -97,15 +100,78 @@ test.skipIf(!isWanted("policy-install"))(
   },
 );
 
-/** Told by a mark as well. */
+/** The window goes, no page comes, and the mark of the failure goes, too; the toolbar's page has the Undo. */
 async function sent(thunderbird: Thunderbird): Promise<void> {
-  const mark = (): Promise<string> =>
+  const seen = (): Promise<object> =>
     thunderbird.run(
       `const w = Services.wm.getMostRecentWindow("mail:3pane");
-       return w.document.querySelector('unified-toolbar button[extension="' + args[0] + '"]')?.getAttribute("badge") ?? "";`,
+       const button = w.document.querySelector('unified-toolbar button[extension="' + args[0] + '"]');
+       return { isOpen: Services.wm.getMostRecentWindow("msgcompose") !== null, mark: button?.getAttribute("badge") ?? "" };`,
       thunderbird.addOnId,
     );
-  await expect.poll(mark, { timeout: 20_000 }).toBe("!");
+  await expect.poll(seen, { timeout: 20_000 }).toEqual({ isOpen: false, mark: "" });
+  await pressToolbarButton(thunderbird);
+  expect((await waitForState(thunderbird, ["sent"], 10_000)).actions).toContain("undo");
+  await closePage(thunderbird);
+}
+
+/** What was asked of the web and of the name server about the settings of the account's domain. */
+function lookUps(): readonly string[] {
+  const about = /autoconfig|thunderbird\.net|^https?:\/\/[^/]*retired\.test|_tcp\.|^retired\.test$/;
+  return [...pageRequests(), ...nameQuestions()].filter((one) => about.test(one));
+}
+
+test.runIf(isLong && isWanted("policy-install")).each([
+  ["made where nothing forbids them", "on"],
+  ["off by the user: none leaves", "user"],
+  ["off by a policy: none leaves", "policy"],
+] as const)("look-ups, at the failure and at the check, %s", async (_, who) => {
+  const policy = who === "policy" ? { lookUpSettings: false } : {};
+  const stage = {
+    name: `look-ups-${who}`,
+    base: "retired-host-autoconfig",
+    edit: (file: CaseFile): CaseFile => ({ ...file, policy }),
+    installUrl: pathToFileURL(addOnFile("full")).href,
+  };
+  await onScene(stage, async (scene) => {
+    const { thunderbird, photograph } = scene;
+    await untilInstalled(thunderbird);
+    if (who === "user") {
+      await switchOff(thunderbird);
+    }
+    const before = lookUps().length;
+    await fail(scene);
+    await waitForState(thunderbird, ["problem", "need-input"], 20_000);
+    await sleep(3000);
+    await photograph("failed");
+    const atFailure = lookUps().length;
+    await closePage(thunderbird);
+    await pressToolbarButton(thunderbird);
+    await waitForState(thunderbird, ["problem", "need-input", "settings-fine", "healthy"], 20_000);
+    await sleep(3000);
+    await photograph("checked");
+    if (who === "on") {
+      expect(atFailure).toBeGreaterThan(before);
+    } else {
+      expect(lookUps().slice(before)).toEqual([]);
+    }
+  });
+});
+
+/** As the options page writes it down. */
+async function switchOff(thunderbird: Thunderbird): Promise<void> {
+  await pressToolbarButton(thunderbird);
+  await waitForState(thunderbird, ["problem", "need-input", "settings-fine", "healthy"], 20_000);
+  await thunderbird.run(
+    `${access}
+     await inPage(findView(() => true), \`
+       return new Promise(resolve => content.wrappedJSObject.messenger.storage.local
+         .set(Cu.cloneInto({ options: { lookUpSettings: false } }, content))
+         .then(Cu.exportFunction(() => resolve(""), content)));\`);`,
+    thunderbird.addOnId,
+  );
+  await closePage(thunderbird);
+  await sleep(2000);
 }
 
 test.runIf(isLong && isWanted("policy-install"))("by policy: the store edition, from a file", async () => {

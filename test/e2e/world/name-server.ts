@@ -1,12 +1,23 @@
 // The lab's name server (RFC 1035, RFC 2782), for what /etc/hosts cannot say: MX and SRV records, the names of the web
-// server, and silence. Any other name does not exist, which it says at once.
+// server, and silence. Any other name does not exist, which it says at once. Every question is a line of `names.log`.
 import { createSocket } from "node:dgram";
+import { appendFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { labDirectory } from "./lab-directory.js";
 import { exchangers, mx, srv, unanswered } from "./published.js";
 import { pageNames, pagesAddress } from "./settings-pages.js";
 
 const types = { a: 1, mx: 15, srv: 33 };
 
+const log = (): string => join(labDirectory(), "names.log");
+
+/** Every name that was asked for so far. */
+export function nameQuestions(): readonly string[] {
+  return readFileSync(log(), "utf8").split("\n").filter(Boolean);
+}
+
 export async function startNameServer(): Promise<void> {
+  appendFileSync(log(), "");
   const socket = createSocket("udp4");
   socket.on("message", (query, from) => {
     const answer = answerTo(query);
@@ -19,6 +30,7 @@ export async function startNameServer(): Promise<void> {
 /** Null: silence. Queries hold one question, without compression. */
 function answerTo(query: Buffer): Buffer | null {
   const { name, end } = readName(query);
+  appendFileSync(log(), `${name}\n`);
   if (unanswered.some((silent) => name === silent || name.endsWith(`.${silent}`))) return null;
   const type = query.readUInt16BE(end);
   const records = recordsOf(name, type);
