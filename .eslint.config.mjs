@@ -216,10 +216,7 @@ export default tseslint.config(
     files: ["src/experiment/drafts/instead/*.mjs"],
     languageOptions: {
       globals: Object.fromEntries(
-        ["ChromeUtils", "Services", "AbortSignal", "TextEncoder", "TextDecoder"].map((name) => [
-          name,
-          "readonly",
-        ]),
+        ["ChromeUtils", "Services", "TextEncoder", "TextDecoder"].map((name) => [name, "readonly"]),
       ),
     },
   },

@@ -67,7 +67,8 @@ function note(scheme: string, request: IncomingMessage): string {
 }
 
 function answerPage(address: string, response: ServerResponse): void {
-  const page = pages[address];
+  // Thunderbird's own look-up sends an address along, or an empty one.
+  const page = pages[address.replace(/\?.*/, "")];
   if (page === undefined) response.writeHead(404).end();
   else if ("servers" in page)
     response.setHeader("content-type", "text/xml").end(autoconfigXml(page.servers, page.letIn));
@@ -104,5 +105,11 @@ function autoconfigXml(servers: readonly PublishedServer[], letIn?: LetIn): stri
     letIn === undefined
       ? ""
       : `<enable visiturl="${letIn.url}"><instruction>${letIn.words}</instruction></enable>`;
-  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="lab">${outgoing.join("")}${enable}</emailProvider></clientConfig>`;
+  // Thunderbird's own reader takes no file without these.
+  const rest = `<domain>lab.test</domain><displayName>Lab</displayName>
+    <incomingServer type="imap">
+      <hostname>imap.lab.test</hostname><port>993</port><socketType>SSL</socketType>
+      <username>%EMAILADDRESS%</username><authentication>password-cleartext</authentication>
+    </incomingServer>`;
+  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="lab">${rest}${outgoing.join("")}${enable}</emailProvider></clientConfig>`;
 }

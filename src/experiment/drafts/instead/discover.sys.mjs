@@ -6,6 +6,7 @@ import { authMethodOf, securityOf } from "./vocabulary.sys.mjs";
 
 const lazy = {};
 ChromeUtils.defineESModuleGetters(lazy, {
+  AccountCreationUtils: "resource:///modules/accountcreation/AccountCreationUtils.sys.mjs",
   FetchConfig: "resource:///modules/accountcreation/FetchConfig.sys.mjs",
 });
 
@@ -21,7 +22,7 @@ const patienceMilliseconds = 10_000;
 /** Never rejects. A source that nothing was found at, or that was silent, throws in one way: `none` stands for both. */
 export async function discover(domain, source) {
   try {
-    const signal = AbortSignal.timeout(patienceMilliseconds);
+    const signal = lazy.AccountCreationUtils.abortSignalTimeout(patienceMilliseconds);
     const config = await sources[source](domain, signal);
     const servers = [config.outgoing, ...config.outgoingAlternatives].map(published);
     const vouched = source === "disk" || (source === "database" && isDatabaseSecure());
