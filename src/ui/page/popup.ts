@@ -1,7 +1,7 @@
 // Entry of popup.html: the page, on the real Thunderbird.
 
 import { startPage } from "./page.js";
-import { keepWithinRoom } from "./room.js";
+import { keepWithinRoom, panelPixels } from "./room.js";
 import { closeWithWindow, onThunderbird } from "../kit/thunderbird.js";
 
 const said = new URLSearchParams(location.search);
@@ -11,7 +11,8 @@ if (said.get("window") === "own") {
   if (composeWindowId !== null) {
     closeWithWindow(Number(composeWindowId));
   }
+  keepWithinRoom(document, window, Infinity);
 } else {
-  keepWithinRoom(document, window);
+  keepWithinRoom(document, window, panelPixels);
 }
 void onThunderbird().then((host) => startPage(document, location.search, host));

@@ -25,12 +25,18 @@ export function roomOf({ screenTop, screenHeight, pageTop }: Standing): number |
 const settlingMilliseconds = 800;
 const lookMilliseconds = 80;
 
-/** Keeps `--room` of the page at what there is. Not called in a window of its own: that one has a scroll bar. */
-export function keepWithinRoom(page: Document, view: Window): void {
+/** Where Thunderbird's panel ends: a longer page would scroll as a whole, with its buttons below that. */
+export const panelPixels = 600;
+
+/**
+ * Keeps `--room` of the page at what there is, `most` at the most; a window of its own may reach below the screen as well
+ * (openbox).
+ */
+export function keepWithinRoom(page: Document, view: Window, most: number): void {
   const measure = (): void => {
     const room = roomOf(standingOf(view));
     if (room !== null) {
-      page.documentElement.style.setProperty("--room", `${String(room)}px`);
+      page.documentElement.style.setProperty("--room", `${String(Math.min(room, most))}px`);
     }
   };
   measure();

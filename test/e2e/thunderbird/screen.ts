@@ -84,7 +84,10 @@ export async function pressMainButton(thunderbird: Thunderbird): Promise<string>
        const visible = selector => [...content.document.querySelectorAll(selector)].filter(e => e.checkVisibility());
        const button = visible("button.primary")[0] ?? visible(".actions button").at(-1);
        if (!button) throw new Error("there is no button");
-       button.dataset.labMain = "";
+       // To its lower edge.
+       const { availTop, availHeight } = content.screen;
+       const end = content.mozInnerScreenY + button.getBoundingClientRect().bottom;
+       if (end <= availTop + availHeight) button.dataset.labMain = "";
        return button.textContent;\`);`,
     thunderbird.addOnId,
   );
