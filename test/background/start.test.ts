@@ -1,7 +1,7 @@
 // The start of the background: what was cut off is settled first, each event does its own, and a mistake of ours is told
 // and stops nothing else.
 
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { editCases, findCase, readCases } from "../../src/app/case/case-file.js";
 import { giveNotice } from "../../src/app/case/notices.js";
 import { readJournal } from "../../src/app/change/journal.js";
@@ -13,6 +13,17 @@ import { guidedPorts } from "../app/guided.js";
 import { bounce, seenBounce } from "../app/notice/bounce.js";
 import { failedSend, thunderbird } from "../app/profile.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
+
+beforeEach(() => {
+  vi.stubGlobal("messenger", {
+    menus: { removeAll: async () => Promise.resolve(), create: () => "check-sending" },
+    i18n: { getMessage: (key: string) => key },
+    management: { getSelf: async () => Promise.resolve({ installType: "normal" }) },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const id = "window-7";
 const page = { kind: "page", request: { place: { kind: "toolbar" } } };
@@ -99,7 +110,7 @@ describe("told of", () => {
     await background.arrived([seenBounce]);
     expect(fake.badge).toBe(true);
     await background.permissionGiven();
-    await background.installed();
+    await background.installed(true);
     expect(fake.pagesShown).toEqual(["welcome"]);
     expect(background.answer({ kind: "no request of ours" })).toBeUndefined();
   });
@@ -127,7 +138,7 @@ describe("told of", () => {
       windowClosed: async () => background.windowClosed(7),
       arrived: async () => background.arrived([seenBounce]),
       permissionGiven: async () => background.permissionGiven(),
-      installed: async () => background.installed(),
+      installed: async () => background.installed(true),
     }[event]();
     expect(fake.bugsSaid.map((bug) => bug.where)).toContain(where);
   });
