@@ -99,9 +99,12 @@ export async function openComposePage(thunderbird: Thunderbird): Promise<void> {
 async function pasteInto(thunderbird: Thunderbird, input: string): Promise<void> {
   await thunderbird.run(
     `${access}
-     await inPage(findPage(), \`
+     // A panel that has just opened on a busy machine has no focus yet.
+     await until("pasting to be possible", 5000, () => inPage(findPage(), \`
        content.document.querySelector('[data-input="' + arg + '"]').focus();
-       docShell.doCommand("cmd_paste");\`, rest[0]);`,
+       if (!docShell.isCommandEnabled("cmd_paste")) return false;
+       docShell.doCommand("cmd_paste");
+       return true;\`, rest[0]));`,
     thunderbird.addOnId,
     input,
   );
