@@ -100,9 +100,7 @@ function isIpv6(text: string): boolean {
   const all = [...groups(left), ...groups(right ?? "")];
   const last = all.at(-1) ?? "";
   const size = all.length + (last.includes(".") ? 1 : 0);
-  const fits = all.every(
-    (group, at) =>
-      /^[\da-f]{1,4}$/i.test(group) || (at === all.length - 1 && /^\d{1,3}(?:\.\d{1,3}){3}$/.test(group)),
-  );
+  // A dot can only be in the last one: what is asked about has no other.
+  const fits = all.every((group) => /^(?:[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})$/i.test(group));
   return fits && more.length === 0 && all.length > 0 && (right === undefined ? size === 8 : size <= 7);
 }

@@ -143,6 +143,11 @@ describe("the stand-ins", () => {
     expect(incoming).toMatchObject({ host: "tower.lan", userName: "" });
   });
 
+  it("stand in a sentence as they stand in an address", () => {
+    const all = evidence({ refusal: replied("user alice is unknown, ALICE too") });
+    expect(masked(all).refusal?.lines).toEqual(["user user1 is unknown, user1 too"]);
+  });
+
   it("are there for whoever is named only in what a server says later", () => {
     const masks = new Masks(evidence());
     const said = masks.refusal(
@@ -174,6 +179,12 @@ describe("a report that is too long", () => {
     const { evidence: short, shortened } = fitting(all, write(all).length - 1, write);
     expect(shortened).toBe(true);
     expect(short.refusal?.lines).toEqual([`${long(379)}…`]);
+  });
+
+  it("keeps a text that is just as long as may be", () => {
+    const all = evidence({ refusal: replied(long(380), { lines: [long(380), long(480)] }) });
+    const { evidence: short } = fitting(all, write(all).length - 1, write);
+    expect(short.refusal?.lines).toEqual([long(380), `${long(380)}…`]);
   });
 
   it("then the candidates from the last, as far as the diagnosis does not need them", () => {

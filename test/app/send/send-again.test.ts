@@ -92,6 +92,14 @@ describe("from the Outbox", () => {
     expect(await caseOf(fake, inOutbox)).toMatchObject({ state: "sent" });
   });
 
+  it("for a case that is gone meanwhile nothing is told", async () => {
+    const fake = await failed(null);
+    const before = await readCases(fake.session);
+    fake.sendUnsent = async () => Promise.resolve({ kind: "ended" });
+    await sendUnsent(fake.ports, "nobody");
+    expect(await readCases(fake.session)).toEqual(before);
+  });
+
   it("is judged once every refusal has had its moment", async () => {
     const fake = await failed(null);
     fake.sendUnsent = async () => Promise.resolve({ kind: "ended" });

@@ -9,6 +9,7 @@ import { fix } from "../../../src/app/send/fix.js";
 import { takeBackFor } from "../../../src/app/send/take-back-for.js";
 import { recover } from "../../../src/app/change/recover.js";
 import type { RecordedChange } from "../../../src/engine/fixes/step.js";
+import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeProfile, FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { guidedPorts } from "../guided.js";
 import { failedSend, profile, relayDenied, sharing, thunderbird } from "../profile.js";
@@ -101,6 +102,22 @@ describe("the settings", () => {
     await recover(fake.ports);
     expect(fake.snapshot()).toEqual(before);
     expect(fake.badge).toBe(false);
+  });
+
+  it("are taken back in the line of all changes: not while another one is being written", async () => {
+    const { fake, before, change } = await refusedAgain();
+    const works = fake.snapshot();
+    const other = answerLater<null>();
+    const written = fake.ports.underWay.inLine("changes", async () => other.promise);
+    const back = said(fake, change.changeId);
+    for (let turns = 0; turns < 20; turns += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(fake.snapshot()).toEqual(works);
+    other.resolve(null);
+    await written;
+    expect(await back).toBe("as-before");
+    expect(fake.snapshot()).toEqual(before);
   });
 
   it("are none of ours in an edition that changes none", async () => {
