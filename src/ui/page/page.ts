@@ -17,13 +17,13 @@ import { Screen } from "./screen.js";
 export async function startPage(page: Document, query: string, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
-  const screen = new Screen(page, new Drafts(host, await host.readDrafts()));
+  // Together: the page is waited for.
+  const [drafts, place] = await Promise.all([host.readDrafts(), placeOf(query, host)]);
+  const screen = new Screen(page, new Drafts(host, drafts));
   addDrawings(page);
   translatePage(page, texts, host);
   const scene = { texts, hasHomePage: host.homePage !== null };
-  const newest = new Newest(await placeOf(query, host), client, screen, scene, (shown, place) =>
-    goesOn(shown, place, client, host),
-  );
+  const newest = new Newest(place, client, screen, scene, (shown, at) => goesOn(shown, at, client, host));
 
   onPressed(screen.content, async (action, caseId, pressed) => {
     newest.clicked = caseId;
