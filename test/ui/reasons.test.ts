@@ -64,7 +64,8 @@ it.each([
   );
   const stem = `matter_${matter.replaceAll("-", "_")}`;
   for (const part of ["title", "why", "do"]) {
-    expect(main.textContent).toContain(english[`${stem}_${part}`]?.message);
+    // Without Thunderbird's labels, which are filled in.
+    for (const piece of word(stem, part).split(/\$\w+\$/)) expect(main.textContent).toContain(piece);
   }
 });
 
