@@ -48,21 +48,17 @@ const watchedMilliseconds = 2_500;
 const lookMilliseconds = 100;
 
 async function openAndKeep(windowId: number): Promise<void> {
-  if (await openPopup(messenger.composeAction, windowId)) {
-    await keepOpen(messenger.composeAction, windowId);
-  } else if (await isThere(windowId)) {
-    // The button is not on the toolbar, and nobody would be told anything. Rejected where Thunderbird is ending.
-    await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
-  }
-}
-
-/**
- * Ends where it is not opened any more: the window is going, as when its message was mended and sent within this time, and
- * with it all there was to tell.
- */
-async function keepOpen(action: Pick<typeof messenger.action, "openPopup">, windowId: number): Promise<void> {
-  for (let attempt = 1; attempt < attempts; attempt++) {
-    if ((await staysOpen()) || !(await openPopup(action, windowId))) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    // False at once: the button is not on the toolbar, and nobody would be told anything. False later, or rejected: the
+    // window is going, as when its message was mended and sent within this time, and with it all there was to tell.
+    if (!(await openPopup(messenger.composeAction, windowId))) {
+      if (attempt === 0 && (await isThere(windowId))) {
+        // Rejected where Thunderbird is ending.
+        await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+      }
+      return;
+    }
+    if (await staysOpen()) {
       return;
     }
   }
@@ -130,9 +126,6 @@ export const mailWindow: MailWindow = {
   async showPage(which) {
     const windowId = which === "welcome" ? undefined : await mainWindowId();
     const opened = windowId !== undefined && (await openPopup(messenger.action, windowId));
-    if (opened) {
-      void keepOpen(messenger.action, windowId);
-    }
     // Rejected where Thunderbird is ending.
     return opened || openOwnWindow({ kind: which ?? "toolbar" }).catch(() => false);
   },
