@@ -41,8 +41,16 @@ export async function takeBack(
   if (fields.length > 0 && manner === "whole") {
     return { kind: "changed-since", fields };
   }
+  // The password comes last: should Thunderbird end before it, the next start goes on (recover.ts).
+  const isRest = change.state === "kept" || change.state === "made";
+  if (isRest) {
+    await record(ports, { ...change, state: "pending" });
+  }
   const { refused, password } = await writeBack(ports.servers, stood, fields.length === 0);
   if (refused !== null) {
+    if (isRest) {
+      await record(ports, change);
+    }
     return { kind: "refused", because: refused };
   }
   await record(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });

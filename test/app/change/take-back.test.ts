@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { applyPlan } from "../../../src/app/change/apply-plan.js";
-import { findChange, readJournal } from "../../../src/app/change/journal.js";
+import { findChange, keep, readJournal } from "../../../src/app/change/journal.js";
 import { recover } from "../../../src/app/change/recover.js";
 import { createdBy } from "../../../src/app/change/standing.js";
 import { takeBack, type TakenBack } from "../../../src/app/change/take-back.js";
@@ -121,6 +121,20 @@ describe("what somebody has changed since", () => {
     it.fake.servers.entries = it.fake.servers.entries.filter(({ id }) => id !== "smtp1");
     expect(await it.back()).toEqual({ kind: "changed-since", fields: ["server"] });
   });
+});
+
+it("what ends between the settings and the password is gone on with at the next start", async () => {
+  const it = await changed();
+  await keep(it.fake.ports, it.change.changeId);
+  const { removePassword } = it.fake.ports.servers;
+  Object.assign(it.fake.ports.servers, { removePassword: async () => Promise.reject(new Error("ended")) });
+  await expect(it.back()).rejects.toThrow("ended");
+  expect(await stateOf(it)).toBe("pending");
+  Object.assign(it.fake.ports.servers, { removePassword });
+  await recover(it.fake.ports);
+  expect(it.fake.snapshot()).toEqual(it.before);
+  expect(it.fake.logIns.list).toEqual(profile.logIns?.map((one): unknown => expect.objectContaining(one)));
+  expect(await stateOf(it)).toBe("undone");
 });
 
 it("tells of a password that was left the first time, not when it is undone once more", async () => {
