@@ -9,7 +9,8 @@ const anAddress = /[^\s<>"'()[\],;:@=]{1,64}@(?=[a-z0-9[])/gi;
 const nameBefore =
   /(?:"[^"<>@]{1,80}"|(?:(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’.-]{0,40} ){1,4})(?= ?<[^<>\s]{1,64}@)/gu;
 const anIpv4Address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
-const ipv6Letters = /(?<![\w:.])[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w{1,16})?(?![\w:]|\.\d)/gi;
+const ipv6Letters =
+  /(?<![\w.]|(?<!\bIPv6):)[\da-f:]{2,39}(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w{1,16})?(?![\w:]|(?:\.\d{1,3}){3})/gi;
 const aHostName = /(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?![\w-])/g;
 /** Networks at home and in companies have these; nobody else knows them. */
 const localSuffix =

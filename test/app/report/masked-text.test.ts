@@ -38,6 +38,16 @@ describe("addresses of the Internet", () => {
   });
 
   it.each([
+    // As an address literal (RFC 5321, 4.1.3), with a port, and with a code that was joined to it.
+    ["Hello [IPv6:2001:db8:1:2:3:4:5:6]", "Hello [IPv6:2001:db8::1]"],
+    ["2001:db8:1:2:3:4:5:6.587 blocked", "2001:db8::1.587 blocked"],
+    ["2001:db8:12::9.550 5.7.1 blocked", "2001:db8::1.550 5.7.1 blocked"],
+    ["::ffff:203.0.113.77.25 blocked", "2001:db8::1.25 blocked"],
+  ])("whatever stands beside it: %s", (line, masked) => {
+    expect(shown(line)).toBe(masked);
+  });
+
+  it.each([
     "550 5.7.1 no",
     "version 1.2.3",
     "at 12:34:56",
