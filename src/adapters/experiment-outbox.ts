@@ -4,20 +4,20 @@
 import type { Outbox } from "../ports.js";
 
 const lookMilliseconds = 500;
-/** For one message. A large one on a slow line needs minutes; a password asked for at noon may be typed at one. */
-const patienceMilliseconds = 15 * 60 * 1000;
+/** For one message. A large one on a slow line needs half an hour; a password asked for at noon may be typed at one. */
+const patienceMilliseconds = 2 * 60 * 60 * 1000;
 
 async function aMoment(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
 }
 
 export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox {
-  async function atRest(): Promise<boolean> {
+  async function restOr(isTold: () => boolean): Promise<boolean> {
     let before = "";
     let since = Date.now();
     for (;;) {
       const { sending, messageIds } = await api.getUnsent();
-      if (!sending) {
+      if (!sending || isTold()) {
         return true;
       }
       const lying = messageIds.join(" ");
@@ -37,12 +37,18 @@ export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox 
       const { messageIds, gone } = await api.getUnsent();
       return { lying: messageIds, gone };
     },
-    atRest,
+    atRest: async () => restOr(() => false),
     async send() {
-      const told = api.sendUnsent().then(({ refused }) => refused);
+      let isTold = false;
+      const told = api
+        .sendUnsent()
+        .then(({ refused }) => refused)
+        .finally(() => {
+          isTold = true;
+        });
       // By then Thunderbird has begun, or has told why not.
       const seen = aMoment()
-        .then(atRest)
+        .then(async () => restOr(() => isTold))
         .then((isAtRest) => (isAtRest ? null : "busy"));
       const refused = await Promise.race([told, seen]);
       return refused === null ? { kind: "ended" } : { kind: "refused", because: refused };

@@ -42,11 +42,11 @@ it.each([
   expect(await outbox.send()).toEqual(told);
 });
 
-const quarterOfAnHour = 15 * 60 * 1000;
+const patience = 2 * 60 * 60 * 1000;
 
 it.each([
   ["is not waited for where it does not come", 0, { kind: "refused", because: "busy" }],
-  ["counts where it is seen", quarterOfAnHour - 1_000, { kind: "ended" }],
+  ["counts where it is seen", patience - 1_000, { kind: "ended" }],
 ])("an end that Thunderbird does not tell %s", async (_, ends, comesTo) => {
   const begun = Date.now();
   calls.sendUnsent.mockReturnValueOnce(new Promise(() => undefined));
@@ -54,17 +54,27 @@ it.each([
     Promise.resolve({ sending: ends === 0 || Date.now() - begun < ends, messageIds: ["a"], gone: [] }),
   );
   const ended = outbox.send();
-  await vi.advanceTimersByTimeAsync(quarterOfAnHour + 1_000);
+  await vi.advanceTimersByTimeAsync(patience + 1_000);
   expect(await ended).toEqual(comesTo);
+});
+
+it("an end that is told is not looked for any more", async () => {
+  calls.sendUnsent.mockResolvedValueOnce({ refused: "busy", sent: 0, failed: 0 });
+  calls.getUnsent.mockResolvedValue({ sending: true, messageIds: ["a"], gone: [] });
+  await outbox.send();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const looks = calls.getUnsent.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls.getUnsent.mock.calls.length).toBe(looks);
 });
 
 it("many messages may take longer than one", async () => {
   const begun = Date.now();
   calls.getUnsent.mockImplementation(() => {
-    const quarters = Math.floor((Date.now() - begun) / (quarterOfAnHour - 1_000));
-    return Promise.resolve({ sending: quarters < 3, messageIds: ["a", "b", "c"].slice(quarters), gone: [] });
+    const thirds = Math.floor((Date.now() - begun) / (patience - 1_000));
+    return Promise.resolve({ sending: thirds < 3, messageIds: ["a", "b", "c"].slice(thirds), gone: [] });
   });
   const resting = outbox.atRest();
-  await vi.advanceTimersByTimeAsync(3 * quarterOfAnHour);
+  await vi.advanceTimersByTimeAsync(3 * patience);
   expect(await resting).toBe(true);
 });
