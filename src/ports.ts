@@ -115,8 +115,8 @@ export type { FailedSend } from "./engine/model/failed-send.js";
 export interface ComposeWindows {
   /** Sends that window's message once more; false: it is gone. How it ended is told as events, or by `rejected`. */
   sendAgain(windowId: number, rejected: () => void): Promise<boolean>;
-  /** Opens our page in that window; an alert that opens later closes it. `to-front`: not only once it has the focus. */
-  showPage(windowId: number, window?: "to-front"): void;
+  /** Opens our page in that window, again if an alert closes it. `to-front`: not only once it has the focus. `asked-for`: once. */
+  showPage(windowId: number, how?: "to-front" | "asked-for"): void;
   /** Our page about that window in one of its own, in front; false: there is none. */
   keepPage(windowId: number): Promise<boolean>;
   /** A sign on our button in that window: the message was not sent. */

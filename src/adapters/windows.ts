@@ -16,9 +16,9 @@ export const composeWindows: ComposeWindows = {
     void awake.during(async () => messenger.compose.sendMessage(id, { mode: "sendNow" })).catch(rejected);
     return true;
   },
-  showPage(windowId, window) {
-    const inFront = window === "to-front" ? focus(windowId) : Promise.resolve();
-    void inFront.then(() => openAndKeep(windowId));
+  showPage(windowId, how) {
+    const inFront = how === "to-front" ? focus(windowId) : Promise.resolve();
+    void inFront.then(() => openAndKeep(windowId, how === "asked-for" ? 1 : attempts));
   },
   // Rejected where Thunderbird is ending.
   keepPage: async (windowId) => openOwnWindow({ kind: "compose", windowId }).catch(() => false),
@@ -47,8 +47,8 @@ const attempts = 3;
 const watchedMilliseconds = 2_500;
 const lookMilliseconds = 100;
 
-async function openAndKeep(windowId: number): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
+async function openAndKeep(windowId: number, most: number): Promise<void> {
+  for (let attempt = 0; attempt < most; attempt++) {
     // False at once: the button is not on the toolbar, and nobody would be told anything. False later, or rejected: the
     // window is going, as when its message was mended and sent within this time, and with it all there was to tell.
     if (!(await openPopup(messenger.composeAction, windowId))) {

@@ -45,12 +45,13 @@ export function start(edition: Edition): Background<FailedSend | Promise<FailedS
     arrived: (mails) => take("arrived mail", async () => noticeArrivedMails(ports, mails)),
     permissionGiven: () => take("a permission", async () => permissionGiven(ports)),
     asked: (windowId) =>
-      take("the menu", async () => {
+      take("the menu", () => {
         if (windowId === null) {
-          await ports.mailWindow.showPage();
+          void ports.mailWindow.showPage();
         } else {
-          ports.compose.showPage(windowId);
+          ports.compose.showPage(windowId, "asked-for");
         }
+        return Promise.resolve();
       }),
     installed: (isNew) => take("the installation", async () => installed(isNew, async () => welcome(ports))),
     answer(message) {

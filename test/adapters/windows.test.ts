@@ -132,6 +132,11 @@ describe("the page in the compose window", () => {
     expect([await opened, did]).toEqual([true, ["popup in 1", "popup in 1"]]);
   });
 
+  it("is opened once where the user asked for it, who may close it at once", async () => {
+    faked.opens = [{ goneAfter: 500 }, true];
+    expect(await shown(7, "asked-for")).toEqual(["popup in 7"]);
+  });
+
   it("is not opened again by force: closed by hand, or read for a while", async () => {
     faked.opens = [{ goneAfter: 500, byHand: true }, true];
     expect(await shown(7)).toEqual(["popup in 7"]);

@@ -67,7 +67,8 @@ async function showPage(ports: Ports, at: number | "main-window"): Promise<void>
   if ((await readOptions(ports)).quiet) {
     ports.mailWindow.setBadge(true);
   } else if (at === "main-window") {
-    // Not waited for: Thunderbird answers when the window has the focus, and never where another alert opens as the page comes.
+    // Not waited for, here and below: Thunderbird answers when the window has the focus, and never where another alert opens as
+    // the page comes.
     void ports.mailWindow.showPage();
   } else {
     ports.compose.showPage(at);
@@ -77,7 +78,7 @@ async function showPage(ports: Ports, at: number | "main-window"): Promise<void>
 /** Quiet, it takes the failure's mark off the main window, unless that stands for something else as well. */
 async function showSent(ports: Ports): Promise<void> {
   if (!(await readOptions(ports)).quiet) {
-    await ports.mailWindow.showPage();
+    void ports.mailWindow.showPage();
   } else if ((await readCases(ports.session)).every(({ state }) => state === "sent")) {
     ports.mailWindow.setBadge(false);
     await showUntold(ports);
