@@ -2,6 +2,8 @@
 // a hundred must be caught. `isolate`: each test file gets modules of its own, at a price; the fakes of Gecko need it.
 
 const words = ["test/engine/replies/**", "test/engine/dsn/**"];
+// How users come to what is read: a notice that arrives, a failed send, an alert that is remembered.
+const readers = ["test/app/notice/**/*.test.ts", "test/app/page/tell.test.ts"];
 const units = ["test/engine/**/*.test.ts", "test/app/**/*.test.ts", "test/background/**/*.test.ts"];
 
 export const areas = {
@@ -10,7 +12,7 @@ export const areas = {
     folder: "src/engine",
     files: /^(?:replies|dsn)/,
     share: 0.045,
-    tests: words,
+    tests: [...words, ...readers],
     isolate: false,
     wanted: 85,
   },

@@ -53,4 +53,46 @@ export const equivalent = [
     reason:
       "a password that was refused was refused by a server: the line before has answered where there is none",
   },
+  {
+    file: "src/engine/dsn/html-text.ts",
+    original: "/[A-Z]+/g",
+    mutant: "/[A-Z]/g",
+    reason: "letters in lower case one by one or a run at a time are the same",
+  },
+  {
+    file: "src/engine/dsn/raw-mail.ts",
+    original: '"From "',
+    mutant: '""',
+    reason: "what is cut off begins with these letters itself; asking first only saves time",
+  },
+  {
+    file: "src/engine/dsn/status-fields.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "the field that is continued was set by its own line; the default is there for the types",
+  },
+  {
+    file: "src/engine/replies/enhanced-code.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "a code that was found has all its numbers; the default is there for the types",
+  },
+  {
+    file: "src/engine/replies/phrase-index.ts",
+    original: "counts[place] ?? 0",
+    mutant: "counts[place] && 0",
+    reason: "which letters are the rarest decides how long a search takes, not what it finds",
+  },
+  {
+    file: "src/engine/replies/phrase-index.ts",
+    original: "run < end",
+    mutant: "run <= end",
+    reason: "a phrase more is asked about, and its own pattern says no",
+  },
+  {
+    file: "src/engine/replies/read-report.ts",
+    original: "kind !== undefined",
+    mutant: "true",
+    reason: "a kind that is undefined is read like none; it is asked for the types",
+  },
 ];

@@ -42,6 +42,22 @@ epilogue
     expect(mail?.headers["subject"]).toEqual(["Zustellung fehlgeschlagen"]);
   });
 
+  it("reads headers without blanks behind their names, or with many", () => {
+    const mail = mailIn("From:x\nSubject:  \t  hello\nTo:\n\nbody");
+    expect(mail).toMatchObject({ headers: { from: ["x"], subject: ["hello"], to: [""] }, text: "body" });
+  });
+
+  it("may be nothing but headers", () => {
+    expect(mailIn("From: x\nSubject: hello")).toMatchObject({ headers: { subject: ["hello"] }, text: "" });
+    expect(mailIn("")).toBeNull();
+  });
+
+  it("that says it has parts and not where they begin is read as it stands", () => {
+    expect(mailIn(`${head}Content-Type: multipart/mixed\n\nIt failed.`)).toMatchObject({
+      text: "It failed.",
+    });
+  });
+
   it("takes the words of HTML only where there is no plain text", () => {
     const html =
       "<html><head><style>p{color:red}</style></head><p>Not&nbsp;delivered<br>to &lt;c@e.test&gt;</html>";

@@ -118,6 +118,7 @@ describe("codes and stage, where no words are known", () => {
     ["5.7.60 of Exchange", { text: "550 5.7.60 xyzzy" }, "sender-not-allowed"],
     ["an enhanced code handed over", { text: "xyzzy", code: 550, enhancedCode: "5.1.1" }, "mailbox-unknown"],
     ["a recipient put off", { text: "xyzzy", stage: "rcpt", code: 450 }, "greylist"],
+    ["535 at another command than the log-in", { text: "xyzzy", stage: "mail", code: 535 }, "auth-failed"],
     ["550 alone", { text: "550 xyzzy" }, "other"],
     ["nothing at all", { text: "" }, "other"],
   ])("%s is a guess", (_, reply, meaning) => {

@@ -13,6 +13,12 @@ it.each([
   ["Relay\u00a0access\u200b denied", "relay access denied"],
   ["b'530 5.7.0 Must issue\\r\\n530 first'", "b' must issue first'"],
   ["host 192.0.2.1 said 5.7.1", "host 192.0.2.1 said"],
+  // A line of Exchange's log; a plus elsewhere is one.
+  [
+    "OutboundConnectionResponse,SMTPSVC1,-,550+5.7.60+Client+does+not+have",
+    "outboundconnectionresponse,smtpsvc1,-, client does not have",
+  ],
+  ["550 more than 5+5 recipients", "more than 5+5 recipients"],
 ])("%s", (text, folded) => {
   expect(fold(text)).toBe(folded);
 });

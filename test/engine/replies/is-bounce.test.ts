@@ -99,12 +99,22 @@ describe("mayBeBounce", () => {
     ["MAILER-DAEMON@example.test", "failure notice"],
     ["Microsoft Outlook <MicrosoftExchange329e71ec@example.test>", "Unzustellbar: Hallo"],
     ["someone@example.test", "Undelivered Mail Returned to Sender"],
+    ["MAILER-DAEMON@example.test", "Hello"],
+    ["<>", "Hello"],
+    ["", "Hello"],
+    ["Postmaster <post_master@example.test>", "Hello"],
   ])("%s: %s", (author, subject) => {
     expect(mayBeBounce({ author, subject })).toBe(true);
   });
 
   it("leaves ordinary mail unread", () => {
     expect(mayBeBounce({ author: "Bob <bob@other.test>", subject: "Lunch on Tuesday?" })).toBe(false);
+  });
+
+  it("looks no further than at the first 500 letters of each", () => {
+    const long = "x ".repeat(250);
+    expect(mayBeBounce({ author: "bob@other.test", subject: `${long}failure notice` })).toBe(false);
+    expect(mayBeBounce({ author: `${long}MAILER-DAEMON`, subject: "Hello" })).toBe(false);
   });
 });
 
@@ -138,6 +148,15 @@ describe("a mail whose parts tell", () => {
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "", "Away until May.")).toBe(
       false,
     );
+  });
+
+  it("nor is one whose author's name is so long that the postmaster stands behind its first thousand letters", () => {
+    const headers = (name: string): Headers => ({
+      from: [`${name}postmaster@example.test`],
+      subject: ["Mail could not be delivered"],
+    });
+    expect(mail(headers("x ".repeat(10)), "")).toBe(true);
+    expect(mail(headers("x ".repeat(500)), "")).toBe(false);
   });
 
   it.each(["Re: Undelivered Mail Returned to Sender", "WG: Unzustellbar: Hallo", "Fwd: failure notice"])(

@@ -115,3 +115,10 @@ it("any text and any sentences are read without an exception", () => {
     }),
   );
 });
+
+it("a sentence whose gap is empty quotes no reply", () => {
+  const templates = { errorSendingFromCommand: "The mail server responded: %1$S. Verify your address." };
+  const lines = (text: string): readonly string[] | undefined => readDialog(text, templates)?.refusal.lines;
+  expect(lines("The mail server responded: . Verify your address.")).toEqual([]);
+  expect(lines("The mail server responded: no. Verify your address.")).toEqual(["no"]);
+});

@@ -51,6 +51,25 @@ describe("Thunderbird's own alert", () => {
 
 describe("a bare reply", () => {
   it.each([
+    ["530 5.7.0 Must issue a STARTTLS command first (SMTP)", 530],
+    ["421 4.4.2 Connection timed out", 421],
+  ])("is quoted, whatever it is about: %s", (text, code) => {
+    expect(readReport(text)?.refusal).toMatchObject({ fault: null, code });
+    expect(readReport(text)?.refusal?.lines).not.toEqual([]);
+  });
+
+  it.each([
+    ["smtp-reply", "own-server"],
+    ["client-dialog", "own-server"],
+    [undefined, "remote"],
+  ] as const)("said as %s to whom it was said", (kind, refused) => {
+    const text = "535 5.7.8 host mx.elsewhere.test[192.0.2.1] said: 535 5.7.8 zork";
+    const report = readReport(text, kind);
+    expect(report?.refused.kind).toBe(refused);
+    expect(report?.refusal?.stage).toBe(kind === undefined ? "unknown" : "auth");
+  });
+
+  it.each([
     ["550 relay not permitted", 550, null, "relay not permitted"],
     ["550 5.7.1 Relaying denied", 550, "5.7.1", "Relaying denied"],
     ["554-5.7.1 Client host rejected: Access denied", 554, "5.7.1", "Client host rejected: Access denied"],

@@ -25,6 +25,26 @@ it("reads senders, Message-ID and servers from the headers alone", () => {
   expect(JSON.stringify(readReturnedHeaders(headers))).not.toMatch(/body@not|two@/);
 });
 
+it.each([
+  ['"bob@other.test" <Alice@example.test>', ["alice@example.test"]],
+  ["alice@example.test", ["alice@example.test"]],
+  ["Alice", []],
+  ["<>", []],
+])("From: %s", (from, senders) => {
+  expect(readReturnedHeaders(`From: ${from}\nSubject: x\n`).senders).toEqual(senders);
+});
+
+it("a sender who is named twice is one", () => {
+  const text = "From: <alice@example.test>\nSender: alice@example.test\nReturn-Path: <Alice@example.test>\n";
+  expect(readReturnedHeaders(text).senders).toEqual(["alice@example.test"]);
+});
+
+it("a server that does not say its name has not taken anything", () => {
+  const text =
+    "Received: from laptop; Tue, 24 Nov 2026\nReceived: from a by MX.example.test with esmtp; now\n";
+  expect(readReturnedHeaders(text)).toMatchObject({ takenBy: ["mx.example.test"], signedInAt: [] });
+});
+
 it("makes nothing of nothing", () => {
   expect(readReturnedHeaders("")).toEqual({ senders: [], messageId: null, takenBy: [], signedInAt: [] });
 });

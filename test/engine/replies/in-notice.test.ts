@@ -1,0 +1,62 @@
+// What a reply means in a notice of delivery, where it was said to a server and not to this client: by words that are
+// known, by words around one that is not, and by its codes alone.
+
+import { describe, expect, it } from "vitest";
+import { classify } from "../../../src/engine/replies/classify.js";
+import type { Classification } from "../../../src/engine/model/reason.js";
+
+const inNotice = (text: string): Classification => classify({ text, kind: "dsn" });
+
+describe("by its codes alone", () => {
+  it("a sign-in that was refused was not this client's", () => {
+    const told = inNotice("535 5.7.8 zork");
+    expect(told).toMatchObject({ subReason: "other", basis: "", links: [] });
+    expect(told.ifSaidByOwnServer).toBe("auth-failed");
+  });
+
+  it.each([
+    ["550 5.1.10 zork", "recipient-domain"],
+    ["550 5.1.8 zork", "sender-domain"],
+    ["550 5.4.6 zork", "loop"],
+    ["550 5.7.13 zork", "recipient-disabled"],
+    ["550 5.7.1 zork", undefined],
+  ])("%s is about: %s", (text, matter) => {
+    expect(inNotice(text).matter).toBe(matter);
+  });
+
+  it.each([
+    ["550 5.1.1 zork", "mailbox-unknown", "likely"],
+    ["552 5.2.2 zork", "mailbox-full", "likely"],
+    ["550 5.7.13 zork", "mailbox-unknown", "guess"],
+  ])("%s: %s, %s", (text, subReason, confidence) => {
+    expect(inNotice(text)).toMatchObject({ subReason, confidence });
+  });
+});
+
+describe("around a reply that nobody knows", () => {
+  const around = (words: string): Classification =>
+    inNotice(
+      `Your message could not be delivered. ${words}\n\n<carol@elsewhere.test>: host mx.elsewhere.test said: 550 zork blah`,
+    );
+
+  it("words about the recipient are believed, though never as certain", () => {
+    expect(around("User unknown.")).toMatchObject({ subReason: "mailbox-unknown", confidence: "likely" });
+    expect(inNotice("550 User unknown.")).toMatchObject({
+      subReason: "mailbox-unknown",
+      confidence: "certain",
+    });
+  });
+
+  it("words about the user are not", () => {
+    expect(around("Authentication required.")).toMatchObject({ basis: "" });
+  });
+});
+
+describe("links", () => {
+  it("are those of the reply, none where it has none", () => {
+    expect(classify({ text: "550 relay not permitted" }).links).toEqual([]);
+    expect(classify({ text: "550 relay not permitted, see https://help.example.test/relay" }).links).toEqual([
+      expect.objectContaining({}),
+    ]);
+  });
+});
