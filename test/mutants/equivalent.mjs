@@ -95,4 +95,35 @@ export const equivalent = [
     mutant: "true",
     reason: "a kind that is undefined is read like none; it is asked for the types",
   },
+  {
+    file: "src/engine/dsn/notice-in-text.ts",
+    original: '"\\n>"',
+    mutant: '""',
+    reason:
+      "a text without it has at most one marked line, and five make a quotation; asking first only saves time",
+  },
+  {
+    file: "src/engine/dsn/raw-mail.ts",
+    original: "start >= 0",
+    mutant: "start > 0",
+    reason: "a part begins behind a line's end, never at 0",
+  },
+  {
+    file: "src/engine/replies/classify.ts",
+    original: '"://"',
+    mutant: '""',
+    reason: "in a text without it no link is found either; asking first only saves time",
+  },
+  {
+    file: "src/engine/replies/classify.ts",
+    original: "matter === null && isClearedOf === null",
+    mutant: "false",
+    reason: "nothing is added where there is neither",
+  },
+  {
+    file: "src/engine/replies/phrase-index.ts",
+    original: "count < least",
+    mutant: "count >= least",
+    reason: "which letters are the rarest decides how long a search takes, not what it finds",
+  },
 ];

@@ -52,6 +52,20 @@ epilogue
     expect(mailIn("")).toBeNull();
   });
 
+  it("that was cut off keeps its last part", () => {
+    const source = `${head}Content-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b\n\ntwo, and its e`;
+    expect(mailIn(source)?.text.trim().split(/\n+/)).toEqual(["one", "two, and its e"]);
+  });
+
+  it("is read six parts within parts deep", () => {
+    const nested = (depth: number): string =>
+      depth === 0
+        ? "\ndeep"
+        : `Content-Type: multipart/mixed; boundary=b${String(depth)}\n\n--b${String(depth)}\n${nested(depth - 1)}\n--b${String(depth)}--`;
+    expect(mailIn(`${head}${nested(6)}`)?.text.trim()).toBe("deep");
+    expect(mailIn(`${head}${nested(7)}`)?.text).toContain("--b1");
+  });
+
   it("that says it has parts and not where they begin is read as it stands", () => {
     expect(mailIn(`${head}Content-Type: multipart/mixed\n\nIt failed.`)).toMatchObject({
       text: "It failed.",

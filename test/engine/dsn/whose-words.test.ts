@@ -109,6 +109,17 @@ describe("by words", () => {
     ]);
   });
 
+  it("without any reply long words are one's own, short ones of all are not", () => {
+    const long = "we have looked for an account of this name and there is none";
+    const words = (carol: string, dave: string): readonly string[] =>
+      fatesIn(named(`<carol@elsewhere.test>: ${carol}\n<dave@elsewhere.test>: ${dave}`)).map(
+        ({ wordsFrom }) => wordsFrom,
+      );
+    expect(words(long, long)).toEqual(["beside-address", "beside-address"]);
+    expect(words(long, "no")).toEqual(["beside-address", "beside-address"]);
+    expect(words("no", "no")).toEqual(["whole-text", "whole-text"]);
+  });
+
   it("an address for help is nobody's", () => {
     const text = "Your message could not be delivered.\n\n<postmaster@mail.example.test>: ask there";
     expect(fatesIn(text).map(({ recipient }) => recipient)).not.toContain("postmaster@mail.example.test");

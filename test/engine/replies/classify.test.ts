@@ -235,6 +235,19 @@ describe("codes and stage, where no words are known", () => {
   });
 });
 
+describe("what a reply tells more closely", () => {
+  it.each<[ReplyText, string | undefined]>([
+    [{ text: "550 No such user", stage: "mail" }, "own-address-unknown"],
+    [{ text: "550 No such user", stage: "rcpt" }, undefined],
+    [{ text: "550 sender address rejected: not owned by user", stage: "mail" }, undefined],
+    [{ text: "554 5.7.1 Client host blocked using zen.spamhaus.org", stage: "rcpt" }, "own-internet-address"],
+    [{ text: "552 Mailbox full", stage: "mail" }, "own-mailbox-full"],
+    [{ text: "552 Mailbox full", stage: "rcpt" }, undefined],
+  ])("%j: %s", (reply, matter) => {
+    expect(classify(reply).matter).toBe(matter);
+  });
+});
+
 describe("what is handed over", () => {
   it("is the words that decided, and the links in order", () => {
     const text =

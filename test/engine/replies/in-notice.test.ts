@@ -60,3 +60,16 @@ describe("links", () => {
     ]);
   });
 });
+
+it("a connection that was refused is no list's word where nobody replied", () => {
+  const text =
+    "Your message could not be delivered.\n\n<carol@elsewhere.test>: connect to mx.elsewhere.test: Connection refused";
+  expect(inNotice(text).subReason).not.toBe("blocklist");
+  expect(inNotice("554 Connection refused").subReason).toBe("blocklist");
+});
+
+it("Thunderbird's own short sentence is one only where it is known to be a dialog's", () => {
+  const text = "The outgoing SMTP server cannot be found";
+  expect(classify({ text, kind: "client-dialog" }).reason).toBe("port-or-connection-blocked");
+  expect(classify({ text }).reason).not.toBe("port-or-connection-blocked");
+});

@@ -111,6 +111,10 @@ describe("mayBeBounce", () => {
     expect(mayBeBounce({ author: "Bob <bob@other.test>", subject: "Lunch on Tuesday?" })).toBe(false);
   });
 
+  it.each(["bob", "<>bob", "<bob>"])("an author is somebody, however short: %s", (author) => {
+    expect(mayBeBounce({ author, subject: "Lunch on Tuesday?" })).toBe(false);
+  });
+
   it("looks no further than at the first 500 letters of each", () => {
     const long = "x ".repeat(250);
     expect(mayBeBounce({ author: "bob@other.test", subject: `${long}failure notice` })).toBe(false);
@@ -148,6 +152,11 @@ describe("a mail whose parts tell", () => {
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "", "Away until May.")).toBe(
       false,
     );
+  });
+
+  it("a stranger's without a subject is none", () => {
+    expect(mail({ from: ["Bob <bob@other.test>"] }, returned)).toBe(false);
+    expect(mail({ from: ["MAILER-DAEMON@other.test"] }, returned)).toBe(true);
   });
 
   it("nor is one whose author's name is so long that the postmaster stands behind its first thousand letters", () => {

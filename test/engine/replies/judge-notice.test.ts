@@ -66,6 +66,10 @@ describe("it is another's", () => {
     ["where no name of the user's is its", notice()],
     ["where the mail names nobody it went to", notice({ to: "undisclosed recipients" })],
     [
+      "where more recipients are named than a notice has",
+      notice({ to: "<a@one.test>\nTo: <b@two.test>\nTo: <c@three.test>\nTo: <d@elsewhere.test>" }),
+    ],
+    [
       "where it only passed the mail on",
       notice({ by: "mx.other.test", returned: "Received: from a by mx.other.test with ESMTP; now" }),
     ],

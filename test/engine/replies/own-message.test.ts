@@ -16,6 +16,16 @@ function isOwn(received: readonly string[], returned: string, more: Partial<type
   );
 }
 
+it("a stranger's mail that an own server has passed on may be the user's", () => {
+  const line = "from x (mx.other.test [192.0.2.9]) by mx.hoster.test with ESMTP; now";
+  const other = "Received: from a by mx.other.test with ESMTP; now\n";
+  const passedOn = "Received: from a by mail.example.test with ESMTP; now\n";
+  const reported = (returned: string): string =>
+    ownMessage({ headers: { received: [line] }, reportingServer: null }, readReturnedHeaders(returned), own);
+  expect(reported(other)).toBe("no");
+  expect(reported(other + passedOn)).toBe("unknown");
+});
+
 describe("the user's own", () => {
   it.each([
     ["Postfix", "by mail.example.test (Postfix) id 73B302809AE; Sat, 28 Nov 2026 13:22:51 +0000"],

@@ -39,6 +39,26 @@ describe("the index of phrases", () => {
   });
 });
 
+it("an index leaves most out of a text in other letters too, and nothing that matches", () => {
+  const answer = indexOf(catalogue);
+  for (const text of [
+    "550 5.7.1 Relay access denied",
+    "550 отправитель: authentication required",
+    "535 用户不存在",
+  ]) {
+    const folded = fold(text);
+    const asked: number[] = [];
+    answer(folded, (at) => {
+      asked.push(at);
+      return null;
+    });
+    const matching = catalogue.flatMap(({ pattern }, at) => (pattern.test(folded) ? [at] : []));
+    expect(matching.length).toBeGreaterThan(0);
+    expect(asked).toEqual(expect.arrayContaining(matching));
+    expect(asked.length).toBeLessThan(catalogue.length / 8);
+  }
+});
+
 describe("what a pattern cannot match without", () => {
   it.each([
     [/relay access denied/, ["relay access denied"]],

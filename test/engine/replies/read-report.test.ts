@@ -58,6 +58,22 @@ describe("a bare reply", () => {
     expect(readReport(text)?.refusal?.lines).not.toEqual([]);
   });
 
+  it("keeps its lines, however they end", () => {
+    for (const end of ["\n", "\r\n", "\r"]) {
+      expect(readReport(`550-relay not permitted${end}550 ask us`)?.refusal?.lines).toEqual([
+        "relay not permitted",
+        "ask us",
+      ]);
+    }
+  });
+
+  it("within a short text is kept with what stands around it, of a long one alone", () => {
+    const text = "Dear Alice,\nthe server says relay not permitted.\nBye";
+    const long = `Dear Alice,\n${"It is a long story.\n".repeat(40)}the server says relay not permitted.\nBye`;
+    expect(readReport(text, "webmail")?.refusal?.lines).toHaveLength(3);
+    expect(readReport(long, "webmail")?.refusal?.lines).toEqual(["the server says relay not permitted."]);
+  });
+
   it.each([
     ["smtp-reply", "own-server"],
     ["client-dialog", "own-server"],
