@@ -32,6 +32,15 @@ describe("a server's name", () => {
   });
 });
 
+it.each([
+  ["5.1.1", "5.1.1"],
+  ["5.1.1 (no such user)", "5.1.1"],
+  ["5.1.1.2", null],
+  ["3.1.1", null],
+])("Status: %s", (value, status) => {
+  expect(recipientIn(`Status: ${value}`)?.status).toBe(status);
+});
+
 describe("Diagnostic-Code", () => {
   it.each([
     ["SMTP; 550 no", { type: "smtp", text: "550 no" }],

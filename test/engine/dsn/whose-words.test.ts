@@ -82,6 +82,17 @@ describe("by fields", () => {
     });
   });
 
+  it("whoever has no Diagnostic-Code is found in the text by either address", () => {
+    const sales = "Original-Recipient: rfc822; sales@elsewhere.test\n";
+    const text = "<dave@elsewhere.test>: 552 mailbox full\n<carol@elsewhere.test>: 550 no such user";
+    expect(fatesIn(report(text, `${dave}Diagnostic-Code: smtp; 452 full\n\n${sales}${carol}`))).toMatchObject(
+      [
+        { recipient: "dave@elsewhere.test", words: "452 full" },
+        { recipient: "sales@elsewhere.test", wordsFrom: "beside-address", words: "550 no such user" },
+      ],
+    );
+  });
+
   it("of several recipients whom the text does not name nothing is said", () => {
     expect(fatesIn(report("550 no such user", `${carol}\n${dave}`))).toMatchObject([
       { words: "", reply: null },

@@ -65,6 +65,7 @@ it("a connection that was refused is no list's word where nobody replied", () =>
   const text =
     "Your message could not be delivered.\n\n<carol@elsewhere.test>: connect to mx.elsewhere.test: Connection refused";
   expect(inNotice(text).subReason).not.toBe("blocklist");
+  expect(inNotice(text).matter).toBe("unreachable");
   expect(inNotice("554 Connection refused").subReason).toBe("blocklist");
 });
 
