@@ -81,6 +81,7 @@ export async function runCase(file: CaseFile, addOn: string): Promise<Timing> {
   } finally {
     await thunderbird.stop();
     await stopMailHosts(hosts);
+    writePolicy(addOnIds[file.edition ?? "full"], undefined);
     // The same case may run again at once.
     rmSync(thunderbird.profile, { recursive: true, force: true });
   }

@@ -77,6 +77,8 @@ export async function onScene(
   } finally {
     await thunderbird.stop();
     await stopMailHosts(hosts);
+    // Not every test sets one: kill.test.ts would run under this one's.
+    writePolicy(addOnIds[editions[0]], undefined);
     rmSync(thunderbird.profile, { recursive: true, force: true });
   }
 }

@@ -77,6 +77,8 @@ export function addOnErrors(thunderbird: Thunderbird): Promise<readonly string[]
        .filter(message => !/^(Promise (rejected|resolved) after context unloaded|FrameData missing for)/.test(message.errorMessage))
        // Thunderbird's own, of a background that was starting while the add-on was taken away.
        .filter(message => policy || !message.errorMessage.includes("No WebExtension found with ID"))
+       // Of a call that was on its way as an update took the add-on's place.
+       .filter(message => !message.errorMessage.startsWith("Failed to open storage.local backend after the extension was already"))
        // Thunderbird's own at each sleep of a background that listens to its menu (153; not 157): it takes the listener off late.
        .filter(message => !message.errorMessage.startsWith("sendRemoveListener on closed conduit"))
        .map(message => message.errorMessage + " (" + message.sourceName + ":" + message.lineNumber + ")");
