@@ -10,7 +10,7 @@ import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
 import { notesInOneList } from "./notes-in-one-list.mjs";
 import { noticeFor } from "./notice.mjs";
-import { keysOfOthers, shippedTexts, textsAt } from "./translation.mjs";
+import { askedByKey, inLines, keysOfOthers, shippedTexts, textsAt } from "./translation.mjs";
 import { withoutQuotations } from "./without-quotations.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -114,9 +114,12 @@ for (const { name, files, naming } of built) {
     naming,
     built.map((other) => other.naming),
   );
+  const original = shippedTexts("en", english, english, left);
   for (const language of (await readdir(join(root, "_locales"))).filter((entry) => !entry.includes("."))) {
     const path = `_locales/${language}/messages.json`;
-    files.set(path, Buffer.from(JSON.stringify(shippedTexts(language, english, textsAt(path), left))));
+    const texts = shippedTexts(language, english, textsAt(path), left);
+    const packed = language === "en" ? texts : inLines(original, texts, askedByKey(naming));
+    files.set(path, Buffer.from(JSON.stringify(packed)));
   }
   await writeEdition(name, files);
 }

@@ -132,6 +132,33 @@ export function shippedTexts(language, english, texts, left = new Set()) {
 }
 
 /**
+ * A translation as it is packed: what Thunderbird itself, or the background, asks for by its key; all others one a line, in
+ * the order of the English file that ships (`ui/kit/translated.ts`). Their keys would be a fifth of what a language takes.
+ * @param {Texts} english as they ship
+ * @param {Texts} texts as they ship
+ * @param {ReadonlySet<string>} askedFor
+ * @returns {Texts}
+ */
+export function inLines(english, texts, askedFor) {
+  const lines = Object.keys(english).map((key) => (askedFor.has(key) ? "" : (texts[key]?.message ?? "")));
+  if (lines.some((line) => line.includes("\n"))) {
+    throw new Error("a text of more than one line");
+  }
+  const kept = Object.entries(texts).filter(([key]) => askedFor.has(key));
+  return { ...Object.fromEntries(kept), texts: { message: lines.join("\n") } };
+}
+
+/**
+ * Keys that stand in the manifest, or in a script's call of Thunderbird's own look-up.
+ * @param {string} naming
+ * @returns {ReadonlySet<string>}
+ */
+export function askedByKey(naming) {
+  const named = naming.matchAll(/__MSG_(\w+)__|\bi18n\.getMessage\("(\w+)"/g);
+  return new Set([...named].map(([, inManifest, inScript]) => inManifest ?? inScript ?? ""));
+}
+
+/**
  * The texts that only another edition names, in its scripts, pages or manifest. What none names by its whole key is put
  * together from the names of causes and reasons, which every edition has.
  * @param {Texts} english

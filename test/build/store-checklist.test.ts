@@ -59,6 +59,8 @@ it("a language that lacks a text is found", () => {
   const german = JSON.stringify({ other: { message: "Anderes" } });
   const files = new Map([...Object.entries(good), ["_locales/de/messages.json", german] as const]);
   expect(incompleteLocales(addOnOf(files))).toEqual(["de: name"]);
+  files.set("_locales/de/messages.json", JSON.stringify({ texts: { message: "Briefe für Thunderbird" } }));
+  expect(incompleteLocales(addOnOf(files))).toEqual([]);
 });
 
 /** What the full edition has by its nature: an Experiment, which the store would refuse at once, and updates of its own. */

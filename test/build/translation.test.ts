@@ -3,8 +3,10 @@
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "../../src/build/text-faults.mjs";
 import {
+  askedByKey,
   catalogues,
   codeOf,
+  inLines,
   keysOfOthers,
   shippedTexts,
   stampOf,
@@ -12,6 +14,7 @@ import {
   textsAt,
   translationOf,
 } from "../../src/build/translation.mjs";
+import { translatedTexts } from "../../src/ui/kit/translated.js";
 
 const english = {
   name: { message: "Relay Doctor" },
@@ -70,6 +73,27 @@ describe("a translation", () => {
       "done",
     ]);
   });
+});
+
+it("a translation is packed in lines, in the order of the English file, but for what is asked for by its key", () => {
+  const askedFor = askedByKey('{"name": "__MSG_name__"} messenger.i18n.getMessage("title")');
+  const original = {
+    name: { message: "N" },
+    why: { message: "$1 why" },
+    title: { message: "T" },
+    done: { message: "D" },
+  };
+  const texts = { done: { message: "[[ok]] d" }, name: { message: "n" }, title: { message: "t" } };
+  const packed = inLines(original, texts, askedFor);
+  expect(packed).toEqual({
+    name: { message: "n" },
+    title: { message: "t" },
+    texts: { message: "\n\n\n[[ok]] d" },
+  });
+  expect(translatedTexts(original, packed["texts"]?.message ?? "")).toEqual({
+    done: { message: "[[ok]] d" },
+  });
+  expect(() => inLines(original, { why: { message: "one\ntwo" } }, askedFor)).toThrow("more than one line");
 });
 
 it("a text is another edition's where only that one names it; what nobody names whole is everybody's", () => {

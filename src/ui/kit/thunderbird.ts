@@ -4,9 +4,10 @@
 import { closedByHand } from "../../protocol.js";
 import { element } from "./elements.js";
 import type { Host } from "./host.js";
-import { english, labelsIn, type LabelsByLanguage } from "./labels.js";
-import type { Messages } from "./messages.js";
+import { english, labelsIn, type Labels, type LabelsByLanguage } from "./labels.js";
+import { messageIn, type Messages } from "./messages.js";
 import { spokenIn } from "./spoken-language.js";
+import { translatedTexts } from "./translated.js";
 
 /** By their names in the API; others stand as they are. */
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
@@ -14,10 +15,12 @@ const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS"
 const savedByMilliseconds = 60_000;
 const { homepage_url: home } = messenger.runtime.getManifest();
 
-const thunderbird: Omit<Host, "labels"> = {
+/** Values that leave each place of a text as it is. */
+const placesKept = ["$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9"];
+
+const thunderbird: Omit<Host, "labels" | "message"> = {
   // Null for Thunderbird where the manifest has none.
   homePage: typeof home === "string" ? () => void messenger.windows.openDefaultBrowser(home) : null,
-  message: (key, values) => messenger.i18n.getMessage(key, [...values]),
   ...spokenIn(messenger.i18n.getMessage("texts_language"), messenger.i18n.getUILanguage()),
   send: (envelope): Promise<unknown> => messenger.runtime.sendMessage(envelope),
   onMessage: (listener) => {
@@ -74,14 +77,29 @@ const thunderbird: Omit<Host, "labels"> = {
   },
 };
 
-/** The host of a page, with Thunderbird's labels: what a page is drawn with from its first moment on. */
+/** The host of a page, with texts and Thunderbird's labels: what a page is drawn with from its first moment on. */
 export async function onThunderbird(): Promise<Host> {
+  const [message, labels] = await Promise.all([textsOfThunderbird(), labelsOfThunderbird()]);
+  return { ...thunderbird, message, labels };
+}
+
+async function textsOfThunderbird(): Promise<Host["message"]> {
+  const asked: Host["message"] = (key, values) => messenger.i18n.getMessage(key, [...values]);
+  if (messenger.i18n.getMessage("texts_language") === "en") {
+    return asked;
+  }
+  const lines = messenger.i18n.getMessage("texts", placesKept);
+  const texts = translatedTexts(await thunderbird.englishMessages(), lines);
+  return (key, values) => (key in texts ? messageIn(texts, key, values) : asked(key, values));
+}
+
+async function labelsOfThunderbird(): Promise<Labels> {
   const language = messenger.i18n.getUILanguage();
   if (/^en\b/i.test(language)) {
-    return { ...thunderbird, labels: english };
+    return english;
   }
   const file = await fetch(messenger.runtime.getURL("thunderbird-labels.json"));
-  return { ...thunderbird, labels: labelsIn(language, (await file.json()) as LabelsByLanguage) };
+  return labelsIn(language, (await file.json()) as LabelsByLanguage);
 }
 
 /** A page in a window of its own goes with the compose window it was opened for: what is left to say is told elsewhere. */

@@ -132,15 +132,17 @@ const hasWords = (message: string): boolean =>
     message.replaceAll(/Relay Doctor|\[\[[a-z-]+\]\]|STARTTLS|SSL\/TLS|OAuth2|Kerberos|GSSAPI|NTLM/g, ""),
   );
 
-/** Texts that a language lacks: each would show in English among its own. */
+/** Texts that a language lacks, under its name and in its line of `texts`: each would show in English among its own. */
 export function incompleteLocales(addOn: AddOn): readonly string[] {
   const all = locales(addOn);
   const standard = all.get(String(manifestValue(addOn, "default_locale"))) ?? {};
-  return [...all].flatMap(([language, messages]) =>
-    Object.keys(standard)
-      .filter((key) => messageOf(messages, key) === "" && hasWords(messageOf(standard, key)))
-      .map((key) => `${language}: ${key}`),
-  );
+  return [...all].flatMap(([language, messages]) => {
+    const lines = messageOf(messages, "texts").split("\n");
+    return Object.keys(standard)
+      .filter((key, index) => messageOf(messages, key) === "" && (lines[index] ?? "") === "")
+      .filter((key) => hasWords(messageOf(standard, key)))
+      .map((key) => `${language}: ${key}`);
+  });
 }
 
 /** The store's own upload form, not its review tool: form of the version, length of the name, icon sizes, an id. */
