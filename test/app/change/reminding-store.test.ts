@@ -64,6 +64,55 @@ it("stays while another change is unfinished, or something is untold", async () 
   expect(notes.at(-1)).toBe("off");
 });
 
+it("is set whenever something is left, also where a change begins while another's end is settled", async () => {
+  const inner = new FakeStore(new Interruptions());
+  let isOn = false;
+  const left = async (): Promise<boolean> =>
+    JSON.stringify((await inner.read("journal")) ?? []).includes("pending");
+  const wrong: string[] = [];
+  const store = remindingStore(
+    {
+      read: async (key) => inner.read(key),
+      write: async (key, value) => {
+        await inner.write(key, value);
+        if ((await left()) && !isOn) wrong.push(`${key} written without a note`);
+      },
+      remove: async (key) => inner.remove(key),
+    },
+    async (on) => {
+      isOn = on;
+      if ((await left()) && !isOn) wrong.push("note taken away too early");
+    },
+  );
+  const mailWindow = {
+    setBadge: () => undefined,
+    showPage: async () => Promise.resolve(true),
+    toFront: async () => Promise.resolve(),
+  };
+  const soon = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
+  for (let turns = 0; turns < 12; turns++) {
+    await giveNotice({ lasting: store, mailWindow }, { kind: "left", accountName: "Alice" });
+    const taken = takeNotices({ lasting: store, mailWindow });
+    for (let turn = 0; turn < turns; turn++) await soon();
+    await Promise.all([taken, record(ports(store), change("1", "pending"))]);
+    expect(isOn).toBe(true);
+    await record(ports(store), change("1", "undone"));
+    expect(isOn).toBe(false);
+  }
+  expect(wrong).toEqual([]);
+});
+
+it("is not kept from being set by a write that failed", async () => {
+  const { store, notes } = reminded();
+  const failing = remindingStore(
+    { ...store, write: async () => Promise.reject(new Error("the disk is full")) },
+    async (isOn) => Promise.resolve(void notes.push(isOn ? "on" : "off")),
+  );
+  await expect(failing.write("notices", [{}])).rejects.toThrow("the disk is full");
+  await failing.remove("notices");
+  expect(notes).toEqual(["on", "remove notices", "off", "off"]);
+});
+
 it("has nothing to do with anything else that lasts", async () => {
   const { store, notes } = reminded();
   await store.write("options", { lookUpSettings: true });
