@@ -78,7 +78,8 @@ interface GeckoPropertyElement {
 declare const Services: {
   readonly prefs: GeckoPrefBranch & {
     getBranch(root: string): GeckoPrefBranch;
-    savePrefFile(file: null): void;
+    /** Null: of its own file, some time after the call has returned. */
+    savePrefFile(file: unknown): void;
   };
   readonly logins: GeckoLogins;
   readonly io: { readonly offline: boolean };

@@ -57,6 +57,7 @@ const opened: (readonly [string | null, unknown])[] = [];
 const imap = { type: "imap" };
 const preferences = new Map<string, unknown>();
 let saves = 0;
+let onDisk = new Map<string, unknown>();
 
 Object.assign(globalThis, {
   ExtensionAPIPersistent: Base,
@@ -123,7 +124,11 @@ prepareProgram({
       getBoolPref: (name: string, fallback: boolean) => preferences.get(name) ?? fallback,
       setBoolPref: (name: string, value: boolean) => preferences.set(name, value),
       clearUserPref: (name: string) => preferences.delete(name),
-      savePrefFile: () => (saves += 1),
+      // Without a file it answers before it has begun to write.
+      savePrefFile(file: { readonly path: string } | null) {
+        saves += 1;
+        if (file?.path === "/PrefF") onDisk = new Map(preferences);
+      },
     }),
   },
 });
@@ -159,6 +164,7 @@ beforeEach(() => {
   resetNetwork();
   resetWeb();
   preferences.clear();
+  onDisk.clear();
   saves = 0;
   opened.length = 0;
 });
@@ -223,10 +229,11 @@ describe("a background that left something undone", () => {
     await api.setReminder(false);
     expect(saves).toBe(0);
     await api.setReminder(true);
+    expect(onDisk.get(name), "when it is answered").toBe(true);
     await api.setReminder(true);
     expect([preferences.get(name), saves]).toEqual([true, 1]);
     await api.setReminder(false);
-    expect([preferences.has(name), saves]).toEqual([false, 2]);
+    expect([preferences.has(name), onDisk.has(name), saves]).toEqual([false, false, 2]);
     expect(preferences.size).toBe(1);
   });
 });

@@ -304,7 +304,7 @@ Object.assign(globalThis, {
     dns: {},
     tm: {},
     eTLD: {},
-    dirsvc: {},
+    dirsvc: { get: () => ({ path: "/profile/prefs.js" }) },
     logins,
     prefs,
     policies: { getExtensionPolicy: () => null },

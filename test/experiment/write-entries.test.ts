@@ -126,6 +126,7 @@ prepareProgram({
   services: { "@mozilla.org/messengercompose/sendlater;1": { sendingMessages: false } },
   globalServices: {
     logins: prepared("logins", { isLoggedIn: false }),
+    dirsvc: prepared("dirsvc", { get: (name: string) => name }),
     prefs: prepared("prefs", {
       PREF_STRING: 32,
       PREF_BOOL: 128,
@@ -141,7 +142,8 @@ prepareProgram({
       deleteBranch(root: string) {
         for (const name of preferences.keys()) if (name.startsWith(root)) preferences.delete(name);
       },
-      savePrefFile: () => (saves += 1),
+      // Without a file it answers before it has begun to write.
+      savePrefFile: (file: string | null) => (saves += file === "PrefF" ? 1 : 0),
     }),
   },
 });

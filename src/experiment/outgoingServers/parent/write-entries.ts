@@ -5,7 +5,7 @@
 import { MailServices, identityOf, outgoingEntry, smtpServer } from "./mail-services.js";
 import { entryWithToken } from "./oauth-token.js";
 import { takeOwnOAuthDetails } from "./own-oauth-details.js";
-import { settingsOnDisk } from "./on-disk.js";
+import { preferencesOnDisk } from "./on-disk.js";
 import { assignedId, lockedProperties, preferenceOf, readServer } from "./read-entries.js";
 import { sendLater } from "./watch-outbox.js";
 import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
@@ -43,7 +43,7 @@ export async function createServer(
   if (withToken !== null) {
     takeOwnOAuthDetails(withToken.key, entry.key);
   }
-  settingsOnDisk();
+  preferencesOnDisk();
   return { refused: null, value: await readServer(entry.key) };
 }
 
@@ -92,7 +92,7 @@ export function updateServer(
   for (const property of unset) {
     Services.prefs.clearUserPref(`mail.smtpserver.${key}.${preferenceOf[property]}`);
   }
-  settingsOnDisk();
+  preferencesOnDisk();
   return { refused: null, value: old };
 }
 
@@ -123,7 +123,7 @@ export function assignServer(
   } else {
     identity.smtpServerKey = serverId;
   }
-  settingsOnDisk();
+  preferencesOnDisk();
   return { refused: null, value: { serverId: old } };
 }
 
@@ -152,7 +152,7 @@ export async function removeServer(
     MailServices.outgoingServer.defaultServer =
       outgoingEntry(newDefaultId ?? "") ?? MailServices.outgoingServer.servers[0] ?? null;
   }
-  settingsOnDisk();
+  preferencesOnDisk();
   return { refused: null, value: old };
 }
 
