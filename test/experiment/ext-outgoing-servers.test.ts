@@ -196,11 +196,27 @@ describe("a background that left something undone", () => {
   it("is not woken again when it has just gone to sleep", async () => {
     preferences.set(name, true);
     const one = new Api(extension);
-    listen(one, asleep().fire);
+    listen(one, asleep().fire).convert(awake().fire);
     const again = asleep();
     listen(one, again.fire);
     await later();
     expect(again.calls).not.toHaveBeenCalled();
+  });
+
+  it("is woken again where it ended while it came up, but not for ever", async () => {
+    preferences.set(name, true);
+    const one = new Api(extension);
+    const told: number[] = [];
+    const said = vi.spyOn(console, "error").mockReturnValue();
+    for (let start = 0; start < 5; start++) {
+      const { calls, fire } = asleep();
+      calls.mockRejectedValue(new Error("listener not re-registered"));
+      listen(one, fire).unregister();
+      await later();
+      told.push(calls.mock.calls.length);
+    }
+    said.mockRestore();
+    expect(told).toEqual([1, 1, 1, 0, 0]);
   });
 
   it("is told whenever it has started for another reason", async () => {

@@ -27,8 +27,11 @@ import { watchReturnedMails } from "./watch-returned-mails.js";
 import { assignServer, createServer, removeServer, updateServer } from "./write-entries.js";
 
 export const outgoingServers = class extends ExtensionAPIPersistent {
-  /** Since the extension was started, with Thunderbird or later. */
-  isFirstListener = true;
+  /**
+   * Since the extension was started, with Thunderbird or later, until a background has listened: how often one is still
+   * started for what was left undone. One that ends while it comes up is started again, but not for ever.
+   */
+  startsLeft = 3;
 
   override PERSISTENT_EVENTS = {
     onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
@@ -61,20 +64,29 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
     onReminded: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
       const remind = (listening: GeckoFire): void => {
         if (isReminded(this.extension.id)) {
-          // Not in the turn of the registration, before which Thunderbird delivers nothing.
-          void Promise.resolve().then(async () => listening.async());
+          // Not in the turn of the registration, before which Thunderbird delivers nothing. Rejected where the background
+          // ends while it comes up.
+          void Promise.resolve()
+            .then(async () => listening.async())
+            .catch(console.error);
         }
       };
-      // A background that has just gone to sleep is not woken again by what it has left undone itself.
-      if (fire.wakeup === undefined || this.isFirstListener) {
+      const remindListener = (listening: GeckoFire): void => {
+        // A background that has just gone to sleep is not woken again by what it has left undone itself.
+        this.startsLeft = 0;
+        remind(listening);
+      };
+      if (fire.wakeup === undefined) {
+        remindListener(fire);
+      } else if (this.startsLeft > 0) {
+        this.startsLeft -= 1;
         remind(fire);
       }
-      this.isFirstListener = false;
       return {
         unregister() {
           // Nothing was installed.
         },
-        convert: remind,
+        convert: remindListener,
       };
     },
   };
