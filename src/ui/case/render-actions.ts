@@ -32,8 +32,13 @@ export function renderActions(view: CaseView, scene: Scene): HTMLElement {
     ...mainButtons(view, scene),
     ...testButton(view, texts),
     view.canUndo ? button("undo", texts.text("ui_action_undo")) : null,
-    view.diagnosis === null ? null : detailsButton(view, scene),
-    scene.manner === "full" && !finished(view) ? dismissButton(view, texts) : null,
+    // Together, so that neither is left alone on a second line.
+    element(
+      "div",
+      { class: "beside" },
+      view.diagnosis === null ? null : detailsButton(view, scene),
+      scene.manner === "full" && !finished(view) ? dismissButton(view, texts) : null,
+    ),
   );
 }
 
