@@ -70,10 +70,12 @@ describe("requests", () => {
   });
 
   it("hands the report over as a file as well, the same text", async () => {
-    const { host, press } = await openPage(pageOf(caseView("problem")));
+    const { host, press, find } = await openPage(pageOf(caseView("problem")));
     await press("copy-report");
     await press("save-report");
     expect(host.saved).toEqual(["relay-doctor-report.txt", host.copied]);
+    expect(find('[data-action="save-report"]')?.textContent).toBe("Given to Thunderbird to save");
+    expect(find("#announcement")?.textContent).toBe("Given to Thunderbird to save");
   });
 
   it("begins a message to the provider with the text for it, and sends nothing", async () => {

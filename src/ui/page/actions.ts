@@ -139,10 +139,12 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
     const report = await reportOf(atWork, caseId);
     return report === null ? "stay" : copy(atWork, report, button);
   },
-  async "save-report"(atWork, { caseId }): Promise<Then> {
+  async "save-report"(atWork, { caseId, button }): Promise<Then> {
     const report = await reportOf(atWork, caseId);
     if (report !== null) {
       atWork.host.save("relay-doctor-report.txt", report);
+      // Where it goes, and whether, is between Thunderbird and the user: nothing tells a page how that ended.
+      sayOn(button, atWork.texts.text("ui_given_to_save"), atWork.screen);
     }
     return "stay";
   },
@@ -201,8 +203,11 @@ async function reportOf({ client, host, texts }: AtWork, caseId: string): Promis
 }
 
 async function copy({ host, texts, screen }: AtWork, text: string, pressed: HTMLElement): Promise<Then> {
-  const sentence = texts.text((await host.copy(text)) ? "ui_copied" : "ui_not_copied");
+  sayOn(pressed, texts.text((await host.copy(text)) ? "ui_copied" : "ui_not_copied"), screen);
+  return "stay";
+}
+
+function sayOn(pressed: HTMLElement, sentence: string, screen: Screen): void {
   pressed.textContent = sentence;
   screen.announce(sentence);
-  return "stay";
 }
