@@ -47,8 +47,11 @@ const layers = {
   background: { may: ["app/", "adapters/", "ports.", "protocol."] },
   editions: { may: ["adapters/", "app/", "background/", "ports."] },
   "ui/kit": { may: ["engine/model/", "protocol."] },
-  "ui/case": { may: ["engine/model/", "engine/waiting/", "protocol.", "ui/kit/"] },
-  "ui/page": { may: ["engine/model/", "protocol.", "ui/kit/", "ui/case/"] },
+  "ui/case": {
+    may: ["engine/model/", "engine/waiting/", "protocol.", "ui/kit/"],
+    packages: ["#own-changes"],
+  },
+  "ui/page": { may: ["engine/model/", "protocol.", "ui/kit/", "ui/case/"], packages: ["#own-changes"] },
   "ui/history": { may: ["engine/model/", "protocol.", "ui/kit/", "ui/case/"] },
   "ui/options": { may: ["engine/model/", "protocol.", "ui/kit/"] },
   experiment: { may: ["engine/"] },

@@ -31,13 +31,19 @@ const copies = {
   "thunderbird-labels.json": "ui/kit/thunderbird-labels.json",
 };
 
-/** What each edition is made of; `patch` is laid over the base manifest, which is the store edition's own. */
+/**
+ * What each edition is made of; `patch` is laid over the base manifest, which is the store edition's own; `instead`: which
+ * file a name beginning with "#" is.
+ */
 const editions = [
   {
     name: "store",
     patch: null,
     hasOwnUpdates: false,
-    publicSuffixes: "adapters/shipped-public-suffixes.ts",
+    instead: {
+      "#public-suffixes": "adapters/shipped-public-suffixes.ts",
+      "#own-changes": "ui/case/no-own-changes.ts",
+    },
     scripts: { "background.js": "editions/store.ts", "work.js": "editions/store-background.ts", ...scripts },
     experiments: {},
     copies: { ...copies, "alert-sentences.json": "adapters/alert-sentences.json" },
@@ -46,7 +52,10 @@ const editions = [
     name: "full",
     patch: "editions/full.manifest.json",
     hasOwnUpdates: true,
-    publicSuffixes: "adapters/thunderbirds-public-suffixes.ts",
+    instead: {
+      "#public-suffixes": "adapters/thunderbirds-public-suffixes.ts",
+      "#own-changes": "ui/case/own-changes.ts",
+    },
     scripts: {
       "background.js": "editions/full.ts",
       "work.js": "editions/full-background.ts",
@@ -89,7 +98,7 @@ for (const edition of editions) {
   bundled.clear();
   files.set("manifest.json", await manifestOf(edition));
   for (const [target, entry] of Object.entries(edition.scripts)) {
-    files.set(target, await bundle(entry, edition.publicSuffixes));
+    files.set(target, await bundle(entry, edition.instead));
   }
   for (const [target, entry] of Object.entries(edition.experiments)) {
     files.set(target, await bundleExperiment(entry));
@@ -149,13 +158,14 @@ async function manifestOf({ patch, hasOwnUpdates }) {
 
 /**
  * @param {string} entry
- * @param {string} publicSuffixes What the engine's "#public-suffixes" is in this bundle.
+ * @param {Readonly<Record<string, string>>} instead What "#public-suffixes" and the like are in this bundle.
  */
-async function bundle(entry, publicSuffixes) {
+async function bundle(entry, instead) {
+  const alias = Object.entries(instead).map(([name, path]) => [name, join(source, path)]);
   const result = await build({
     ...readable,
     format: "esm",
-    alias: { "#public-suffixes": join(source, publicSuffixes) },
+    alias: Object.fromEntries(alias),
     absWorkingDir: root,
     entryPoints: [join("src", entry)],
   });
@@ -182,7 +192,7 @@ function withoutLintComments(script) {
  */
 async function bundleExperiment(entry) {
   const publicSuffixes = "experiment/outgoingServers/parent/public-suffixes.ts";
-  const script = (await bundle(entry, publicSuffixes)).toString("utf8");
+  const script = (await bundle(entry, { "#public-suffixes": publicSuffixes })).toString("utf8");
   const exported = /^export \{\n {2}(\w+)\n\};\n$/m;
   const [, name] = exported.exec(script) ?? [];
   if (name === undefined) {

@@ -1,13 +1,13 @@
 // One case from title to buttons, the way DESIGN §2 draws it.
 
+import { ownChanges } from "#own-changes";
 import type { CaseView } from "../../protocol.js";
 import { element, type Child } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
 import { leadOf } from "./lead.js";
 import { detailsButton, healthyActions, mayFixYet, renderActions } from "./render-actions.js";
-import { gatheringLine, ignoreHint, sendByHandHint, undoHint, unsentHint } from "./render-hints.js";
-import { renderPassword } from "./render-password.js";
+import { gatheringLine, ignoreHint, sendByHandHint, unsentHint } from "./render-hints.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { renderFates } from "./render-fates.js";
 import { renderNote, renderOAuth2Choice, renderWhenAsked } from "./render-note.js";
@@ -34,7 +34,7 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     supportHint(view, scene.texts),
     unsentHint(view, scene.texts),
     sendByHandHint(view, scene.texts),
-    undoHint(view, scene.texts),
+    ownChanges.undoHint(view, scene.texts),
     ignoreHint(view, scene.texts),
     gatheringLine(view, scene.texts),
     renderDetails(view, scene),
@@ -132,7 +132,7 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
         ...why,
         plan,
         asksAbout,
-        renderPassword(view, scene.texts),
+        ownChanges.password(view, scene.texts),
         renderOAuth2Choice(view, scene.texts),
       ];
     }

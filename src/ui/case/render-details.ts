@@ -1,6 +1,7 @@
 // What lies one click away: every check with its verdict, the bare facts a helper asks for first, and the report.
 // It is part of the page while closed, so that tools and tests find it.
 
+import { ownChanges } from "#own-changes";
 import { bugSaid } from "../../engine/model/our-bug.js";
 import type { CaseView } from "../../protocol.js";
 import { button, settingsButton } from "../kit/buttons.js";
@@ -9,7 +10,6 @@ import { renderFindings } from "./render-findings.js";
 import { refusalOf } from "./render-refusal.js";
 import type { Scene } from "../kit/scene.js";
 import { isMain } from "./render-actions.js";
-import { renderFurtherTried } from "./render-tried.js";
 import { withoutControls } from "../kit/server-text.js";
 
 export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null {
@@ -23,7 +23,7 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
     { class: "details", id: `details-${view.caseId}`, hidden: !opened.has(view.caseId) },
     element("h3", {}, texts.text("ui_what_was_checked")),
     renderFindings(view.diagnosis.findings, scene),
-    renderFurtherTried(view, texts),
+    ownChanges.furtherTried(view, texts),
     element(
       "dl",
       { class: "facts" },

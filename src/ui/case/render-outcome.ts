@@ -1,24 +1,11 @@
 // What came of the last click, in one true sentence; what was tried in vain has a list of its own.
 
-import type { PasswordLeft } from "../../engine/model/attempt.js";
+import { ownChanges } from "#own-changes";
 import type { SettingsAfter } from "../../engine/model/case.js";
 import type { CaseView, Outcome } from "../../protocol.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
-import { renderTested } from "./render-tested.js";
-import { renderNext, renderNotProven } from "./render-tried.js";
 import type { Scene } from "../kit/scene.js";
-import { namesOf } from "../kit/values.js";
-
-const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["because"], TextKeyWith<[]>>> = {
-  locked: "ui_not_changed_locked",
-  gone: "ui_not_changed_gone",
-  busy: "ui_not_changed_busy",
-  offline: "ui_not_changed_offline",
-  "primary-password": "ui_not_changed_primary_password",
-  "locked-out": "ui_not_changed_locked_out",
-  other: "ui_not_changed_other",
-};
 
 const notSent: Readonly<Record<Extract<Outcome, { kind: "not-sent" }>["because"], TextKeyWith<[]>>> = {
   busy: "ui_not_sent_busy",
@@ -35,20 +22,12 @@ const refusedAgain: Readonly<Record<SettingsAfter, TextKeyWith<[]>>> = {
   none: "ui_refused_again",
 };
 
-type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
-
-export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
-  locked: "ui_not_undone_locked",
-  busy: "ui_not_undone_busy",
-  "primary-password": "ui_not_undone_primary_password",
-};
-
 export function renderOutcome({ outcome, mending, state }: CaseView, { texts }: Scene): HTMLElement | null {
   if (outcome?.kind === "not-proven") {
-    return renderNotProven(outcome, texts);
+    return ownChanges.notProven(outcome, texts);
   }
   if (outcome?.kind === "tested") {
-    return renderTested(outcome, texts);
+    return ownChanges.tested(outcome, texts);
   }
   if (outcome === null) {
     return null;
@@ -62,52 +41,25 @@ export function renderOutcome({ outcome, mending, state }: CaseView, { texts }: 
       : sentence(outcome, texts),
   );
   const isAtItsEnd = outcome.kind === "refused-again" && outcome.settings !== "none";
-  return isAtItsEnd
-    ? element("div", { class: "not-proven" }, told, renderNext("ui_not_proven_do_provider", texts))
-    : told;
+  const next = isAtItsEnd ? ownChanges.askProvider(texts) : null;
+  return next === null ? told : element("div", { class: "not-proven" }, told, next);
 }
 
-const undoneBut: Readonly<Record<PasswordLeft, TextKeyWith<[]>>> = {
-  "changed-since": "ui_undone_password_changed",
-  "used-elsewhere": "ui_undone_password_used",
-  gone: "ui_undone_password_gone",
-};
-
-export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): TextKeyWith<[]> {
-  return password === undefined ? "ui_undone" : undoneBut[password];
-}
-
-function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, texts: Texts): string {
-  if (outcome.kind === "changed-since") {
-    const key = outcome.during === "fix" ? "ui_changed_since_fix" : "ui_changed_since_undo";
-    return texts.text(key, namesOf(outcome.fields, texts));
-  }
-  return texts.text(outcomeKey(outcome));
-}
-
-function outcomeKey(
-  outcome: Exclude<Outcome, { kind: "not-proven" | "tested" | "changed-since" }>,
-): TextKeyWith<[]> {
+function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, texts: Texts): string | null {
   switch (outcome.kind) {
     case "refused-again":
-      return refusedAgain[outcome.settings];
-    case "not-changed":
-      return notChanged[outcome.because];
+      return texts.text(refusedAgain[outcome.settings]);
     case "settings-work":
-      return "ui_settings_work";
+      return texts.text("ui_settings_work");
     case "outbox-grew":
-      return "ui_outbox_grew";
+      return texts.text("ui_outbox_grew");
     case "not-sent":
-      return notSent[outcome.because];
-    case "testing":
-      return "ui_testing";
+      return texts.text(notSent[outcome.because]);
     case "getting-mail":
-      return "ui_getting_mail";
+      return texts.text("ui_getting_mail");
     case "mail-not-fetched":
-      return outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand";
-    case "undone":
-      return undoneKey(outcome);
-    case "not-undone":
-      return notUndone[outcome.because];
+      return texts.text(outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand");
+    default:
+      return ownChanges.sentence(outcome, texts);
   }
 }

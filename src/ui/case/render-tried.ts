@@ -47,8 +47,12 @@ export function renderNotProven(
   );
 }
 
-/** What to do next, by the key of its sentence. */
-export function renderNext(key: TextKeyWith<[]>, texts: Texts): HTMLElement {
+/** What is to be done next where the settings are proven, and the server does not take the message. */
+export function renderAskProvider(texts: Texts): HTMLElement {
+  return renderNext("ui_not_proven_do_provider", texts);
+}
+
+function renderNext(key: TextKeyWith<[]>, texts: Texts): HTMLElement {
   return element(
     "section",
     { class: "why" },

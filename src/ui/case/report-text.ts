@@ -1,6 +1,7 @@
 // A case as a text to be posted: ten lines that people read, in the user's language and in English, and the data for
 // tools below them. Names are masked already (app/report).
 
+import { ownChanges } from "#own-changes";
 import type { Finding } from "../../engine/model/finding.js";
 import type { CaseView, Posted } from "../../protocol.js";
 import { snake, type Texts } from "../kit/i18n.js";
@@ -11,7 +12,6 @@ import { refusalMeta } from "./refusal-lead.js";
 import { leadOf } from "./lead.js";
 import { refusalOf } from "./render-refusal.js";
 import { reasonTitle } from "./render-reason.js";
-import { triedLine } from "./render-tried.js";
 
 /** Characters for the lines in one language: with app/report's part for tools, ten thousand in all. */
 const maximumLines = 1_750;
@@ -113,7 +113,7 @@ function titlesOf(findings: readonly Finding[], verdict: Finding["verdict"], tex
 function triedOf({ outcome, looked }: CaseView, texts: Texts): string {
   return (outcome?.kind === "not-proven" ? outcome.tried : looked)
     .slice(0, maximumTried)
-    .map((tried) => triedLine(tried, texts))
+    .map((tried) => ownChanges.triedLine(tried, texts) ?? "")
     .join("; ");
 }
 

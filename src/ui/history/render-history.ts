@@ -5,7 +5,7 @@ import type { History, HistoryOutcome } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { breakable, element, icon, type IconName } from "../kit/elements.js";
 import { languageTag, type Texts } from "../kit/i18n.js";
-import { notUndone, undoneKey } from "../case/render-outcome.js";
+import { notUndone, undoneKey } from "../case/change-sentence.js";
 import { renderChangeTable } from "../case/render-plan.js";
 import { withoutControls } from "../kit/server-text.js";
 import { namesOf, securityName, shownChanges } from "../kit/values.js";
