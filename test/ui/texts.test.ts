@@ -81,6 +81,17 @@ describe("texts", () => {
     }
   });
 
+  it("joins names as the language does by how they begin, whatever stands around them", () => {
+    const server = { ui_field_server: { message: "[[outgoing-server]]" } };
+    const fake = createFakeHost(server, () => undefined, "rtl");
+    const host = { ...fake, locale: "he", labels: { ...fake.labels, "outgoing-server": "שרת" } };
+    const bare = (names: string): string => names.replaceAll(/[\u2066-\u2069]/g, "");
+    const texts = createTexts(host);
+    expect(bare(texts.list(["שם", "חשבונות"]))).toBe("שם וחשבונות");
+    expect(bare(texts.list(["שם", texts.text("ui_field_server")]))).toBe("שם ושרת");
+    expect(bare(texts.list(["שם", "IMAP"]))).toBe("שם ו-IMAP");
+  });
+
   it("give the page its language and direction", () => {
     const host = { ...createFakeHost({}, () => undefined, "rtl"), locale: "ar_EG" };
     translatePage(document, createTexts(host), host);

@@ -39,6 +39,14 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
     return made(labelled(numbered(message, values, plural), host.labels, host.direction));
   };
   const names = new Intl.ListFormat(languageTag(host.locale), { type: "conjunction" });
+  /** The sign between two names may hang on how the second begins ("ו" or "ו-"), which an isolate must not hide. */
+  const listed = (items: readonly string[]): string => {
+    const rest = [...items];
+    return names
+      .formatToParts(items.map((item) => item.replaceAll(/[\u2066-\u2069]/g, "")))
+      .map(({ type, value }) => (type === "element" ? safe(rest.shift() ?? "") : value))
+      .join("");
+  };
   const moments = new Intl.DateTimeFormat(languageTag(host.locale), {
     dateStyle: "long",
     timeStyle: "short",
@@ -47,7 +55,7 @@ export function createTexts(host: Pick<Host, "message" | "locale" | "direction" 
     text: (key, ...values) => lookUp(key, values) || key,
     said: ({ key, values }) => lookUp(key, values) || key,
     optional: (key) => lookUp(key, []) || null,
-    list: (items) => made(names.format(items.map(safe))),
+    list: (items) => made(listed(items)),
     time: (at) => moments.format(at),
   };
 }
