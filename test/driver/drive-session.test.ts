@@ -160,7 +160,6 @@ describe("cancelling", () => {
     "250 x\r\n",
     "250 x\r\n",
     "250 x\r\n",
-    "221 x\r\n",
   ];
   const to = { host: "h", port: 25, security: "none" } as const;
 

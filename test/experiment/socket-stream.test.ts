@@ -321,15 +321,42 @@ describe("TLS", () => {
 });
 
 describe("closing", () => {
+  const aTurn = async (): Promise<void> => new Promise(setImmediate);
+
   it("answers whoever waits, writes out what was said, and cuts the line after two seconds, once", async () => {
     const { stream, transport } = await connected();
     const received = stream.receive();
     stream.close();
     expect(await received).toEqual(closed);
-    expect([transport.output.closed, transport.input.closed, transport.closings]).toEqual([1, 1, []]);
+    expect([transport.output.closed, transport.closings]).toEqual([1, []]);
     vi.advanceTimersByTime(1_999);
     expect(transport.closings).toEqual([]);
     vi.advanceTimersByTime(60_000);
+    expect(transport.closings).toEqual([aborted]);
+  });
+
+  it("takes the answer to what was said last, hands it to nobody, and cuts the line once the peer has ended it", async () => {
+    const { stream, transport } = await connected();
+    await stream.send(text("QUIT\r\n"));
+    stream.close();
+    transport.say("221 bye\r\n");
+    expect([await stream.receive(), transport.closings]).toEqual([closed, []]);
+    await aTurn();
+    transport.end(results.NS_BASE_STREAM_CLOSED);
+    await aTurn();
+    expect(transport.closings).toEqual([aborted]);
+    vi.advanceTimersByTime(60_000);
+    expect(transport.closings).toEqual([aborted]);
+  });
+
+  it("does not listen for ever to a peer that goes on talking", async () => {
+    const { stream, transport } = await connected();
+    stream.close();
+    for (let piece = 0; piece < 9; piece++) {
+      expect(transport.closings).toEqual([]);
+      transport.say("250 and another thing\r\n");
+      await aTurn();
+    }
     expect(transport.closings).toEqual([aborted]);
   });
 

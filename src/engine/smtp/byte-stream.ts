@@ -19,7 +19,10 @@ export interface ByteStream {
   receive(): Promise<Received | Faulted>;
   /** Drops what was received and not handed over, then shakes hands, at the latest before the next `receive`. */
   startTls(): Promise<Done | Faulted>;
-  /** At any moment, also during `open`, and more than once. What is pending is answered `closed`. */
+  /**
+   * At any moment, also during `open`, and more than once. What is pending is answered `closed`. What was sent is still
+   * delivered, and the answer to it taken and dropped, for a moment and in the background.
+   */
   close(): void;
 }
 

@@ -6,7 +6,7 @@ import type { Capabilities } from "./ehlo.js";
 import { limits } from "./limits.js";
 import { refusedAt, type Refused, type Step } from "./outcome.js";
 import { isPositive } from "./reply.js";
-import type { Failed, Session } from "./session.js";
+import type { Session } from "./session.js";
 
 export interface Envelope {
   /** The message's real From; "" is the empty reverse-path. */
@@ -65,25 +65,20 @@ export function* tryEnvelope(dialogue: Dialogue, envelope: Envelope, server: Cap
       }
     }
   }
-  yield* leave(dialogue, server.pipelining ? [] : ["RSET", "QUIT"], 2);
+  if (!server.pipelining) {
+    yield* dialogue.ask("RSET");
+    yield* leave(dialogue);
+  }
   return refused;
 }
 
-/** Says goodbye and waits a moment for the answers (RFC 5321 §4.1.1.10); nothing depends on them. */
-export function* leave(
-  dialogue: Dialogue,
-  commands: readonly string[] = ["QUIT"],
-  replies: number = commands.length,
-): Session<void> {
+/**
+ * Says goodbye. The answer is left to the stream's `close`, which takes it (RFC 5321 §4.1.1.10): nothing depends on it, and
+ * Exim keeps it back for 200 ms where the connection is in clear.
+ */
+export function* leave(dialogue: Dialogue): Session<void> {
   yield* dialogue.begin("unknown");
-  for (let index = 0; index < replies; index++) {
-    const command = commands[index];
-    const reply: Failed | { readonly kind: "reply" } =
-      command === undefined ? yield* dialogue.reply() : yield* dialogue.ask(command);
-    if (reply.kind === "fault") {
-      return;
-    }
-  }
+  yield* dialogue.send(["QUIT"]);
 }
 
 /** Parameters only where they matter: SIZE if the size is known, SMTPUTF8 if an address needs it (RFC 6531 §3.4). */

@@ -8,7 +8,8 @@ function play(script: readonly string[], change: Partial<ProofRequest> = {}, pla
   return playTranscript(prove({ ...proofRequest, ...change }), script, playing);
 }
 
-const quit = ["C: QUIT", "S: 221 bye"];
+/** Its answer is left to the stream. */
+const quit = ["C: QUIT"];
 const envelope = soundProof.slice(-8);
 
 describe("a proof", () => {
@@ -40,7 +41,7 @@ describe("a proof", () => {
     const { result, left } = play([
       ...script,
       ...["C: MAIL FROM:<alice@example.com>", "S: 250 ok", "C: RCPT TO:<bob@example.net>", "S: 250 ok"],
-      ...["C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye"],
+      ...["C: RSET", "S: 250 ok", ...quit],
     ]);
     expect(result.outcome).toEqual({ kind: "accepted" });
     expect(left).toEqual([]);
@@ -102,7 +103,6 @@ describe("a proof", () => {
       "S: 553 5.7.1 not yours",
       "S: 503 5.5.1 MAIL first",
       "S: 250 ok",
-      "S: 221 bye",
     );
     expect(play(script).result.outcome).toEqual({
       kind: "refused",

@@ -11,6 +11,7 @@ import {
 } from "../../../engine/smtp/byte-stream.js";
 import type { Security } from "../../../engine/model/server-settings.js";
 import { exceptionFault, securityFault } from "./certificate-fault.js";
+import { takeLastWords } from "./last-words.js";
 import { openTransport } from "./open-transport.js";
 import { nameOf, readAll, statusAt, statusOf, writeAll } from "./octets.js";
 import { socketTimer } from "./socket-timer.js";
@@ -30,7 +31,7 @@ export function socketStream(to: {
 const closed = faulted({ kind: "closed" });
 /** nsISocketTransport.STATUS_CONNECTED_TO */
 const connectedTo = 0x4b0004;
-/** What was said last is written out for so long: a peer that reads nothing would hold the connection open. */
+/** What was said last is written out, and answered, for so long: a peer that reads nothing would hold the connection open. */
 const lastWordsMilliseconds = 2_000;
 
 class SocketStream implements ByteStream {
@@ -117,16 +118,20 @@ class SocketStream implements ByteStream {
     if (transport === null) {
       return;
     }
+    let isCut = false;
     const cut = (): void => {
-      transport.close(Cr["NS_BINDING_ABORTED"]);
+      if (!isCut) {
+        isCut = true;
+        transport.close(Cr["NS_BINDING_ABORTED"]);
+      }
     };
     if (this.#handshaking || !this.#isConnected) {
       cut();
       return;
     }
     this.#output?.close();
-    this.#input?.close();
     socketTimer.after(lastWordsMilliseconds, cut);
+    takeLastWords(this.#input, cut);
   }
 
   readonly #onStatus = (_transport: unknown, status: number): void => {
