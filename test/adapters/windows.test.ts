@@ -9,11 +9,19 @@ vi.mock("../../src/adapters/browser.js", () => ({
   browser: { runtime: { getPlatformInfo: () => undefined } },
 }));
 
+/** `by`: its own button, a key or a click beside it, or a dialog that takes the focus. */
+interface Gone {
+  readonly goneAfter: number;
+  readonly by?: "button" | "key";
+}
+
+const dialog = -1;
+
 interface Faked {
   /** Tabs of each window. */
   tabs: { readonly id?: number }[];
   /** What each asking for our page comes to: whether it opens, and after how many milliseconds it is gone again. */
-  opens: (boolean | "rejected" | "never" | { readonly goneAfter: number; readonly byHand?: boolean })[];
+  opens: (boolean | "rejected" | "never" | Gone)[];
   /** Main windows. */
   windows: { readonly id: number; readonly focused: boolean }[];
   /** Windows of our own that are open, by address. */
@@ -24,6 +32,10 @@ interface Faked {
 let faked: Faked;
 let did: unknown[];
 let views: EventTarget[];
+const focusListeners = new Set<(windowId: number) => void>();
+const focusMoves = (to: number): void => {
+  for (const tell of focusListeners) tell(to);
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -40,8 +52,9 @@ beforeEach(() => {
     views = [view];
     if (comes !== true) {
       setTimeout(() => {
-        if (comes.byHand === true) view.dispatchEvent(new Event(closedByHand));
+        if (comes.by === "button") view.dispatchEvent(new Event(closedByHand));
         views = [];
+        focusMoves(comes.by === undefined ? dialog : windowId);
       }, comes.goneAfter);
     }
     return Promise.resolve(true);
@@ -64,6 +77,10 @@ beforeEach(() => {
     extension: { getViews: () => views },
     runtime: { getURL: (path: string) => `moz-extension://lab/${path}` },
     windows: {
+      onFocusChanged: {
+        addListener: (listener: (windowId: number) => void) => focusListeners.add(listener),
+        removeListener: (listener: (windowId: number) => void) => focusListeners.delete(listener),
+      },
       get: async () => (faked.isThere ? Promise.resolve({}) : Promise.reject(new Error("gone"))),
       getAll: async ({ windowTypes: [type] }: { readonly windowTypes: readonly string[] }) =>
         Promise.resolve(
@@ -122,7 +139,7 @@ describe("the page in the compose window", () => {
     expect(await shown(7)).toHaveLength(3);
   });
 
-  it("is asked for once more where Thunderbird does not answer", async () => {
+  it("is asked for again where Thunderbird does not answer", async () => {
     faked.opens = ["never", true];
     expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
     did.length = 0;
@@ -132,17 +149,62 @@ describe("the page in the compose window", () => {
     expect([await opened, did]).toEqual([true, ["popup in 1", "popup in 1"]]);
   });
 
+  it("is asked for until a dialog that stands for longer is gone, with more and more patience", async () => {
+    faked.opens = ["never", "never", "never", true];
+    composeWindows.showPage(7);
+    const asked: number[] = [];
+    for (let second = 0; second < 60; second++) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      asked.push(did.length);
+    }
+    expect([asked[0], asked[2], asked[6], asked.at(-1)]).toEqual([2, 3, 4, 4]);
+  });
+
+  it("is not asked for without end; the last asking is answered when the user comes back", async () => {
+    faked.opens = Array.from({ length: 9 }, () => "never" as const);
+    expect(await shown(7)).toEqual(Array.from({ length: 5 }, () => "popup in 7"));
+    did.length = 0;
+    faked = {
+      ...faked,
+      windows: [{ id: 1, focused: true }],
+      opens: Array.from({ length: 9 }, () => "never" as const),
+    };
+    const opened = mailWindow.showPage();
+    await vi.advanceTimersByTimeAsync(longAfter);
+    expect([await opened, did.length]).toEqual([true, 5]);
+  });
+
   it("is opened once where the user asked for it, who may close it at once", async () => {
     faked.opens = [{ goneAfter: 500 }, true];
     expect(await shown(7, "asked-for")).toEqual(["popup in 7"]);
   });
 
   it("is not opened again by force: closed by hand, or read for a while", async () => {
-    faked.opens = [{ goneAfter: 500, byHand: true }, true];
+    faked.opens = [{ goneAfter: 500, by: "button" }, true];
     expect(await shown(7)).toEqual(["popup in 7"]);
     did.length = 0;
     faked.opens = [{ goneAfter: 4_000 }, true];
     expect(await shown(7)).toEqual(["popup in 7"]);
+    expect(focusListeners.size).toBe(0);
+  });
+
+  it("is not opened again after Escape, of which no page is told: the focus stays where it was", async () => {
+    faked.opens = [{ goneAfter: 900, by: "key" }, true];
+    expect(await shown(7)).toEqual(["popup in 7"]);
+  });
+
+  it("is opened again where it was gone before anybody can have pressed a key", async () => {
+    faked.opens = [{ goneAfter: 250, by: "key" }, true];
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+  });
+
+  it("is opened again where the dialog has the focus a moment after the page has gone", async () => {
+    faked.opens = [{ goneAfter: 900, by: "key" }, true];
+    composeWindows.showPage(7);
+    await vi.advanceTimersByTimeAsync(1_100);
+    focusMoves(dialog);
+    await vi.advanceTimersByTimeAsync(longAfter);
+    expect(did).toEqual(["popup in 7", "popup in 7"]);
   });
 
   it.each([[false], ["rejected"]] as const)(

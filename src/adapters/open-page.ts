@@ -1,0 +1,106 @@
+// Our page as a popup of a button, opened by itself: asked for until Thunderbird answers, opened again where a dialog took it
+// away before it can have been read, and left closed where the user closed it. The built-in API tells of no dialog and of
+// no key: the focus does.
+
+import { closedByHand } from "../protocol.js";
+import { openOwnWindow } from "./own-window.js";
+
+/**
+ * Milliseconds from one asking to the next. Thunderbird answers once the window has the focus, and never where the event of
+ * that came too early: it counts a window as active while a dialog that stands before it has not quite gone (measured on
+ * 157, without a window manager, the longer the busier the machine). The last asking is not given up: it is answered
+ * when the user turns to the window.
+ */
+const askedAgainAfter = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** `none`: also where Thunderbird rejects it. `awaited`: it opens when the window next has the focus. */
+export async function openPopup(
+  action: Pick<typeof messenger.action, "openPopup">,
+  windowId: number,
+): Promise<"open" | "none" | "awaited"> {
+  const answers: Promise<boolean>[] = [];
+  for (const patience of askedAgainAfter) {
+    // Rejected where the window is going, or Thunderbird is ending.
+    answers.push(action.openPopup({ windowId }).catch(() => false));
+    const answer = await Promise.race([...answers, aMoment(patience)]);
+    if (answer !== undefined) {
+      return answer ? "open" : "none";
+    }
+  }
+  return "awaited";
+}
+
+/**
+ * Thunderbird opens more than its alert over a certificate or a log-in: a dialog that closes our popup as it comes, up
+ * to a second later (measured where the server hangs up). A page that is gone so soon has not been read.
+ */
+const attempts = 3;
+const watchedMilliseconds = 2_500;
+const lookMilliseconds = 100;
+/** Until what took the page away is there itself, and has the focus. */
+const settledMilliseconds = 400;
+
+export async function openAndKeep(windowId: number, how: "once" | "until-read"): Promise<void> {
+  for (let attempt = 0; attempt < (how === "once" ? 1 : attempts); attempt++) {
+    const opened = await openPopup(messenger.composeAction, windowId);
+    // None at once: the button is not on the toolbar, and nobody would be told anything. None later: the window is
+    // going, as when its message was mended and sent within this time, and with it all there was to tell.
+    if (opened === "none" && attempt === 0 && (await isThere(windowId))) {
+      // Rejected where Thunderbird is ending.
+      await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+    }
+    if (opened !== "open" || how === "once" || (await staysOpen(windowId))) {
+      return;
+    }
+  }
+}
+
+/**
+ * Or was closed by who reads it: then it is not opened again. Its own buttons say so; Escape closes a popup before its page
+ * hears of the key, and like a click beside it leaves the focus of windows alone, which a dialog does not. Nobody
+ * reads and presses within the first moments.
+ */
+async function staysOpen(windowId: number): Promise<boolean> {
+  const seen = { view: null as Window | null, byHand: false, focusMoved: false };
+  // The first event after it is listened for may tell of the window itself, which has the focus as before.
+  const moved = (to: number): void => {
+    seen.focusMoved ||= to !== windowId;
+  };
+  messenger.windows.onFocusChanged.addListener(moved);
+  try {
+    let shown = 0;
+    for (let waited = 0; waited < watchedMilliseconds; waited += lookMilliseconds) {
+      await aMoment(lookMilliseconds);
+      const [view = null] = messenger.extension.getViews({ type: "popup" });
+      if (seen.view !== null && view === null) {
+        await aMoment(settledMilliseconds);
+        return seen.byHand || (!seen.focusMoved && shown >= settledMilliseconds);
+      }
+      if (seen.view === null && view !== null) {
+        view.addEventListener(closedByHand, () => {
+          seen.byHand = true;
+        });
+        seen.view = view;
+      }
+      shown += seen.view === null ? 0 : lookMilliseconds;
+    }
+    return seen.view !== null;
+  } finally {
+    messenger.windows.onFocusChanged.removeListener(moved);
+  }
+}
+
+async function isThere(windowId: number): Promise<boolean> {
+  return messenger.windows.get(windowId).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function aMoment(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, milliseconds);
+  });
+}
