@@ -2,7 +2,7 @@
 // entry is written. On the code of the parent script, in memory.
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { clock, logins, server, world } from "./thunderbird.js";
+import { clock, logins, newLogin, server, world } from "./thunderbird.js";
 import { findCredentials } from "../../src/experiment/outgoingServers/parent/find-credentials.js";
 import { endOperation, operationOf } from "../../src/experiment/outgoingServers/parent/operations.js";
 import {
@@ -50,8 +50,8 @@ function endAfterWrite(nth: number): void {
   }
 }
 
-function kept({ password, httpRealm, timePasswordChanged }: (typeof logins.list)[0]): object {
-  return { password, httpRealm, timePasswordChanged };
+function kept({ guid, password, httpRealm, timePasswordChanged }: (typeof logins.list)[0]): object {
+  return { guid, password, httpRealm, timePasswordChanged };
 }
 
 function proven(password: string, operationId = "click"): { proofId: string } {
@@ -240,6 +240,29 @@ describe("a saved password", () => {
     logins.save(origin, user, "newer");
     expect(await takenBack("{one}")).toBe("changed-since");
     expect(inUse()).toBe("newer");
+  });
+
+  it("is not restored under a name that another has by now, nor under one that was not written down", async () => {
+    for (const realm of [`${origin} (replaced {one}, was {taken})`, `${origin} (replaced {one})`]) {
+      logins.list = [];
+      const aside = newLogin();
+      aside.init(origin, null, realm, user, "old");
+      await logins.addLoginAsync({ ...aside, guid: "{one}" });
+      const other = newLogin();
+      other.init("imap://mail.example.test", null, "imap://mail.example.test", user, "other");
+      await logins.addLoginAsync({ ...other, guid: "{taken}" });
+      expect(await takenBack("{one}")).toBe("restored");
+      expect([inUse(), new Set(logins.list.map(({ guid }) => guid)).size]).toEqual(["old", 2]);
+    }
+  });
+
+  it("stays untouched where the store cannot be asked how it keeps times", async () => {
+    logins.save(origin, user, "old");
+    const before = logins.list.map(kept);
+    logins.cannotBeAsked = true;
+    await expect(copied(proven("new"), "{one}")).rejects.toThrow();
+    logins.cannotBeAsked = false;
+    expect(logins.list.map(kept)).toEqual(before);
   });
 
   it("that was put aside and removed by the user is not made up", async () => {

@@ -17,7 +17,7 @@ export interface FakeLogin {
 /** Milliseconds; moved by hand. */
 export const clock = { now: 1_000_000 };
 
-function newLogin(): FakeLogin {
+export function newLogin(): FakeLogin {
   return {
     origin: "",
     httpRealm: null,
@@ -47,6 +47,8 @@ export class FakeLogins {
   isLoggedIn = true;
   /** As the database of 157 does it: the time that is given for a change is not heeded. */
   writesOwnTimes = false;
+  /** Which store is in use is not to be had. */
+  cannotBeAsked = false;
   #made = 0;
 
   searchLoginsAsync(match: { origin?: string; httpRealm?: string; guid?: string }): Promise<FakeLogin[]> {
@@ -249,7 +251,10 @@ const modules: Readonly<Record<string, object>> = {
   "resource://gre/modules/Timer.sys.mjs": { setTimeout: () => 0, clearTimeout: () => undefined },
   "resource://passwordmgr/passwordstorage.sys.mjs": {
     LoginManagerStorage: {
-      create: async () => Promise.resolve(logins.writesOwnTimes ? {} : { _store: {} }),
+      create: async () =>
+        logins.cannotBeAsked
+          ? Promise.reject(new Error("no such store"))
+          : Promise.resolve(logins.writesOwnTimes ? {} : { _store: {} }),
     },
   },
   "resource:///modules/OAuth2Module.sys.mjs": {},

@@ -112,13 +112,16 @@ export async function copyPassword(copy: Copy, extensionId: string): Promise<Cop
   if (existing === null) {
     await addLogin(newLogin(origin, origin, username, source.password), credentialId);
   } else {
-    const aside = newLogin(origin, asideRealm(origin, credentialId), username, existing.password);
+    // Asked before anything is written: a store that cannot be asked is not changed.
+    const keepsTimes = await storeKeepsTimes();
+    const realm = asideRealm(origin, credentialId, metaOf(existing).guid);
+    const aside = newLogin(origin, realm, username, existing.password);
     // The one put aside tells when the other was changed by us: an edit at any other time is not ours.
     const changedAt = Date.now();
     metaOf(aside).timeCreated = changedAt;
     metaOf(aside).timePasswordChanged = metaOf(existing).timePasswordChanged;
     await addLogin(aside, credentialId);
-    await changePassword(existing, source.password, changedAt);
+    await changePassword(existing, source.password, changedAt, keepsTimes);
     forgetInMemory(target.hostname, username);
   }
   await logInsOnDisk();
@@ -150,16 +153,17 @@ async function permittedLogIn(
 
 /**
  * Another password for a saved log-in, with the time that it is to bear: never another time, not for a moment, or a crash
- * would leave a change that looks like somebody else's. Where the store writes its own at a change, the log-in is taken out
- * and put in again. Should Thunderbird end in between, the one put aside still has the old password, and `removePassword`
- * puts it back.
+ * would leave a change that looks like somebody else's. Where the store writes its own at a change (`keepsTimes`), the log-in
+ * is taken out and put in again. Should Thunderbird end in between, the one put aside still has the old password and the
+ * name it was saved under, and `removePassword` puts it back.
  */
 export async function changePassword(
   login: GeckoLogin,
   password: string,
   timePasswordChanged: number,
+  keepsTimes: boolean,
 ): Promise<void> {
-  if (await storeKeepsTimes()) {
+  if (keepsTimes) {
     await Services.logins.modifyLoginAsync(login, changesTo(password, timePasswordChanged));
     return;
   }
@@ -188,8 +192,13 @@ export function metaOf(login: GeckoLogin): GeckoLogin {
   return login.QueryInterface(Ci["nsILoginMetaInfo"]);
 }
 
-function asideRealm(origin: string, credentialId: string): string {
-  return `${origin} (replaced ${credentialId})`;
+function asideRealm(origin: string, credentialId: string, guid: string): string {
+  return `${origin} (replaced ${credentialId}, was ${guid})`;
+}
+
+/** What the log-in was called that this one was put aside for: an older change may know it by that name. */
+export function guidBefore({ httpRealm }: GeckoLogin): string | null {
+  return / \(replaced [^ ]*, was ([^ ]*)\)$/.exec(httpRealm ?? "")?.[1] ?? null;
 }
 
 /** Thunderbird signs in with what it has in memory before it looks at what is saved. */

@@ -2,8 +2,16 @@
 // a password that somebody has changed since, or that another entry signs in with, is left in use.
 
 import { MailServices, smtpServer } from "./mail-services.js";
-import { logInsOnDisk } from "./on-disk.js";
-import { changePassword, findLogin, forgetInMemory, isLocked, metaOf, newLogin } from "./saved-passwords.js";
+import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
+import {
+  changePassword,
+  findLogin,
+  forgetInMemory,
+  guidBefore,
+  isLocked,
+  metaOf,
+  newLogin,
+} from "./saved-passwords.js";
 import { authMethodOf } from "./vocabulary.js";
 
 type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
@@ -48,6 +56,10 @@ async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTak
   if (inUse === null) {
     const back = newLogin(origin, origin, username, password);
     metaOf(back).timePasswordChanged = metaOf(aside).timePasswordChanged;
+    const guid = guidBefore(aside);
+    if (guid !== null && (await Services.logins.searchLoginsAsync({ guid })).length === 0) {
+      metaOf(back).guid = guid;
+    }
     await Services.logins.addLoginAsync(back);
   } else if (inUse.password !== password) {
     const since = newerUse(inUse, serverId, metaOf(aside).timeCreated, metaOf(inUse).timePasswordChanged);
@@ -55,7 +67,8 @@ async function restore(aside: GeckoLogin, serverId: string): Promise<PasswordTak
       return since;
     }
     // With the time the old password had: an older change that left it can still tell it for its own.
-    await changePassword(inUse, password, metaOf(aside).timePasswordChanged);
+    const changedAt = metaOf(aside).timePasswordChanged;
+    await changePassword(inUse, password, changedAt, await storeKeepsTimes());
   }
   await Services.logins.removeLoginAsync(aside);
   forgetInMemory(hostOf(aside), username);
