@@ -2,6 +2,8 @@
 // storage-json.sys.mjs, SmtpServer.sys.mjs of 153), in memory. Loaded before the scripts, which look at import; whatever is
 // not prepared here throws.
 
+import { createHash } from "node:crypto";
+
 export interface FakeLogin {
   origin: string;
   httpRealm: string | null;
@@ -264,6 +266,14 @@ const modules: Readonly<Record<string, object>> = {
 const makers: Readonly<Record<string, () => unknown>> = {
   "@mozilla.org/login-manager/loginInfo;1": newLogin,
   "@mozilla.org/hash-property-bag;1": () => new Bag(),
+  "@mozilla.org/security/hash;1": () => {
+    let hash = createHash("md5");
+    return {
+      initWithString: (algorithm: string) => (hash = createHash(algorithm)),
+      update: (octets: Uint8Array, length: number) => hash.update(octets.slice(0, length)),
+      finish: () => hash.digest("base64"),
+    };
+  },
   "@mozilla.org/security/internalkeytoken;1": () => ({
     login: () => {
       world.prompt();

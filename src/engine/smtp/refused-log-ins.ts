@@ -48,7 +48,7 @@ export class RefusedLogIns {
     return this.#isRecent(this.#lockedOut, keyOf(user));
   }
 
-  /** `credential`: which it was, and as of when; never the password itself. */
+  /** `credential`: which it was, and as of when; never the password or the token itself. */
   rejected(user: LogInAt, credential: string): void {
     this.#rejected.set(keyOf(user, credential), this.#now());
   }

@@ -7,6 +7,7 @@ import { mayReceivePassword, mayReceiveTyped, ownLogIn, type Asker } from "./cre
 import { silentToken } from "./oauth-token.js";
 import { refusedLogIns } from "./refused-log-ins.js";
 import { asItIs, isLocked, savedLogIn, unlock } from "./saved-passwords.js";
+import { tokenName } from "./token-name.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
 type Verified = messenger.outgoingServers.Verified;
@@ -15,7 +16,7 @@ type PasswordSource = messenger.outgoingServers.PasswordSource;
 export interface Found {
   readonly credentials: Credentials;
   readonly from: NonNullable<Verified["passwordFrom"]>;
-  /** Which it is, for the memory of the rejected ones; null for what was typed, which may always be tried. */
+  /** Which it is, for the memory of the rejected ones, and never what it is; null for what was typed, which may always be tried. */
   readonly credential: string | null;
 }
 
@@ -59,9 +60,10 @@ export async function findCredentials(
     if (token === null) {
       return "not-supported";
     }
-    return refusedLogIns.isRejected(user, token)
+    const credential = tokenName(token);
+    return refusedLogIns.isRejected(user, credential)
       ? "no-password"
-      : { credentials: { kind: "token", userName: username, token }, from: "token", credential: token };
+      : { credentials: { kind: "token", userName: username, token }, from: "token", credential };
   }
   const password = (secret: string, from: Found["from"], credential: string | null): Found => ({
     credentials: { kind: "password", userName: username, password: secret },
