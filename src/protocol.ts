@@ -92,6 +92,8 @@ export interface CaseView {
   readonly gathering: boolean;
   /** Where no plan was possible: every other server that was looked at, and what it answered. */
   readonly looked: readonly Tried[];
+  /** How many more servers were not asked, because there were too many. */
+  readonly notAsked: number;
   /** What the provider asks of mail programs beyond the settings; null where nothing is known that bears on this. */
   readonly note: NoteShown | null;
   /** Whom the organization names for questions; null: nobody. */

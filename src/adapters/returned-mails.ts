@@ -14,7 +14,8 @@ import { messageLists } from "./message-lists.js";
 type Part = messenger.messages.MessagePart;
 
 const maximumCharacters = 16_384;
-const maximumParts = 30;
+/** What a part counts for beside its text, so that a mail of very many empty ones is not read for minutes. */
+const charactersOfPart = 64;
 
 export const returnedMails: ReturnedMails = {
   async displayedIn(tabId) {
@@ -82,8 +83,20 @@ async function read(messageId: number): Promise<ReturnedMail | null> {
     return null;
   }
   const parts = partsOf(full);
-  const textsOf = async (types: readonly string[]): Promise<string> =>
-    (await Promise.all(parts.filter(isOf(types)).map(async (part) => textOf(messageId, part)))).join("\n\n");
+  // One after the other: what is more than is kept anyway is not fetched.
+  const textsOf = async (types: readonly string[]): Promise<string> => {
+    const texts: string[] = [];
+    let left = maximumCharacters;
+    for (const part of parts.filter(isOf(types))) {
+      if (left <= 0) {
+        break;
+      }
+      const text = await textOf(messageId, part);
+      texts.push(text);
+      left -= text.length + charactersOfPart;
+    }
+    return texts.join("\n\n");
+  };
   const status = await textsOf(statusTypes);
   const plain = parted((await textsOf(["text/plain"])) || wordsOfHtml(await textsOf(["text/html"])));
   const returned = parts.find(isOf(returnedTypes));
@@ -104,17 +117,14 @@ async function headersOf(messageId: number): Promise<Headers> {
   return messenger.messages.getHeaders(messageId).catch(() => ({}));
 }
 
-/** In order, without what lies inside a returned message; no more than any honest bounce has. */
+/** In order, without what lies inside a returned message. */
 function partsOf(root: Part): readonly Part[] {
   const found: Part[] = [];
-  const waiting = [...(root.parts ?? [])];
-  while (waiting.length > 0 && found.length < maximumParts) {
-    const part = waiting.shift();
-    if (part !== undefined) {
-      found.push(part);
-      waiting.unshift(
-        ...(part.contentType?.startsWith("multipart/") ? (part.parts ?? []) : []).slice(0, maximumParts),
-      );
+  const waiting = [...(root.parts ?? [])].reverse();
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    found.push(part);
+    if (part.contentType?.startsWith("multipart/") === true) {
+      waiting.push(...[...(part.parts ?? [])].reverse());
     }
   }
   return found;

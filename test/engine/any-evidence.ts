@@ -55,6 +55,7 @@ const any = anyOf(evidence, {
   numbers: {
     port: fc.constantFrom(0, 25, 465, 587, 2525, 65_535),
     "reply-code": fc.constantFrom(421, 450, 454, 530, 535, 550, 553, 554, 0, 999),
+    count: fc.constantFrom(1, 40),
   },
   weights: { smtp: 8, answers: 4 },
   most: 5,

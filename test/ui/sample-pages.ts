@@ -139,6 +139,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     canUndo: false,
     gathering: false,
     looked: [],
+    notAsked: 0,
     asks: null,
     mending: { kind: "written" },
     asksPassword:
@@ -762,6 +763,7 @@ export const samples: readonly {
       caseView("problem", {
         refusal: { ...relayDenied, fault: "unreachable", lines: [] },
         looked: everyTried.slice(0, 8),
+        notAsked: 7,
         diagnosis: {
           ...wrong,
           classification: null,

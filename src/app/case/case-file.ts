@@ -130,6 +130,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     canTest: manner.kind === "written" && mayTest(entry),
     gathering: entry.gathering,
     looked: lookedInVain(evidence, entry.diagnosis),
+    notAsked: evidence.notAsked ?? 0,
     asks: asked(entry),
     mending: mendingOf(entry, manner),
     asksPassword: entry.state === "need-input" ? passwordAsked(entry) : null,

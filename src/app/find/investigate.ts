@@ -2,6 +2,7 @@
 // problem calls for them. Runs at the failure and at a check; never signs in, changes nothing.
 
 import { guesses } from "../../engine/discovery/guesses.js";
+import { toAsk, type ToAsk } from "../../engine/discovery/to-ask.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
 import { callsForPages } from "../../engine/providers/shown-note.js";
 import type { Ranked } from "../../engine/discovery/rank.js";
@@ -166,12 +167,13 @@ async function evidenceOfServers(
     looking.offer(early);
     return withPublishedPages(ports, early);
   }
-  const [inUse, { candidates, pages }] = await Promise.all([
+  const [inUse, { candidates, left, pages }] = await Promise.all([
     within(ports.clock, patience.silent - patience.others, look, silent(evidence)),
     lookedAtCandidates(ports, early, diagnosis, looking),
   ]);
   const near = candidates.filter((candidate) => reachesSameMachine(candidate, inUse));
-  return withPages({ ...evidence, probe: inUse, candidates: near }, pages);
+  const asked = { ...evidence, probe: inUse, candidates: near, ...(left > 0 && { notAsked: left }) };
+  return withPages(asked, pages);
 }
 
 function silent({ outgoing }: Evidence): Probe | null {
@@ -186,7 +188,13 @@ function silent({ outgoing }: Evidence): Probe | null {
 const graceMilliseconds = 1_000;
 /** So long those that stand before the first good answer have to answer before it is offered. */
 const offerMilliseconds = 250;
-const maximumCandidates = 16;
+
+interface Looked {
+  readonly candidates: readonly ProbedCandidate[];
+  /** Servers that were not asked. */
+  readonly left: number;
+  readonly pages: readonly NamedPage[];
+}
 
 /** What is published for the domain, and what the guide would guess: looked at as they become known. */
 async function lookedAtCandidates(
@@ -194,10 +202,10 @@ async function lookedAtCandidates(
   evidence: Evidence,
   { plan }: Diagnosis,
   { operationId, offer }: Looking,
-): Promise<{ readonly candidates: readonly ProbedCandidate[]; readonly pages: readonly NamedPage[] }> {
+): Promise<Looked> {
   const account = accountIn(evidence);
   const looks = new CandidateLooks(ports, operationId);
-  const named = namesInCertificate(evidence, evidence.probe);
+  const { toAsk: named, further } = namesInCertificate(evidence, evidence.probe);
   const wish: readonly Candidate[] =
     plan === null
       ? []
@@ -206,14 +214,13 @@ async function lookedAtCandidates(
   let published: readonly Candidate[] = [];
   let pages: readonly NamedPage[] = [];
   // `rank` has the guesses among the published; the wish stands last, for its source is the weakest.
-  const all = (): readonly Candidate[] =>
-    [...named, ...published, ...guesses(account), ...wish].slice(0, maximumCandidates);
+  const all = (): ToAsk => toAsk([...named, ...published, ...guesses(account), ...wish], further);
   let isEnded = false;
   void looks.anyGood
     .then(() => ports.clock.wait(offerMilliseconds))
     .then(() => {
       if (!isEnded) {
-        const soFar = looks.sofar(all()).filter((one) => reachesSameMachine(one, evidence.probe));
+        const soFar = looks.sofar(all().candidates).filter((one) => reachesSameMachine(one, evidence.probe));
         offer({ ...evidence, candidates: soFar });
       }
     });
@@ -228,9 +235,10 @@ async function lookedAtCandidates(
     pages = discovered.pages;
   });
   await race.enter(found);
-  const looked = await looks.at(all());
+  const { candidates, left } = all();
+  const looked = await looks.at(candidates);
   isEnded = true;
-  return { candidates: looked, pages };
+  return { candidates: looked, left, pages };
 }
 
 async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {

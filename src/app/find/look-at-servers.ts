@@ -2,6 +2,7 @@
 // connection; nothing is changed and no password is used.
 
 import { expectedUserName } from "../../engine/discovery/expected.js";
+import { serverOf } from "../../engine/discovery/to-ask.js";
 import { Race } from "../../engine/waiting/race.js";
 import { isKnownHost } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
@@ -71,7 +72,7 @@ export class CandidateLooks {
   async at(candidates: readonly Candidate[]): Promise<readonly ProbedCandidate[]> {
     await Promise.all(
       candidates.map(async ({ settings }) => {
-        const key = keyOf(settings);
+        const key = serverOf(settings);
         const look = this.#looks.get(key) ?? this.#race.enter(this.#look(settings), isGood);
         this.#looks.set(key, look);
         await look;
@@ -84,7 +85,7 @@ export class CandidateLooks {
   sofar(candidates: readonly Candidate[]): readonly ProbedCandidate[] {
     return candidates.map((candidate) => ({
       ...candidate,
-      probe: this.#seen.get(keyOf(candidate.settings)) ?? null,
+      probe: this.#seen.get(serverOf(candidate.settings)) ?? null,
     }));
   }
 
@@ -96,23 +97,36 @@ export class CandidateLooks {
         await report(this.ports, error, "looking at a server");
         return null;
       });
-    this.#seen.set(keyOf(endpoint), probe);
+    this.#seen.set(serverOf(endpoint), probe);
     return probe;
   }
-}
-
-function keyOf(settings: Endpoint): string {
-  return `${settings.host.toLowerCase()} ${String(effectivePort(settings))} ${settings.security}`;
 }
 
 export function isGood(probe: Probe | null): boolean {
   return probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0;
 }
 
-const maximumCertificateNames = 4;
+/** They all lead to one machine, which is asked so many times and no more. */
+const maximumNames = 4;
 
-/** The names in the certificate of the server in use, to be looked at: on shared hosting one of them is the real one. */
-export function namesInCertificate(evidence: Evidence, inUse: Probe | null): readonly Candidate[] {
+export interface NamesInCertificate {
+  readonly toAsk: readonly Candidate[];
+  /** More than are asked for. */
+  readonly further: readonly Candidate[];
+}
+
+/**
+ * The names in the certificate of the server in use: on shared hosting one of them is the real one. Those of the user's own
+ * provider first.
+ */
+export function namesInCertificate(evidence: Evidence, inUse: Probe | null): NamesInCertificate {
+  const names = candidatesNamed(evidence, inUse).toSorted(
+    (left, right) => Number(left.trust === "guess") - Number(right.trust === "guess"),
+  );
+  return { toAsk: names.slice(0, maximumNames), further: names.slice(maximumNames) };
+}
+
+function candidatesNamed(evidence: Evidence, inUse: Probe | null): readonly Candidate[] {
   const { outgoing } = evidence;
   if (
     inUse?.answer.kind !== "certificate" ||
@@ -124,7 +138,6 @@ export function namesInCertificate(evidence: Evidence, inUse: Probe | null): rea
   const { server } = outgoing;
   return inUse.answer.names
     .filter((name) => /^(?!\*)[a-z0-9.-]{4,253}$/i.test(name) && name.includes("."))
-    .slice(0, maximumCertificateNames)
     .map((name) => ({
       settings: {
         host: name.toLowerCase(),

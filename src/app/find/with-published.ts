@@ -10,8 +10,6 @@ import type { Ports } from "../../ports.js";
 import { discover } from "./discover.js";
 import { readOptions, sourcesAllowed } from "./options.js";
 
-const maximumCandidates = 16;
-
 type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock" | "companyPolicy">;
 
 /** Only where other settings may be the cure. */
@@ -26,7 +24,7 @@ export async function withPublished(ports: Asking, evidence: Evidence): Promise<
   return withPages(
     {
       ...evidence,
-      candidates: candidates.slice(0, maximumCandidates).map((candidate) => ({ ...candidate, probe: null })),
+      candidates: candidates.map((candidate) => ({ ...candidate, probe: null })),
     },
     pages,
   );

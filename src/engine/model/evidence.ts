@@ -7,7 +7,7 @@ import { refusal } from "./refusal.js";
 import { reported } from "./reported.js";
 import { incomingServer, outgoingServer } from "./server-settings.js";
 import { trial } from "./trial.js";
-import { aText, byKind, listOf, oneOf, optional, orNull, record, type Of } from "./shape.js";
+import { aNumber, aText, byKind, listOf, oneOf, optional, orNull, record, type Of } from "./shape.js";
 
 const person = {
   identityId: aText("key"),
@@ -61,6 +61,8 @@ export const evidence = record({
   probe: orNull(probe),
   /** Other settings that may be right, best first, with what each server answered. */
   candidates: listOf(probedCandidate),
+  /** Servers beyond those that may be right, too, and were not asked: there were too many; absent where all were. */
+  notAsked: optional(aNumber("count")),
   /** Pages that are published with the settings of the sender's domain; absent where there are none. */
   published: optional(listOf(namedPage)),
 });

@@ -25,7 +25,7 @@ export type TextMeaning =
   /** What the user has written for himself. */
   | "own-words";
 
-export type NumberMeaning = "port" | "reply-code";
+export type NumberMeaning = "port" | "reply-code" | "count";
 
 export interface TextShape {
   readonly is: "text";

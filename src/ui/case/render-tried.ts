@@ -61,12 +61,23 @@ function renderNext(key: TextKeyWith<[]>, texts: Texts): HTMLElement {
   );
 }
 
-/** For the details: the servers that were looked at and would not do, and what else was tried; null where there is none. */
-export function renderFurtherTried({ looked, outcome }: CaseView, texts: Texts): HTMLElement | null {
+/** For the details: the servers that were looked at and would not do, what else was tried, and how many were not; or null. */
+export function renderFurtherTried(
+  { looked, notAsked, outcome }: CaseView,
+  texts: Texts,
+): HTMLElement | null {
   const further = outcome?.kind === "not-proven" ? outcome.tried.slice(triedAtOnce) : looked;
-  return further.length === 0
+  return further.length === 0 && notAsked === 0
     ? null
-    : element("div", {}, element("h3", {}, texts.text("ui_servers_asked")), triedList(further, texts));
+    : element(
+        "div",
+        {},
+        element("h3", {}, texts.text("ui_servers_asked")),
+        further.length === 0 ? null : triedList(further, texts),
+        notAsked === 0
+          ? null
+          : element("p", { "data-not-asked": "" }, texts.text("ui_servers_not_asked", String(notAsked))),
+      );
 }
 
 function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {

@@ -86,10 +86,10 @@ describe("the names in a certificate", () => {
   });
   const shared = evidence(sending({ host: "mail.example.test", port: 587, security: "starttls" }));
   const namesOf = (answer: ProbeAnswer, all = shared): readonly string[] =>
-    namesInCertificate(all, probed(answer)).map(({ settings }) => settings.host);
+    namesInCertificate(all, probed(answer)).toAsk.map(({ settings }) => settings.host);
 
   it("are looked at with the settings in use, in small letters", () => {
-    expect(namesInCertificate(shared, probed(shown(["Host7.Provider.test"])))).toEqual([
+    expect(namesInCertificate(shared, probed(shown(["Host7.Provider.test"]))).toAsk).toEqual([
       {
         settings: {
           host: "host7.provider.test",
@@ -106,7 +106,7 @@ describe("the names in a certificate", () => {
   });
 
   it("of the user's own domain are the user's own", () => {
-    const [first] = namesInCertificate(shared, probed(shown(["smtp.example.test"])));
+    const [first] = namesInCertificate(shared, probed(shown(["smtp.example.test"]))).toAsk;
     expect(first?.trust).toBe("own-domain");
   });
 
@@ -114,13 +114,20 @@ describe("the names in a certificate", () => {
     const odd = ["*.provider.test", "localhost", "a.b", "with space.test", "evil.test/path", "-"];
     const good = ["a.one.test", "b.one.test", "c.one.test", "d.one.test", "e.one.test"];
     expect(namesOf(shown([...odd, ...good]))).toEqual(good.slice(0, 4));
+    const { further } = namesInCertificate(shared, probed(shown([...odd, ...good])));
+    expect(further.map(({ settings }) => settings.host)).toEqual(["e.one.test"]);
+  });
+
+  it("are those of the user's own domain first, among however many", () => {
+    const many = ["a.one.test", "b.one.test", "c.one.test", "d.one.test", "mail.example.test"];
+    expect(namesOf(shown(many))).toEqual(["mail.example.test", "a.one.test", "b.one.test", "c.one.test"]);
   });
 
   it("matter only where the name is what is wrong with it", () => {
     expect(namesOf(shown(["a.one.test"], "expired"))).toEqual([]);
     expect(namesOf({ kind: "silent" })).toEqual([]);
     expect(namesOf(shown(["a.one.test"]), evidence({ outgoing: { kind: "none" } }))).toEqual([]);
-    expect(namesInCertificate(shared, null)).toEqual([]);
+    expect(namesInCertificate(shared, null)).toEqual({ toAsk: [], further: [] });
   });
 
   it("count only where they lead to the machine that showed them", () => {
