@@ -2,7 +2,7 @@
 // `app` knows nothing else of the world.
 
 import type { CompanyPolicy } from "./engine/model/company-policy.js";
-import type { LookUpsMade } from "./engine/model/options.js";
+import type { ArrivalsWatched, LookUpsMade } from "./engine/model/options.js";
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
@@ -10,12 +10,8 @@ import type { PasswordTakenBack } from "./engine/model/attempt.js";
 import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe } from "./engine/model/probe.js";
 import type { ReturnedMail } from "./engine/model/returned-mail.js";
-import type {
-  IncomingServer,
-  OutgoingServer,
-  ServerSettings,
-  SettingField,
-} from "./engine/model/server-settings.js";
+import type { IncomingServer, OutgoingServer, ServerSettings } from "./engine/model/server-settings.js";
+import type { SettingField } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
 import type { Awake, Bugs, UnderWay } from "./under-way.js";
 export type { Awake, Bugs } from "./under-way.js";
@@ -232,6 +228,8 @@ export interface Edition {
   readonly outbox: Outbox;
   readonly mailWindow: MailWindow;
   readonly returnedMails: ReturnedMails;
+  /** Whether arriving mail is heard of: from now on, and at the background's next starts. */
+  readonly arrivals: { readonly watched: ArrivalsWatched; readonly watch: (isOn: boolean) => void };
   readonly pages: Pages;
   /** Opens a page of the notes in the default browser. */
   readonly openInBrowser: (url: string) => Promise<void>;

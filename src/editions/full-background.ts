@@ -2,6 +2,7 @@
 // something to do (full.ts).
 
 import { accounts } from "../adapters/accounts.js";
+import { filteredArrivals } from "../adapters/arrivals.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { consoleBugs } from "../adapters/console-bugs.js";
@@ -53,6 +54,7 @@ const started = start({
   outbox: experimentOutbox(api),
   mailWindow,
   returnedMails,
+  arrivals: filteredArrivals,
   pages,
   openInBrowser,
   sibling: noSibling,

@@ -2,6 +2,7 @@
 // once there is something to do (store.ts).
 
 import { accounts } from "../adapters/accounts.js";
+import { weighedArrivals } from "../adapters/arrivals.js";
 import { awake } from "../adapters/awake.js";
 import { systemClock } from "../adapters/clock.js";
 import { consoleBugs } from "../adapters/console-bugs.js";
@@ -33,6 +34,7 @@ export const background = start({
   outbox: noOutbox,
   mailWindow,
   returnedMails,
+  arrivals: weighedArrivals,
   pages,
   openInBrowser,
   sibling: fullEdition,

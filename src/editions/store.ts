@@ -1,6 +1,6 @@
 // The store edition as Thunderbird wakes it: what it listens to. Everything else comes with the first thing to do.
 
-import { mayHaveReturned } from "../adapters/arriving-mail.js";
+import { hearOfArrivals } from "../adapters/arrivals.js";
 import { awake } from "../adapters/awake.js";
 import { watchWhileComposing } from "../adapters/return-of-focus.js";
 import { sessionStore } from "../adapters/storage.js";
@@ -21,7 +21,5 @@ messenger.compose.onAfterSend.addListener((tab, ended) => {
     void keeper.failed(unsentMessageIn(tab, mayBeCancelled));
   }
 });
-messenger.messages.onNewMailReceived.addListener((_folder, mails) => {
-  void mayHaveReturned(mails).then((returned) => keeper.arrived(returned));
-});
+hearOfArrivals((mails) => keeper.arrived(mails));
 listen(keeper);

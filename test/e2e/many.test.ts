@@ -3,7 +3,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { withAccounts } from "./many/accounts.js";
+import { leaveArrivingMailAlone, wakesByArrival } from "./many/arrivals.js";
 import { connectionsTo } from "./many/connections.js";
+import { closePages } from "./concurrency/windows.js";
 import { flood } from "./many/flood.js";
 import { listed } from "./many/listed.js";
 import { isWanted, onScene } from "./scene.js";
@@ -65,6 +67,13 @@ for (const edition of ["full", "store"] as const)
         await photograph("told");
         expect(text.toLowerCase()).toContain("your message was not delivered");
         expect(serverText).toContain("relay not permitted");
+        // Ordinary mail wakes the edition that cannot filter, until the user says not to.
+        await closePages(thunderbird);
+        expect(await wakesByArrival(thunderbird, user, 501)).toBe(edition === "full" ? 0 : 1);
+        if (edition === "store") {
+          await leaveArrivingMailAlone(thunderbird);
+          expect(await wakesByArrival(thunderbird, user, 502)).toBe(0);
+        }
       });
     },
   );

@@ -140,6 +140,8 @@ export class FakeThunderbird {
   };
 
   historyOpened = 0;
+  /** Whether arriving mail is heard of. */
+  arrivalsWatched = true;
   /** What an administrator has settled. */
   managed: Readonly<Record<string, unknown>> = {};
   /** Pages that were opened in the default browser. */
@@ -164,6 +166,7 @@ export class FakeThunderbird {
     session: this.session,
     lasting: this.lasting,
     talk: this.talk,
+    arrivals: { watched: "weighed", watch: (isOn) => void (this.arrivalsWatched = isOn) },
     companyPolicy: async () => {
       await Promise.resolve();
       return companyPolicy(this.managed);

@@ -12,14 +12,18 @@ const html = readFileSync(join(import.meta.dirname, "../../src/ui/options/option
 const store: OptionsShown = {
   lookUpSettings: false,
   quiet: false,
+  watchArriving: true,
   lookUps: "asked-for",
+  arrivals: "weighed",
   settled: [],
   hosts: ["https://autoconfig.example.test/*"],
 };
 const full: OptionsShown = {
   lookUpSettings: true,
   quiet: false,
+  watchArriving: true,
   lookUps: "as-thunderbird-does",
+  arrivals: "filtered",
   settled: [],
   hosts: [],
 };
@@ -44,10 +48,12 @@ async function opened(shown: OptionsShown, grants = true, entries: readonly unkn
   await startOptions(document, host);
   const box = document.querySelector<HTMLInputElement>("#look-up-settings");
   const quiet = document.querySelector<HTMLInputElement>("#quiet");
-  if (box === null || quiet === null) throw new Error("no box");
+  const arriving = document.querySelector<HTMLInputElement>("#watch-arriving");
+  if (box === null || quiet === null || arriving === null) throw new Error("no box");
   return {
     box,
     quiet,
+    arriving,
     asked,
     given: () => given,
     text: () => document.querySelector("#look-up-settings-what")?.textContent ?? "",
@@ -104,6 +110,16 @@ it("quiet is ticked by itself, and settled by itself", async () => {
   expect(set()).toEqual([{ quiet: true }]);
   const other = await opened({ ...full, quiet: true, settled: ["quiet"] });
   expect([other.quiet.checked, other.quiet.disabled, other.box.disabled]).toEqual([true, true, false]);
+});
+
+it("arriving mail is left alone where the user says so; where it costs nothing there is no box", async () => {
+  const { arriving, set } = await opened(store);
+  expect([arriving.checked, arriving.closest("[hidden]")]).toEqual([true, null]);
+  arriving.click();
+  await settled();
+  expect(set()).toEqual([{ watchArriving: false }]);
+  expect((await opened({ ...store, watchArriving: false })).arriving.checked).toBe(false);
+  expect((await opened(full)).arriving.closest("[hidden]")).not.toBeNull();
 });
 
 it("what the administrator has switched off stays off, and says so", async () => {

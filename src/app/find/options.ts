@@ -9,13 +9,14 @@ import type { Options, OptionsShown } from "../../engine/model/options.js";
 
 const key = "options";
 type Needed = Pick<Ports, "lasting" | "discovery" | "companyPolicy">;
-type Writing = Needed & Pick<Ports, "underWay">;
+type Writing = Needed & Pick<Ports, "underWay" | "arrivals">;
 
 export async function readOptions(ports: Needed): Promise<Options> {
   const [chosen, settled] = await Promise.all([chosenIn(ports), settledFor(ports)]);
   const defaults: Options = {
     lookUpSettings: ports.discovery.consent === "as-thunderbird-does",
     quiet: false,
+    watchArriving: true,
   };
   return { ...defaults, ...chosen, ...settled };
 }
@@ -24,16 +25,26 @@ export async function readOptions(ports: Needed): Promise<Options> {
 export async function writeOptions(ports: Writing, chosen: Partial<Options>): Promise<Options> {
   return ports.underWay.inLine("options", async () => {
     await ports.lasting.write(key, { ...(await chosenIn(ports)), ...chosen } satisfies Partial<Options>);
-    return readOptions(ports);
+    const options = await readOptions(ports);
+    ports.arrivals.watch(options.watchArriving);
+    return options;
   });
 }
 
-export async function shownOptions(ports: Needed & Pick<Ports, "accounts">): Promise<OptionsShown> {
+export async function shownOptions(
+  ports: Needed & Pick<Ports, "accounts" | "arrivals">,
+): Promise<OptionsShown> {
   const lookUps = ports.discovery.consent;
   const domains = (await ports.accounts.identities()).map(({ address }) => domainOf(address));
   const hosts = lookUps === "asked-for" ? domains.flatMap(hostsAskedFor) : [];
   const settled = Object.keys(await settledFor(ports)) as (keyof Options)[];
-  return { ...(await readOptions(ports)), settled, lookUps, hosts: [...new Set(hosts)] };
+  return {
+    ...(await readOptions(ports)),
+    settled,
+    lookUps,
+    arrivals: ports.arrivals.watched,
+    hosts: [...new Set(hosts)],
+  };
 }
 
 async function chosenIn({ lasting }: Needed): Promise<Partial<Options>> {

@@ -6,6 +6,8 @@ export interface Options {
   readonly lookUpSettings: boolean;
   /** No page opens by itself: a mark on the button says that there is something to read. */
   readonly quiet: boolean;
+  /** Whether arriving mail is looked at for messages that have come back; the button over a mail works either way. */
+  readonly watchArriving: boolean;
 }
 
 /**
@@ -14,9 +16,16 @@ export interface Options {
  */
 export type LookUpsMade = "as-thunderbird-does" | "asked-for";
 
+/**
+ * How arriving mail is watched. `filtered`: what may have come back is picked out before the background is woken, which
+ * costs nothing and needs no choice; `weighed`: every arrival wakes it.
+ */
+export type ArrivalsWatched = "filtered" | "weighed";
+
 /** The options with what this edition does by them. */
 export interface OptionsShown extends Options {
   readonly lookUps: LookUpsMade;
+  readonly arrivals: ArrivalsWatched;
   /** What an administrator has settled: the user sees it, and cannot change it. */
   readonly settled: readonly (keyof Options)[];
   /** Which hosts Thunderbird has to permit for that, as match patterns, for all of the user's domains; or none. */

@@ -12,6 +12,7 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   const client = createBackgroundClient(host);
   const box = boxOf(page, "look-up-settings");
   const quietBox = boxOf(page, "quiet");
+  const arrivingBox = boxOf(page, "watch-arriving");
   const history = part(page, "history");
   const home = part(page, "home-page");
   translatePage(page, texts, host);
@@ -27,7 +28,7 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   if (shown.kind !== "answer") {
     return;
   }
-  const { lookUpSettings, quiet, lookUps, settled, hosts } = shown.value;
+  const { lookUpSettings, quiet, watchArriving, lookUps, arrivals, settled, hosts } = shown.value;
   const show = (
     shownBox: HTMLInputElement,
     name: keyof Options,
@@ -51,6 +52,12 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   show(quietBox, "quiet", quiet, "options_quiet_what");
   quietBox.addEventListener("change", () => {
     void client.request("setOptions", { options: { quiet: quietBox.checked } });
+  });
+  // Where only what has come back is told of, there is nothing to choose.
+  part(page, "arriving").toggleAttribute("hidden", arrivals === "filtered");
+  show(arrivingBox, "watchArriving", watchArriving, "options_watch_arriving_what");
+  arrivingBox.addEventListener("change", () => {
+    void client.request("setOptions", { options: { watchArriving: arrivingBox.checked } });
   });
   box.addEventListener("change", () => {
     // Asked for at once: a click counts for the permission only until the first wait.

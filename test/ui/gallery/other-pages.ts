@@ -52,7 +52,9 @@ export const historySamples: readonly { readonly name: string; readonly history:
 const full: OptionsShown = {
   lookUpSettings: true,
   quiet: false,
+  watchArriving: true,
   lookUps: "as-thunderbird-does",
+  arrivals: "filtered",
   settled: [],
   hosts: [],
 };
@@ -65,7 +67,12 @@ export const optionsSamples: readonly {
   { name: "full", options: full, history: { entries, outcome: null } },
   {
     name: "store",
-    options: { ...full, lookUps: "asked-for", hosts: ["https://autoconfig.example.com/*"] },
+    options: {
+      ...full,
+      lookUps: "asked-for",
+      arrivals: "weighed",
+      hosts: ["https://autoconfig.example.com/*"],
+    },
     history: { entries: [], outcome: null },
   },
   {
