@@ -27,7 +27,10 @@ export function optionsOf(
   const against = take("against");
   const rounds = Number(take("rounds") ?? 5);
   const share = Number(take("share") ?? 0.1);
-  const floods = (take("floods") ?? "100,1000,2000").split(",").map(Number);
+  const floods = (take("floods") ?? "100,1000")
+    .split(",")
+    .map(Number)
+    .filter((count) => count > 0);
   if (!Number.isInteger(rounds) || rounds < 1 || !(share > 0 && share <= 1)) {
     throw new Error("--rounds is a whole number, --share at most 1");
   }

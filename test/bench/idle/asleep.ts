@@ -9,7 +9,7 @@ export async function change(thunderbird: Thunderbird, from: Build, to: Build): 
     await thunderbird.run(
       `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
        await (await AddonManager.getAddonByID(args[0]))?.uninstall();
-       await until("the add-on to be gone", 60000, () => !WebExtensionPolicy.getByID(args[0]));`,
+       await until("the add-on to be gone", 20000, () => !WebExtensionPolicy.getByID(args[0]));`,
       from.id,
     );
   if (to.id !== null && to.file !== null) {
@@ -18,7 +18,7 @@ export async function change(thunderbird: Thunderbird, from: Build, to: Build): 
       `const { extension } = WebExtensionPolicy.getByID(args[0]);
        const w = Services.wm.getMostRecentWindow("mail:3pane");
        w.benchWakes = 0;
-       await until("its background", 60000, () => extension.backgroundState == "running");
+       await until("its background", 20000, () => extension.backgroundState == "running");
        extension.on("background-script-started", () => { w.benchWakes++; });
        await sleep(1500);`,
       to.id,
@@ -33,9 +33,9 @@ export function settled(thunderbird: Thunderbird, { id }: Build): Promise<number
      if (args[0] === null) return 0;
      const { extension } = WebExtensionPolicy.getByID(args[0]);
      if (extension.backgroundState != "stopped") {
-       await until("it to run", 30000, () => extension.backgroundState == "running").catch(() => {});
+       await until("it to run", 20000, () => extension.backgroundState == "running").catch(() => {});
        await extension.terminateBackground();
-       await until("it to sleep", 30000, () => extension.backgroundState == "stopped");
+       await until("it to sleep", 20000, () => extension.backgroundState == "stopped");
      }
      return Services.wm.getMostRecentWindow("mail:3pane").benchWakes;`,
     id,
@@ -48,7 +48,7 @@ export async function wake(thunderbird: Thunderbird, { id }: Build): Promise<voi
     `if (args[0] === null) return;
      const { extension } = WebExtensionPolicy.getByID(args[0]);
      await extension.wakeupBackground();
-     await until("it to run", 30000, () => extension.backgroundState == "running");`,
+     await until("it to run", 20000, () => extension.backgroundState == "running");`,
     id,
   );
 }

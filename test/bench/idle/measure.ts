@@ -16,7 +16,7 @@ import { startMailHosts, stopMailHosts } from "../../e2e/world/start.js";
 import { change, processId, settled, wake } from "./asleep.js";
 import type { Build } from "./builds.js";
 import { cpuSeconds } from "./cpu.js";
-import { day, fetchMail, happens, showInbox, user, type Event } from "./day.js";
+import { clearInbox, day, fetchMail, happens, showInbox, user, type Event } from "./day.js";
 
 export interface Plan {
   readonly rounds: number;
@@ -43,6 +43,7 @@ export interface Measured {
 
 const events = Object.keys(day) as Event[];
 const wakesPerRound = 12;
+const mailsAtFirst = 60;
 
 export async function measureIdle(builds: readonly Build[], plan: Plan): Promise<Map<Build, Measured>> {
   const figures = new Map(builds.map((build) => [build, nothingYet(plan)]));
@@ -78,8 +79,8 @@ async function inOneThunderbird(figures: Figures, plan: Plan, file: File): Promi
   try {
     await prepareProfile(thunderbird, file.profile);
     await settleInbox(thunderbird, user);
-    flood(user, 60, false);
-    await awaitMail(thunderbird, user);
+    flood(user, mailsAtFirst, false);
+    await awaitMail(thunderbird, user, mailsAtFirst);
     await openCompose(thunderbird, {
       identity: "id1",
       to: "nobody@elsewhere.test",
@@ -93,6 +94,7 @@ async function inOneThunderbird(figures: Figures, plan: Plan, file: File): Promi
         await change(thunderbird, there, build);
         there = build;
         await oneRound(thunderbird, pid, build, figures.get(build), plan);
+        await clearInbox(thunderbird, mailsAtFirst);
         console.log(`  round ${String(round + 1)}: ${build.name}`);
       }
   } finally {

@@ -1,6 +1,6 @@
 // Very many mails at once, as a morning after a holiday brings them, and a bounce of the user's own message behind them:
 // put into the mailbox as a mail server does, all before the first is fetched.
-import { chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { labDirectory } from "../world/lab-directory.js";
 
@@ -76,14 +76,16 @@ export function putIntoMailbox(user: string, mails: readonly string[]): void {
   const mailbox = join(labDirectory(), "dovecot", "mail", user);
   const { uid, gid } = owner();
   for (const folder of ["cur", "new", "tmp"]) mkdirSync(join(mailbox, folder), { recursive: true });
+  for (const folder of [".", "cur", "new", "tmp"]) chownSync(join(mailbox, folder), uid, gid);
   const since = Date.now();
   for (const [index, text] of mails.entries()) {
-    // Dovecot takes them in the order of their names.
+    // Dovecot takes them in the order of their names, and away the moment they lie in "new".
     const name = `${String(since)}.M${String(index + 1).padStart(6, "0")}P1.lab`;
-    writeFileSync(join(mailbox, "new", name), text.replaceAll("\n", "\r\n"));
+    const written = join(mailbox, "tmp", name);
+    writeFileSync(written, text.replaceAll("\n", "\r\n"));
+    chownSync(written, uid, gid);
+    renameSync(written, join(mailbox, "new", name));
   }
-  for (const folder of [".", "cur", "new", "tmp"]) chownSync(join(mailbox, folder), uid, gid);
-  for (const file of readdirSync(join(mailbox, "new"))) chownSync(join(mailbox, "new", file), uid, gid);
 }
 
 /** Whoever owns the mailboxes that are there: Dovecot's user of this lab. */
