@@ -92,3 +92,38 @@ it("a mail's texts have one line end, whichever the mail has", async () => {
   expect(mail?.text).toContain("550 No such user");
   expect(`${mail?.text ?? ""}${mail?.status ?? ""}`).not.toContain("\r");
 });
+
+it("of a mail every part is read that is kept, wherever it stands, and no more than is kept", async () => {
+  const fetched: string[] = [];
+  const pictures = Array.from({ length: 60 }, () => ({ contentType: "image/png" }));
+  const statuses = Array.from({ length: 400 }, (_, at) => ({
+    contentType: "message/delivery-status",
+    partName: `1.${String(at)}`,
+  }));
+  vi.stubGlobal("messenger", {
+    messages: {
+      getHeaders: async () => Promise.resolve({ from: ["Mailer Daemon <MAILER-DAEMON@mail.example.test>"] }),
+      get: async () => Promise.resolve({ headerMessageId: "two@mail.example.test", recipients: [] }),
+      getFull: async () =>
+        Promise.resolve({
+          parts: [
+            ...pictures,
+            {
+              contentType: "multipart/mixed",
+              parts: [{ contentType: "text/plain", body: "550 No such user" }],
+            },
+            ...statuses,
+          ],
+        }),
+      getAttachmentFile: async (_: number, name: string) => {
+        fetched.push(name);
+        return Promise.resolve(new Blob([`Action: failed\nStatus: 5.0.0\nX-Part: ${name}\n`]));
+      },
+    },
+  });
+  const mail = await returnedMails.read(1);
+  expect(mail?.text).toContain("550 No such user");
+  expect(mail?.status).toContain("X-Part: 1.0\n");
+  expect(fetched.length).toBeGreaterThan(100);
+  expect(fetched.length).toBeLessThan(200);
+});

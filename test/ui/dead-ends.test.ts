@@ -61,6 +61,16 @@ it("speaks of the servers that were asked, not of all there are", async () => {
 });
 
 describe("long lists", () => {
+  it("the details say how many servers were not asked, also where nothing was in vain", async () => {
+    const told = async (change: Parameters<typeof problem>[1]): Promise<readonly unknown[]> =>
+      (await openPage(pageOf(problem(noPlan("no_plan_nothing_answers"), change))))
+        .findAll("[data-not-asked]")
+        .map(({ textContent }) => textContent);
+    expect(await told({ looked: everyTried, notAsked: 7 })).toEqual(["Further servers, not asked: 7"]);
+    expect(await told({ notAsked: 7 })).toEqual(["Further servers, not asked: 7"]);
+    expect(await told({ looked: everyTried })).toEqual([]);
+  });
+
   it("of servers that were looked at are folded into the details", async () => {
     const view = problem(noPlan("no_plan_nothing_answers"), { looked: everyTried });
     const { findAll } = await openPage(pageOf(view));
