@@ -1,7 +1,7 @@
 // DESIGN §5 "Credentials" on the code that runs where the passwords live: which facts of Thunderbird the rule is asked
 // with. The rule itself, every combination of it, is test/engine/passwords/whose-password.test.ts.
 import { describe, expect, it } from "vitest";
-import { alice, bob, extensionId, onDefault, open } from "./gecko.js";
+import { alice, bob, extensionId, onDefault, onToken, open, silent } from "./gecko.js";
 import {
   mayReceivePassword,
   mayReceiveTyped,
@@ -139,11 +139,16 @@ it("a saved password is the identity's own by its account or by the entry it sen
   expect(ownLogIn({}, alice)).toBeNull();
 });
 
-it("a certificate exception counts for the port that sending uses already, inside TLS, and nowhere else", () => {
+it("a certificate exception counts for the port that sending uses and signs in at already, inside TLS, and nowhere else", () => {
   const at = (hostname: string, port: number, security: "starttls" | "tls") => ({ hostname, port, security });
-  expect(mayRelyOnException(at("SMTP.alice.example", 587, "starttls"), alice)).toBe(true);
-  expect(mayRelyOnException(at("smtp.alice.example", 0, "starttls"), alice)).toBe(true);
-  expect(mayRelyOnException(at("smtp.alice.example", 465, "tls"), alice)).toBe(false);
-  expect(mayRelyOnException(at("imap.alice.example", 587, "starttls"), alice)).toBe(false);
-  expect(mayRelyOnException(at("smtp.open.example", 25, "starttls"), open)).toBe(false);
+  expect(mayRelyOnException(at("SMTP.alice.example", 587, "starttls"), alice, "password")).toBe(true);
+  expect(mayRelyOnException(at("smtp.alice.example", 0, "starttls"), alice, "password")).toBe(true);
+  expect(mayRelyOnException(at("smtp.alice.example", 465, "tls"), alice, "password")).toBe(false);
+  expect(mayRelyOnException(at("imap.alice.example", 587, "starttls"), alice, "password")).toBe(false);
+  expect(mayRelyOnException(at("smtp.open.example", 25, "starttls"), open, "password")).toBe(false);
+  // Nothing of what would go there now has ever gone there.
+  expect(mayRelyOnException(at("smtp.silent.example", 587, "starttls"), silent, "password")).toBe(false);
+  expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "password")).toBe(false);
+  expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "token")).toBe(true);
+  expect(mayRelyOnException(at("smtp.alice.example", 587, "starttls"), alice, "token")).toBe(false);
 });

@@ -7,15 +7,24 @@ interface Entry {
   readonly port: number;
   readonly socketType: number;
   readonly username: string;
+  readonly authMethod: number;
   QueryInterface(): Entry;
 }
 
-const entry = (key: string, hostname: string, port: number, socketType: number, username: string): Entry => ({
+const entry = (
+  key: string,
+  hostname: string,
+  port: number,
+  socketType: number,
+  username: string,
+  authMethod = 3,
+): Entry => ({
   key,
   hostname,
   port,
   socketType,
   username,
+  authMethod,
   QueryInterface() {
     return this;
   },
@@ -26,12 +35,19 @@ const entries = [
   entry("smtp2", "smtp.bob.example", 465, 3, "bob@other.example"),
   entry("smtp4", "smtp.relay.example", 587, 2, "dora@elsewhere.example"),
   entry("smtp3", "smtp.open.example", 25, 0, "carol@third.example"),
+  entry("smtp5", "smtp.silent.example", 587, 2, "erin@third.example", 1),
+  entry("smtp6", "smtp.token.example", 587, 2, "erin@third.example", 10),
 ];
 
 const identity = (key: string, email: string, smtpServerKey: string) => ({ key, email, smtpServerKey });
 export const alice = identity("id1", "alice@firm.co.uk", "smtp1");
 export const bob = identity("id2", "bob@other.example", "smtp2");
 export const open = identity("id3", "carol@third.example", "smtp3");
+
+/** Does not sign in. */
+export const silent = identity("id5", "erin@third.example", "smtp5");
+/** Signs in with a token. */
+export const onToken = identity("id6", "erin@third.example", "smtp6");
 
 /** Names no entry, and so sends through the default one. */
 export const onDefault = identity("id4", "dora@elsewhere.example", "");
@@ -92,7 +108,7 @@ Object.assign(globalThis, {
   ChromeUtils: { importESModule: () => ({ MailServices }) },
   Ci: {
     nsMsgSocketType: { plain: 0, alwaysSTARTTLS: 2, SSL: 3 },
-    nsMsgAuthMethod: {},
+    nsMsgAuthMethod: { none: 1, passwordCleartext: 3, OAuth2: 10 },
     nsISmtpServer: {},
   },
   Services: {

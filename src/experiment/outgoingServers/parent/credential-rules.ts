@@ -16,7 +16,7 @@ import { accountsOf, entryOfIdentity, smtpServer } from "./mail-services.js";
 import { isCovered } from "./oauth-token.js";
 import { isNamedByPolicy } from "./policy-hosts.js";
 import { isPublishedFor } from "./published-hosts.js";
-import { securityOf } from "./vocabulary.js";
+import { isOAuth2, saysPassword, securityOf } from "./vocabulary.js";
 
 type Properties = messenger.outgoingServers.Properties;
 type PasswordSource = messenger.outgoingServers.PasswordSource;
@@ -85,11 +85,13 @@ function logInOf(server: Pick<GeckoSmtpServer, "hostname" | "username"> | null):
 
 /**
  * Whether a certificate that the user has excepted counts: only where sending goes to this very port already, inside
- * TLS, so that the user's exception was made for it and the password goes there with every message.
+ * TLS, and signs in there, so that the user's exception was made for it and the password (or the token) goes there with
+ * every message. An exception made for a connection that said neither is no word about either.
  */
 export function mayRelyOnException(
   to: Pick<Properties, "hostname" | "port" | "security">,
   identity: GeckoIdentity,
+  what: "password" | "token",
 ): boolean {
   const entry = entryOf(identity);
   if (entry === null) {
@@ -100,7 +102,8 @@ export function mayRelyOnException(
     entry.hostname.toLowerCase() === to.hostname?.toLowerCase() &&
     effectivePort({ port: entry.port, security }) ===
       effectivePort({ port: to.port ?? 0, security: to.security ?? "none" }) &&
-    security !== "none"
+    security !== "none" &&
+    (what === "token" ? isOAuth2(entry.authMethod) : saysPassword(entry.authMethod))
   );
 }
 

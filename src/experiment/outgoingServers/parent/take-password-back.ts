@@ -12,7 +12,7 @@ import {
   metaOf,
   newLogin,
 } from "./saved-passwords.js";
-import { authMethodOf } from "./vocabulary.js";
+import { saysPassword } from "./vocabulary.js";
 
 type Outcome<Value> = messenger.outgoingServers.Outcome<Value>;
 type PasswordTakenBack = messenger.outgoingServers.PasswordTakenBack;
@@ -92,14 +92,10 @@ function newerUse(
       server !== null &&
       server.hostname.toLowerCase() === hostOf({ origin }).toLowerCase() &&
       server.username === username &&
-      signsInWithPassword(server)
+      saysPassword(server.authMethod)
     );
   });
   return uses ? "used-elsewhere" : null;
-}
-
-function signsInWithPassword({ authMethod }: GeckoSmtpServer): boolean {
-  return ["passwordCleartext", "passwordEncrypted", "secure", "ntlm"].includes(authMethodOf(authMethod));
 }
 
 function hostOf({ origin }: Pick<GeckoLogin, "origin">): string {

@@ -71,11 +71,12 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   // Counted before it is made: another proof of the same click may begin meanwhile.
   operation.logIns += 1;
   operation.said.add(credentials.kind === "password" ? credentials.password : credentials.token);
+  const what = signIn === "oauth2" ? "token" : "password";
   // A token relies on the user's exception only where it is told there already.
-  const isTold = signIn !== "oauth2" || entryWithToken(hostname, username) !== null;
+  const isTold = what === "password" || entryWithToken(hostname, username) !== null;
   const result = await run(request, signIn, credentials, {
     operation,
-    exceptions: isTold && mayRelyOnException(request.properties, identity) ? "accepted" : "refused",
+    exceptions: isTold && mayRelyOnException(request.properties, identity, what) ? "accepted" : "refused",
   });
   if (result === null) {
     return { ...nothing, result: "cancelled" };

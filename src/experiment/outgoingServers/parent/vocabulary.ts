@@ -57,3 +57,8 @@ export function authMethodNumber(name: AuthMethod): number | undefined {
 export function isOAuth2(value: number): boolean {
   return value === authMethods["OAuth2"];
 }
+
+/** Whether an entry with this method signs in with its password, in whatever form. */
+export function saysPassword(value: number): boolean {
+  return ["passwordCleartext", "passwordEncrypted", "secure", "ntlm"].includes(authMethodOf(value));
+}
