@@ -1,5 +1,6 @@
 // `npm test`'s stage `pages`: axe-core over every sample of every page in Chromium, light, dark and in high contrast; and whether everything has room in
-// every language. Lists what it found; exits with 1 where that is anything, or where a page was not judged.
+// every language. Lists what it found; exits with 1 where that is anything, or where a page was not judged. Only some pages:
+// node test/ui/gallery/axe.mjs [axe] [axe-history] [axe-options] [fits]
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -43,6 +44,7 @@ async function judged(page, scheme) {
   return JSON.parse(json);
 }
 
+const only = process.argv.slice(2);
 let failed = false;
 /** @type {readonly (readonly [string, keyof typeof schemes])[]} */
 const all = [
@@ -53,7 +55,7 @@ const all = [
   ),
   ["fits", "light"],
 ];
-for (const [page, scheme] of all) {
+for (const [page, scheme] of all.filter(([name]) => only.length === 0 || only.includes(name))) {
   const { judged: count, found } = await judged(page, scheme);
   failed ||= count === 0 || found.length > 0;
   process.stdout.write(

@@ -56,7 +56,8 @@ function judge(where: string): void {
 function judgeRow(language: string): void {
   const buttons = [...document.querySelectorAll<HTMLElement>(".case > .actions button")];
   if (new Set(buttons.map(({ offsetTop }) => offsetTop)).size !== 1) {
-    found.add(`${language}: the buttons stand in several rows`);
+    const labels = buttons.map(({ textContent }) => textContent).join(" | ");
+    found.add(`${language}: the buttons stand in several rows, one label is too long: ${labels}`);
   }
 }
 
