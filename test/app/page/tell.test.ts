@@ -141,3 +141,24 @@ it("an edition that reads the settings itself takes none from the user", async (
   const told = { kind: "pasted", text: aliceTold } as const;
   expect(await tellSettings(fake.ports, { caseId, told })).toEqual({ kind: "not-understood" });
 });
+
+// The store edition's pages are built without a field for one (ui/case/no-own-changes.ts).
+describe.each([
+  "mail.yahoo.com:465, 3, 3",
+  "mail.yahoo.com:25, 0, 3",
+  "gmail.com:587, 0, 3",
+  "gmail.com:25, 0, 1",
+])("with smtp.%s", (outgoing) => {
+  it.each(["sign-in-failed", "relay", "sign-in-required", "other"] as const)(
+    "no password is asked for after %s",
+    async (alert) => {
+      const text = aliceTold.replace("mail.example.test:25, 0, 1", `smtp.${outgoing}`);
+      await tellAlert(ports, { caseId, alert });
+      await tellSettings(ports, { caseId, told: { kind: "pasted", text } });
+      await theCase();
+      const { cases } = await openPage(ports, { kind: "compose", windowId: 7 });
+      expect(cases).toMatchObject([{ asksPassword: null, canUndo: false, canTest: false }]);
+      expect(cases[0]?.asks === null).toBe(cases[0]?.state !== "need-input");
+    },
+  );
+});
