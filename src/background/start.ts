@@ -1,5 +1,6 @@
 // Everything the background does, once there is something to do: see doorkeeper.ts.
 
+import { layToolsMenu } from "../adapters/tools-menu.js";
 import { permissionGiven } from "../app/page/agree-to-look-up.js";
 import { afterSend, windowClosed } from "../app/send/after-send.js";
 import { noticeFailedSend } from "../app/notice/notice-failed-send.js";
@@ -38,6 +39,7 @@ export function start(edition: Edition): Background<FailedSend | Promise<FailedS
     // Told by then.
     await ports.awake.during(async () => reporting(ports, where, work)).catch(() => undefined);
   };
+  void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {
     failed: (failed) => take("a failed send", async () => noticeFailedSend(ports, failed)),
     ended: (windowId, sent) => take("the end of a send", async () => afterSend(ports, windowId, sent)),

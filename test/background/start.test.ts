@@ -14,9 +14,16 @@ import { bounce, seenBounce } from "../app/notice/bounce.js";
 import { failedSend, thunderbird } from "../app/profile.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
 
+/** Our lines in the Tools menu. */
+const menu: object[] = [];
+
 beforeEach(() => {
+  menu.length = 0;
   vi.stubGlobal("messenger", {
-    menus: { removeAll: async () => Promise.resolve(), create: () => "check-sending" },
+    menus: {
+      removeAll: async () => Promise.resolve(void menu.splice(0)),
+      create: (line: object) => menu.push(line),
+    },
     i18n: { getMessage: (key: string) => key },
     management: { getSelf: async () => Promise.resolve({ installType: "normal" }) },
   });
@@ -46,6 +53,24 @@ describe("at the start", () => {
     expect(fake.snapshot()).toEqual(before);
     expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["undone"]);
     expect(told.notices).toEqual([{ kind: "taken-back", accountName: "Alice" }]);
+  });
+
+  it.each([
+    ["is there, and in today's language", false],
+    ["is hidden where the other edition has its own", true],
+  ])("our line in the Tools menu %s, whatever was kept of it", async (_, takesOver) => {
+    menu.push({ id: "check-sending", title: "Senden prüfen" });
+    const fake = thunderbird();
+    start({ ...fake.ports, sibling: { takesOver: async () => Promise.resolve(takesOver) } });
+    const line = {
+      id: "check-sending",
+      contexts: ["tools_menu"],
+      title: "action_title",
+      visible: !takesOver,
+    };
+    await vi.waitFor(() => {
+      expect(menu).toEqual([line]);
+    });
   });
 
   it("what is untold is marked again: badges do not outlive Thunderbird", async () => {
