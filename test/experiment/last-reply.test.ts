@@ -49,7 +49,8 @@ const told = (
   exitCode: number = results.NS_ERROR_FAILURE,
   serverId: string | null = "smtp1",
   messageId = "m",
-) => refusalOf({ serverId, messageId, exitCode });
+  begun = true,
+) => refusalOf({ serverId, messageId, exitCode, begun });
 
 describe("a reply", () => {
   it("is told line by line, with its code and the first enhanced one", () => {
@@ -145,7 +146,18 @@ describe("whose it is", () => {
   });
 
   it("without an outgoing server there is none", () => {
-    expect(told(results.NS_ERROR_FAILURE, null)).toMatchObject({ stage: "connect", fault: "no-server" });
+    expect(told(results.NS_ERROR_FAILURE, null, "m", false)).toMatchObject({
+      stage: "connect",
+      fault: "no-server",
+    });
+  });
+
+  it("is told by its message where Thunderbird cannot say any more which server it had", () => {
+    says(clientWith(), "550 relaying denied\r\n");
+    expect(told(results.NS_ERROR_FAILURE, null)).toMatchObject({ lines: ["relaying denied"], fault: null });
+    expect(told(results.NS_ERROR_FAILURE, null, "another")).toMatchObject({ lines: [], fault: "other" });
+    expect(told(results.NS_ERROR_FAILURE, null, "")).toMatchObject({ lines: [], fault: "other" });
+    expect(told(results.NS_ERROR_NET_TIMEOUT, null, "another")).toMatchObject({ fault: "timeout" });
   });
 });
 

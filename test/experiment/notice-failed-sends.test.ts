@@ -260,6 +260,14 @@ describe("an identity without an outgoing server", () => {
     });
   });
 
+  it("is not meant by a failure that came after: then the server cannot be asked for, and why it failed is not known", () => {
+    listen({ failed });
+    for (const _userIdentity of [orphan, { ...orphan, smtpServerKey: "throws" }]) {
+      send({ _userIdentity }).fail(results.NS_ERROR_NET_TIMEOUT, "no");
+      expect(told()).toMatchObject({ serverId: null, fault: "timeout" });
+    }
+  });
+
   it("is not told of where Thunderbird has no such call: the send has not failed", async () => {
     lacksTheCall = true;
     listen({ failed });

@@ -73,7 +73,7 @@ it.each([
   unhook = rememberReply(client);
   client._parse("535 5.7.8 no\r\n");
   client._onCommand({ statusCode: 535 });
-  expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0 }).stage).toBe(stage);
+  expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0, begun: true }).stage).toBe(stage);
 });
 
 it("a log-in refused on a connection made anew is known, though the client still holds the message before", () => {
@@ -82,7 +82,7 @@ it("a log-in refused on a connection made anew is known, though the client still
   client.connect();
   client._parse("535 5.7.8 no\r\n");
   client._onCommand({ statusCode: 535 });
-  expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0 })).toMatchObject({
+  expect(refusalOf({ serverId: "smtp1", messageId: "m", exitCode: 0, begun: true })).toMatchObject({
     stage: "auth",
     lines: ["no"],
   });
@@ -95,6 +95,6 @@ it("what a message was told is not said of another one on the same entry", () =>
   Object.assign(client, { _envelope: { messageId: "one" } });
   client._parse("550 no\r\n");
   client._onCommand({ statusCode: 550 });
-  expect(refusalOf({ serverId: "smtp1", messageId: "another", exitCode: 0 }).lines).toEqual([]);
-  expect(refusalOf({ serverId: "smtp1", messageId: "one", exitCode: 0 }).lines).toEqual(["no"]);
+  expect(refusalOf({ serverId: "smtp1", messageId: "another", exitCode: 0, begun: true }).lines).toEqual([]);
+  expect(refusalOf({ serverId: "smtp1", messageId: "one", exitCode: 0, begun: true }).lines).toEqual(["no"]);
 });

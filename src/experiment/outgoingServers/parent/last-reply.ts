@@ -140,11 +140,15 @@ function stageOf(action: string): SendFailure["stage"] {
   return stages[action] ?? (action === "" || action.startsWith("_actionAUTH") ? "auth" : "unknown");
 }
 
-/** What is known about the failed send of one message through one entry. */
+/**
+ * What is known about the failed send of one message through one entry. `begun`: Thunderbird had an entry to send through;
+ * which, it may not be able to say any more (`serverId` null), and then the message alone tells which reply is meant.
+ */
 export function refusalOf(failed: {
   readonly serverId: string | null;
   readonly messageId: string;
   readonly exitCode: number;
+  readonly begun: boolean;
 }): Omit<Reply, "recipients"> {
   const none = {
     code: null,
@@ -154,15 +158,10 @@ export function refusalOf(failed: {
     secure: null,
     offeredAuth: null,
   };
-  if (failed.serverId === null) {
+  if (!failed.begun) {
     return { ...none, stage: "connect", fault: "no-server" };
   }
-  const ofEntry = tracks.filter(({ client }) => client._server.key === failed.serverId);
-  const track =
-    ofEntry.findLast(({ client }) => client._envelope?.messageId === failed.messageId) ??
-    ofEntry.findLast(
-      ({ client, before }) => client._envelope === before || client._envelope?.messageId === undefined,
-    );
+  const track = trackMeant(failed.serverId, failed.messageId);
   const heard = track?.refused ?? null;
   const connection = {
     secure: track?.spoke ? track.client._secureTransport === true : null,
@@ -180,6 +179,21 @@ export function refusalOf(failed: {
     fault: null,
     certificateError: null,
   };
+}
+
+function trackMeant(serverId: string | null, messageId: string): Track | undefined {
+  if (serverId === null) {
+    return messageId === ""
+      ? undefined
+      : tracks.findLast(({ client }) => client._envelope?.messageId === messageId);
+  }
+  const ofEntry = tracks.filter(({ client }) => client._server.key === serverId);
+  return (
+    ofEntry.findLast(({ client }) => client._envelope?.messageId === messageId) ??
+    ofEntry.findLast(
+      ({ client, before }) => client._envelope === before || client._envelope?.messageId === undefined,
+    )
+  );
 }
 
 /** No reply to show: the connection failed, or the client itself gave up before asking. */

@@ -66,7 +66,7 @@ function hookSending(): () => void {
       const failed = seen(() => isFailedDelivery(this, exitCode)) === true;
       const window = failed ? seen(() => composeWindowOf(this)) : null;
       if (window !== null) {
-        tell(this, window, exitCode);
+        tell(this, window, exitCode, true);
       }
       // Shows the alert and returns when the user has closed it.
       const result = fail.call(this, exitCode, message);
@@ -74,7 +74,7 @@ function hookSending(): () => void {
         tellClosed(window);
       } else if (failed) {
         // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
-        tell(this, window, exitCode);
+        tell(this, window, exitCode, true);
       }
       return result;
     },
@@ -86,6 +86,7 @@ function hookSending(): () => void {
         this,
         seen(() => composeWindowOf(this)),
         Cr["NS_ERROR_FAILURE"] ?? 0,
+        false,
       );
     }
     return deliver.call(this);
@@ -139,8 +140,16 @@ function canAskForServer(): boolean {
   return seen(() => typeof MailServices.outgoingServer.getServerByIdentity === "function") === true;
 }
 
-/** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
-function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: number): void {
+/**
+ * Our own mistakes must never stop Thunderbird from telling the user that the send failed. `begun`: it came as far as having
+ * an outgoing server.
+ */
+function tell(
+  send: MessageSendInternals,
+  window: GeckoWindow | null,
+  exitCode: number,
+  begun: boolean,
+): void {
   try {
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
@@ -154,7 +163,7 @@ function tell(send: MessageSendInternals, window: GeckoWindow | null, exitCode: 
       // Sent from the Outbox a message has a second one among its fields.
       messageId: (inOutbox ? messageInHand() : null) ?? messageIdOf(fields?.messageId ?? ""),
       from: addressesIn(fields?.from ?? "")[0] ?? "",
-      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode }),
+      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, begun }),
       recipients: recipientsOf(send),
     };
     for (const listener of listeners) {
