@@ -121,6 +121,8 @@ export interface CaseView {
         readonly done: readonly number[];
         /** Where settings may be published for the domain, while the user has not agreed to look there; else empty. */
         readonly hostsToAsk: readonly string[];
+        /** It was looked up in place of telling the settings, and nobody has published anything. */
+        readonly foundNothing?: boolean;
       };
 }
 

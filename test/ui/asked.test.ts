@@ -4,7 +4,7 @@
 
 import { describe, expect, it } from "vitest";
 import { rememberedAlerts } from "../../src/engine/model/remembered-alert.js";
-import type { AnswerOf, Envelope } from "../../src/protocol.js";
+import type { AnswerOf, CaseView, Envelope } from "../../src/protocol.js";
 import { openPage, type OpenPage } from "./open-page.js";
 import { caseView, pageOf } from "./sample-pages.js";
 
@@ -194,5 +194,40 @@ describe("the settings", () => {
     await answered.press("answer-settings");
     expect(complaints(answered).map((one) => one !== "")).toEqual([false, true]);
     expect(answered.find('[data-input="host"]')?.getAttribute("aria-invalid")).toBe("true");
+  });
+});
+
+describe("looking up, in place of telling the settings", () => {
+  const shown = (mending: Partial<Extract<CaseView["mending"], { kind: "guided" }>>): Promise<OpenPage> =>
+    openPage(
+      pageOf(
+        caseView("need-input", {
+          asks: "settings",
+          asksPassword: null,
+          diagnosis: null,
+          mending: { ...guided, ...mending },
+        }),
+      ),
+    );
+
+  it("is offered above the steps, and says what is sent before", async () => {
+    const { find } = await shown({ hostsToAsk: ["https://example.org/*"] });
+    const offer = find(".look-up");
+    expect(offer?.textContent).toContain("A shorter way: look up the right values. Your provider may have");
+    expect(offer?.textContent).toContain("Never your address.");
+    expect(offer?.querySelector<HTMLElement>('[data-action="look-up"]')?.dataset["hosts"]).toBe(
+      "https://example.org/*",
+    );
+    expect(find('[data-input="troubleshooting-information"]')).not.toBeNull();
+  });
+
+  it("is not offered where nobody could be asked", async () => {
+    expect((await shown({})).find(".look-up")).toBeNull();
+  });
+
+  it("says so where nothing was found", async () => {
+    const { main, find } = await shown({ foundNothing: true });
+    expect(main.textContent).toContain("No published values were found for example.com.");
+    expect(find('[data-action="look-up"]')).toBeNull();
   });
 });

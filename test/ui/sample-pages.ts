@@ -824,6 +824,17 @@ export const samples: readonly {
     page: pageOf(caseView("need-input", { ...untold, asks: "settings", mending: guided([]) })),
   },
   {
+    name: "asks-settings-or-looks-up",
+    place: "compose",
+    page: pageOf(
+      caseView("need-input", {
+        ...untold,
+        asks: "settings",
+        mending: guided([], [], ["https://example.com/*"]),
+      }),
+    ),
+  },
+  {
     name: "guide",
     place: "compose",
     page: pageOf(caseView("problem", { mending: guided(guidedSteps(plan, "mail.example.com", null), [0]) })),

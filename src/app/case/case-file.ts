@@ -8,6 +8,7 @@ import type { DialogTemplates } from "../../engine/replies/read-dialog.js";
 import { guidedSteps } from "../../engine/fixes/guided-steps.js";
 import { hasPasswordForReceiving } from "../../engine/case/state-of.js";
 import { mayTurnToOAuth2, noteShown } from "../../engine/providers/shown-note.js";
+import { callsForPublished } from "../../engine/rules/unread-settings.js";
 import { meaningsOf } from "../../engine/rules/meaning.js";
 import { mayGetMail } from "../../engine/case/may-get-mail.js";
 import { mayTest } from "../../engine/case/may-test.js";
@@ -67,13 +68,15 @@ function asked({ state, evidence }: Case): CaseView["asks"] {
 }
 
 function mendingOf(
-  { diagnosis, evidence: { outgoing, sender }, guide }: Case,
+  { state, gathering, diagnosis, evidence, guide }: Case,
   { kind, looksUp, sentences }: Manner,
 ): CaseView["mending"] {
   if (kind === "written") {
     return { kind };
   }
-  const { plan } = diagnosis;
+  const { plan, classification } = diagnosis;
+  const { outgoing, sender } = evidence;
+  const isInstead = state === "need-input" && callsForPublished(evidence, classification);
   const hostInUse = outgoing.kind === "smtp" ? outgoing.server.host : null;
   return {
     kind,
@@ -81,7 +84,8 @@ function mendingOf(
       plan === null ? [] : guidedSteps(plan, hostInUse, sender.isFurther === true ? sender.address : null),
     done: guide?.done ?? [],
     alertWords: alertWords(sentences),
-    hostsToAsk: plan === null || looksUp ? [] : hostsAskedFor(domainOf(sender.address)),
+    hostsToAsk: (plan !== null || isInstead) && !looksUp ? hostsAskedFor(domainOf(sender.address)) : [],
+    ...(isInstead && looksUp && !gathering && { foundNothing: true }),
   };
 }
 

@@ -8,14 +8,15 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Ports } from "../../ports.js";
 import { discover } from "./discover.js";
+import { callsForPublished } from "../../engine/rules/unread-settings.js";
 import { readOptions, sourcesAllowed } from "./options.js";
 
 type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock" | "companyPolicy">;
 
 /** Only where other settings may be the cure. */
 export async function withPublished(ports: Asking, evidence: Evidence): Promise<Evidence> {
-  const { plan } = diagnose(evidence);
-  if (plan === null) {
+  const { plan, classification } = diagnose(evidence);
+  if (plan === null && !callsForPublished(evidence, classification)) {
     return evidence;
   }
   const { candidates, pages } = await discover(ports, accountIn(evidence), {

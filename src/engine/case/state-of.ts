@@ -5,6 +5,7 @@ import { hasSamePassword } from "../fixes/same-password.js";
 import type { PageState } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Diagnosis, Plan } from "../model/finding.js";
+import { callsForPublished } from "../rules/unread-settings.js";
 
 export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
   const untold = evidence.refusal?.fault === "untold" || evidence.outgoing.kind === "unreadable";
@@ -27,11 +28,13 @@ export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
 }
 
 /** Whether servers have something to say here; a message refused for what it is needs none of them. */
-export function isWorthAsking({ conclusion }: Diagnosis, { outgoing, reported }: Evidence): boolean {
+export function isWorthAsking({ conclusion, classification }: Diagnosis, evidence: Evidence): boolean {
+  const { outgoing, reported } = evidence;
   const isSettled =
     conclusion.kind === "settings-fine" ||
     (reported?.notice !== undefined && conclusion.kind !== "settings-wrong");
-  return outgoing.kind !== "other-type" && outgoing.kind !== "unreadable" && !isSettled;
+  const isUnread = outgoing.kind === "unreadable" && !callsForPublished(evidence, classification);
+  return outgoing.kind !== "other-type" && !isUnread && !isSettled;
 }
 
 /**
@@ -54,6 +57,10 @@ function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evid
   }
   if (changes.some(({ field, to }) => field === "password" && to === "typed")) {
     return true;
+  }
+  // Where nothing is read, it is Thunderbird that asks, when the message is sent.
+  if (outgoing.kind === "unreadable") {
+    return false;
   }
   const saved = outgoing.kind === "smtp" ? outgoing.server.savedPassword : "no";
   return saved === "no" && (incoming === null || incoming.savedPassword === "no");

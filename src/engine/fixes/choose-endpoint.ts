@@ -53,9 +53,7 @@ function unseen(
   hostInUse: string | null,
 ): Choice {
   const agrees = ({ settings }: ProbedCandidate): boolean => sameEndpoint(settings, wish);
-  const published = candidates.filter(
-    ({ source, settings }) => publishers.includes(source) && settings.security !== "none",
-  );
+  const published = candidates.filter(isPublished);
   const sameHost = published.find(({ settings }) => isSameHost(settings, { host: hostInUse ?? "" }));
   // A guess that agrees with the wish, itself a guess, says nothing.
   const better = published.find(agrees) ?? sameHost ?? published[0];
@@ -72,6 +70,11 @@ function unseen(
 
 /** Sources that say the form of the user name too; at the host in use the one that is set stays. */
 const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
+
+/** Written down for the domain by somebody, and encrypted. */
+export function isPublished({ source, settings }: ProbedCandidate): boolean {
+  return publishers.includes(source) && settings.security !== "none";
+}
 
 /** The candidate's endpoint with a sign-in that it offers; null where it did not answer or none fits. */
 function fitting(wish: ServerSettings, { settings, probe, source }: ProbedCandidate): ServerSettings | null {

@@ -56,7 +56,7 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
   }
   const { settings, candidate } = choice;
   const changes = [
-    ...changesBetween(before, settings, server?.notTold),
+    ...changesBetween(before, settings, untold(evidence)),
     ...passwordChange(evidence, before, settings, findings),
   ];
   if (changes.length === 0) {
@@ -107,8 +107,17 @@ export function withSettings(plan: Plan, evidence: Evidence, settings: ServerSet
     ...plan,
     ...whereWritten(evidence, ownEntry),
     settings,
-    changes: [...changesBetween(server ?? nothing, settings, server?.notTold), ...others],
+    changes: [...changesBetween(server ?? nothing, settings, untold(evidence)), ...others],
   };
+}
+
+/** What nobody could tell of the entry in use. */
+function untold({ outgoing }: Evidence): readonly SettingField[] | undefined {
+  return outgoing.kind === "unreadable"
+    ? settingFields
+    : outgoing.kind === "smtp"
+      ? outgoing.server.notTold
+      : undefined;
 }
 
 /** A click makes two log-ins at the most: more alternatives could not be tried. */

@@ -146,7 +146,7 @@ function conclude(
   }
   const problems = findings.filter((finding) => finding.verdict === "problem");
   const earned = blamesNoSetting(meaning) && isBelieved(meaning, evidence);
-  if (outgoing.kind === "unreadable" && !earned) {
+  if (outgoing.kind === "unreadable" && !earned && problems.length === 0) {
     const next = refusal?.fault === "untold" ? "next_tell_alert" : "next_settings_unreadable";
     return { kind: "not-enough-evidence", next: text(next) };
   }

@@ -13,6 +13,7 @@ import { renderFates } from "./render-fates.js";
 import { renderNote, renderOAuth2Choice, renderWhenAsked } from "./render-note.js";
 import { renderNotes } from "./render-findings.js";
 import { renderAsked } from "./render-asked.js";
+import { renderLookUp } from "./render-look-up.js";
 import { renderGuide } from "./render-guide.js";
 import { renderOutcome } from "./render-outcome.js";
 import { renderPlan } from "./render-plan.js";
@@ -120,7 +121,12 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
       ];
     case "need-input": {
       if (view.asks !== null) {
-        return [outcome, refusal, renderAsked(view, scene.texts)];
+        return [
+          outcome,
+          refusal,
+          renderLookUp(view, "ui_look_up_instead", scene.texts),
+          renderAsked(view, scene.texts),
+        ];
       }
       // After a vain try the reason is known, and what the server said now is what matters.
       const why =

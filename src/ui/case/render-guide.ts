@@ -3,10 +3,11 @@
 
 import type { GuidedStep } from "../../engine/model/guided-step.js";
 import type { CaseView } from "../../protocol.js";
-import { button, copyButton, settingsButton } from "../kit/buttons.js";
+import { copyButton, settingsButton } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderChoices } from "./render-asked.js";
+import { renderLookUp } from "./render-look-up.js";
 import type { Scene } from "../kit/scene.js";
 import { fieldName, shownChanges, valueName } from "../kit/values.js";
 
@@ -31,7 +32,7 @@ export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | nul
     mending.steps.some(({ kind }) => kind === "add")
       ? element("p", { class: "note" }, texts.text("ui_guide_password"))
       : null,
-    mending.hostsToAsk.length === 0 ? null : renderLookUp(view, texts),
+    renderLookUp(view, "ui_look_up_values", texts),
     view.outcome?.kind === "refused-again" ? renderOtherAlert(view, texts) : null,
   );
 }
@@ -100,18 +101,5 @@ function renderOtherAlert(view: CaseView, texts: Texts): HTMLElement {
     { class: "questions" },
     element("summary", {}, texts.text("ui_ask_other_alert")),
     renderChoices(view, texts),
-  );
-}
-
-/** Says what is sent before anything is. */
-function renderLookUp({ mending, from }: CaseView, texts: Texts): HTMLElement {
-  const domain = from.slice(from.lastIndexOf("@") + 1);
-  const made = button("look-up", texts.text("ui_action_look_up"));
-  made.dataset["hosts"] = mending.kind === "guided" ? mending.hostsToAsk.join(" ") : "";
-  return element(
-    "div",
-    { class: "look-up" },
-    element("p", { class: "note" }, texts.text("ui_look_up_what", domain)),
-    made,
   );
 }

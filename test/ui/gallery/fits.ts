@@ -23,6 +23,7 @@ const shown = [
   "refused-elsewhere",
   "asks-alert",
   "asks-settings",
+  "asks-settings-or-looks-up",
   "guide",
   "guide-own-entry",
 ];

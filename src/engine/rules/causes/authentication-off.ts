@@ -9,6 +9,7 @@ import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { asksForMailFirst } from "./pop-before-smtp.js";
+import { cureUnread } from "../unread-settings.js";
 import type { Certainty, Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
 import type { Refusal } from "../../model/refusal.js";
@@ -18,9 +19,15 @@ import type { Classification } from "../../model/reason.js";
 export const authenticationOff = defineRule({
   id: "authentication-off",
   guideCause: 1,
-  needs: ["server"],
-  mayUse: ["refusal", "meaning", "incoming", "probe"],
-  judge({ server, refusal, meaning, incoming, probe }) {
+  needs: ["sender", "found", "candidates"],
+  mayUse: ["server", "refusal", "meaning", "incoming", "probe"],
+  judge({ server, sender, found: outgoing, candidates, refusal, meaning, incoming, probe }) {
+    if (server === null) {
+      const cure = cureUnread(outgoing, meaning, candidates);
+      return cure === null
+        ? skipped("server")
+        : problem("likely", text("rule_authentication_off_why_unread", sender.address), cure);
+    }
     if (refusal?.secure === true && refusal.offeredSignIn?.length === 0 && asksForMailFirst(refusal)) {
       // Nothing to sign in with, inside TLS too: it has its own way (pop-before-smtp).
       return fine;
