@@ -9,6 +9,8 @@ const listeners = new Set<(windowId: number) => void>();
 let composing = 0;
 let isFocused = false;
 let looks = 0;
+/** Milliseconds until Thunderbird answers a call: more on a busy machine. */
+let busy = 0;
 let stateChanged: () => void = () => undefined;
 let mayBeCancelled: MayBeCancelled;
 
@@ -17,8 +19,10 @@ beforeEach(() => {
   composing = 1;
   isFocused = false;
   looks = 0;
+  busy = 0;
   listeners.clear();
   vi.stubGlobal("messenger", {
+    runtime: { getPlatformInfo: async () => new Promise((answer) => setTimeout(answer, busy)) },
     compose: {
       onComposeStateChanged: {
         addListener: (listener: () => void) => {
@@ -81,6 +85,20 @@ describe.each([
   it.each([17, 96])("it may be a cancelled one where the focus comes %i ms later", async (later) => {
     expect(await focusAfter(later)).toBe(true);
   });
+
+  it.each([
+    [126, 186, false],
+    [38, 146, false],
+    [121, 83, true],
+    [350, 83, true],
+    [600, 83, false],
+  ])(
+    "on a busy machine, the focus after %i ms and an answer after %i: %s",
+    async (later, answered, cancelled) => {
+      busy = answered;
+      expect(await focusAfter(later)).toBe(cancelled);
+    },
+  );
 
   it.each([
     ["together with the end, as a window manager may order it", 4],
