@@ -65,7 +65,7 @@ export function mailFetched(entry: Case, { got }: EventOf<"mail-fetched">): Turn
   });
 }
 
-/** What was changed for it stays, and waits for a send that the user begins. */
+/** What was changed for it stays, and waits for a send that the user begins: no message has gone out with it yet. */
 export function notBegun(entry: Case, { because }: EventOf<"send-not-begun">): Turn {
   switch (because) {
     case "window-gone":
@@ -76,7 +76,7 @@ export function notBegun(entry: Case, { because }: EventOf<"send-not-begun">): T
     case "offline":
       return taken(
         { ...toldNotSent(entry, because), state: entry.before ?? left(entry) },
-        ...keepChange(entry),
+        ...keepChange(entry, "until-sent"),
         tellPages,
       );
   }

@@ -114,6 +114,8 @@ it.each(["busy", "offline"] as const)(
       canSend: true,
       outcome: { kind: "not-sent", because },
     });
+    // No message has gone out with it yet.
+    expect(await readJournal(fake.lasting)).toMatchObject([{ state: "kept", untilSent: true }]);
   },
 );
 

@@ -21,7 +21,7 @@ export async function sendUnsent(): Promise<UnsentSent> {
   if (refused !== null) {
     return { refused, sent: 0, failed: countUnsent() };
   }
-  const sent = await new Promise<number>((resolve) => {
+  const sent = await new Promise<number | null>((resolve) => {
     const listener: GeckoSendLaterListener = {
       QueryInterface: ChromeUtils.generateQI(["nsIMsgSendLaterListener"]),
       onStartSending: nothing,
@@ -37,12 +37,12 @@ export async function sendUnsent(): Promise<UnsentSent> {
     try {
       service.sendUnsentMessages(anyIdentity());
     } catch {
-      // Thunderbird has no Outbox yet, or is sending already.
+      // Thunderbird is sending already, or reads the folder anew: nothing has begun, so nothing has ended.
       service.removeListener(listener);
-      resolve(0);
+      resolve(null);
     }
   });
-  return { refused: null, sent, failed: countUnsent() };
+  return { refused: sent === null ? "busy" : null, sent: sent ?? 0, failed: countUnsent() };
 }
 
 function reasonNotTo(service: GeckoSendLater): UnsentSent["refused"] {
