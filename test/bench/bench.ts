@@ -30,7 +30,7 @@ const parts = {
     await makeTemplate();
     const compared = builds(options.against);
     const rows = idleRows(await measureIdle(compared, options));
-    writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
+    await writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
     return { figures: rows, lines: idleLines(rows) };
   },
   async accounts() {
@@ -38,7 +38,7 @@ const parts = {
     await makeTemplate();
     const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
     const figures = await measureAccounts(compared, options.rounds);
-    writeTable("accounts", "The check of many accounts", options, accountLines(figures));
+    await writeTable("accounts", "The check of many accounts", options, accountLines(figures));
     return { figures, lines: accountLines(figures) };
   },
   async engine() {

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
+import { format } from "prettier";
 import { rounded } from "./median.js";
 import type { Options } from "./options.js";
 
@@ -49,12 +50,12 @@ export function writeResults(results: unknown): string {
 }
 
 /** As a section of test/results/idle.md, in place of what stood there under that name. */
-export function writeTable(
+export async function writeTable(
   name: string,
   title: string,
   { against, rounds, share }: Pick<Options, "against" | "rounds" | "share">,
   lines: readonly string[],
-): void {
+): Promise<void> {
   const file = join("test", "results", "idle.md");
   const old = existsSync(file)
     ? readFileSync(file, "utf8")
@@ -69,5 +70,5 @@ export function writeTable(
   const [at, until] = [old.indexOf(begin), old.indexOf(end)];
   const text = at < 0 ? `${old}\n${section}\n` : old.slice(0, at) + section + old.slice(until + end.length);
   mkdirSync(join("test", "results"), { recursive: true });
-  writeFileSync(file, text);
+  writeFileSync(file, await format(text, { parser: "markdown", printWidth: 110 }));
 }
