@@ -83,6 +83,10 @@ declare const Services: {
   };
   readonly logins: GeckoLogins;
   readonly io: { readonly offline: boolean };
+  readonly obs: {
+    addObserver(observer: { observe(): void }, topic: string): void;
+    removeObserver(observer: { observe(): void }, topic: string): void;
+  };
   readonly dns: GeckoDnsService;
   readonly tm: { readonly mainThread: unknown };
   readonly eTLD: { getBaseDomainFromHost(host: string): string };

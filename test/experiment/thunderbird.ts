@@ -44,8 +44,19 @@ class Bag {
   }
 }
 
+/** Who is told of whatever is saved, changed or removed. */
+const observers = new Set<{ observe(): void }>();
+
 export class FakeLogins {
-  list: FakeLogin[] = [];
+  #list: FakeLogin[] = [];
+  get list(): FakeLogin[] {
+    return this.#list;
+  }
+  set list(list: FakeLogin[]) {
+    this.#list = list;
+    this.#changed();
+  }
+  searched = 0;
   isLoggedIn = true;
   /** As the database of 157 does it: the time that is given for a change is not heeded. */
   writesOwnTimes = false;
@@ -54,6 +65,7 @@ export class FakeLogins {
   #made = 0;
 
   searchLoginsAsync(match: { origin?: string; httpRealm?: string; guid?: string }): Promise<FakeLogin[]> {
+    this.searched += 1;
     const fits = (login: FakeLogin): boolean =>
       Object.entries(match).every(([name, value]) => login[name as keyof FakeLogin] === value);
     // Copies, as the storage hands them out.
@@ -75,6 +87,7 @@ export class FakeLogins {
       timeCreated,
       timePasswordChanged: login.timePasswordChanged || clock.now,
     });
+    this.#changed();
     return Promise.resolve(login);
   }
 
@@ -90,6 +103,7 @@ export class FakeLogins {
       clock.now += 3;
       stored.timePasswordChanged = clock.now;
     }
+    this.#changed();
     return Promise.resolve();
   }
 
@@ -103,11 +117,18 @@ export class FakeLogins {
     const known = this.list.find((one) => one.httpRealm === origin && one.username === username);
     if (known !== undefined) {
       Object.assign(known, { password, timePasswordChanged: clock.now });
+      this.#changed();
       return;
     }
     const login = newLogin();
     login.init(origin, null, origin, username, password);
     void this.addLoginAsync(login);
+  }
+
+  #changed(): void {
+    for (const observer of [...observers]) {
+      observer.observe();
+    }
   }
 
   password(origin: string, username: string): string | null {
@@ -316,6 +337,10 @@ Object.assign(globalThis, {
   Cu: { getGlobalForObject: () => ({ AbortController }) },
   Services: prepared("Services", {
     io: {},
+    obs: {
+      addObserver: (observer: { observe(): void }) => observers.add(observer),
+      removeObserver: (observer: { observe(): void }) => observers.delete(observer),
+    },
     dns: {},
     tm: {},
     eTLD: {},

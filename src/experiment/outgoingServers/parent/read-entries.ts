@@ -9,7 +9,8 @@ import {
   smtpServer,
   typeOfEntry,
 } from "./mail-services.js";
-import { findLogin, incomingOrigin, isLocked, savedPassword, smtpOrigin } from "./saved-passwords.js";
+import { logInRead } from "./log-ins-read.js";
+import { incomingOrigin, isLocked, savedPassword, smtpOrigin } from "./saved-passwords.js";
 import { authMethodOf, securityOf } from "./vocabulary.js";
 
 type OutgoingServer = messenger.outgoingServers.OutgoingServer;
@@ -79,9 +80,15 @@ export function assignedId(identityId: string): string | null {
 
 /** Identities that send through the entry: those that name it, and those for which Thunderbird falls back to it. */
 function identitiesOf(key: string): string[] {
+  const entries = new Set(MailServices.outgoingServer.servers.map((server) => server.key));
+  // Thunderbird itself is asked only where no entry is named that is there: sixty accounts ask sixty times for sixty.
+  const usedBy = (identity: GeckoIdentity): string | undefined => {
+    const named = assignedId(identity.key) ?? "";
+    return entries.has(named) ? named : entryOfIdentity(identity)?.key;
+  };
   const ids = MailServices.accounts.accounts
     .flatMap((account) => [...account.identities])
-    .filter((identity) => entryOfIdentity(identity)?.key === key)
+    .filter((identity) => usedBy(identity) === key)
     .map((identity) => identity.key);
   return [...new Set(ids)];
 }
@@ -125,11 +132,11 @@ async function withSamePassword(incoming: GeckoIncomingServer, keys: readonly st
   if (isLocked()) {
     return [];
   }
-  const receiving = await findLogin(incomingOrigin(incoming), incoming.username);
+  const receiving = await logInRead(incomingOrigin(incoming), incoming.username);
   const same: string[] = [];
   for (const key of receiving === null ? [] : keys) {
     const smtp = smtpServer(key);
-    const sending = smtp === null ? null : await findLogin(smtpOrigin(smtp.hostname), smtp.username);
+    const sending = smtp === null ? null : await logInRead(smtpOrigin(smtp.hostname), smtp.username);
     if (sending !== null && sending.password === receiving?.password) same.push(key);
   }
   return same;

@@ -2,6 +2,7 @@
 // A log-in is found by origin and user name; ports do not count (SmtpServer: `smtp://host`).
 
 import { mayReceivePassword, ownLogIn } from "./credential-rules.js";
+import { logInRead } from "./log-ins-read.js";
 import { MailServices, identityOf, smtpServer } from "./mail-services.js";
 import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
@@ -31,7 +32,7 @@ export async function savedPassword(
   if (!Services.logins.isLoggedIn) {
     return "locked";
   }
-  return (await findLogin(origin, username)) === null ? "no" : "yes";
+  return (await logInRead(origin, username)) === null ? "no" : "yes";
 }
 
 export async function findLogin(origin: string, username: string): Promise<GeckoLogin | null> {
