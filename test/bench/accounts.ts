@@ -100,15 +100,14 @@ async function measure(build: Build, count: number, round: number): Promise<Chec
 async function watched(
   thunderbird: Thunderbird,
 ): Promise<{ readonly firstPaint: number; readonly listed: number; readonly lastVerdict: number }> {
-  const times = await thunderbird.run<Awaited<ReturnType<typeof watched>> | null>(
+  const times = await thunderbird.run<(Awaited<ReturnType<typeof watched>> & { error?: string }) | null>(
     `${access}
      const browser = await until("the page", 20000, findPage);
      return inPage(browser, \`
-       const { performance, document } = content;
-       const { setTimeout } = content;
+       const { performance } = content;
        const times = {};
        for (const end = Date.now() + 40000; Date.now() < end && !times.lastVerdict; ) {
-         await new Promise(resolve => setTimeout(resolve, 4));
+         await new Promise(resolve => content.setTimeout(resolve, 4));
          const [paint] = performance.getEntriesByName("first-contentful-paint");
          if (paint) times.firstPaint ??= performance.timeOrigin + paint.startTime;
          if (content.document.querySelector("[data-case]")) times.listed ??= Date.now();
@@ -118,6 +117,7 @@ async function watched(
     thunderbird.addOnId,
     verdicts,
   );
+  if (times?.error !== undefined) throw new Error(times.error);
   return { firstPaint: Number.NaN, listed: Number.NaN, lastVerdict: Number.NaN, ...times };
 }
 
