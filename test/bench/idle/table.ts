@@ -59,6 +59,14 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
       (measured) => events.reduce((sum, event) => sum + above(({ day: all }) => all[event])(measured), 0),
       2,
     );
+    add(
+      "the same, reckoned: wakes × one wake",
+      edition === "store" ? "0.10 ×" : "0.05 ×",
+      (measured) =>
+        events.reduce((sum, event) => sum + day[event] * median(measured.wakes[event]), 0) *
+        above(({ wake }) => wake)(measured),
+      2,
+    );
     for (const event of events) {
       add(
         `  of it ${String(day[event])} × ${eventNames[event]}`,
