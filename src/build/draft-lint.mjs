@@ -2,7 +2,7 @@
 // file names. They are 44 MB and would not go with our own ESLint: fetched by npm when first asked for, into a cache.
 
 import { execFile } from "node:child_process";
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -53,17 +53,33 @@ const config = {
 };
 
 /**
+ * Written when npm is through: an installation that was cut off leaves some of the packages, and is begun anew.
+ * @param {string} folder
+ */
+export async function installOnce(folder, install = () => npmInstall(folder)) {
+  const mark = join(folder, "installed.json");
+  const wanted = JSON.stringify({ private: true, dependencies: packages });
+  if ((await readFile(mark, "utf8").catch(() => "")) !== wanted) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, "package.json"), wanted);
+    await install();
+    await writeFile(mark, wanted);
+  }
+}
+
+/** @param {string} folder */
+async function npmInstall(folder) {
+  await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: folder });
+}
+
+/**
  * Throws with what it said where there is an error.
  * @param {string} folder
  */
 export async function lintDrafts(folder) {
   const eslint = join(cache, "node_modules/eslint/bin/eslint.js");
-  await mkdir(cache, { recursive: true });
+  await installOnce(cache);
   await writeFile(join(cache, "eslintrc.json"), JSON.stringify(config));
-  await access(eslint).catch(async () => {
-    await writeFile(join(cache, "package.json"), JSON.stringify({ private: true, dependencies: packages }));
-    await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: cache });
-  });
   const asked = [
     // Where to break a line and how far to indent it: their way and prettier's differ.
     "--fix",

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from "vitest";
 import { mergePatch } from "../../src/build/manifest.mjs";
-import { files, readJson } from "./tree.js";
+import { files, read, readJson } from "./tree.js";
 
 interface Manifest {
   readonly name: string;
@@ -51,6 +51,19 @@ describe("the full edition's manifest", () => {
     expect(full.browser_specific_settings.gecko.id).toBe("relay-doctor-full@relay-doctor.addon");
     expect(Object.keys(full.experiment_apis ?? {})).toEqual(["outgoingServers"]);
     expect(full.browser_specific_settings.gecko.strict_max_version).toMatch(/^\d+\.\*$/);
+  });
+
+  it("has the versions that the pages of the Experiment and of the drafts tell", () => {
+    const { strict_min_version: from, strict_max_version: to = "" } = full.browser_specific_settings.gecko;
+    const [first, last] = [from, to].map((version) => version.split(".")[0] ?? "");
+    const page = read("src/experiment/outgoingServers/README.md");
+    expect(/^\| Compatibility *\| (.*?) *\|$/m.exec(page)?.[1]).toBe(
+      `Thunderbird ${first ?? ""} to ${last ?? ""}`,
+    );
+    for (const path of files("src/experiment/drafts", "manifest.json")) {
+      const { gecko } = (readJson(path) as Manifest).browser_specific_settings;
+      expect([gecko.strict_min_version, gecko.strict_max_version], path).toEqual([from, to]);
+    }
   });
 });
 

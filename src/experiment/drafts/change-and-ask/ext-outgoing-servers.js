@@ -14,11 +14,13 @@
     /** Where an Experiment's modules are found; those of core are at resource:///modules/. */
     root = `outgoing-servers-${this.extension.uuid}-${this.extension.version}`;
 
+    get resources() {
+      return Services.io.getProtocolHandler("resource").QueryInterface(Ci.nsISubstitutingProtocolHandler);
+    }
+
     load(name) {
-      const resources = Services.io.getProtocolHandler("resource");
-      resources.QueryInterface(Ci.nsISubstitutingProtocolHandler);
-      if (!resources.hasSubstitution(this.root)) {
-        resources.setSubstitution(this.root, this.extension.rootURI);
+      if (!this.resources.hasSubstitution(this.root)) {
+        this.resources.setSubstitution(this.root, this.extension.rootURI);
       }
       return ChromeUtils.importESModule(
         `resource://${this.root}/experiments/outgoingServers/modules/${name}.sys.mjs`,
@@ -62,6 +64,7 @@
     onShutdown() {
       const { unwatchOutbox } = this.load("watch-outbox");
       unwatchOutbox();
+      this.resources.setSubstitution(this.root, null);
     }
 
     getAPI(context) {
