@@ -2,7 +2,7 @@
 
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { files, read, tracked } from "./tree.js";
+import { files, listed, read } from "./tree.js";
 
 /** This file itself names what it forbids; declaration files name what others wrote. */
 const code = [...files("src", ".ts", ".mjs"), ...files("test", ".ts", ".mjs")].filter(
@@ -78,7 +78,7 @@ describe("the add-on's code", () => {
 });
 
 describe("the repository", () => {
-  const texts = tracked.filter(
+  const texts = listed.filter(
     (path) => !/\.(?:png|svg|gz)$/.test(path) && path !== "test/repo/house.test.ts",
   );
 
@@ -100,7 +100,7 @@ describe("the repository", () => {
 
   it("keeps built and installed files out", () => {
     expect(
-      tracked.filter((path) => /^(?:dist|node_modules)\//.test(path) || /\.(?:xpi|zip|log)$/.test(path)),
+      listed.filter((path) => /^(?:dist|node_modules)\//.test(path) || /\.(?:xpi|zip|log)$/.test(path)),
     ).toEqual([]);
   });
 });
