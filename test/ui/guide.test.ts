@@ -80,6 +80,24 @@ describe("in a panel, which closes at the first click elsewhere", () => {
     expect(page.host.closed).toBe(true);
   });
 
+  it("opens one window, though the page is told of something new while it opens", async () => {
+    let opened: (answer: boolean) => void = () => undefined;
+    const opening = new Promise<boolean>((resolve) => {
+      opened = resolve;
+    });
+    const shown = pageOf(caseView("need-input", { asks: "settings", asksPassword: null, mending: guided }));
+    const page = await openPage(pageOf(), "compose", ({ kind }) => (kind === "keepOpen" ? opening : shown));
+    page.host.isPopup = true;
+    page.host.deliver({ kind: "pageChanged" });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    page.host.deliver({ kind: "pageChanged" });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    opened(true);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(requests(page, "keepOpen")).toEqual([{ windowId: 7 }]);
+    expect(page.host.closed).toBe(true);
+  });
+
   it("stays where it is when there is no such window", async () => {
     const page = await inPanel({}, false);
     expect([page.host.closed, page.find(".guide") !== null]).toEqual([false, true]);

@@ -45,8 +45,11 @@ export function stateWhileAsking(diagnosis: Diagnosis, evidence: Evidence): Page
   const { outgoing, refusal } = evidence;
   const { plan } = diagnosis;
   const stays = plan !== null && outgoing.kind === "smtp" && sameEndpoint(outgoing.server, plan.settings);
+  // The user need not wait for what is published before telling the settings.
   const certain =
-    !isWorthAsking(diagnosis, evidence) || (refusal !== null && refusal.fault === null && stays);
+    !isWorthAsking(diagnosis, evidence) ||
+    outgoing.kind === "unreadable" ||
+    (refusal !== null && refusal.fault === null && stays);
   return certain ? stateOf(diagnosis, evidence) : "checking";
 }
 

@@ -5,16 +5,25 @@ import type { CaseView, Page, PagePlace } from "../../protocol.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Host } from "../kit/host.js";
 
-export async function goesOn(
-  { cases }: Page,
-  place: PagePlace,
+/** Whether a page goes on elsewhere; a second drawing that comes while the window opens does not open another. */
+export function goingOn(
   client: BackgroundClient,
   host: Pick<Host, "isPopup" | "close">,
-): Promise<boolean> {
-  if (!host.isPopup || place.kind !== "compose" || !cases.some(leadsElsewhere)) {
-    return false;
-  }
-  const opened = await client.request("keepOpen", { windowId: place.windowId });
+): (page: Page, place: PagePlace) => Promise<boolean> {
+  let opening: Promise<boolean> | null = null;
+  return async ({ cases }, place) => {
+    if (!host.isPopup || place.kind !== "compose" || !cases.some(leadsElsewhere)) {
+      return false;
+    }
+    opening ??= open(place.windowId, client, host).finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+}
+
+async function open(windowId: number, client: BackgroundClient, host: Pick<Host, "close">): Promise<boolean> {
+  const opened = await client.request("keepOpen", { windowId });
   if (opened.kind === "answer" && opened.value) {
     host.close();
   }

@@ -9,7 +9,7 @@ import { createTexts, translatePage } from "../kit/i18n.js";
 import { placeOf } from "../kit/place.js";
 import { caseOf, onPressed } from "../kit/pressed.js";
 import { act } from "./actions.js";
-import { goesOn } from "./goes-on.js";
+import { goingOn } from "./goes-on.js";
 import { Newest } from "./newest.js";
 import { Screen } from "./screen.js";
 
@@ -23,7 +23,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   addDrawings(page);
   translatePage(page, texts, host);
   const scene = { texts, hasHomePage: host.homePage !== null };
-  const newest = new Newest(place, client, screen, scene, (shown, at) => goesOn(shown, at, client, host));
+  const newest = new Newest(place, client, screen, scene, goingOn(client, host));
 
   onPressed(screen.content, async (action, caseId, pressed) => {
     newest.clicked = caseId;

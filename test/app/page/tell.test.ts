@@ -34,8 +34,6 @@ describe("one thing after the other", () => {
   it("is asked for: the alert, the settings, nothing more", async () => {
     expect(await asks()).toEqual(["alert"]);
     await tellAlert(ports, { caseId, alert: "relay" });
-    // What nobody need be asked for: what the organization or Thunderbird itself has.
-    await theCase();
     expect(await asks()).toEqual(["settings"]);
     await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
     expect(await asks()).toEqual([null]);
