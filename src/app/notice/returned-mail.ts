@@ -60,6 +60,7 @@ export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[
   if (bounces.length === 0 || (await ports.sibling.takesOver())) {
     return;
   }
+  const before = (await readCases(ports.session)).filter(({ startedBy }) => startedBy === "arrived-mail");
   for (const { messageId } of bounces.slice(0, maximumAtOnce)) {
     const mail = await ports.returnedMails.read(messageId);
     const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
@@ -71,8 +72,12 @@ export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[
       }
     }
   }
-  if (bounces.length > maximumAtOnce) {
-    await giveNoticeOfMoreReturned(ports, bounces.length - maximumAtOnce);
+  // More than are read at once, and those that the newest have pushed out of the list before anybody saw them.
+  const after = new Set((await readCases(ports.session)).map(({ caseId }) => caseId));
+  const untold =
+    Math.max(0, bounces.length - maximumAtOnce) + before.filter(({ caseId }) => !after.has(caseId)).length;
+  if (untold > 0) {
+    await giveNoticeOfMoreReturned(ports, untold);
     ports.pages.changed();
   }
 }

@@ -292,6 +292,27 @@ describe("an arriving bounce", () => {
     expect((await openPage(fake.ports, { kind: "toolbar" })).notices).toEqual([]);
   });
 
+  it("that newer ones push out of the list before anybody has seen it is counted with the rest", async () => {
+    const fake = holding(bounce);
+    const arrive = async (from: number, count: number): Promise<void> => {
+      const mails = Array.from({ length: count }, (_, index) => {
+        const messageId = from + index;
+        fake.mails.set(messageId, {
+          ...bounce,
+          headerMessageId: `bounce${String(messageId)}@mail.other.test`,
+        });
+        return { ...seen, messageId };
+      });
+      await noticeArrivedMails(fake.ports, mails);
+    };
+    await arrive(100, 15);
+    await arrive(200, 15);
+    await arrive(300, 4);
+    const { cases, notices } = await openPage(fake.ports, { kind: "toolbar" });
+    expect(cases).toHaveLength(30);
+    expect(notices).toEqual([{ kind: "more-returned", count: 4 }]);
+  });
+
   it("is told from ordinary mail before any is read", async () => {
     const fake = holding(bounce);
     await noticeArrivedMails(fake.ports, [
