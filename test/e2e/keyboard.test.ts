@@ -49,10 +49,9 @@ test.runIf(isLong)("keyboard: fixed, sent, undone", () =>
   byKeys({ name: "keyboard-fix", base: "port-25-sign-in-none" }, async (scene) => {
     const { thunderbird, photograph, hosts } = scene;
     await fail(scene, "problem");
-    // Past the moments in which a page that goes at once comes back (windows.ts).
-    await sleep(2500);
     await pressKeys("Escape");
-    await sleep(400);
+    // Past the moments in which a page that a dialog has closed comes back (open-page.ts).
+    await sleep(3000);
     expect(await readPage(thunderbird)).toBeNull();
     await pressKeys("alt+shift+w");
     await waitForState(thunderbird, ["problem"], 10_000);
