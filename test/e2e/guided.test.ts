@@ -47,6 +47,8 @@ const ways: readonly {
   readonly stage: Stage;
   readonly domain: string;
   readonly host: string;
+  /** What was done another day. */
+  readonly before?: (scene: Scene) => Promise<void>;
   /** From the alert's choice to the guide; what the hand does. */
   readonly tell: (scene: Scene) => Promise<readonly string[]>;
   /** 32 on the build before this guide, by pasting. */
@@ -71,6 +73,20 @@ const ways: readonly {
     atMost: 20,
   },
   {
+    stage: {
+      name: "guided-agreed",
+      base: "retired-host-autoconfig",
+      editions: ["store"],
+      edit: published,
+      prefs: asleep,
+    },
+    domain: "retired.test",
+    host: "out.hosting.test",
+    before: ({ thunderbird }) => agreeToLookUps(thunderbird),
+    tell: () => Promise.resolve([]),
+    atMost: 18,
+  },
+  {
     stage: { name: "guided-pasted", base: "sign-in-none", editions: ["store"], prefs: asleep },
     domain: "example.test",
     host: "mail.example.test",
@@ -84,7 +100,7 @@ const ways: readonly {
 
 test.skipIf(!isWanted("guided")).each(process.env["LAB_LONG"] === undefined ? ways.slice(0, 1) : ways)(
   "$stage.name: from a failed send to the sent message, by the user's own hand and a real pointer",
-  ({ stage, domain, host, tell, atMost }) =>
+  ({ stage, domain, host, before, tell, atMost }) =>
     onScreen({ width: 1366, height: 768, scale: 1 }, () =>
       onScene(stage, async (scene) => {
         const { thunderbird, hosts, photograph } = scene;
@@ -93,6 +109,7 @@ test.skipIf(!isWanted("guided")).each(process.env["LAB_LONG"] === undefined ? wa
         const hand: string[] = [];
         await failToSend(thunderbird, message, photograph);
         hand.push("OK");
+        await before?.(scene);
         await photograph("asks-alert");
         await pressByPointer(thunderbird, '[data-action="choose-alert"]');
         hand.push("the alert");
@@ -134,6 +151,22 @@ test.skipIf(!isWanted("guided")).each(process.env["LAB_LONG"] === undefined ? wa
       }),
     ),
 );
+
+/** The box in the options, ticked, and Thunderbird's question answered with yes. */
+function agreeToLookUps(thunderbird: Thunderbird): Promise<void> {
+  return thunderbird.run(
+    `${access}
+     const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+     const origins = ["https://autoconfig.retired.test/*", "https://retired.test/*", "https://live.thunderbird.net/*"];
+     const { extension } = WebExtensionPolicy.getByID(id);
+     await ExtensionPermissions.add(id, { permissions: [], origins, data_collection: [] }, extension);
+     await inPage(findPage(), \`
+       return new Promise(resolve => content.wrappedJSObject.messenger.storage.local
+         .set(Cu.cloneInto({ options: { lookUpSettings: true } }, content))
+         .then(Cu.exportFunction(() => resolve(""), content)));\`);`,
+    thunderbird.addOnId,
+  );
+}
 
 /** The guide's steps, by kind and what is set. */
 function stepsOf(thunderbird: Thunderbird): Promise<readonly string[]> {
