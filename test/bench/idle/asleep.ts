@@ -29,7 +29,7 @@ export async function change(thunderbird: Thunderbird, from: Build, to: Build): 
 /** After an event has had its time: the background sleeps again. Answers how often it has been woken until now. */
 export function settled(thunderbird: Thunderbird, { id }: Build): Promise<number> {
   return thunderbird.run<number>(
-    `await sleep(400);
+    `await sleep(300);
      if (args[0] === null) return 0;
      const { extension } = WebExtensionPolicy.getByID(args[0]);
      if (extension.backgroundState != "stopped") {

@@ -33,14 +33,15 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
     const now = named(edition);
     const before = named(`${edition} before`);
     if (now === null) continue;
-    const add = (what: string, aim: string, of: (measured: Measured) => number, digits = 3): void => {
+    /** Null: not measured of that build. */
+    const add = (what: string, aim: string, of: (measured: Measured) => number | null, digits = 3): void => {
       const [newer, older] = [of(now), before === null ? null : of(before)];
       rows.push({
         what,
         edition,
         before: older === null ? null : rounded(older, digits),
-        now: rounded(newer, digits),
-        ratio: older === null || older <= 0 ? null : rounded(newer / older, 2),
+        now: rounded(newer ?? Number.NaN, digits),
+        ratio: older === null || newer === null || older <= 0 ? null : rounded(newer / older, 2),
         aim,
       });
     };
@@ -54,17 +55,21 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
       above(({ wake }) => wake),
     );
     add(
-      "the day, CPU s above no add-on",
+      "the day with one start, CPU s above no add-on",
       edition === "store" ? "0.10 ×" : "0.05 ×",
-      (measured) => events.reduce((sum, event) => sum + above(({ day: all }) => all[event])(measured), 0),
+      (measured) =>
+        events.reduce((sum, event) => sum + above(({ day: all }) => all[event])(measured), 0) +
+        above(({ start }) => start)(measured),
       2,
     );
     add(
       "the same, reckoned: wakes × one wake",
       edition === "store" ? "0.10 ×" : "0.05 ×",
       (measured) =>
-        events.reduce((sum, event) => sum + day[event] * median(measured.wakes[event]), 0) *
-        above(({ wake }) => wake)(measured),
+        events.reduce(
+          (sum, event) => sum + day[event] * median(measured.wakes[event]),
+          median(measured.startedWith.map(Number)),
+        ) * above(({ wake }) => wake)(measured),
       2,
     );
     for (const event of events) {
@@ -88,8 +93,15 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
     );
     add("started with Thunderbird", "0", ({ startedWith }) => median(startedWith.map(Number)), 0);
     for (const count of Object.keys(now.flood).map(Number))
-      add(`${String(count)} mails at once, × no add-on`, edition === "full" ? "1.05 of 1" : "", ({ flood }) =>
-        median((flood[count] ?? []).map((value, round) => value / (none.flood[count]?.[round] ?? value))),
+      add(
+        `${String(count)} mails at once, × no add-on`,
+        edition === "full" ? "1.05 of 1" : "",
+        ({ flood }) => {
+          const values = flood[count] ?? [];
+          return values.length === 0
+            ? null
+            : median(values.map((value, round) => value / (none.flood[count]?.[round] ?? value)));
+        },
       );
   }
   if (empty !== null) {
