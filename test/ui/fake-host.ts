@@ -55,6 +55,7 @@ export function createFakeHost(
     onMessage: (listener) => {
       listeners.push(listener);
     },
+    painted: () => Promise.resolve(),
     windowId: () => Promise.resolve(7),
     permit: () => Promise.resolve(true),
     unpermit: () => Promise.resolve(),

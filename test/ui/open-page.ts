@@ -26,6 +26,7 @@ export async function openPage(
   place: "compose" | "toolbar" | "welcome" = "compose",
   answer?: (envelope: Envelope) => unknown,
   drafts: Readonly<Record<string, string>> = {},
+  change: Partial<FakeHost> = {},
 ): Promise<OpenPage> {
   const body = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? "";
   document.body.replaceChildren(...new DOMParser().parseFromString(body, "text/html").body.childNodes);
@@ -34,6 +35,7 @@ export async function openPage(
     answer ?? ((envelope) => (envelope.kind === "report" ? postedOf(opened.page) : opened.page)),
   );
   host.drafts = drafts;
+  Object.assign(host, change);
   const opened: OpenPage = {
     host,
     page,

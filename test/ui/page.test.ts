@@ -17,6 +17,21 @@ describe("requests", () => {
     expect(host.sent).toEqual([{ kind: "page", request: { place: { kind: "toolbar" } } }]);
   });
 
+  it("stands on the screen before every account is asked for", async () => {
+    const order: string[] = [];
+    const painted = async (): Promise<void> => {
+      order.push(document.querySelector("h1")?.textContent ?? "");
+      await settled();
+    };
+    const answer = ({ kind }: Envelope): unknown => {
+      order.push(kind);
+      return pageOf(caseView("problem"));
+    };
+    await openPage(pageOf(), "toolbar", answer, {}, { painted });
+    await openPage(pageOf(), "compose", answer, {}, { painted });
+    expect(order).toEqual(["Checking the settings", "page", "page"]);
+  });
+
   it.each([
     ["fix-and-send", "fixAndSend", caseView("problem"), { password: null, agreed: null }],
     ["fix", "fix", caseView("problem", { canSend: false }), { password: null, agreed: null }],

@@ -25,6 +25,8 @@ export interface Host {
   onMessage(listener: (message: unknown) => void): void;
   /** In a panel, which closes at the first click elsewhere. */
   readonly isPopup: boolean;
+  /** Settled once what has been drawn so far stands on the screen, or soon. */
+  painted(): Promise<void>;
   /** Id of the window the page is shown in. */
   windowId(): Promise<number>;
   /** Id of the tab the page lies over. */

@@ -13,6 +13,8 @@ import { translatedTexts } from "./translated.js";
 const systems: Readonly<Record<string, string>> = { win: "Windows", mac: "macOS", linux: "Linux" };
 /** Thunderbird has begun to read it long before. */
 const savedByMilliseconds = 60_000;
+/** A panel that is not open yet paints nothing. */
+const paintedByMilliseconds = 100;
 const { homepage_url: home } = messenger.runtime.getManifest();
 
 /** Values that leave each place of a text as it is. */
@@ -29,6 +31,12 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
     });
   },
   isPopup: new URLSearchParams(location.search).get("window") !== "own",
+  painted: () =>
+    new Promise((resolve) => {
+      // The frame itself is painted after its callbacks.
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, paintedByMilliseconds);
+    }),
   windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   unpermit: async () => {

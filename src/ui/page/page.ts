@@ -55,6 +55,10 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   });
   client.onPageChanged(() => void newest.refresh());
 
+  if (place.kind === "toolbar") {
+    // The check of every account keeps this process and Thunderbird's busy: that it has begun is on the screen before.
+    await host.painted();
+  }
   await newest.refresh();
   // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
   screen.focusTitle();
