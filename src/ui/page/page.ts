@@ -17,11 +17,12 @@ import { Screen } from "./screen.js";
 export async function startPage(page: Document, query: string, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
+  // First of all: for the rest Thunderbird's own process is asked, which may be busy.
+  addDrawings(page);
+  translatePage(page, texts, host);
   // Together: the page is waited for.
   const [drafts, place] = await Promise.all([host.readDrafts(), placeOf(query, host)]);
   const screen = new Screen(page, new Drafts(host, drafts));
-  addDrawings(page);
-  translatePage(page, texts, host);
   const scene = { texts, hasHomePage: host.homePage !== null };
   const newest = new Newest(place, client, screen, scene, goingOn(client, host));
 
