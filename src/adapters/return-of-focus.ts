@@ -10,7 +10,8 @@
  * other add-on is told before us; each such add-on takes some 10 ms off, and the send then counts as failed.
  * A busy machine takes longer over both: there a call that is made at the end of the send is the measure. With four busy
  * loops on two cores (157) its answer came after the focus in 11 of 12 failed sends, where the focus came up to 126 ms late,
- * and before it in 11 of 12 cancelled ones; by the 10 ms alone, 6 of those that failed were taken for cancelled.
+ * and before it in 11 of 12 cancelled ones; by the 10 ms alone, 6 of those that failed were taken for cancelled. On 153 with openbox, beside other work:
+ * 40 of 40, failed at most 9, cancelled 11 at the least.
  */
 const earliest = 10;
 const latest = 300;
