@@ -69,7 +69,7 @@ function asked({ state, evidence }: Case): CaseView["asks"] {
 
 function mendingOf(
   { state, gathering, diagnosis, evidence, guide }: Case,
-  { kind, looksUp, sentences }: Manner,
+  { kind, lookUps, sentences }: Manner,
 ): CaseView["mending"] {
   if (kind === "written") {
     return { kind };
@@ -84,15 +84,17 @@ function mendingOf(
       plan === null ? [] : guidedSteps(plan, hostInUse, sender.isFurther === true ? sender.address : null),
     done: guide?.done ?? [],
     alertWords: alertWords(sentences),
-    hostsToAsk: (plan !== null || isInstead) && !looksUp ? hostsAskedFor(domainOf(sender.address)) : [],
-    ...(isInstead && looksUp && !gathering && { foundNothing: true }),
+    hostsToAsk:
+      (plan !== null || isInstead) && lookUps === "to-ask" ? hostsAskedFor(domainOf(sender.address)) : [],
+    ...(isInstead && lookUps === "made" && !gathering && { foundNothing: true }),
   };
 }
 
-/** How this edition mends, and whether the user has agreed to look-ups. */
+/** How this edition mends. */
 export interface Manner {
   readonly kind: Mending["kind"];
-  readonly looksUp: boolean;
+  /** `to-ask`: of the user, who has not agreed yet; `forbidden`: by the organization. */
+  readonly lookUps: "made" | "to-ask" | "forbidden";
   /** As YYYY-MM-DD. */
   readonly today: string;
   /** Thunderbird's own sentences about a failed send, in the user's language. */

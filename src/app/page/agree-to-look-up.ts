@@ -44,10 +44,13 @@ export async function permissionGiven(ports: Ports): Promise<void> {
   }
 }
 
-/** Whether what is published for this case's domain is looked up: agreed to, and permitted. */
-export async function looksUp(ports: Ports, entry: Case): Promise<boolean> {
+/** Whether what is published for this case's domain is looked up: agreed to and permitted, or not for the user to say. */
+export async function lookUpsFor(ports: Ports, entry: Case): Promise<"made" | "to-ask" | "forbidden"> {
+  if ((await ports.companyPolicy()).isLookUpForbidden) {
+    return "forbidden";
+  }
   const { lookUpSettings } = await readOptions(ports);
-  return lookUpSettings && ports.discovery.permitted(hostsOf(entry));
+  return lookUpSettings && (await ports.discovery.permitted(hostsOf(entry))) ? "made" : "to-ask";
 }
 
 function hostsOf({ evidence }: Case): readonly string[] {

@@ -8,7 +8,7 @@ import { readCases, viewOf, type Case } from "../case/case-file.js";
 import { readJournal } from "../change/journal.js";
 import { readBugs } from "../report/bugs.js";
 import { today } from "../case/today.js";
-import { looksUp } from "./agree-to-look-up.js";
+import { lookUpsFor } from "./agree-to-look-up.js";
 
 /** `notices`: what is told once, and was taken for this page. */
 export async function page(ports: Ports, place: PagePlace, notices: readonly Notice[] = []): Promise<Page> {
@@ -83,7 +83,7 @@ export async function pageOf(ports: Ports, cases: readonly Case[]): Promise<Page
           sentences,
           bugs,
           supportAddress,
-          looksUp: kind === "written" || (await looksUp(ports, entry)),
+          lookUps: kind === "written" ? "made" : await lookUpsFor(ports, entry),
           today: today(ports.clock),
         }),
       ),

@@ -38,7 +38,7 @@ export function reportOf(
     ].join("\n");
   const { evidence: data, shortened } = fitting(evidence, maximumTools, (one) => write(one, true));
   return {
-    view: viewOf(shown, { kind, today, looksUp: true, sentences: {} }),
+    view: viewOf(shown, { kind, today, lookUps: "made", sentences: {} }),
     outgoing: evidence.outgoing,
     tools: write(data, shortened),
   };

@@ -9,7 +9,7 @@ import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { CaseView } from "../../../src/protocol.js";
 import { caseIn, everyState, opened } from "../../engine/case/samples.js";
 
-const written: Manner = { kind: "written", looksUp: true, today: "2026-11-28", sentences: {} };
+const written: Manner = { kind: "written", lookUps: "made", today: "2026-11-28", sentences: {} };
 
 describe("Undo", () => {
   it("is offered for a change, not while it is being made or tried", () => {
@@ -119,9 +119,9 @@ describe("where the user mends by hand", () => {
   it("what is ticked stays so, and hosts are named only while nobody has agreed", () => {
     expect(mending(port)).toMatchObject({ done: [], hostsToAsk: [] });
     expect(mending({ ...port, guide: { plan, done: [1] } }).done).toEqual([1]);
-    expect(mending(port, { ...guided, looksUp: false }).hostsToAsk.length).toBeGreaterThan(0);
+    expect(mending(port, { ...guided, lookUps: "to-ask" }).hostsToAsk.length).toBeGreaterThan(0);
     const nothing = { ...port, diagnosis: { ...port.diagnosis, plan: null } };
-    expect(mending(nothing, { ...guided, looksUp: false })).toMatchObject({ steps: [], hostsToAsk: [] });
+    expect(mending(nothing, { ...guided, lookUps: "to-ask" })).toMatchObject({ steps: [], hostsToAsk: [] });
   });
 
   it("nothing is tested, and sending again is offered where the message is", () => {

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, it } from "vitest";
 import { withUnderWay } from "../../fakes/with-under-way.js";
-import { agreeToLookUp, looksUp, permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
+import { agreeToLookUp, lookUpsFor, permissionGiven } from "../../../src/app/page/agree-to-look-up.js";
 import { editCases, findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { readOptions } from "../../../src/app/find/options.js";
@@ -70,7 +70,7 @@ it("brings Thunderbird's question to the front, asks nobody yet, and goes on whe
   await investigated(ports, caseId);
   expect(fake.pagesShown).toContain(7);
   expect(new Set(askedFor)).toEqual(new Set(["example.test"]));
-  expect(await looksUp(ports, await theCase())).toBe(true);
+  expect(await lookUpsFor(ports, await theCase())).toBe("made");
   expect(await hostsToAsk()).toEqual([]);
 });
 
@@ -106,4 +106,15 @@ it("of a case without a window no page is opened in one when the permission come
   await permissionGiven(ports);
   expect(fake.pagesShown).toEqual([]);
   expect(fake.timesTold).toBeGreaterThan(told);
+});
+
+it("offers no look-up that the organization forbids", async () => {
+  fake.mayLookUp = true;
+  const forbidden = {
+    ...ports,
+    companyPolicy: async () => Promise.resolve({ ...(await ports.companyPolicy()), isLookUpForbidden: true }),
+  };
+  expect(await lookUpsFor(forbidden, await theCase())).toBe("forbidden");
+  const page = await openPage(forbidden, { kind: "compose", windowId: 7 });
+  expect(page.cases[0]?.mending).toMatchObject({ kind: "guided", hostsToAsk: [] });
 });

@@ -16,7 +16,7 @@ import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { alicesPassword, failedSend, profile, relayDenied, sharing, thunderbird } from "../profile.js";
 
-const written = { kind: "written", looksUp: true, today: "2026-11-28", sentences: {} } as const;
+const written = { kind: "written", lookUps: "made", today: "2026-11-28", sentences: {} } as const;
 
 const id = "window-7";
 

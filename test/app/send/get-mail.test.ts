@@ -10,7 +10,7 @@ import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
 const id = "window-7";
-const written = { kind: "written", looksUp: true, today: "2026-11-28", sentences: {} } as const;
+const written = { kind: "written", lookUps: "made", today: "2026-11-28", sentences: {} } as const;
 
 async function refused(words = "Relaying denied: authenticate with POP first"): Promise<FakeThunderbird> {
   const fake = thunderbird();

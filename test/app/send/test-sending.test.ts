@@ -14,7 +14,7 @@ import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
 const id = "window-7";
-const written = { kind: "written", looksUp: true, sentences: {}, today: "2026-11-28" } as const;
+const written = { kind: "written", lookUps: "made", sentences: {}, today: "2026-11-28" } as const;
 const offered = ["PLAIN", "LOGIN"];
 
 function refusalOf(lines: string, rest: Partial<Refusal> = {}): Refusal {
