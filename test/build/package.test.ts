@@ -55,10 +55,11 @@ describe.each(archives)("%s", (name) => {
   const ofStore = name.includes("store");
   const translations = paths.filter((path) => /^_locales\/(?!en\/)/.test(path));
 
-  it("is small without its translations, and what a wake loads under 10 kB", () => {
+  it("is small without its translations, and so is what a wake loads", () => {
     const packed = translations.reduce((sum, path) => sum + packedSize(path), 0);
     expect(statSync(join(first, name)).size - packed).toBeLessThan(ofStore ? 337_000 : 315_000);
-    expect(text("background.js").length).toBeLessThan(10_000);
+    // The store edition weighs arriving mail itself, and asks first whether it may.
+    expect(text("background.js").length).toBeLessThan(ofStore ? 10_500 : 6_000);
   });
 
   // What the provider notes brought, code, English texts and data, may be 15 kB of either package: 7.9 kB beside the data.
