@@ -64,7 +64,9 @@ export async function writeTable(
   const how =
     `${String(rounds)} alternating rounds, medians; ${String(cores)} cores, load ${String(load)} at the end. ` +
     (against === null ? "" : `Before: the build of ${against}. `) +
-    (name === "idle" ? `Played: ${String(rounded(share * 100, 1))} % of the day, multiplied up.` : "");
+    (name === "idle"
+      ? `Played: ${String(rounded(share * 100, 1))} % of the day and at least five of each event, multiplied up.`
+      : "");
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   const section = [begin, "", `## ${title}`, "", how.trim(), "", ...lines, "", end].join("\n");
   const [at, until] = [old.indexOf(begin), old.indexOf(end)];

@@ -43,6 +43,8 @@ export interface Measured {
 
 const events = Object.keys(day) as Event[];
 const wakesPerRound = 10;
+/** Fewer would be multiplied up too far. */
+const leastOfEach = 5;
 const mailsAtFirst = 60;
 
 export async function measureIdle(builds: readonly Build[], plan: Plan): Promise<Map<Build, Measured>> {
@@ -146,7 +148,7 @@ async function oneRound(
   // Of it nothing but what a wake costs is asked.
   if (build.name === "empty") return;
   for (const event of events) {
-    const count = Math.max(2, Math.round(day[event] * share));
+    const count = Math.max(leastOfEach, Math.round(day[event] * share));
     const before = await settled(thunderbird, build);
     let after = before;
     await tidied(thunderbird);
