@@ -40,11 +40,13 @@ const notFound: Readonly<Record<string, string>> = {
   "self-signed": "the certificate",
   "local-part-user-name": "the user name: it is said that this or the password is wrong",
   "local-part-wanted": "the user name: as above",
+  "exception-in-use": "the user name: as above",
   "opensmtpd-sender-rejected": "the user name: it is the other account's",
 };
 
 /** Thunderbird's alert where the case file does not name it. */
 const alerts: Readonly<Record<string, string>> = {
+  "exception-in-use": "sign-in-failed",
   "local-part-user-name": "sign-in-failed",
   "local-part-wanted": "sign-in-failed",
   "note-app-password": "sign-in-failed",
