@@ -67,13 +67,18 @@ async function addAccount(thunderbird: Thunderbird, photograph: Camera): Promise
      if (!(await shown("forward")).disabled) throw new Error("Continue is not grey: the notes say so");
      const advanced = await shown("advancedConfigurationOutgoing");
      setTimeout(() => advanced.click(), 0);
-     const question = await until("the question", 10000, () => windows().find(w =>
-       /commonDialog\\.xhtml/.test(w.location.href) && w.document.readyState == "complete"));
-     await sleep(300);
-     question.document.querySelector("dialog").acceptDialog();
-     await until("the account", 10000, () => MailServices.accounts.allIdentities.some(({ email }) => email == "test@example.org"));
-     await sleep(1000);`,
+     const answered = async () => {
+       const question = await until("the question", 10000, () => windows().find(w =>
+         /commonDialog\\.xhtml/.test(w.location.href) && w.document.readyState == "complete"));
+       await sleep(300);
+       question.document.querySelector("dialog").acceptDialog();
+     };
+     void answered();`,
   );
+  // While a dialog is open Marionette answers nothing else.
+  const isThere = `return MailServices.accounts.allIdentities.some(({ email }) => email == "test@example.org");`;
+  await expect.poll(async () => thunderbird.run(isThere).catch(() => false), { timeout: 20_000 }).toBe(true);
+  await sleep(1000);
   await photograph("account");
 }
 
