@@ -5,13 +5,13 @@ import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { closeCompose } from "./false-alarms/actions.js";
+import { isLong } from "./how-long.js";
 import { onScene } from "./scene.js";
 import { waitUntilAsleep } from "./thunderbird/add-on.js";
 import { openCompose, pressSend } from "./thunderbird/compose.js";
 import { readPage, type Page } from "./thunderbird/page.js";
 import type { Thunderbird } from "./thunderbird/thunderbird.js";
 
-const isLong = process.env["LAB_LONG"] !== undefined;
 const runs = 10;
 /** Milliseconds: a machine that is busy is slow. */
 const patience = 40_000;

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import type { CaseFile } from "./case-file.js";
+import { isLong } from "./how-long.js";
 import { fail, never, subject, to, undoAll, untilGone } from "./concurrency/part.js";
 import { closePages, openPageIn } from "./concurrency/windows.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
@@ -19,7 +20,6 @@ import { pressToolbarButton } from "./thunderbird/toolbar.js";
 import { deliveries, settledDeliveries } from "./world/deliveries.js";
 import type { Host } from "./world/hosts.js";
 
-const isLong = process.env["LAB_LONG"] !== undefined;
 const host = "mail.example.test";
 /** The waits there are, and those that were waited for. */
 const all: string[] = [];

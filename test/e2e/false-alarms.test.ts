@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
+import { isLong } from "./how-long.js";
 import { readCaseFile, type CaseProfile } from "./case-file.js";
 import { actions, closeCompose, openMessage, sampleSize, type Action } from "./false-alarms/actions.js";
 import { alarm, sign, writeTable, type Row } from "./false-alarms/table.js";
@@ -23,7 +24,6 @@ import { deliveries } from "./world/deliveries.js";
 import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
-const isLong = process.env["LAB_LONG"] !== undefined;
 const filters = (process.env["LAB_FILTER"] ?? "").split(" ");
 const isWanted = isLong || filters.some((filter) => "false-alarms".includes(filter));
 

@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { CaseFile } from "./case-file.js";
+import { isLong } from "./how-long.js";
 import { isWanted, onScene, type Scene, type Stage } from "./scene.js";
 import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
 import { waitUntilAsleep } from "./thunderbird/add-on.js";
@@ -98,7 +99,7 @@ const ways: readonly {
   },
 ];
 
-test.skipIf(!isWanted("guided")).each(process.env["LAB_LONG"] === undefined ? ways.slice(0, 1) : ways)(
+test.skipIf(!isWanted("guided")).each(isLong ? ways : ways.slice(0, 1))(
   "$stage.name: from a failed send to the sent message, by the user's own hand and a real pointer",
   ({ stage, domain, host, before, tell, atMost }) =>
     onScreen({ width: 1366, height: 768, scale: 1 }, () =>

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { onScene } from "./scene.js";
+import { isLong } from "./how-long.js";
 import { withRealFocus } from "./thunderbird/keys.js";
 import { clickAction } from "./thunderbird/page.js";
 import { onScreen } from "./thunderbird/screen.js";
@@ -13,7 +14,7 @@ import type { Thunderbird } from "./thunderbird/thunderbird.js";
 import { deliveries } from "./world/deliveries.js";
 import { labDirectory } from "./world/lab-directory.js";
 
-test.runIf(process.env["LAB_LONG"] !== undefined)("handed over: a file, and a letter to the provider", () => {
+test.runIf(isLong)("handed over: a file, and a letter to the provider", () => {
   const stage = {
     name: "hand-over",
     base: "spam",

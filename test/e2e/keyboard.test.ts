@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { onScene, type Scene, type Stage } from "./scene.js";
+import { isLong } from "./how-long.js";
 import { chooseOutgoingServer, typeOutgoingServer } from "./thunderbird/account-settings.js";
 import { openCompose, pressSend } from "./thunderbird/compose.js";
 import { openDialog } from "./thunderbird/dialogs.js";
@@ -16,7 +17,6 @@ import { copyTroubleshootingInformation } from "./thunderbird/troubleshooting.js
 import { settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
 
-const isLong = process.env["LAB_LONG"] !== undefined;
 const alice = "alice@example.test";
 
 function byKeys(stage: Stage, play: (scene: Scene) => Promise<void>): Promise<void> {

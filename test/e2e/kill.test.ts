@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
+import { tablePart } from "./how-long.js";
 import { readCaseFile, type CaseFile } from "./case-file.js";
 import { armKillSwitch } from "./kill/kill-switch.js";
 import { moments, nameOf, type Moment, type Scenario } from "./kill/moments.js";
@@ -25,14 +26,12 @@ import { deliveries } from "./world/deliveries.js";
 import type { MailHost } from "./world/mail-host.js";
 import { startMailHosts, stopMailHosts } from "./world/start.js";
 
-/** "1/2", "2/2" or "1/1"; without it the sample. */
-const part = process.env["LAB_LONG"];
 const filters = (process.env["LAB_FILTER"] ?? "").split(" ");
 const isWanted = filters.some((filter) => "kill".includes(filter));
 
 function chosen(): readonly Moment[] {
-  if (part === undefined) return isWanted ? moments.filter(({ isSample }) => isSample) : [];
-  const [which = 1, of = 1] = part.split("/").map(Number);
+  if (tablePart === null) return isWanted ? moments.filter(({ isSample }) => isSample) : [];
+  const [which = 1, of = 1] = tablePart.split("/").map(Number);
   const size = Math.ceil(moments.length / of);
   return moments.slice((which - 1) * size, which * size);
 }
@@ -184,7 +183,7 @@ test.runIf(table.length > 0)("there are moments to kill at", () => {
 for (const moment of table)
   test(nameOf(moment), { timeout: 300_000 }, async () => {
     const row = await survives(moment);
-    if (part === undefined) return;
+    if (tablePart === null) return;
     keepRow(row);
     writeTable();
   });

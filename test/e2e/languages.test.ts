@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { textsAt } from "../../src/build/translation.mjs";
 import { isWanted, onScene, type Scene, type Stage } from "./scene.js";
+import { isLong } from "./how-long.js";
 import { chooseOutgoingServer, labelsOnTheWay, typeOutgoingServer } from "./thunderbird/account-settings.js";
 import { awaitMail, openMail, pressMessageButton, settleInbox } from "./thunderbird/inbox.js";
 import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderbird/compose.js";
@@ -13,7 +14,6 @@ import { failToSend, openComposePage, tellSettings } from "./thunderbird/told.js
 import { settledDeliveries } from "./world/deliveries.js";
 import { passwords } from "./world/users.js";
 
-const isLong = (process.env["LAB_LONG"] ?? "") !== "";
 const onlyLanguages = (process.env["LAB_LANGUAGE"] ?? "").split(" ").filter((name) => name !== "");
 const languages =
   onlyLanguages.length > 0 ? onlyLanguages : isLong ? ["de", "fr", "ja", "ru", "zh-CN", "ar"] : ["de"];

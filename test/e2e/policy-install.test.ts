@@ -7,6 +7,7 @@ import { strToU8 } from "fflate";
 import { expect, test } from "vitest";
 import { updateManifest } from "../../src/build/updates.mjs";
 import { addOnFile } from "./add-on-file.js";
+import { isLong } from "./how-long.js";
 import type { CaseFile } from "./case-file.js";
 import { fail } from "./concurrency/part.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
@@ -21,7 +22,6 @@ import { pageRequests } from "./world/settings-pages.js";
 import { startUpdateServer, type UpdateServer } from "./world/update-server.js";
 
 /** The store edition only in the long run. */
-const isLong = process.env["LAB_LONG"] !== undefined;
 
 const settled = { lookUpSettings: false, quiet: true, supportAddress: "helpdesk@company.example" };
 const withPolicy = (file: CaseFile): CaseFile => ({ ...file, policy: { ...file.policy, ...settled } });

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
+import { isLong } from "./how-long.js";
 import { isWanted, onScene } from "./scene.js";
 import { addOnIds, installAddOn } from "./thunderbird/add-on.js";
 import { outcomeOfSend } from "./thunderbird/compose.js";
@@ -90,8 +91,6 @@ function outgoing(thunderbird: Thunderbird): Promise<unknown> {
      return { key: identity.key, host: serverURI.host, port: serverURI.port, socketType, authMethod };`,
   );
 }
-
-const isLong = process.env["LAB_LONG"] !== undefined;
 
 test.runIf(isLong && isWanted("reviewer"))("the reviewer's steps lead where the notes say", async () => {
   const stage = { name: "reviewer", base: "no-accounts", editions: ["store"] as const };

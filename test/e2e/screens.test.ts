@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { isWanted, onScene } from "./scene.js";
+import { isLong } from "./how-long.js";
 import { states } from "./screens/states.js";
 import { waitForState } from "./thunderbird/page.js";
 import { onScreen, pressByPointer, pressMainButton, type Screen } from "./thunderbird/screen.js";
@@ -22,7 +23,6 @@ const named = screens.map((screen) => ({
 }));
 const prefsOf = ({ scale }: Screen) => ({ "layout.css.devPixelsPerPx": String(scale) });
 
-const isLong = process.env["LAB_LONG"] !== undefined;
 /** Of the long run: those whose names contain one of these. */
 const wanted = process.env["LAB_SCREENS"]?.split(" ") ?? [""];
 

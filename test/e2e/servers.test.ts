@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { addOnFile } from "./add-on-file.js";
+import { isLong } from "./how-long.js";
 import { runCase } from "./run-case.js";
 import { isWanted, onScene, type Scene } from "./scene.js";
 import { namesRefuser, notices, sceneOf, type Notice } from "./servers/notices.js";
@@ -11,8 +12,7 @@ import { composeIsOpen, openCompose, outcomeOfSend, pressSend } from "./thunderb
 import { awaitMail, openMail, pressMessageButton, settleInbox, toolbarMark } from "./thunderbird/inbox.js";
 import { access, waitForState } from "./thunderbird/page.js";
 
-const servers: readonly RealServer[] =
-  process.env["LAB_LONG"] === undefined ? ["postfix"] : ["postfix", "opensmtpd", "chasquid"];
+const servers: readonly RealServer[] = isLong ? ["postfix", "opensmtpd", "chasquid"] : ["postfix"];
 
 async function sendTo({ thunderbird }: Scene, { name, from, to, asksForNotice }: Notice): Promise<void> {
   await openCompose(thunderbird, {
