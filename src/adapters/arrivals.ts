@@ -16,7 +16,7 @@ export function hearOfArrivals(arrived: (mails: readonly MailSeen[]) => Promise<
     void mayHaveReturned(mails).then(arrived);
   };
   const follow = (): void => {
-    if (localStorage.getItem(key) === leftAlone) {
+    if (isLeftAlone()) {
       messenger.messages.onNewMailReceived.removeListener(listener);
     } else if (!messenger.messages.onNewMailReceived.hasListener(listener)) {
       messenger.messages.onNewMailReceived.addListener(listener);
@@ -24,6 +24,15 @@ export function hearOfArrivals(arrived: (mails: readonly MailSeen[]) => Promise<
   };
   follow();
   addEventListener(chosen, follow);
+}
+
+function isLeftAlone(): boolean {
+  try {
+    return localStorage.getItem(key) === leftAlone;
+  } catch {
+    // The profile's storage is broken, full, or a newer version's: no reason to hear of nothing at all.
+    return false;
+  }
 }
 
 /** Every batch of mail wakes the background of an edition without an Experiment. */

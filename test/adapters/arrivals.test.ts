@@ -70,3 +70,17 @@ it("where the Experiment filters there is nothing to say", () => {
   filteredArrivals.watch(false);
   expect(listeners.size).toBe(1);
 });
+
+it("where the profile's storage is broken it listens, and the start goes on", () => {
+  vi.stubGlobal("localStorage", {
+    getItem: () => {
+      throw new Error("NS_ERROR_FAILURE");
+    },
+  });
+  try {
+    start();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(listeners.size).toBe(1);
+});
