@@ -124,7 +124,10 @@ function partsOf(root: Part): readonly Part[] {
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     found.push(part);
     if (part.contentType?.startsWith("multipart/") === true) {
-      waiting.push(...[...(part.parts ?? [])].reverse());
+      // One by one: a call takes no more than half a million arguments, and a hostile mail may have more parts.
+      for (const inner of [...(part.parts ?? [])].reverse()) {
+        waiting.push(inner);
+      }
     }
   }
   return found;

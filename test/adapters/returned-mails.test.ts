@@ -127,3 +127,17 @@ it("of a mail every part is read that is kept, wherever it stands, and no more t
   expect(fetched.length).toBeGreaterThan(100);
   expect(fetched.length).toBeLessThan(200);
 });
+
+it("a mail of more parts than a call takes arguments is read like any other", async () => {
+  const empty = { contentType: "image/png" };
+  const parts: object[] = Array.from({ length: 600_000 }, () => empty);
+  parts.push({ contentType: "text/plain", body: "carol@example.test: 550 No such user" });
+  vi.stubGlobal("messenger", {
+    messages: {
+      getHeaders: async () => Promise.resolve({ from: ["Mailer Daemon <MAILER-DAEMON@mail.example.test>"] }),
+      get: async () => Promise.resolve({ headerMessageId: "two@mail.example.test", recipients: [] }),
+      getFull: async () => Promise.resolve({ parts: [{ contentType: "multipart/mixed", parts }] }),
+    },
+  });
+  expect((await returnedMails.read(1))?.text).toContain("550 No such user");
+});
