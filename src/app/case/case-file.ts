@@ -68,7 +68,7 @@ function asked({ state, evidence }: Case): CaseView["asks"] {
 }
 
 function mendingOf(
-  { state, gathering, diagnosis, evidence, guide }: Case,
+  { state, gathering, lookedUp, diagnosis, evidence, guide }: Case,
   { kind, lookUps, sentences }: Manner,
 ): CaseView["mending"] {
   if (kind === "written") {
@@ -77,6 +77,9 @@ function mendingOf(
   const { plan, classification } = diagnosis;
   const { outgoing, sender } = evidence;
   const isInstead = state === "need-input" && callsForPublished(evidence, classification);
+  // Agreed to elsewhere: over another message, or among the options.
+  const isOpen = isInstead && lookUps === "made" && !gathering && lookedUp !== true;
+  const isOffered = (plan !== null || isInstead) && lookUps === "to-ask";
   const hostInUse = outgoing.kind === "smtp" ? outgoing.server.host : null;
   return {
     kind,
@@ -84,9 +87,8 @@ function mendingOf(
       plan === null ? [] : guidedSteps(plan, hostInUse, sender.isFurther === true ? sender.address : null),
     done: guide?.done ?? [],
     alertWords: alertWords(sentences),
-    hostsToAsk:
-      (plan !== null || isInstead) && lookUps === "to-ask" ? hostsAskedFor(domainOf(sender.address)) : [],
-    ...(isInstead && lookUps === "made" && !gathering && { foundNothing: true }),
+    hostsToAsk: isOffered || isOpen ? hostsAskedFor(domainOf(sender.address)) : [],
+    ...(isInstead && lookUps === "made" && lookedUp === true && !gathering && { foundNothing: true }),
   };
 }
 

@@ -80,7 +80,8 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
   const running = ports.underWay.asking.get(caseId);
   if (running !== undefined) {
     await writing(ports)?.talk.end(running.operationId);
-    await settle(ports, caseId, running.evidence, running.evidence);
+    const { evidence } = running;
+    await advance(ports, caseId, { kind: "servers-answered", asked: evidence, seen: evidence });
   }
 }
 
@@ -115,6 +116,10 @@ async function run(
   const able = writing(ports);
   let known = evidence;
   let offering = Promise.resolve();
+  let lookedUp = false;
+  const onLookedUp = (): void => {
+    lookedUp = true;
+  };
   /** What is good is offered as soon as it is known, and refined while it is read. */
   const offer = (seen: Evidence): void => {
     if (diagnose(seen).plan !== null) {
@@ -132,14 +137,14 @@ async function run(
     const asked = ports.isOffline()
       ? Promise.resolve(evidence)
       : able === null
-        ? withPublished(ports, evidence)
+        ? withPublished(ports, evidence, onLookedUp)
         : evidenceOfServers(able, evidence, { operationId, offer });
     const seen = await asked.catch(async (error: unknown) => {
       await report(ports, error, "asking servers");
       return null;
     });
     await offering;
-    await settle(ports, caseId, known, seen ?? known);
+    await advance(ports, caseId, { kind: "servers-answered", asked: known, seen: seen ?? known, lookedUp });
   } finally {
     await able?.talk.end(operationId);
   }
@@ -239,8 +244,4 @@ async function lookedAtCandidates(
   const looked = await looks.at(candidates);
   isEnded = true;
   return { candidates: looked, left, pages };
-}
-
-async function settle(ports: Ports, caseId: string, asked: Evidence, seen: Evidence): Promise<void> {
-  await advance(ports, caseId, { kind: "servers-answered", asked, seen });
 }

@@ -47,6 +47,12 @@ export async function shownOptions(
   };
 }
 
+/** Whether what is published for the address's domain is looked up: agreed to, and permitted. */
+export async function looksUp(ports: Needed, address: string): Promise<boolean> {
+  const { lookUpSettings } = await readOptions(ports);
+  return lookUpSettings && ports.discovery.permitted(hostsAskedFor(domainOf(address)));
+}
+
 async function chosenIn({ lasting }: Needed): Promise<Partial<Options>> {
   return ((await lasting.read(key)) as Partial<Options> | undefined) ?? {};
 }

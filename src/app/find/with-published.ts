@@ -9,19 +9,27 @@ import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Ports } from "../../ports.js";
 import { discover } from "./discover.js";
 import { callsForPublished } from "../../engine/rules/unread-settings.js";
-import { readOptions, sourcesAllowed } from "./options.js";
+import { looksUp, readOptions, sourcesAllowed } from "./options.js";
 
 type Asking = Pick<Ports, "discovery" | "session" | "lasting" | "clock" | "companyPolicy">;
 
-/** Only where other settings may be the cure. */
-export async function withPublished(ports: Asking, evidence: Evidence): Promise<Evidence> {
+/** Only where other settings may be the cure. `onLookedUp`: others than this machine were asked, and that is over. */
+export async function withPublished(
+  ports: Asking,
+  evidence: Evidence,
+  onLookedUp: () => void,
+): Promise<Evidence> {
   const { plan, classification } = diagnose(evidence);
   if (plan === null && !callsForPublished(evidence, classification)) {
     return evidence;
   }
+  const isAsked = await looksUp(ports, evidence.sender.address);
   const { candidates, pages } = await discover(ports, accountIn(evidence), {
     sources: sourcesAllowed(await readOptions(ports)),
   });
+  if (isAsked) {
+    onLookedUp();
+  }
   return withPages(
     {
       ...evidence,

@@ -7,7 +7,7 @@ import { domainOf } from "../../engine/model/address.js";
 import type { Ports } from "../../ports.js";
 import { findCase, type Case } from "../case/case-file.js";
 import { lookAgain } from "../notice/look-again.js";
-import { readOptions, writeOptions } from "../find/options.js";
+import { looksUp, writeOptions } from "../find/options.js";
 
 /** The case whose look-up waits for the permission. */
 const key = "look-up-wanted";
@@ -49,8 +49,7 @@ export async function lookUpsFor(ports: Ports, entry: Case): Promise<"made" | "t
   if ((await ports.companyPolicy()).isLookUpForbidden) {
     return "forbidden";
   }
-  const { lookUpSettings } = await readOptions(ports);
-  return lookUpSettings && (await ports.discovery.permitted(hostsOf(entry))) ? "made" : "to-ask";
+  return (await looksUp(ports, entry.evidence.sender.address)) ? "made" : "to-ask";
 }
 
 function hostsOf({ evidence }: Case): readonly string[] {

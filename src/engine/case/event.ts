@@ -35,6 +35,7 @@ export type CaseEvent =
       readonly asked: Evidence;
       readonly seen: Evidence;
       readonly more?: true;
+      readonly lookedUp?: boolean;
     }
   /** `shown`: the plan as it stood at the click. `agreed`: the question about a password that the page showed then. */
   | {

@@ -118,7 +118,7 @@ function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Tur
 }
 
 /** A case of the same name may have another failed send by now: what was asked for the old one is not its answer. */
-function serversAnswered(entry: Case, { asked, seen, more }: EventOf<"servers-answered">): Turn {
+function serversAnswered(entry: Case, { asked, seen, more, lookedUp }: EventOf<"servers-answered">): Turn {
   if (JSON.stringify(entry.evidence) !== JSON.stringify(asked)) {
     return ignored(entry);
   }
@@ -129,7 +129,8 @@ function serversAnswered(entry: Case, { asked, seen, more }: EventOf<"servers-an
   }
   const diagnosis = diagnose(seen);
   const state = stateOf(diagnosis, seen);
-  return taken({ ...entry, evidence: seen, diagnosis, gathering: more === true, state }, tellPages);
+  const judged: Case = { ...entry, evidence: seen, diagnosis, gathering: more === true, state };
+  return taken(lookedUp === true ? { ...judged, lookedUp } : judged, tellPages);
 }
 
 /** A send belongs to Thunderbird. Of a fix nothing is written, or all is taken back. */

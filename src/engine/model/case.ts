@@ -113,6 +113,8 @@ export interface Case {
   readonly outcome: Outcome | null;
   /** Whether servers are still being asked. */
   readonly gathering: boolean;
+  /** What is published for the sender's domain has been asked for, and that is over. */
+  readonly lookedUp?: boolean;
   /** What the click is doing now, to be cancelled; null where nothing is. */
   readonly operationId: string | null;
   /** In `fixing` and `sending`: where it goes back to when nothing comes of it. */

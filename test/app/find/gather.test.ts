@@ -1,6 +1,6 @@
 // What is collected of Thunderbird's own settings, what publication adds, and what is remembered of it.
 
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { gather, gatherAll } from "../../../src/app/find/gather.js";
 import { writeOptions } from "../../../src/app/find/options.js";
 import {
@@ -89,10 +89,18 @@ function asking(servers: readonly LookUp["servers"][number][] = []): {
 
 describe("what is published", () => {
   const wrong = evidence(sending({ signIn: "none", security: "none", port: 25 }));
+  let lookedUp = 0;
+  const onLookedUp = (): void => {
+    lookedUp += 1;
+  };
+  beforeEach(() => {
+    lookedUp = 0;
+  });
 
   it("joins where other settings may be the cure, looked at by nobody", async () => {
     const { fake, asked } = asking(Array.from({ length: 30 }, (_, number) => server(number)));
-    const { candidates } = await withPublished(fake.ports, wrong);
+    const { candidates } = await withPublished(fake.ports, wrong, onLookedUp);
+    expect(lookedUp).toBe(1);
     expect(candidates).toHaveLength(34);
     expect(candidates[0]).toMatchObject({ source: "isp", probe: null });
     expect(asked).toEqual(["policy", "disk", "isp", "database", "mx", "srv"]);
@@ -101,14 +109,16 @@ describe("what is published", () => {
   it("is not asked for where nothing is to be cured", async () => {
     const { fake, asked } = asking();
     const fine = evidence({ refusal: null });
-    expect(await withPublished(fake.ports, fine)).toBe(fine);
+    expect(await withPublished(fake.ports, fine, onLookedUp)).toBe(fine);
+    expect(lookedUp).toBe(0);
     expect(asked).toEqual([]);
   });
 
   it("is asked of nobody outside until the user agrees", async () => {
     const { fake, asked } = asking();
     await writeOptions(fake.ports, { lookUpSettings: false });
-    await withPublished(fake.ports, wrong);
+    await withPublished(fake.ports, wrong, onLookedUp);
+    expect(lookedUp).toBe(0);
     expect(asked).toEqual(["policy", "disk"]);
     await withPublishedPages(fake.ports, wrong);
     expect(asked).toEqual(["policy", "disk"]);

@@ -2,6 +2,7 @@
 
 import { beforeEach, expect, it } from "vitest";
 import { investigated } from "../../../src/app/find/investigate.js";
+import { writeOptions } from "../../../src/app/find/options.js";
 import { agreeToLookUp } from "../../../src/app/page/agree-to-look-up.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { tellAlert } from "../../../src/app/page/tell.js";
@@ -83,4 +84,22 @@ it("says so where nothing is published, and goes on asking for the settings", as
     asks: "settings",
     mending: { hostsToAsk: [], foundNothing: true },
   });
+});
+
+it("says nothing of what nobody has asked for yet: agreed to elsewhere, it is offered still", async () => {
+  await tellAlert(ports, { caseId, alert: "relay" });
+  await investigated(ports, caseId);
+  fake.mayLookUp = true;
+  await writeOptions(ports, { lookUpSettings: true });
+  const { mending } = (await view()) ?? {};
+  expect(mending).toMatchObject({ hostsToAsk: { length: 3 } });
+  expect(mending).not.toHaveProperty("foundNothing");
+});
+
+it("offline nothing was asked for, so nothing is said to be missing", async () => {
+  await tellAlert(ports, { caseId, alert: "relay" });
+  fake.mayLookUp = true;
+  ports = withUnderWay({ ...ports, isOffline: () => true });
+  await agreeToLookUp(ports, caseId);
+  expect((await view())?.mending).not.toHaveProperty("foundNothing");
 });
