@@ -60,6 +60,11 @@ export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[
   if (bounces.length === 0 || (await ports.sibling.takesOver())) {
     return;
   }
+  // Several folders tell of theirs in the same moment: what one pushes out is to be seen by the other.
+  await ports.underWay.inLine("arrived", async () => noticeBounces(ports, bounces));
+}
+
+async function noticeBounces(ports: Ports, bounces: readonly MailSeen[]): Promise<void> {
   const before = (await readCases(ports.session)).filter(({ startedBy }) => startedBy === "arrived-mail");
   for (const { messageId } of bounces.slice(0, maximumAtOnce)) {
     const mail = await ports.returnedMails.read(messageId);

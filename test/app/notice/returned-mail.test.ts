@@ -305,9 +305,8 @@ describe("an arriving bounce", () => {
       });
       await noticeArrivedMails(fake.ports, mails);
     };
-    await arrive(100, 15);
-    await arrive(200, 15);
-    await arrive(300, 4);
+    // In the same moment: each folder tells of its own.
+    await Promise.all([arrive(100, 15), arrive(200, 15), arrive(300, 4)]);
     const { cases, notices } = await openPage(fake.ports, { kind: "toolbar" });
     expect(cases).toHaveLength(30);
     expect(notices).toEqual([{ kind: "more-returned", count: 4 }]);
