@@ -45,6 +45,14 @@ describe("the announcement", () => {
     expect(announced(opened)).toBe("");
   });
 
+  it("leaves what was told a moment ago where the page is drawn again with nothing new", async () => {
+    const opened = await openPage(pageOf(caseView("problem")));
+    opened.find('[data-action="details"]')?.focus();
+    await comesTo(opened, pageOf(undone));
+    await comesTo(opened, pageOf({ ...undone, gathering: true }));
+    expect(announced(opened)).toBe(sentence);
+  });
+
   it("says a new title with its sentence", async () => {
     const opened = await openPage(pageOf(caseView("fixing")));
     opened.find('[data-action="cancel"]')?.focus();

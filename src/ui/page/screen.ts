@@ -41,7 +41,11 @@ export class Screen {
     // When it is settled where the focus goes: a fresh title that has it is read out by itself, and so is the first.
     queueMicrotask(() => {
       const isRead = before === null || (this.#isOnTitle() && !wasOnTitle);
-      this.announce(isRead ? "" : whatIsNew(before, said));
+      const news = isRead ? "" : whatIsNew(before, said);
+      // Drawn again with nothing new, what was told a moment ago stands: it may not have been read out yet.
+      if (isRead || news !== "") {
+        this.announce(news);
+      }
     });
   }
 
