@@ -1,6 +1,6 @@
 // What is compared: no add-on, an add-on that does nothing, both editions as they are now, and both of an earlier commit.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { addOnFile } from "../../e2e/add-on-file.js";
@@ -34,10 +34,14 @@ function editionsOf(commit: string, editions: readonly Edition[]): readonly Buil
   }));
 }
 
-/** Listens to what ours listens to before it filters, and does nothing: what Thunderbird itself takes for a wake. */
+/**
+ * Listens to what ours listens to before it filters, has ours' buttons, and does nothing: what Thunderbird itself takes for a
+ * wake, and for a button in each window that opens.
+ */
 function empty(): Build {
   const id = "empty@lab.test";
   const file = join(labDirectory(), "empty.xpi");
+  const button = { default_title: "nothing", default_popup: "popup.html", default_icon: "icon.svg" };
   const manifest = {
     manifest_version: 3,
     name: "Does nothing",
@@ -45,7 +49,9 @@ function empty(): Build {
     browser_specific_settings: { gecko: { id } },
     background: { scripts: ["background.js"], type: "module" },
     permissions: ["accountsRead", "compose", "messagesRead", "storage"],
-    message_display_action: { default_title: "nothing" },
+    action: button,
+    compose_action: button,
+    message_display_action: button,
   };
   const script = `
     messenger.compose.onAfterSend.addListener(() => {});
@@ -57,7 +63,12 @@ function empty(): Build {
     messenger.runtime.onStartup.addListener(() => {});`;
   writeFileSync(
     file,
-    zipSync({ "manifest.json": strToU8(JSON.stringify(manifest)), "background.js": strToU8(script) }),
+    zipSync({
+      "manifest.json": strToU8(JSON.stringify(manifest)),
+      "background.js": strToU8(script),
+      "popup.html": strToU8("<!doctype html><title>nothing</title>"),
+      "icon.svg": readFileSync(join("src", "icons", "relay-doctor.svg")),
+    }),
   );
   return { name: "empty", id, file };
 }

@@ -145,8 +145,6 @@ async function oneRound(
     }
   });
   measured.wake.push(waking / wakesPerRound);
-  // Of it nothing but what a wake costs is asked.
-  if (build.name === "empty") return;
   for (const event of events) {
     const count = Math.max(leastOfEach, Math.round(day[event] * share));
     const before = await settled(thunderbird, build);
@@ -162,7 +160,7 @@ async function oneRound(
     measured.wakes[event].push((after - before) / count);
   }
   // How the builds before took a flood is known well enough, and takes minutes.
-  for (const count of build.name.endsWith("before") ? [] : floods) {
+  for (const count of build.name.endsWith("before") || build.name === "empty" ? [] : floods) {
     await tidied(thunderbird);
     const seconds = await cpu(async () => {
       flood(user, count, false);
@@ -182,7 +180,7 @@ async function tidied(thunderbird: Thunderbird): Promise<void> {
 /** Each build in a profile of its own, in which it is installed already. */
 async function starts(figures: Figures, { rounds }: Plan, file: File): Promise<void> {
   const profiles = new Map<Build, string>();
-  const started = [...figures.keys()].filter(({ name }) => name !== "empty");
+  const started = [...figures.keys()];
   for (const build of started) {
     const profile = newProfile(
       `bench-start-${build.name.replace(" ", "-")}`,

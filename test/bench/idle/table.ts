@@ -105,15 +105,19 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
       );
   }
   if (empty !== null) {
-    const floor = median(empty.wake.map((value, round) => value - (none.wake[round] ?? value)));
-    rows.push({
-      what: "one wake of an add-on that does nothing, CPU s",
-      edition: "-",
-      before: null,
-      now: rounded(floor, 3),
-      ratio: null,
-      aim: "",
-    });
+    const add = (what: string, of: (measured: Measured) => readonly number[], digits: number): void => {
+      const above = of(empty).map((value, round) => value - (of(none)[round] ?? value));
+      const now = rounded(median(above), digits);
+      rows.push({ what, edition: "does nothing", before: null, now, ratio: null, aim: "" });
+    };
+    add("one wake, CPU s", ({ wake }) => wake, 3);
+    for (const event of events)
+      add(
+        `${String(day[event])} × ${eventNames[event]}, CPU s above no add-on`,
+        ({ day: all }) => all[event],
+        2,
+      );
+    add("start, CPU s above no add-on", ({ start }) => start, 3);
   }
   return rows;
 }
