@@ -37,6 +37,8 @@ part("two windows, one cause: what one has mended, the other only sends", "sign-
   const second = "second";
   await fail(scene);
   await waitForState(thunderbird, ["problem"], 10_000);
+  // As long as it takes to read: a page that another window takes away at once is opened again.
+  await sleep(3000);
   await closePages(thunderbird);
   await openCompose(thunderbird, { identity: "id1", to, subject: second });
   await pressSendIn(thunderbird, second);
