@@ -50,6 +50,10 @@ export function refusalLead(
   texts: Texts,
 ): string {
   const server = host ?? texts.text("ui_the_server");
+  if (refusal.fault === "unreachable" && host === null) {
+    // "The server" begins a sentence, and this one has it in the middle.
+    return texts.text("reason_port_or_connection_blocked_title");
+  }
   if (refusal.fault !== null) {
     return texts.text(faults[refusal.fault], server);
   }
