@@ -39,10 +39,14 @@ function isLeftAlone(): boolean {
 export const weighedArrivals: Edition["arrivals"] = {
   watched: "weighed",
   watch(isOn) {
-    if (isOn) {
-      localStorage.removeItem(key);
-    } else {
-      localStorage.setItem(key, leftAlone);
+    try {
+      if (isOn) {
+        localStorage.removeItem(key);
+      } else {
+        localStorage.setItem(key, leftAlone);
+      }
+    } catch {
+      // As above. Whoever writes another option goes on: it has been written by now.
     }
     dispatchEvent(new Event(chosen));
   },

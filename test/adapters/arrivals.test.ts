@@ -72,13 +72,15 @@ it("where the Experiment filters there is nothing to say", () => {
 });
 
 it("where the profile's storage is broken it listens, and the start goes on", () => {
-  vi.stubGlobal("localStorage", {
-    getItem: () => {
-      throw new Error("NS_ERROR_FAILURE");
-    },
-  });
+  const broken = (): never => {
+    throw new Error("NS_ERROR_FAILURE");
+  };
+  vi.stubGlobal("localStorage", { getItem: broken, setItem: broken, removeItem: broken });
   try {
     start();
+    // Told with every option that is written, whichever it is.
+    weighedArrivals.watch(true);
+    weighedArrivals.watch(false);
   } finally {
     vi.unstubAllGlobals();
   }
