@@ -40,8 +40,24 @@ const lookMilliseconds = 100;
 /** Until what took the page away is there itself, and has the focus. */
 const settledMilliseconds = 400;
 
+/** Compose windows whose popup was left for the window of its own: it takes the focus before the page hears of it. */
+const goneOn = new Set<number>();
+
+/** The page's window of its own, in the popup's place: the popup is not opened again over it. */
+export async function goOnInOwnWindow(windowId: number): Promise<boolean> {
+  goneOn.add(windowId);
+  // Rejected where Thunderbird is ending.
+  const isOpen = await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
+  if (!isOpen) {
+    goneOn.delete(windowId);
+  }
+  return isOpen;
+}
+
 export async function openAndKeep(windowId: number, how: "once" | "until-read"): Promise<void> {
   for (let attempt = 0; attempt < (how === "once" ? 1 : attempts); attempt++) {
+    // Before: the page may go on as it opens.
+    goneOn.delete(windowId);
     const opened = await openPopup(messenger.composeAction, windowId);
     // None at once: the button is not on the toolbar, and nobody would be told anything. None later: the window is
     // going, as when its message was mended and sent within this time, and with it all there was to tell.
@@ -74,7 +90,7 @@ async function staysOpen(windowId: number): Promise<boolean> {
       const [view = null] = messenger.extension.getViews({ type: "popup" });
       if (seen.view !== null && view === null) {
         await aMoment(settledMilliseconds);
-        return seen.byHand || (!seen.focusMoved && shown >= settledMilliseconds);
+        return seen.byHand || goneOn.has(windowId) || (!seen.focusMoved && shown >= settledMilliseconds);
       }
       if (seen.view === null && view !== null) {
         view.addEventListener(closedByHand, () => {
@@ -84,7 +100,8 @@ async function staysOpen(windowId: number): Promise<boolean> {
       }
       shown += seen.view === null ? 0 : lookMilliseconds;
     }
-    return seen.view !== null;
+    // Neither open nor seen: gone on before the first look.
+    return seen.view !== null || goneOn.has(windowId);
   } finally {
     messenger.windows.onFocusChanged.removeListener(moved);
   }

@@ -2,7 +2,7 @@
 
 import { awake } from "./awake.js";
 import type { ComposeWindows, MailWindow } from "../ports.js";
-import { openAndKeep, openPopup } from "./open-page.js";
+import { goOnInOwnWindow, openAndKeep, openPopup } from "./open-page.js";
 import { openOwnWindow } from "./own-window.js";
 
 export const composeWindows: ComposeWindows = {
@@ -20,8 +20,7 @@ export const composeWindows: ComposeWindows = {
     const inFront = how === "to-front" ? focus(windowId) : Promise.resolve();
     void inFront.then(() => openAndKeep(windowId, how === "asked-for" ? "once" : "until-read"));
   },
-  // Rejected where Thunderbird is ending.
-  keepPage: async (windowId) => openOwnWindow({ kind: "compose", windowId }).catch(() => false),
+  keepPage: goOnInOwnWindow,
   setSign(windowId, isOn) {
     void setSign(windowId, isOn);
   },

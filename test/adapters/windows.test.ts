@@ -12,10 +12,11 @@ vi.mock("../../src/adapters/browser.js", () => ({
 /** `by`: its own button, a key or a click beside it, or a dialog that takes the focus. */
 interface Gone {
   readonly goneAfter: number;
-  readonly by?: "button" | "key";
+  readonly by?: "button" | "key" | "own window";
 }
 
-const dialog = -1;
+/** A dialog, or a window of our own. */
+const elsewhere = -1;
 
 interface Faked {
   /** Tabs of each window. */
@@ -32,6 +33,7 @@ interface Faked {
 let faked: Faked;
 let did: unknown[];
 let views: EventTarget[];
+let makesWindows: boolean;
 const focusListeners = new Set<(windowId: number) => void>();
 const focusMoves = (to: number): void => {
   for (const tell of focusListeners) tell(to);
@@ -41,6 +43,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   faked = { tabs: [{ id: 70 }], opens: [true], windows: [], own: [], isThere: true };
   did = [];
+  makesWindows = true;
   views = [];
   const open = async ({ windowId }: { readonly windowId: number }): Promise<boolean> => {
     const comes = faked.opens.shift();
@@ -53,8 +56,9 @@ beforeEach(() => {
     if (comes !== true) {
       setTimeout(() => {
         if (comes.by === "button") view.dispatchEvent(new Event(closedByHand));
+        if (comes.by === "own window") void composeWindows.keepPage(windowId);
         views = [];
-        focusMoves(comes.by === undefined ? dialog : windowId);
+        focusMoves(comes.by === "button" || comes.by === "key" ? windowId : elsewhere);
       }, comes.goneAfter);
     }
     return Promise.resolve(true);
@@ -90,6 +94,7 @@ beforeEach(() => {
         ),
       update: async (id: number, set: object) => Promise.resolve(did.push(["update", id, set])),
       create: async ({ type, url }: { readonly type: string; readonly url: string }) => {
+        if (!makesWindows) throw new Error("ending");
         did.push(`${type} ${url}`);
         return Promise.resolve({ id: 99 });
       },
@@ -193,6 +198,27 @@ describe("the page in the compose window", () => {
     expect(await shown(7)).toEqual(["popup in 7"]);
   });
 
+  it.each([500, 50])(
+    "is not opened over the window of its own in which it goes on, after %d ms",
+    async (goneAfter) => {
+      faked.opens = [{ goneAfter, by: "own window" }, true];
+      expect(await shown(7)).toEqual(["popup in 7", ownWindow]);
+    },
+  );
+
+  it("is opened again where it was to go on, and no window of its own came", async () => {
+    makesWindows = false;
+    faked.opens = [{ goneAfter: 500, by: "own window" }, true];
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+  });
+
+  it("is opened again for what comes after it has gone on", async () => {
+    faked.opens = [{ goneAfter: 500, by: "own window" }, { goneAfter: 500 }, true];
+    await shown(7);
+    did.length = 0;
+    expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
+  });
+
   it("is opened again where it was gone before anybody can have pressed a key", async () => {
     faked.opens = [{ goneAfter: 250, by: "key" }, true];
     expect(await shown(7)).toEqual(["popup in 7", "popup in 7"]);
@@ -202,7 +228,7 @@ describe("the page in the compose window", () => {
     faked.opens = [{ goneAfter: 900, by: "key" }, true];
     composeWindows.showPage(7);
     await vi.advanceTimersByTimeAsync(1_100);
-    focusMoves(dialog);
+    focusMoves(elsewhere);
     await vi.advanceTimersByTimeAsync(longAfter);
     expect(did).toEqual(["popup in 7", "popup in 7"]);
   });
