@@ -94,6 +94,17 @@ export async function fetchMail(thunderbird: Thunderbird, count: number): Promis
   );
 }
 
+/** Throws where a message was returned: on this day nothing fails, and what a returned mail costs is another figure. */
+export async function nothingCameBack(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.run(
+    `const server = MailServices.accounts.allServers.find(one => one.username == args[0]);
+     const inbox = server.rootFolder.getFolderWithFlags(Ci.nsMsgFolderFlags.Inbox);
+     const returned = [...inbox.messages].filter(mail => /mailer-daemon/i.test(mail.author));
+     if (returned.length > 0) throw new Error(returned.length + " messages came back: " + returned[0].mime2DecodedSubject);`,
+    user,
+  );
+}
+
 /** Only the first mails are left, for the next build to meet the same inbox. */
 export async function clearInbox(thunderbird: Thunderbird, left: number): Promise<void> {
   await thunderbird.run(
