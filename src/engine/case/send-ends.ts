@@ -111,7 +111,8 @@ function wentOut(entry: Case): Turn {
     return ignored(entry);
   }
   if (entry.state !== "sending" && !isGivenUp(entry)) {
-    return taken(null);
+    // By the user's own hand, with what was changed for it: that has shown that it works.
+    return taken(null, ...keepChange(entry));
   }
   // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
   return taken({ ...entry, state: "sent", windowId: null, outcome: null }, ...keepChange(entry), tellPages, {

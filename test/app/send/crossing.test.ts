@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
 import { readJournal } from "../../../src/app/change/journal.js";
+import { recover } from "../../../src/app/change/recover.js";
 import { undoFromHistory } from "../../../src/app/page/history.js";
 import { undo } from "../../../src/app/page/undo.js";
 import { openPage } from "../../../src/app/page/open-page.js";
@@ -128,6 +129,24 @@ describe("sent by the user's own hand while a click is at work", () => {
     const entry = await sentMeanwhile({ kind: "accepted", proofId: "p" }, click);
     expect(entry).toMatchObject({ state: "fixed", windowId: null });
     expect(entry?.changeId).not.toBeNull();
+  });
+});
+
+describe("a change that nobody could prove before", () => {
+  it("has proven itself with a message that the user sends by hand: no start takes it back", async () => {
+    const fake = await failed();
+    fake.prove = () => ({ kind: "not-provable" });
+    await fix(fake.ports, id, "send", null);
+    // Stopped, as by Thunderbird's Cancel: the message waits in its window.
+    await afterSend(fake.ports, 7, false);
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+    const mended = fake.snapshot();
+    await afterSend(fake.ports, 7, true);
+    expect(await findCase(fake.session, id)).toBeNull();
+    fake.restart();
+    await recover(fake.ports);
+    expect(fake.snapshot()).toEqual(mended);
+    expect(fake.badge).toBe(false);
   });
 });
 
