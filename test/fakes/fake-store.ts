@@ -5,6 +5,8 @@ import type { Interruptions } from "./interruptions.js";
 
 export class FakeStore implements Store {
   private kept = new Map<string, string>();
+  /** How many more writes find room on the disk. */
+  room = Number.POSITIVE_INFINITY;
 
   constructor(private readonly interruptions: Interruptions) {}
 
@@ -18,6 +20,10 @@ export class FakeStore implements Store {
   async write(key: string, value: unknown): Promise<void> {
     await soon();
     this.interruptions.alive();
+    this.room -= 1;
+    if (this.room < 0) {
+      throw new Error("the disk is full");
+    }
     this.kept.set(key, JSON.stringify(value));
     this.interruptions.written();
   }

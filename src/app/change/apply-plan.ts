@@ -166,9 +166,11 @@ class Writer {
     }
   }
 
+  /** Whole only once that is written down: what the store does not take is still begun, and is taken back as that. */
   async finish(): Promise<void> {
-    this.change = { ...this.change, state: "made" };
-    await record(this.ports, this.change);
+    const made: RecordedChange = { ...this.change, state: "made" };
+    await record(this.ports, made);
+    this.change = made;
   }
 
   private async begin(step: Step): Promise<void> {

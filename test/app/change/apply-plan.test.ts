@@ -101,6 +101,21 @@ describe.each(kinds)("a change %s", (_, start) => {
     },
   );
 
+  it("leaves nothing behind where the disk is full from any record on, the last one too", async () => {
+    for (let room = 0; ; room += 1) {
+      const fake = thunderbird(start);
+      const before = fake.snapshot();
+      const { evidence, plan } = await planned(fake);
+      fake.lasting.room = room;
+      const came = await applyPlan(fake.ports, plan, evidence).catch((error: unknown) => error);
+      if (!(came instanceof Error)) {
+        expect(room).toBeGreaterThan(1);
+        return;
+      }
+      expect(fake.snapshot(), `room for ${String(room)} records`).toEqual(before);
+    }
+  });
+
   it("is all old again after Thunderbird died at any write but the last, which makes it whole", async () => {
     const whole = thunderbird(start);
     whole.interruptions.crashAfterWrite(Number.MAX_SAFE_INTEGER);
