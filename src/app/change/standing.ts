@@ -46,15 +46,32 @@ export async function standingOf(servers: Servers, step: Step, all: readonly Ste
         return asBefore;
       }
       const fields: readonly ChangedField[] = differing(server, step.settings);
-      const pointed = all.flatMap((one) => (one.kind === "assign" ? [one.identityId] : []));
-      const strangers = server.identityIds.some((identityId) => !pointed.includes(identityId));
-      const since = strangers ? [...fields, "users" as const] : fields;
+      const since = (await hasStrangers(servers, step, server, all)) ? [...fields, "users" as const] : fields;
       return since.length === 0 ? ours : changed(...since);
     }
     // Which log-in it is says its id: what is gone is as before, and Thunderbird finds out itself.
     case "save-password":
       return ours;
   }
+}
+
+/**
+ * Somebody has pointed another identity to the entry since. Where there was no entry at all before, Thunderbird lets every
+ * identity that names none fall back to this one: that was nobody's choice, and ends with it.
+ */
+async function hasStrangers(
+  servers: Servers,
+  { idsBefore }: Extract<Step, { kind: "create" }>,
+  { id, identityIds }: OutgoingServer,
+  all: readonly Step[],
+): Promise<boolean> {
+  const pointed = all.flatMap((one) => (one.kind === "assign" ? [one.identityId] : []));
+  const others = identityIds.filter((identityId) => !pointed.includes(identityId));
+  if (idsBefore.length > 0) {
+    return others.length > 0;
+  }
+  const named = await Promise.all(others.map(async (identityId) => servers.assignedTo(identityId)));
+  return named.includes(id);
 }
 
 /** An entry that is gone by now cannot be given back: the identity would send through nothing. */

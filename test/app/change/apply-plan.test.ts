@@ -139,6 +139,32 @@ describe.each(kinds)("a change %s", (_, start) => {
   });
 });
 
+describe("the first outgoing server there is", () => {
+  const none: FakeProfile = {
+    ...profile,
+    entries: [],
+    defaultId: null,
+    identities: profile.identities.map((one) => ({ ...one, chosen: null })),
+  };
+
+  it("goes again with an undo, though other accounts fall back to it meanwhile", async () => {
+    const fake = thunderbird(none);
+    const before = fake.snapshot();
+    const changeId = await applied(fake);
+    expect(await sendsThrough(fake, "id2")).toEqual(await sendsThrough(fake, "id1"));
+    expect(await takenBack(fake, changeId)).toEqual(undone);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("stays where another account has chosen it since", async () => {
+    const fake = thunderbird(none);
+    const changeId = await applied(fake);
+    const [made] = await fake.servers.ids();
+    await fake.servers.assign("id2", made ?? "");
+    expect(await takenBack(fake, changeId)).toEqual(since("users"));
+  });
+});
+
 describe.each(kinds)("a change %s, taken back,", (_, start) => {
   it("is undone bit for bit", async () => {
     const fake = thunderbird(start);
