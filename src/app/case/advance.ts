@@ -8,11 +8,18 @@ import type { Case } from "../../engine/model/case.js";
 import type { Ports } from "../../ports.js";
 import { editCases } from "./case-file.js";
 
-/** Settled when everything that followed has been done, or has been begun where it is Thunderbird's to end. */
+/**
+ * Settled when everything that followed has been done, or has been begun where it is Thunderbird's to end. What cannot be
+ * done, because a disk is full, keeps nothing else from it: the pages are told all the same.
+ */
 export async function advance(ports: Ports, caseId: string, event: CaseEvent): Promise<Turn> {
   const turn = await writeDown(ports, caseId, event);
+  const failures: unknown[] = [];
   for (const effect of turn.effects) {
-    await ports.underWay.carryOut(effect, caseId);
+    await ports.underWay.carryOut(effect, caseId).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) {
+    throw failures[0];
   }
   return turn;
 }

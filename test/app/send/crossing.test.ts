@@ -150,6 +150,18 @@ describe("a change that nobody could prove before", () => {
   });
 });
 
+it("a message that went out is told as sent, though the disk takes no record of it", async () => {
+  const fake = await failed();
+  await fix(fake.ports, id, "send", null);
+  fake.lasting.room = 0;
+  fake.timesTold = 0;
+  const shown = fake.pagesShown.length;
+  await expect(afterSend(fake.ports, 7, true)).rejects.toThrow("the disk is full");
+  expect((await caseOf(fake)).state).toBe("sent");
+  expect(fake.timesTold).toBe(1);
+  expect(fake.pagesShown.slice(shown)).toEqual(["main"]);
+});
+
 describe("a change whose message is on its way", () => {
   /** Fixed, stopped by the user, and sent again: the change is kept, and the history offers its undo. */
   async function onItsWay(): Promise<FakeThunderbird> {

@@ -104,6 +104,27 @@ describe("the settings", () => {
     expect(fake.badge).toBe(false);
   });
 
+  it("are in place, and the case at its end, where the disk takes no record of taking them back", async () => {
+    const { fake, change } = await refusedAgain();
+    const works = fake.snapshot();
+    fake.lasting.room = 0;
+    expect(await said(fake, change.changeId)).toBe("in-place");
+    expect(fake.snapshot()).toEqual(works);
+    expect(await findCase(fake.session, id)).toMatchObject({ state: "failed", changeId: change.changeId });
+    expect(fake.bugsSaid).toHaveLength(1);
+  });
+
+  it("are as before where the disk is full only after they are back", async () => {
+    const { fake, before, change } = await refusedAgain();
+    fake.lasting.room = 1;
+    expect(await said(fake, change.changeId)).toBe("as-before");
+    expect(fake.snapshot()).toEqual(before);
+    fake.lasting.room = Number.POSITIVE_INFINITY;
+    fake.restart();
+    await recover(fake.ports);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
   it("are taken back in the line of all changes: not while another one is being written", async () => {
     const { fake, before, change } = await refusedAgain();
     const works = fake.snapshot();
