@@ -2,6 +2,7 @@
 // the next. The sessions themselves are tested in engine/smtp; where a password may go, in credential-rules.
 
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { newURI } from "./sockets.js";
 import { logins, server, world } from "./thunderbird.js";
 import type { ByteStream } from "../../src/engine/smtp/byte-stream.js";
 import { endOperation } from "../../src/experiment/outgoingServers/parent/operations.js";
@@ -62,7 +63,7 @@ beforeEach(() => {
 });
 
 /** Another click each time, so that only what is remembered across clicks can stop it. */
-async function proof(port = 465, operationId = "") {
+async function proof(port = 465, operationId = "", recipients = ["bob@elsewhere.test"], from = user) {
   clicks += 1;
   return verify(
     {
@@ -75,8 +76,8 @@ async function proof(port = 465, operationId = "") {
         authMethod: "passwordCleartext",
         username: user,
       },
-      from: user,
-      recipients: ["bob@elsewhere.test"],
+      from,
+      recipients,
       passwords: [{ outgoingServerId: "smtp1" }],
       password: null,
       agreed: null,
@@ -150,4 +151,34 @@ describe("between the click and the log-in", () => {
     expect(peer.connections).toBe(2);
     expect(new Set(results.map(({ proofId }) => proofId)).size).toBe(3);
   });
+});
+
+describe("to a server that takes nothing but ASCII", () => {
+  const accepts = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
+  const envelope = (): readonly string[] => peer.told.filter((line) => /^(?:MAIL|RCPT)/.test(line));
+  beforeEach(() => {
+    peer.says = accepts;
+    vi.spyOn(Services as unknown as GeckoLookUpServices, "io", "get").mockReturnValue({ newURI });
+  });
+
+  it("domains are said in ASCII, as Thunderbird says them: the settings are proven, not written on trust", async () => {
+    expect(await proof(465, "", ["info@müller.test"], "alice@exämple.test")).toMatchObject({
+      result: "accepted",
+    });
+    expect(envelope()).toEqual([
+      "MAIL FROM:<alice@xn--exmple-cua.test>",
+      "RCPT TO:<info@xn--mller-kva.test>",
+    ]);
+  });
+
+  it.each([["bøb@elsewhere.test"], ['"bob the builder"@elsewhere.test'], ["bob@two words"]])(
+    "%s keeps the others, or the user's own address, from nothing",
+    async (odd) => {
+      expect(await proof(465, "", [odd])).toMatchObject({ result: "accepted" });
+      expect(envelope()).toEqual([`MAIL FROM:<${user}>`, `RCPT TO:<${user}>`]);
+      peer.told = [];
+      expect(await proof(465, "", [odd, "carol@elsewhere.test"])).toMatchObject({ result: "accepted" });
+      expect(envelope()).toEqual([`MAIL FROM:<${user}>`, "RCPT TO:<carol@elsewhere.test>"]);
+    },
+  );
 });

@@ -9,6 +9,7 @@ import type { PublishedPage } from "../../../engine/model/published-page.js";
 import type { PublishedServer } from "../../../engine/model/published-server.js";
 import { serversOfSrv, submissionNames } from "../../../engine/discovery/srv.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
+import { asciiDomain } from "./ascii-domain.js";
 import { mailExchanger, srvRecords } from "./discover-dns.js";
 import { decodeXml, fetchPage } from "./discover-page.js";
 import { publishedServer, usableServers } from "./discover-words.js";
@@ -27,7 +28,7 @@ interface Found {
   readonly vouched: boolean;
 }
 
-const { io, eTLD, dirsvc, locale } = Services as unknown as GeckoLookUpServices;
+const { eTLD, dirsvc, locale } = Services as unknown as GeckoLookUpServices;
 
 const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
   disk: onDisk,
@@ -64,17 +65,6 @@ export async function discover(domain: string, source: Source): Promise<Discover
 
 function nothing(result: Found["result"]): Found {
   return { result, servers: [], pages: [], vouched: false };
-}
-
-function asciiDomain(domain: string): string {
-  try {
-    const host = io.newURI(`https://${domain}/`).asciiHost;
-    // A "/" or "@" in the domain would make a host of a part of it.
-    return /^[^\s/@:?#\\]*$/.test(domain) ? host : "";
-  } catch {
-    // What is no host name.
-    return "";
-  }
 }
 
 /** Files that the program's installation brings: isp/<domain>.xml beside it. */

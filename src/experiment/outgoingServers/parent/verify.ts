@@ -9,6 +9,7 @@ import { effectivePort, type SignIn } from "../../../engine/model/server-setting
 import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
 import { mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
+import { envelopeToProve } from "./envelope-to-prove.js";
 import { findCredentials } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { identityOf } from "./mail-services.js";
@@ -76,6 +77,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   const isTold = what === "password" || entryWithToken(hostname, username) !== null;
   const result = await run(request, signIn, credentials, {
     operation,
+    own: identity.email,
     exceptions: isTold && mayRelyOnException(request.properties, identity, what) ? "accepted" : "refused",
   });
   if (result === null) {
@@ -116,7 +118,11 @@ async function run(
   request: Request,
   signIn: SignIn,
   credentials: Credentials,
-  { operation, exceptions }: { readonly operation: Operation; readonly exceptions: Exceptions },
+  {
+    operation,
+    own,
+    exceptions,
+  }: { readonly operation: Operation; readonly own: string; readonly exceptions: Exceptions },
 ): Promise<ProofResult | null> {
   const { hostname: host = "", port = 0, security = "none" } = request.properties;
   const driven = await driveSession(
@@ -126,7 +132,7 @@ async function run(
       clientName: null,
       signIn,
       credentials,
-      envelope: { from: request.from, recipients: request.recipients, messageSize: null },
+      envelope: envelopeToProve(request.from, request.recipients, own),
       signInWithoutTls: false,
     }),
     socketStream({ host, port: effectivePort({ port, security }), security, exceptions }),
