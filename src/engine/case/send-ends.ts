@@ -138,7 +138,12 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
 }
 
 /** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */
-export function windowClosed(entry: Case, { at }: EventOf<"window-closed">): Turn {
+export function windowClosed(entry: Case, event: EventOf<"window-closed">): Turn {
+  if (entry.outcome?.kind === "getting-mail") {
+    // Nothing has been handed over yet, and nobody waits for the mail any more.
+    return windowClosed({ ...entry, state: left(entry), outcome: null }, event);
+  }
+  const { at } = event;
   const given: Case = { ...entry, windowId: null, endedAt: at };
   if (entry.state !== "fixing" && entry.state !== "sending") {
     // Nobody waits for its message here any more; what was changed for it stays to be undone.

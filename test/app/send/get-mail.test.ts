@@ -1,11 +1,12 @@
 // Fetching mail and sending again: one message for any number of clicks, and nothing changed.
 
-import { describe, expect, it } from "vitest";
-import { afterSend } from "../../../src/app/send/after-send.js";
+import { describe, expect, it, vi } from "vitest";
+import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
 import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
 import { getMailAndSend } from "../../../src/app/send/get-mail.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
@@ -46,6 +47,23 @@ describe("where the server wants mail to be fetched first", () => {
     await afterSend(fake.ports, 7, true);
     expect((await caseOf(fake)).state).toBe("sent");
     expect(fake.snapshot()).toEqual(before);
+  });
+
+  it("is over with the window, though the mail is still coming: nothing is told as under way, and nothing sent", async () => {
+    const fake = await refused();
+    const mail = answerLater<"done">();
+    fake.ports.incomingMail.get = async () => mail.promise;
+    const getting = getMailAndSend(fake.ports, id);
+    await vi.waitFor(async () => {
+      expect((await caseOf(fake)).outcome).toEqual({ kind: "getting-mail" });
+    });
+    fake.windows.delete(7);
+    await windowClosed(fake.ports, 7);
+    expect(await findCase(fake.session, id)).toBeNull();
+    mail.resolve("done");
+    await getting;
+    expect(fake.sent).toEqual([]);
+    expect(await findCase(fake.session, id)).toBeNull();
   });
 
   it.each(["failed", "by-hand"] as const)(
