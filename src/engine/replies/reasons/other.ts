@@ -53,6 +53,11 @@ export const other = [
         /service (?:is )?(?:not available|temporarily unavailable|unavailable - try|currently unavailable)(?!; client)|(?:temporary|temporarily)(?: \w{1,14}){0,2} (?:failure|error|problem|rejected|unavailable)|resources? (?:temporarily )?unavailable|insufficient system|internal (?:server )?error|queue file write error/,
     },
     {
+      said: "421 4.4.0 Failed to establish relay connection",
+      by: "Dovecot's submission service, about the server behind it",
+      pattern: /relay connection|lost connection to relay server/,
+    },
+    {
       said: "connect to mx.example.com[192.0.2.1]:25: Connection timed out",
       by: "Postfix, Exim",
       pattern:
