@@ -240,6 +240,17 @@ function ticks(thunderbird: Thunderbird): Promise<readonly boolean[]> {
   );
 }
 
+/** How many popups have come over the compose window since. */
+async function countPopups(thunderbird: Thunderbird): Promise<() => Promise<number>> {
+  await thunderbird.run(`
+    const compose = Services.wm.getMostRecentWindow("msgcompose");
+    compose.labPopups = 0;
+    compose.addEventListener("popupshown", ({ target }) => {
+      if (target.localName == "panel") compose.labPopups++;
+    }, true);`);
+  return () => thunderbird.run<number>(`return Services.wm.getMostRecentWindow("msgcompose").labPopups;`);
+}
+
 const answers: Stage = { name: "guided-answers", base: "retired-host-autoconfig", editions: ["store"] };
 
 test.skipIf(!isWanted("guided"))(
@@ -248,6 +259,7 @@ test.skipIf(!isWanted("guided"))(
     onScene(answers, async ({ thunderbird, hosts, photograph }) => {
       const message = { identity: "id1", to: "friend@elsewhere.test", subject: "Lab: answers" };
       await failToSend(thunderbird, message, photograph);
+      const popups = await countPopups(thunderbird);
       await clickOn(thunderbird, '[data-action="choose-alert"][data-alert="unreachable"]');
       await sleep(1500);
       await clickOn(thunderbird, ".questions summary");
@@ -256,6 +268,7 @@ test.skipIf(!isWanted("guided"))(
       await fillIn(thunderbird, "security", "starttls");
       await fillIn(thunderbird, "sign-in", "password");
       await photograph("answers");
+      expect(await popups(), "the popup came back over the window that it went on in").toBe(0);
       await clickAction(thunderbird, "answer-settings");
       const guessed = await waitForState(thunderbird, ["problem"], 10_000);
       expect(guessed.changes["host"]?.to).toBe("mail.retired.test");
