@@ -39,13 +39,17 @@ function displayOf(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Where the middle of the first visible part named by the selector is, in pixels of the screen. Nothing is scrolled. */
+/**
+ * Where the middle of the first visible part named by the selector is, in pixels of the screen, once it is there: on a busy
+ * machine a page takes seconds to come to it. Nothing is scrolled.
+ */
 async function whereIs(
   thunderbird: Thunderbird,
   selector: string,
 ): Promise<{ readonly x: number; readonly y: number }> {
-  const found = await thunderbird.run<{ readonly x: number; readonly y: number } | null>(
-    `${access}
+  const look = (): Promise<{ readonly x: number; readonly y: number } | null> =>
+    thunderbird.run<{ readonly x: number; readonly y: number } | null>(
+      `${access}
      const browser = findPage();
      return browser && inPage(browser, \`
        const element = [...content.document.querySelectorAll(arg)].find(e => e.checkVisibility());
@@ -53,9 +57,14 @@ async function whereIs(
        const box = element.getBoundingClientRect(), scale = content.devicePixelRatio;
        return { x: (content.mozInnerScreenX + box.left + box.width / 2) * scale,
                 y: (content.mozInnerScreenY + box.top + box.height / 2) * scale };\`, rest[0]);`,
-    thunderbird.addOnId,
-    selector,
-  );
+      thunderbird.addOnId,
+      selector,
+    );
+  let found = await look();
+  for (let tries = 0; found === null && tries < 50; tries++) {
+    await sleep(200);
+    found = await look();
+  }
   if (found === null) throw new Error(`${selector} is not on the page`);
   return found;
 }

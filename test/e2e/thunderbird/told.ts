@@ -125,7 +125,7 @@ async function pasteInto(thunderbird: Thunderbird, input: string): Promise<void>
        const browser = findPage();
        seen = browser && await paste();
        if (seen?.field && !seen.hasFocus && !seen.pasted && !browser.closest("panel")) {
-         await turnAwayAndBack(browser.ownerGlobal);
+         await turnAwayAndBack(browser.ownerDocument.defaultView);
        }
        return seen?.pasted;
      });`,
