@@ -54,12 +54,15 @@ async function settingsAfter(
   if (change === null || change.state === "undone") {
     return change === null ? "none" : "as-before";
   }
-  const steps = change.steps.filter(inEffect);
-  const all = await Promise.all(steps.map(async (step) => standingOf(servers, step, change.steps)));
-  const areAll = (kind: Standing["kind"]): boolean => all.every((one) => one.kind === kind);
-  const isHalfBack = isRefused && !all.some(({ kind }) => kind === "changed");
-  if (all.length > 0 && areAll("as-before")) {
+  const all = await Promise.all(
+    change.steps.map(async (step) => ({ step, now: (await standingOf(servers, step, change.steps)).kind })),
+  );
+  const used = all.filter(({ step }) => inEffect(step));
+  const areAll = (kind: Standing["kind"]): boolean => used.every(({ now }) => now === kind);
+  if (used.length > 0 && areAll("as-before")) {
     return "as-before";
   }
-  return areAll("ours") || isHalfBack ? "in-place" : "changed";
+  // Also in an entry of its own, which those who were pointed to it send through as it stands now.
+  const isChanged = all.some(({ now }) => now === "changed");
+  return !isChanged && (isRefused || areAll("ours")) ? "in-place" : "changed";
 }

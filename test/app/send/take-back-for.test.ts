@@ -79,6 +79,15 @@ describe("the settings", () => {
     expect(fake.snapshot()).toEqual(theirs);
   });
 
+  it("of an entry of its own that somebody has changed since stay whole, and nobody is sent back to the old one", async () => {
+    const { fake, change } = await refusedAgain(sharing);
+    const made = fake.servers.entries.at(-1)?.id ?? "";
+    await fake.servers.update(made, { port: 2525 });
+    const theirs = fake.snapshot();
+    expect(await said(fake, change.changeId)).toBe("changed");
+    expect(fake.snapshot()).toEqual(theirs);
+  });
+
   it("that Thunderbird does not give back are in place, and are taken back later", async () => {
     const { fake, change } = await refusedAgain();
     fake.servers.busy.add("smtp1");
