@@ -40,10 +40,7 @@ async function settle(ports: WritingPorts, change: RecordedChange): Promise<void
     kind = "kept";
   } else {
     const taken = await takeBack(ports, told, "ours");
-    if (taken.kind === "refused") {
-      // Tried again at the next start; what cannot be given back yet is told as what it is.
-      await record(ports, told);
-    }
+    // What is refused is tried again at the next start, and told as what it is.
     kind = taken.kind === "undone" ? "taken-back" : "left";
   }
   if (!change.told) {

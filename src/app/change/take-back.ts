@@ -48,9 +48,7 @@ export async function takeBack(
   }
   const { refused, password } = await writeBack(ports.servers, stood, fields.length === 0);
   if (refused !== null) {
-    if (isRest) {
-      await record(ports, change);
-    }
+    await record(ports, change);
     return { kind: "refused", because: refused };
   }
   await record(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });

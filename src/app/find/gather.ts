@@ -14,28 +14,24 @@ export async function gather(
   identityId: string,
   failed: Failed,
 ): Promise<Evidence | null> {
-  return gatherAmong(await ports.accounts.identities(), ports, identityId, failed);
+  const identities = await ports.accounts.identities();
+  const own = identities.find((identity) => identity.identityId === identityId);
+  return own === undefined ? null : gatherFor(own, identities, ports, failed);
 }
 
 /** For all of them: Thunderbird is asked for its accounts once. */
 export async function gatherAll(ports: Pick<Ports, "settings" | "accounts">): Promise<readonly Evidence[]> {
   const identities = await ports.accounts.identities();
-  const all = await Promise.all(
-    identities.map(async ({ identityId }) => gatherAmong(identities, ports, identityId, null)),
-  );
-  return all.filter((evidence) => evidence !== null);
+  return Promise.all(identities.map(async (own) => gatherFor(own, identities, ports, null)));
 }
 
-async function gatherAmong(
+async function gatherFor(
+  own: KnownIdentity,
   identities: readonly KnownIdentity[],
   ports: Pick<Ports, "settings">,
-  identityId: string,
   failed: Failed,
-): Promise<Evidence | null> {
-  const own = identities.find((identity) => identity.identityId === identityId);
-  if (own === undefined) {
-    return null;
-  }
+): Promise<Evidence> {
+  const { identityId } = own;
   const [outgoing, incoming] = await Promise.all([
     ports.settings.ofIdentity(identityId),
     ports.settings.incomingOf(own.accountId),

@@ -8,13 +8,13 @@ import { readReport } from "../../engine/replies/read-report.js";
 import type { Report } from "../../engine/replies/report.js";
 import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
-import { senderInText, type PossibleSender } from "../../engine/replies/sender-in-text.js";
+import { senderInText } from "../../engine/replies/sender-in-text.js";
 import type { Evidence } from "../../engine/model/evidence.js";
-import type { Accounts, KnownIdentity, Ports } from "../../ports.js";
+import type { Accounts, Ports } from "../../ports.js";
 import type { JudgedText, OwnAddress, RequestOf } from "../../protocol.js";
 import { advance } from "../case/advance.js";
 import { readCases, type Case } from "../case/case-file.js";
-import { gather } from "../find/gather.js";
+import { gather, gatherAll } from "../find/gather.js";
 import { openCase } from "../../engine/case/open-case.js";
 
 export async function ownAddresses(accounts: Accounts): Promise<readonly OwnAddress[]> {
@@ -106,15 +106,12 @@ function recipientsOf(started: Case | null): readonly string[] {
 }
 
 async function senderOf(ports: Ports, text: string, report: Report): Promise<string | null> {
-  const identities = await ports.accounts.identities();
-  const senders = await Promise.all(identities.map(async (identity) => possibleSender(ports, identity)));
+  const senders = (await gatherAll(ports)).map((settings) => ({
+    ...settings.sender,
+    hosts: hostsOf(settings),
+  }));
   const servers = [report.reportingServer, report.refusingServer].filter((server) => server !== null);
   return senderInText(text, servers, senders)?.identityId ?? null;
-}
-
-async function possibleSender(ports: Ports, identity: KnownIdentity): Promise<PossibleSender> {
-  const settings = await gather(ports, identity.identityId, null);
-  return { ...identity, hosts: settings === null ? [] : hostsOf(settings) };
 }
 
 export function hostsOf({ outgoing, incoming }: Evidence): readonly string[] {

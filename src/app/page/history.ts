@@ -39,12 +39,18 @@ async function standsOf(
   if (state !== "made" && state !== "kept") {
     return { status: state === "pending" ? "under-way" : state, changedSince: [] };
   }
-  const all = await Promise.all(steps.map(async (step) => standingOf(servers, step, steps)));
-  const since: readonly ChangedField[] = all.flatMap((one) => (one.kind === "changed" ? one.fields : []));
+  // A password stands as ours whatever happens to it: it tells nothing of the rest.
+  const settings = await Promise.all(
+    steps
+      .filter(({ kind }) => kind !== "save-password")
+      .map(async (step) => standingOf(servers, step, steps)),
+  );
+  const since: readonly ChangedField[] = settings.flatMap((one) =>
+    one.kind === "changed" ? one.fields : [],
+  );
   if (since.length > 0) {
     return { status: "changed-since", changedSince: [...new Set(since)] };
   }
-  const settings = all.filter((_, index) => steps[index]?.kind !== "save-password");
   const back = settings.filter(({ kind }) => kind === "as-before").length;
   if (back > 0 && back === settings.length) {
     return { status: "as-before", changedSince: [] };

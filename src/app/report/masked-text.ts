@@ -89,19 +89,17 @@ function isOwnMachine(host: string, known: ReadonlySet<string>): boolean {
   if ([...known].some((one) => name === one || name.endsWith(`.${one}`)) || /^[\d.]+$/.test(name)) {
     return false;
   }
-  const [first = ""] = name.split(".");
-  return localSuffix.test(name) || madeOfAnAddress.test(first);
+  return localSuffix.test(name) || madeOfAnAddress.test(name.slice(0, name.indexOf(".")));
 }
 
 /** RFC 4291 §2.2, with an IPv4 address or a zone at its end. */
 function isIpv6(text: string): boolean {
-  const [address = ""] = text.split("%");
-  const [left = "", right, ...more] = address.split("::");
-  const groups = (part: string): readonly string[] => (part === "" ? [] : part.split(":"));
-  const all = [...groups(left), ...groups(right ?? "")];
-  const last = all.at(-1) ?? "";
-  const size = all.length + (last.includes(".") ? 1 : 0);
+  const address = text.replace(/%.*/, "");
+  const halves = address.split("::");
+  const all = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
   // A dot can only be in the last one: what is asked about has no other.
+  const size = all.length + (address.includes(".") ? 1 : 0);
   const fits = all.every((group) => /^(?:[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})$/i.test(group));
-  return fits && more.length === 0 && all.length > 0 && (right === undefined ? size === 8 : size <= 7);
+  const isWhole = halves.length === 1 ? size === 8 : halves.length === 2 && size <= 7;
+  return fits && all.length > 0 && isWhole;
 }

@@ -114,7 +114,7 @@ export class Masks {
   }
 
   #isCalled(name: string, stand: string): void {
-    for (const word of [name, ...name.split(/[\s._+-]+/)].map((one) => one.toLowerCase())) {
+    for (const word of [name, ...name.split(/[\s._+-]/)].map((one) => one.toLowerCase())) {
       const how = howTelling(word);
       if (how !== "never") {
         const known = how === "everywhere" ? this.#words : this.#shortNames;
