@@ -55,7 +55,13 @@ describe("servers looked at in vain", () => {
 
   it("are not told where one of them will do", () => {
     const good: ProbeAnswer = { kind: "answers", offeredSignIn: ["PLAIN"], toStranger: null };
-    const all = evidence({ ...unreachable, candidates: [candidate("mail.example.test", good)] });
-    expect(lookedInVain(all, diagnose(all))).toEqual([]);
+    const silent = candidate("smtp.example.test", { kind: "silent" });
+    for (const candidates of [
+      [candidate("mail.example.test", good)],
+      [silent, candidate("mail.example.test", good)],
+    ]) {
+      const all = evidence({ ...unreachable, candidates });
+      expect(lookedInVain(all, diagnose(all))).toEqual([]);
+    }
   });
 });

@@ -76,6 +76,19 @@ it("the server in use is named where there is one", () => {
   expect(viewOf({ ...opened, evidence: none }, written).serverHost).toBeNull();
 });
 
+it("where the add-on mends by itself no steps are told, nor a mistake of ours that nobody made", () => {
+  expect(viewOf(opened, written)).toMatchObject({ mending: { kind: "written" }, bugs: [] });
+  expect(viewOf(opened, written).mending).toEqual({ kind: "written" });
+});
+
+it("mistakes of ours are told, of rules first, then any other", () => {
+  const ofRule = { what: "TypeError", where: "port-25", places: [] };
+  const other = { what: "RangeError", where: "getting mail", places: [] };
+  const finding = { rule: "port-25", verdict: "skipped", missing: "probe", bug: ofRule } as const;
+  const entry: Case = { ...opened, diagnosis: { ...opened.diagnosis, findings: [finding] } };
+  expect(viewOf(entry, { ...written, bugs: [other] }).bugs).toEqual([ofRule, other]);
+});
+
 it.each([
   ["none kept", undefined, false],
   ["the last one gone", [], false],

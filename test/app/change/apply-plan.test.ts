@@ -384,6 +384,18 @@ describe("passwords", () => {
     expect(fake.logIns.list).toHaveLength(3);
   });
 
+  it.each([
+    ["that signs nobody in over a secure connection", { security: "none" }],
+    ["where Thunderbird gets a permission in its place", { signIn: "oauth2" }],
+  ] as const)("copies none for settings %s", async (_, odd) => {
+    const fake = thunderbird();
+    const { evidence, plan } = await planned(fake);
+    const settings = { ...plan.settings, ...odd };
+    await applyPlan(fake.ports, { ...plan, settings }, evidence);
+    expect(fake.logIns.list).toHaveLength(3);
+    expect(fake.lasting.text).not.toContain("save-password");
+  });
+
   it("copies none to a server that nobody vouches for", async () => {
     const fake = thunderbird();
     const { evidence, plan } = await planned(fake);

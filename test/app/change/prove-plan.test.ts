@@ -241,6 +241,7 @@ describe("words of lock-out", () => {
     expect(await matter("Too many failed login attempts", 535)).toBe("locked-out");
     expect(await matter("4.7.0 Temporary authentication failure", 454)).toBe("sign-in-put-off");
     expect(await matter("Incorrect authentication data", 535)).toBeUndefined();
+    expect(await matter("xyzzy", 535)).toBeUndefined();
   });
 
   it.each([

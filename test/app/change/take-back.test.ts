@@ -156,6 +156,25 @@ it("a password that was there already is none of ours to take away, nor missed",
   expect(it.fake.snapshot()).toEqual(it.before);
 });
 
+it.each([
+  ["one in place", profile],
+  ["an entry of its own", sharing],
+])("Thunderbird is asked to take away no password but the one that was saved with it: %s", async (_, of) => {
+  const it = await changed(of);
+  const saved = it.change.steps.flatMap((step) =>
+    step.kind === "save-password" ? [[step.credentialId, step.serverId]] : [],
+  );
+  expect(saved).toHaveLength(1);
+  const { removePassword } = it.fake.servers;
+  const asked: unknown[] = [];
+  it.fake.servers.removePassword = async (...named) => {
+    asked.push(named);
+    return removePassword.apply(it.fake.servers, named);
+  };
+  expect(await it.back()).toEqual({ kind: "undone" });
+  expect(asked).toEqual(saved);
+});
+
 it("the old default that was named in so many words is named so again", async () => {
   const named = sharing.identities.map((one) => (one.identityId === "id1" ? { ...one, chosen: "" } : one));
   const it = await changed({ ...sharing, identities: named });
@@ -190,6 +209,16 @@ describe("an entry whose name a crash kept from being written down", () => {
     const made = fake.servers.entries.at(-1)?.id ?? "";
     fake.servers.identities = sharing.identities;
     expect((await createdBy(fake.ports.servers, created(change)))?.id).toBe(made);
+  });
+
+  it("is found beside one that sends in another way, and was added since as well", async () => {
+    const { fake, change } = await changed(sharing);
+    const made = fake.servers.entries.at(-1);
+    if (made === undefined) throw new Error("No entry was made.");
+    fake.servers.identities = sharing.identities;
+    const exchange = { ...made, id: "ews1", type: "ews" } as const;
+    fake.servers.entries = [exchange, ...fake.servers.entries];
+    expect((await createdBy(fake.ports.servers, created(change)))?.id).toBe(made.id);
   });
 
   it.each<[string, (fake: FakeThunderbird, made: string) => Promise<unknown>]>([

@@ -53,6 +53,7 @@ describe("the server in use", () => {
     ["whether it hosts the address, where its name is foreign", foreign, {}, own],
     ["nothing, where it is the account's own", {}, {}, null],
     ["nothing in a check, where it is signed in to", foreign, { refusal: null }, null],
+    ["nothing after a refusal, where it is the account's own and unsigned", { signIn: "none" }, {}, null],
     ["in a check whether it takes mail from here unsigned", { signIn: "none" }, { refusal: null }, outside],
   ])("is asked %s", async (_, server, more, envelope) => {
     expect((await asked(evidence({ ...sending(server), ...more })))?.[1]).toEqual(envelope);
@@ -121,6 +122,16 @@ describe("the names in a certificate", () => {
   it("are those of the user's own domain first, among however many", () => {
     const many = ["a.one.test", "b.one.test", "c.one.test", "d.one.test", "mail.example.test"];
     expect(namesOf(shown(many))).toEqual(["mail.example.test", "a.one.test", "b.one.test", "c.one.test"]);
+  });
+
+  it("keep the order of the certificate, those of the user's own domain among themselves too", () => {
+    const mixed = ["z.one.test", "smtp.example.test", "a.one.test", "mail.example.test"];
+    expect(namesOf(shown(mixed))).toEqual([
+      "smtp.example.test",
+      "mail.example.test",
+      "z.one.test",
+      "a.one.test",
+    ]);
   });
 
   it("matter only where the name is what is wrong with it", () => {

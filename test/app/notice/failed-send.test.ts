@@ -94,6 +94,20 @@ describe("a failed send", () => {
     expect(cases[0]?.at).toBe(fake.time);
   });
 
+  it("is told last of all once it has failed again, whatever else has failed since the first time", async () => {
+    const fake = thunderbird();
+    const told = async (): Promise<unknown> =>
+      (await openPage(fake.ports, { kind: "toolbar" })).cases.map(({ caseId }) => caseId);
+    await noticed(fake);
+    await noticed(fake, failedSend(8));
+    expect(await told()).toEqual(["window-7", "window-8"]);
+    await noticed(fake);
+    expect(await told()).toEqual(["window-8", "window-7"]);
+    // What comes of an older one, also over another page, leaves it where it stands.
+    await afterSend(fake.ports, 8, false);
+    expect(await told()).toEqual(["window-8", "window-7"]);
+  });
+
   it("that the user may have cancelled leaves a sign on the button, until the page is opened there", async () => {
     const fake = thunderbird();
     await noticed(fake, { ...failedSend(), mayBeCancelled: true });

@@ -101,7 +101,8 @@ describe("a displayed bounce", () => {
       async (refuser) => {
         const fake = notice(stranger, refuser);
         const [view] = (await displayed(fake)).cases;
-        expect(view?.reported?.by).not.toBe("own-server");
+        const by = refuser === "mail.example.test" ? "unknown" : "other-server";
+        expect(view?.reported?.by).toBe(by);
         expect(view?.diagnosis).toMatchObject({
           plan: null,
           conclusion: { kind: "not-enough-evidence", next: { key: "next_only_said" } },
@@ -126,6 +127,31 @@ describe("a displayed bounce", () => {
       const fake = notice(stranger, "mx.evil.test", { headerMessageId: "one@other.test" });
       expect((await displayed(fake)).cases[0]?.reported?.ownMessage).toBe("unknown");
     });
+  });
+
+  it("of a message whose forger names a server where he had signed in does not make it the user's", async () => {
+    const fake = holding({
+      ...bounce,
+      status: bounce.status.replace("mx.elsewhere.test", "mx.evil.test"),
+      returned: bounce.returned.replace("by mail.other.test with esmtpsa", "by mx.evil.test with esmtpsa"),
+    });
+    const [view] = (await displayed(fake)).cases;
+    expect(view?.reported).toMatchObject({ ownMessage: "unknown", by: "other-server" });
+    expect(view?.diagnosis?.plan).toBeNull();
+  });
+
+  it("that a stranger wrote of a message with a forged sender does not become the user's by naming his server", async () => {
+    const fake = holding({
+      ...bounce,
+      headers: {
+        received: ["from mx.evil.test (mx.evil.test [203.0.113.66]) by mail.other.test with ESMTP id 1; now"],
+      },
+      status: bounce.status
+        .replace("mail.other.test", "mx.evil.test")
+        .replace("mx.elsewhere.test", "mail.other.test"),
+      returned: "Received: from x by spam.test; now\nFrom: bob@other.test\nMessage-ID: <one@other.test>\n",
+    });
+    expect((await displayed(fake)).cases[0]?.reported).toMatchObject({ ownMessage: "no", by: "unknown" });
   });
 
   it("without a trace of how it came is believed of a message that was seen going, or kept, and of no other", async () => {

@@ -183,6 +183,8 @@ describe("the old entry", () => {
     fake.servers.entries = entries.filter((one) => one.id !== "smtp2");
     expect((await only(fake)).oldEntry).toBeNull();
     const inPlace = await sent();
+    // Nobody sends through the mended entry any more, and still no other one has taken its place.
+    await inPlace.servers.assign("id1", "smtp2");
     expect((await only(inPlace)).oldEntry).toBeNull();
     expect((await removeOldEntry(fake.ports, "nobody")).outcome?.outcome).toEqual({
       kind: "not-removed",
@@ -218,5 +220,11 @@ it("nothing is undone, nor said, of a change that is not on record", async () =>
   const works = fake.snapshot();
   expect((await undoFromHistory(fake.ports, "nobody")).outcome).toBeNull();
   await undo(fake.ports, "nobody");
+  expect(fake.snapshot()).toEqual(works);
+  // As after fifty later ones.
+  await fake.lasting.write("journal", []);
+  const entry = await findCase(fake.session, id);
+  await undo(fake.ports, id);
+  expect(await findCase(fake.session, id)).toEqual(entry);
   expect(fake.snapshot()).toEqual(works);
 });

@@ -121,6 +121,26 @@ it("Thunderbird's own words of its alerts are there where the user mends by hand
   expect(read).toBe(1);
 });
 
+it("the sign of a window is taken by the page of that window, and by no other", async () => {
+  const fake = thunderbird();
+  for (const windowId of [7, 8]) {
+    await noticeFailedSend(fake.ports, { ...failedSend(windowId), mayBeCancelled: true });
+    fake.signs.set(windowId, true);
+  }
+  await openPage(fake.ports, toolbar);
+  await openPage(fake.ports, { kind: "welcome" });
+  await openPage(fake.ports, { kind: "case", caseId: "window-7" });
+  expect([...fake.signs]).toEqual([
+    [7, true],
+    [8, true],
+  ]);
+  await openPage(fake.ports, compose);
+  expect([...fake.signs]).toEqual([
+    [7, false],
+    [8, true],
+  ]);
+});
+
 it("names whom the organization has named for questions", async () => {
   const fake = thunderbird();
   fake.managed = { supportAddress: "help@example.test" };

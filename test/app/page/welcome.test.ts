@@ -10,7 +10,12 @@ it("are shown in a window of their own, which checks nothing", async () => {
   const fake = thunderbird();
   await welcome(fake.ports);
   expect(fake.pagesShown).toEqual(["welcome"]);
-  expect(await openPage(fake.ports, { kind: "welcome" })).toMatchObject({ cases: [], empty: "installed" });
+  expect(await openPage(fake.ports, { kind: "welcome" })).toEqual({
+    state: "healthy",
+    cases: [],
+    empty: "installed",
+    notices: [],
+  });
   expect(await readCases(fake.session)).toEqual([]);
 });
 

@@ -160,6 +160,15 @@ describe("a report", () => {
   });
 });
 
+it("tells a mistake of ours above the data, and none where none was made", () => {
+  const entry = openCase(sample({}), { caseId: "case1", windowId: 7, startedBy: "failed-send", at: 0 });
+  const manner = { kind: "written", today: "2026-11-28" } as const;
+  const bug = { what: "TypeError", where: "port-25", places: ["background.mjs:12:7"] };
+  const { tools } = reportOf(entry, manner, [bug]);
+  expect(tools.split("\n", 2)).toEqual(["Our own mistake: TypeError in port-25 (background.mjs:12:7)", "{"]);
+  expect(reportOf(entry, manner).tools).toMatch(/^\{\n/);
+});
+
 it("names settings once that several sources name", () => {
   const evidence = cases.find(({ evidence: { candidates } }) => candidates.length > 0)?.evidence;
   const [candidate] = evidence?.candidates ?? [];

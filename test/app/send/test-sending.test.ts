@@ -125,7 +125,9 @@ describe("testing the settings in use", () => {
     [{ kind: "withheld" }, "withheld"],
     [{ kind: "locked" }, "primary-password"],
     [{ kind: "unreachable", because: "silent" }, "unreachable"],
+    [{ kind: "locked-out" }, "locked-out"],
     [{ kind: "not-provable" }, "not-tried"],
+    [{ kind: "too-many-log-ins" }, "not-tried"],
   ] as const)("says what was not tried: %j", async (proof, came) => {
     const { entry } = await tested(proof);
     expect(entry).toMatchObject({ state: "problem", outcome: { kind: "tested", came } });
