@@ -10,8 +10,9 @@ export function missingParts(): Part[] {
   return [...new Set(parts)];
 }
 
+/** Asked at every start: what no other part calls for is left unloaded. */
 export function isMissing(part: Part): boolean {
-  return missingParts().includes(part);
+  return internals.some((internal) => internal.part === part && !isWhole(internal));
 }
 
 function isWhole({ module, name, functions }: (typeof internals)[number]): boolean {
