@@ -37,6 +37,7 @@ export function doorkeeper<Failed>(
   session: Store,
 ): Doorkeeper<Failed> {
   let loading: Promise<Background<Failed>> | null = null;
+  let found: Promise<boolean> | null = null;
   let noted: Promise<void> = Promise.resolve();
   // What failed once is tried again at the next event.
   const open = async (): Promise<Background<Failed>> =>
@@ -44,9 +45,15 @@ export function doorkeeper<Failed>(
       loading = null;
       throw error;
     }));
+  /** Only what is loaded then makes a case: until then what the first look has found is so. */
+  const wasAnyCase = async (): Promise<boolean> =>
+    (found ??= isAnyCase(session).catch((error: unknown) => {
+      found = null;
+      throw error;
+    }));
   /** Once it is open it hears everything, so that what crosses in time is told in order. */
   const ifAnyCase = async (work: (background: Background<Failed>) => Promise<void>): Promise<void> => {
-    if (loading !== null || (await isAnyCase(session))) {
+    if (loading !== null || (await wasAnyCase())) {
       await work(await open());
     }
   };

@@ -77,6 +77,23 @@ it("loads nothing for a day on which nothing fails", async () => {
   expect(told).toEqual([]);
 });
 
+it("looks once for a case, and again where it could not be read", async () => {
+  const { keeper, told, session } = door();
+  await session.write(casesKey, [{}]);
+  const read = vi.spyOn(session, "read").mockRejectedValueOnce(new Error("not now"));
+  await expect(keeper.started()).rejects.toThrow("not now");
+  await keeper.ended(7, true);
+  expect(told).toEqual(["loaded", "ended 7 true"]);
+  const other = door();
+  const readThere = vi.spyOn(other.session, "read");
+  await Promise.all([other.keeper.started(), other.keeper.ended(7, true)]);
+  await other.keeper.windowClosed(7);
+  expect([read.mock.calls.length, readThere.mock.calls.length]).toEqual([2, 1]);
+  await other.keeper.failed("550");
+  await other.keeper.windowClosed(7);
+  expect(other.told).toEqual(["loaded", "failed 550", "closed 7"]);
+});
+
 it.each([
   ["a failed send", (keeper: Doorkeeper<string>) => keeper.failed("550"), "failed 550"],
   [
