@@ -20,9 +20,6 @@ export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: { readonly id?: string }) =>
     sender.id === browser.runtime.id && isRequest(message) ? keeper.answer(message) : undefined,
   );
-  browser.permissions.onAdded.addListener(() => {
-    void keeper.permissionGiven();
-  });
   messenger.menus.onClicked.addListener((_pressed, tab) => {
     void keeper.asked(tab?.type === "messageCompose" ? (tab.windowId ?? null) : null);
   });

@@ -2,6 +2,7 @@
 
 import { hearOfArrivals } from "../adapters/arrivals.js";
 import { awake } from "../adapters/awake.js";
+import { browser } from "../adapters/browser.js";
 import { watchWhileComposing } from "../adapters/return-of-focus.js";
 import { sessionStore } from "../adapters/storage.js";
 import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
@@ -22,4 +23,8 @@ messenger.compose.onAfterSend.addListener((tab, ended) => {
   }
 });
 hearOfArrivals((mails) => keeper.arrived(mails));
+// For looking up settings; the full edition asks for no permission.
+browser.permissions.onAdded.addListener(() => {
+  void keeper.permissionGiven();
+});
 listen(keeper);

@@ -16,7 +16,7 @@ const { heard, on, runtime } = vi.hoisted(() => {
   };
 });
 vi.mock("../../src/adapters/browser.js", () => ({
-  browser: { runtime, permissions: { onAdded: on("permission") } },
+  browser: { runtime },
 }));
 
 const keeper = {
@@ -26,7 +26,6 @@ const keeper = {
   installed: vi.fn(() => Promise.resolve()),
   asked: vi.fn(() => Promise.resolve()),
   windowClosed: vi.fn(() => Promise.resolve()),
-  permissionGiven: vi.fn(() => Promise.resolve()),
   answer: vi.fn(() => Promise.resolve("answered")),
 };
 const call = (event: string, ...values: unknown[]): unknown =>
@@ -43,7 +42,7 @@ beforeEach(() => {
 });
 
 it("every listener is there in the first turn, and the start is told", () => {
-  expect([...heard.keys()].sort()).toEqual(["installed", "menu", "message", "permission", "removed", "sent"]);
+  expect([...heard.keys()].sort()).toEqual(["installed", "menu", "message", "removed", "sent"]);
   expect(keeper.started).toHaveBeenCalledOnce();
 });
 
@@ -65,11 +64,9 @@ describe("the end of a send", () => {
   });
 });
 
-it("a window that is closed, and a permission, are told", () => {
+it("a window that is closed is told", () => {
   call("removed", 5);
-  call("permission", {});
   expect(keeper.windowClosed.mock.calls).toEqual([[5]]);
-  expect(keeper.permissionGiven).toHaveBeenCalledOnce();
 });
 
 it.each([
