@@ -12,7 +12,7 @@ import type { Refusal } from "../../engine/model/refusal.js";
 import { saysLockOut } from "../../engine/replies/lock-out.js";
 import { refusedForMilliseconds } from "../../engine/smtp/refused-log-ins.js";
 import type { ServerSettings } from "../../engine/model/server-settings.js";
-import { meaningOf } from "../../engine/rules/meaning.js";
+import { meaningOf, meaningOfReply } from "../../engine/rules/meaning.js";
 import type { WritingPorts, Proof } from "../../ports.js";
 import type { Tried } from "../../protocol.js";
 
@@ -113,7 +113,7 @@ async function proveSettings(
           note({ kind: "permission-refused", refusal: proof.refusal });
           return { kind: "not-proven", tried };
         }
-        const matter = stage === "auth" ? meaningOf(proof.refusal)?.matter : undefined;
+        const matter = stage === "auth" ? meaningOfReply(proof.refusal, stage).matter : undefined;
         note({ ...proof, ...(matter !== undefined && { matter }) });
         // Also in the greeting, before anybody has signed in: the next port is of the same server. A sign-in that cannot
         // be judged now, whatever the words, says nothing about this password, this permission or another.

@@ -22,6 +22,17 @@ describe("a mistake of ours", () => {
     expect(bugSaid(bug)).not.toContain("swordfish");
   });
 
+  it.each(["TypeError", "AbortError2"])("keeps the name of its kind: %s", (name) => {
+    expect(bugOf(Object.assign(new Error(secret), { name }), "a test").what).toBe(name);
+  });
+
+  it.each([`Error: ${secret}`, `${secret}: Error`, "", "x".repeat(61)])(
+    "whose kind is no plain name is called an error: %s",
+    (name) => {
+      expect(bugOf(Object.assign(new Error(secret), { name }), "a test").what).toBe("error");
+    },
+  );
+
   it.each([null, undefined, secret, { message: secret }])("may be thrown in any shape: %j", (thrown) => {
     expect(bugSaid(bugOf(thrown, "a test"))).not.toContain("swordfish");
   });

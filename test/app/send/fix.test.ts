@@ -100,6 +100,10 @@ describe("the click", () => {
     fake.look = () => slow.promise;
     await noticeFailedSend(fake.ports, failedSend());
     const clicked = click(fake);
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(fake.attempts).toEqual([]);
     slow.resolve({ kind: "answers", offeredSignIn: ["CRAM-MD5"], toStranger: null });
     await clicked;
     expect(fake.attempts).toMatchObject([{ settings: { signIn: "encrypted-password" } }]);

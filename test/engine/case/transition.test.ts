@@ -394,3 +394,39 @@ it("of a test of sending that was cancelled nothing is told; of any other what i
   expect(ended("offline")).toMatchObject({ state: "problem", outcome: { kind: "tested", came: "offline" } });
   expect(ended("offline", "fix-2")).toBe(testing);
 });
+
+describe("a message that has gone out, told once more", () => {
+  it("stays sent, with its undo, and nothing is done twice", () => {
+    const sent = caseIn("sent");
+    const { case: next, effects } = transition(sent, { kind: "send-ended", sent: true, at: 4 });
+    expect(next).toBe(sent);
+    expect(effects).toEqual([]);
+  });
+});
+
+describe("while Thunderbird is offline", () => {
+  const clicked = { kind: "send-clicked", isOffline: true, unsent: 1 } as const;
+
+  it("a message in its window is not sent, and the page says so", () => {
+    const { case: next, effects } = transition(caseIn("fixed"), clicked);
+    expect(next).toMatchObject({ state: "fixed", outcome: { kind: "not-sent", because: "offline" } });
+    expect(effects.map(({ kind }) => kind)).toEqual(["tell-pages"]);
+  });
+
+  it("the Outbox is Thunderbird's to send, which asks whether to go online", () => {
+    const { case: next, effects } = transition(variants["fixed, Outbox"] ?? null, clicked);
+    expect(next?.state).toBe("sending");
+    expect(effects.map(({ kind }) => kind)).toContain("send-outbox");
+  });
+});
+
+it.each([
+  ["done", "failed"],
+  ["failed", "failed"],
+  ["by-hand", "by-hand"],
+] as const)("mail that was fetched (%s) for a message without a window sends nothing: %s", (got, because) => {
+  const entry: Case = { ...caseIn("sending"), windowId: null, outcome: { kind: "getting-mail" } };
+  const { case: next, effects } = transition(entry, { kind: "mail-fetched", got });
+  expect(next?.outcome).toEqual({ kind: "mail-not-fetched", because });
+  expect(effects.map(({ kind }) => kind)).toEqual(["tell-pages"]);
+});

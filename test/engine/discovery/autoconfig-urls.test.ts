@@ -2,7 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { databaseUrl, lookUpDomain, providerUrls } from "../../../src/engine/discovery/autoconfig-urls.js";
+import {
+  databaseUrl,
+  hostsAskedFor,
+  lookUpDomain,
+  providerUrls,
+} from "../../../src/engine/discovery/autoconfig-urls.js";
 
 it("asks the provider at two addresses, best first", () => {
   expect(providerUrls("Example.TEST")).toEqual([
@@ -43,7 +48,16 @@ describe("nothing is asked for", () => {
     ["too long a name", `${"a.".repeat(127)}test`],
   ])("%s", (_, domain) => {
     expect([lookUpDomain(domain), providerUrls(domain), databaseUrl(domain)]).toEqual([null, [], null]);
+    expect(hostsAskedFor(domain)).toEqual([]);
   });
+});
+
+it("leave is asked for those hosts alone, whatever their pages", () => {
+  expect(hostsAskedFor("Example.TEST")).toEqual([
+    "https://autoconfig.example.test/*",
+    "https://example.test/*",
+    "https://live.thunderbird.net/*",
+  ]);
 });
 
 it("the root's dot does not count", () => {

@@ -42,6 +42,16 @@ it.each([
   expect(servers(broken, entry)).toBe(1);
 });
 
+it.each([
+  [0, 0],
+  [1, 1],
+  [65_535, 1],
+  [65_536, 0],
+  [587.5, 0],
+])("of port %d takes %d", (port, taken) => {
+  expect(servers({ ...entry, port })).toBe(taken);
+});
+
 it.each([undefined, null, {}, { outgoingServers: {} }, "text"])("no policy gives none: %j", (managed) => {
   expect(policyServers(managed, "example.test")).toEqual([]);
 });

@@ -51,6 +51,15 @@ describe("order", () => {
   });
 });
 
+it.each([
+  ["a name that begins with digits", record("1und1.test."), "1und1.test"],
+  ["one of digits and letters throughout", record("4.mail.2x.test"), "4.mail.2x.test"],
+  ["the first port", record("mail.test", { port: 1 }), "mail.test"],
+  ["the last port", record("mail.test", { port: 65_535 }), "mail.test"],
+])("%s is as good as any", (_, one, host) => {
+  expect(hosts([one])).toEqual([host]);
+});
+
 describe("a record is no server where", () => {
   it.each([
     ["the target is the root: not offered", record(".")],

@@ -51,3 +51,26 @@ it("falls back to the wish, as the guess that it is", () => {
     ["mail.example.test", 587, null],
   ]);
 });
+
+it.each([
+  ["OAuth2, where that is published", "password", "oauth2", "oauth2"],
+  ["what is published, where nothing else is known", "none", "encrypted-password", "encrypted-password"],
+  [
+    "the way in use, where a password of another kind is published",
+    "encrypted-password",
+    "password",
+    "encrypted-password",
+  ],
+] as const)("signs in by %s", (_, inUse, published, signIn) => {
+  const candidate = unseen("isp", { host: "out.hosting.test", signIn: published });
+  const [choice] = chooseEndpoints({ ...wish, signIn: inUse }, [candidate], "smtp.gone.test");
+  expect(choice?.settings).toMatchObject({ host: "out.hosting.test", signIn });
+});
+
+it.each([
+  ["alice", "alice"],
+  ["", "alice@example.test"],
+])("takes the user name that is published, %j, else the one in use", (published, userName) => {
+  const candidate = unseen("isp", { host: "out.hosting.test", userName: published });
+  expect(chooseEndpoints(wish, [candidate], "smtp.gone.test")[0]?.settings.userName).toBe(userName);
+});

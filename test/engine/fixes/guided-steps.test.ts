@@ -44,6 +44,28 @@ describe("the steps", () => {
     expect(kinds(guidedSteps({ ...plan, kind: "new-entry" }, "mail.example.test", null))).toEqual(added);
   });
 
+  it("tell what a value was where it changes, and what the new entry holds already", () => {
+    const changed: Plan = {
+      ...plan,
+      kind: "new-entry",
+      settings: { ...plan.settings, port: 2525 },
+      changes: [
+        { field: "port", from: "25", to: "2525" },
+        { field: "signIn", from: "none", to: "password" },
+      ],
+    };
+    expect(guidedSteps(changed, null, null)).toEqual([
+      { kind: "open-list" },
+      { kind: "add" },
+      { kind: "set", change: { field: "host", from: null, to: "mail.example.test" } },
+      { kind: "set", change: { field: "port", from: "25", to: "2525" } },
+      { kind: "set", change: { field: "security", from: null, to: "starttls" } },
+      { kind: "set", change: { field: "userName", from: null, to: "alice@example.test" } },
+      { kind: "confirm", already: [{ field: "signIn", from: "none", to: "password" }] },
+      { kind: "choose", host: "mail.example.test" },
+    ]);
+  });
+
   const fieldsOf = (settings: Partial<Plan["settings"]>): readonly (readonly string[])[] => {
     const changed: Plan = { ...plan, kind: "new-entry", settings: { ...plan.settings, ...settings } };
     const steps = guidedSteps(changed, null, null);

@@ -227,6 +227,11 @@ it("keeps the user name of receiving for an identity with an address of its own"
   expect(planOf(all).settings.userName).toBe("alice@example.test");
 });
 
+it("signs in with the address where no user name is known at all", () => {
+  const all = evidence({ ...sending({ signIn: "none", userName: "" }), incoming: null });
+  expect(planOf(all).settings.userName).toBe(sender.address);
+});
+
 describe("a password that was refused", () => {
   const refused = (samePasswordAs: readonly string[]): Evidence =>
     evidence({
@@ -239,6 +244,22 @@ describe("a password that was refused", () => {
     expect(planOf(refused([])).changes).toEqual([{ field: "password", from: "outgoing", to: "incoming" }]);
     expect(planOf(refused(["smtp9"])).changes).toHaveLength(1);
   });
+
+  it.each([
+    [{}, true],
+    [{ savedPassword: "no" }, false],
+    [{ savedPassword: "locked" }, false],
+    [{ signIn: "encrypted-password" }, true],
+    [{ signIn: "oauth2" }, false],
+    [{ signIn: "kerberos" }, false],
+  ] as const)(
+    "may be replaced by the one for receiving where that is a password and saved: %j",
+    (how, may) => {
+      const all = evidence({ ...sending({}), incoming: { ...incoming, ...how }, refusal: authFailed });
+      expect(hasPasswordForReceiving(all)).toBe(may);
+      expect(hasPasswordForReceiving({ ...all, incoming: null })).toBe(false);
+    },
+  );
 
   it("never to its equal: the user is asked for another", () => {
     const all = refused(["smtp1"]);

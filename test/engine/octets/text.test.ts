@@ -45,13 +45,21 @@ describe("text", () => {
 
   it.each([
     ["an overlong slash", [0xc0, 0xaf]],
-    ["a surrogate", [0xed, 0xa0, 0x80]],
+    ["the first surrogate", [0xed, 0xa0, 0x80]],
+    ["the last surrogate", [0xed, 0xbf, 0xbf]],
     ["a point beyond Unicode", [0xf4, 0x90, 0x80, 0x80]],
     ["a character cut short", [0xe2, 0x82]],
   ])("replaces every octet of %s", (_, bytes) => {
     expect(decodeText(Uint8Array.from(bytes))).toBe("\ufffd".repeat(bytes.length));
   });
 });
+
+it.each(["\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\u{10000}", "\u{10ffff}"])(
+  "the characters where lengths and rules change come back as they were: %j",
+  (character) => {
+    expect(decodeText(encodeText(character))).toBe(character);
+  },
+);
 
 describe("base 64", () => {
   it("encodes and decodes as the platform does", () => {

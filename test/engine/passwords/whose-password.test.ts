@@ -119,3 +119,11 @@ it.each(["", "@hosted.test"])("what is saved under the user name %j is nobody's"
   const to = { host: "imap.hosting.test", userName: "", security: "tls" } as const;
   expect(mayGo(saved, to, { address: "alice@hosted.test" }, vouching(null))).toBe("other-user");
 });
+
+it("no password goes to a server without a name unasked, whatever it is saved under", () => {
+  for (const host of ["", "mail.example.test"]) {
+    const saved = { host, userName: "alice@example.test" };
+    const to = { host: "", userName: saved.userName, security: "tls" } as const;
+    expect(mayGo(saved, to, { address: saved.userName }, vouching(null))).toBe("needs-consent");
+  }
+});

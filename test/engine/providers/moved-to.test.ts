@@ -5,7 +5,7 @@ import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { OutgoingServer } from "../../../src/engine/model/server-settings.js";
 import { sameOwner } from "../../../src/engine/passwords/owner.js";
 import { passwordsFor } from "../../../src/engine/passwords/passwords-for.js";
-import { movedTo } from "../../../src/engine/providers/moved-to.js";
+import { hasMoved, movedTo } from "../../../src/engine/providers/moved-to.js";
 import { notes } from "../../../src/engine/providers/notes/index.js";
 
 function senderOf(address: string): Evidence["sender"] {
@@ -57,6 +57,18 @@ describe("a provider that has moved", () => {
     expect(movedTo({ sender, incoming: null, current: at("smtp.cox.net") })).toEqual([]);
     expect(movedTo({ sender, incoming: null, current: at("relay.proximus.be") })).toEqual([]);
   });
+});
+
+it.each([
+  ["mail.provider.test", true],
+  ["MAIL.Provider.test", true],
+  ["smtp.provider.test", false],
+  ["SMTP.Provider.test", false],
+  ["mail.other.test", false],
+])("a new server below the old name is not taken for the old one: %s", (host, moved) => {
+  const to = { host: "smtp.provider.test", port: 465, security: "tls" } as const;
+  const fact = { certainty: "certain", from: ["provider.test"], to, by: "Provider" } as const;
+  expect(hasMoved(fact, host)).toBe(moved);
 });
 
 describe("no note vouches for a host", () => {
