@@ -17,6 +17,14 @@ const faults: Readonly<Record<ConnectionFault, TextKeyWith<[] | [string]>>> = {
   other: "ui_fault_other",
 };
 
+/** In place of those that have the server's name in their middle, where nobody knows it: "The server" begins a sentence. */
+const nameless: Readonly<Partial<Record<ConnectionFault, TextKeyWith<[]>>>> = {
+  unreachable: "reason_port_or_connection_blocked_title",
+  interrupted: "ui_tried_broken",
+  certificate: "rule_certificate_untrusted_title",
+  other: "ui_tried_broken",
+};
+
 const steps: Readonly<Record<Exclude<SmtpStage, "unknown">, TextKeyWith<[]>>> = {
   connect: "ui_step_connect",
   greeting: "ui_step_greeting",
@@ -50,12 +58,9 @@ export function refusalLead(
   texts: Texts,
 ): string {
   const server = host ?? texts.text("ui_the_server");
-  if (refusal.fault === "unreachable" && host === null) {
-    // "The server" begins a sentence, and this one has it in the middle.
-    return texts.text("reason_port_or_connection_blocked_title");
-  }
   if (refusal.fault !== null) {
-    return texts.text(faults[refusal.fault], server);
+    const unnamed = host === null ? nameless[refusal.fault] : undefined;
+    return unnamed === undefined ? texts.text(faults[refusal.fault], server) : texts.text(unnamed);
   }
   if (refusal.stage === "auth") {
     return texts.text("ui_refused_sign_in", server);
