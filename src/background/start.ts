@@ -18,27 +18,34 @@ import type { Background } from "./doorkeeper.js";
 import { installed } from "./installed.js";
 import { handlersOf, route } from "./router.js";
 
-/** `failed`: null where, on a closer look, no send has failed. */
-export function start(edition: Edition): Background<FailedSend | Promise<FailedSend | null>> {
+/** `failed`: null where, on a closer look, no send has failed. `first`: what is to be told before a page is answered. */
+export function start(
+  edition: Edition,
+  first: (ports: Ports) => Promise<void> = () => Promise.resolve(),
+): Background<FailedSend | Promise<FailedSend | null>> {
   const ports: Ports = {
     ...edition,
     underWay: underWay(async (effect, caseId) => carryOut(ports, effect, caseId)),
   };
-  // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
-  const able = writing(ports);
-  const settled = ports.awake
-    .during(async () => (able === null ? takeUp(ports) : recover(able)))
-    .then(
-      () => showUntold(ports),
-      // Nothing waits for ever: what could not be settled stays on record for the next start.
-      async (error: unknown) => report(ports, error, "settling what was cut off"),
-    );
-  const handlers = handlersOf(ports, settled);
   /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */
   const take = async (where: string, work: () => Promise<unknown>): Promise<void> => {
     // Told by then.
     await ports.awake.during(async () => reporting(ports, where, work)).catch(() => undefined);
   };
+  const told = take("the first notices", async () => first(ports));
+  // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
+  const able = writing(ports);
+  const settled = ports.awake
+    .during(async () => (able === null ? takeUp(ports) : recover(able)))
+    .then(
+      async () => {
+        await told;
+        await showUntold(ports);
+      },
+      // Nothing waits for ever: what could not be settled stays on record for the next start.
+      async (error: unknown) => report(ports, error, "settling what was cut off"),
+    );
+  const handlers = handlersOf(ports, settled);
   void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {
     failed: (failed) => take("a failed send", async () => noticeFailedSend(ports, failed)),

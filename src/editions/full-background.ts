@@ -29,6 +29,7 @@ import { sharedLookUps } from "../app/find/shared-look-ups.js";
 import { sharedLooks } from "../app/find/shared-looks.js";
 import type { Background } from "../background/doorkeeper.js";
 import { start } from "../background/start.js";
+import type { Edition } from "../ports.js";
 
 const api = messenger.outgoingServers;
 const servers = experimentServers(api);
@@ -36,9 +37,8 @@ const talk = sharedLooks(experimentTalk(api), systemClock);
 
 const missing = await api.getMissing();
 const { version } = await messenger.runtime.getBrowserInfo();
-await tellMissingParts({ lasting: lastingStore, mailWindow }, missing, version);
 
-const started = start({
+const edition: Edition = {
   ...wholeParts(
     missing,
     { settings: servers, mending: { kind: "written", servers, talk, openHistory } },
@@ -65,7 +65,8 @@ const started = start({
   clock: systemClock,
   bugs: consoleBugs,
   awake,
-});
+};
+const started = start(edition, async (ports) => tellMissingParts(ports, missing, version));
 
 export const background: Background<messenger.outgoingServers.SendFailure> = {
   ...started,

@@ -86,6 +86,14 @@ describe("at the start", () => {
     );
   });
 
+  it("what this Thunderbird lacks is on the first page, however early that asks", async () => {
+    const fake = thunderbird();
+    const notice = { kind: "by-hand", version: "158.0" } as const;
+    const background = start(fake.ports, async (ports) => giveNotice(ports, notice));
+    const answer = background.answer({ kind: "page", request: { place: { kind: "toolbar" } } });
+    expect(await answer).toMatchObject({ notices: [notice] });
+  });
+
   it("an edition that writes nothing takes up what was under way, and leaves the journal alone", async () => {
     const fake = await failed();
     await fix(fake.ports, id, "send", null);

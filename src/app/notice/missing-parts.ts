@@ -1,15 +1,14 @@
 // What this Thunderbird does not carry of what the add-on needs inside it, told once for each version of it.
 
 import type { Part } from "../../engine/model/missing-parts.js";
-import type { Ports } from "../../ports.js";
 import type { Notice } from "../../protocol.js";
-import { giveNotice } from "../case/notices.js";
+import { giveNotice, type NoticePorts } from "../case/notices.js";
 
 const key = "missing-parts-told";
 
 /** `version`: Thunderbird's. */
 export async function tellMissingParts(
-  ports: Pick<Ports, "lasting" | "mailWindow">,
+  ports: NoticePorts,
   missing: readonly Part[],
   version: string,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 // The note that lets Thunderbird start without us: never missing where something is left, whenever a crash comes.
 
 import { expect, it } from "vitest";
-import { giveNotice, takeNotices } from "../../../src/app/case/notices.js";
+import { giveNotice, takeNotices, type NoticePorts } from "../../../src/app/case/notices.js";
 import { underWay } from "../../../src/app/case/under-way.js";
 import { record } from "../../../src/app/change/journal.js";
 import { remindingStore } from "../../../src/app/change/reminding-store.js";
@@ -13,9 +13,14 @@ import { Interruptions } from "../../fakes/interruptions.js";
 const change = (changeId: string, state: RecordedChange["state"]): RecordedChange =>
   ({ changeId, state, steps: [] }) as unknown as RecordedChange;
 
-const ports = (lasting: Store): Parameters<typeof record>[0] => ({
+const ports = (lasting: Store): NoticePorts => ({
   lasting,
   underWay: underWay(() => Promise.resolve()),
+  mailWindow: {
+    setBadge: () => undefined,
+    showPage: async () => Promise.resolve(true),
+    toFront: async () => Promise.resolve(),
+  },
 });
 
 function reminded(): { store: ReturnType<typeof remindingStore>; notes: string[] } {
@@ -49,18 +54,13 @@ it("is set before a change is begun, and taken away after it is done", async () 
 
 it("stays while another change is unfinished, or something is untold", async () => {
   const { store, notes } = reminded();
-  const mailWindow = {
-    setBadge: () => undefined,
-    showPage: async () => Promise.resolve(true),
-    toFront: async () => Promise.resolve(),
-  };
   await record(ports(store), change("1", "pending"));
   await record(ports(store), change("2", "pending"));
-  await giveNotice({ lasting: store, mailWindow }, { kind: "left", accountName: "Alice" });
+  await giveNotice(ports(store), { kind: "left", accountName: "Alice" });
   await record(ports(store), change("1", "undone"));
   await record(ports(store), change("2", "undone"));
   expect(notes).not.toContain("off");
-  await takeNotices({ lasting: store, mailWindow });
+  await takeNotices(ports(store));
   expect(notes.at(-1)).toBe("off");
 });
 
@@ -84,15 +84,10 @@ it("is set whenever something is left, also where a change begins while another'
       if ((await left()) && !isOn) wrong.push("note taken away too early");
     },
   );
-  const mailWindow = {
-    setBadge: () => undefined,
-    showPage: async () => Promise.resolve(true),
-    toFront: async () => Promise.resolve(),
-  };
   const soon = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
   for (let turns = 0; turns < 12; turns++) {
-    await giveNotice({ lasting: store, mailWindow }, { kind: "left", accountName: "Alice" });
-    const taken = takeNotices({ lasting: store, mailWindow });
+    await giveNotice(ports(store), { kind: "left", accountName: "Alice" });
+    const taken = takeNotices(ports(store));
     for (let turn = 0; turn < turns; turn++) await soon();
     await Promise.all([taken, record(ports(store), change("1", "pending"))]);
     expect(isOn).toBe(true);

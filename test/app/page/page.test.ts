@@ -176,6 +176,24 @@ describe("what is told once", () => {
     expect(fake.badge, "the mark of something else").toBe(true);
   });
 
+  it("and given in one moment, while a page takes what is there, it is told once, all of it", async () => {
+    const fake = thunderbird();
+    const [, , , taken] = await Promise.all([
+      giveNotice(fake.ports, { kind: "kept", accountName: "Alice" }),
+      giveNotice(fake.ports, { kind: "left", accountName: "Bob" }),
+      giveNoticeOfMoreReturned(fake.ports, 7),
+      takeNotices(fake.ports),
+      giveNotice(fake.ports, { kind: "kept", accountName: "Carol" }),
+    ]);
+    expect(fake.badge, "of the last").toBe(true);
+    expect([...taken, ...(await takeNotices(fake.ports))]).toEqual([
+      { kind: "kept", accountName: "Alice" },
+      { kind: "left", accountName: "Bob" },
+      { kind: "more-returned", count: 7 },
+      { kind: "kept", accountName: "Carol" },
+    ]);
+  });
+
   it("of mails that came back is one sum, beside the rest", async () => {
     const fake = thunderbird();
     await giveNoticeOfMoreReturned(fake.ports, 7);
