@@ -1,8 +1,10 @@
 // How many cases are kept: the oldest go first, but never one that something is being done about. Accounts and windows are
-// as many as the user has, and all of theirs are kept. Returned mails come in crowds and nobody waits for them: they have a
+// as many as the user has, and all of theirs are kept; so are failed sends without a window, one for each address
+// (name-of.ts): nobody else tells of them. Returned mails come in crowds and nobody waits for them: they have a
 // ration of their own, and push nobody else's case out; each can be opened again over the mail itself.
 
 import type { Case } from "../model/case.js";
+import { isWithoutWindow } from "./name-of.js";
 
 const maximumMails = 30;
 const maximumOthers = 30;
@@ -11,7 +13,10 @@ const maximumOthers = 30;
 export function withoutSurplus(cases: readonly Case[]): readonly Case[] {
   const mails = surplusOf(cases.filter(isMail), maximumMails);
   const others = surplusOf(
-    cases.filter((entry) => !isMail(entry) && entry.startedBy !== "check" && entry.windowId === null),
+    cases.filter(
+      (entry) =>
+        !isMail(entry) && entry.startedBy !== "check" && entry.windowId === null && !isWithoutWindow(entry),
+    ),
     maximumOthers,
   );
   return cases.filter((entry) => !mails.has(entry) && !others.has(entry));

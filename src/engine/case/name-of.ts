@@ -4,11 +4,18 @@
 import type { Case } from "../model/case.js";
 import { isSameMessage } from "./send-ends.js";
 
+const withoutWindow = "send-";
+
+/** From the beginning: not one whose window has been closed since. */
+export function isWithoutWindow({ caseId }: Case): boolean {
+  return caseId.startsWith(withoutWindow);
+}
+
 export function nameOf(fresh: Case, cases: readonly Case[]): string {
   if (fresh.windowId !== null) {
     return `window-${String(fresh.windowId)}`;
   }
-  const name = `send-${fresh.evidence.sender.identityId}`;
+  const name = `${withoutWindow}${fresh.evidence.sender.identityId}`;
   const known = cases.find(({ caseId }) => caseId === name);
   const isBusy = known?.state === "fixing" || (known?.state === "sending" && !isSameMessage(known, fresh));
   return isBusy ? `${name}-next` : name;

@@ -53,6 +53,16 @@ describe("however many there are", () => {
     }));
     expect(withoutSurplus(all)).toHaveLength(60);
   });
+
+  it("sends that failed from the Outbox, one for each address, are all kept: nobody else tells of them", () => {
+    const all = Array.from({ length: 60 }, (_, count): Case => {
+      const { evidence } = opened;
+      const sender = { ...evidence.sender, identityId: `id${String(count)}` };
+      const failed: Case = { ...opened, windowId: null, unsent: 60, evidence: { ...evidence, sender } };
+      return { ...failed, caseId: nameOf(failed, []) };
+    });
+    expect(withoutSurplus(all)).toEqual(all);
+  });
 });
 
 describe("a send that fails without a window", () => {
