@@ -89,12 +89,14 @@ export function watchWhileComposing(): MayBeCancelled {
         },
       );
     }
-    void messenger.runtime.getPlatformInfo().then(() => {
+    const answered = (): void => {
       isAnswered = true;
       setTimeout(() => {
         settle(false);
       }, latest);
-    });
+    };
+    // Rejected it is a measure as well, and nobody waits for ever.
+    void messenger.runtime.getPlatformInfo().then(answered, answered);
     const isBack = await answer;
     waiting.delete(hear);
     if (!watching) {

@@ -113,6 +113,17 @@ describe.each([
   });
 });
 
+it("a call that Thunderbird rejects is an answer too: nobody waits for ever, and no listener is left", async () => {
+  vi.stubGlobal("messenger", {
+    ...messenger,
+    runtime: { getPlatformInfo: async () => Promise.reject(new Error("going away")) },
+  });
+  const answer = mayBeCancelled(7);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await Promise.race([answer, Promise.resolve("still waiting")])).toBe(false);
+  expect(listeners.size).toBe(0);
+});
+
 it("does not listen to the focus while nothing is written, nor after the end of a send", async () => {
   expect(listeners.size).toBe(0);
   await focusAfter(20);
