@@ -28,7 +28,8 @@ export async function agreeToLookUp(ports: Ports, caseId: string): Promise<void>
   }
   await ports.session.remove(key);
   await writeOptions(ports, { lookUpSettings: true });
-  await lookAgain(ports, caseId, entry.outcome);
+  const before = entry.outcome?.kind === "not-changed" ? null : entry.outcome;
+  await lookAgain(ports, caseId, ports.isOffline() ? { kind: "not-changed", because: "offline" } : before);
 }
 
 /** Thunderbird has been told that this add-on may ask more hosts. */

@@ -59,6 +59,11 @@ function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, 
       return texts.text("ui_getting_mail");
     case "mail-not-fetched":
       return texts.text(outcome.because === "failed" ? "ui_mail_not_fetched" : "ui_mail_by_hand");
+    case "not-changed":
+      // Also of a look-up, which every edition has.
+      return outcome.because === "offline"
+        ? texts.text("ui_not_changed_offline")
+        : ownChanges.sentence(outcome, texts);
     default:
       return ownChanges.sentence(outcome, texts);
   }

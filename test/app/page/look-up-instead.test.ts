@@ -96,10 +96,16 @@ it("says nothing of what nobody has asked for yet: agreed to elsewhere, it is of
   expect(mending).not.toHaveProperty("foundNothing");
 });
 
-it("offline nothing was asked for, so nothing is said to be missing", async () => {
+it("offline nothing was asked for: that is said, and not that anything is missing, until Thunderbird is online", async () => {
   await tellAlert(ports, { caseId, alert: "relay" });
   fake.mayLookUp = true;
-  ports = withUnderWay({ ...ports, isOffline: () => true });
+  ports = withUnderWay({ ...ports, isOffline: () => fake.offline });
+  fake.offline = true;
   await agreeToLookUp(ports, caseId);
-  expect((await view())?.mending).not.toHaveProperty("foundNothing");
+  const offline = await view();
+  expect(offline?.mending).not.toHaveProperty("foundNothing");
+  expect(offline?.outcome).toEqual({ kind: "not-changed", because: "offline" });
+  fake.offline = false;
+  await agreeToLookUp(ports, caseId);
+  expect(await view()).toMatchObject({ outcome: null, mending: { foundNothing: true } });
 });
