@@ -151,8 +151,6 @@ export interface ReturnedMails {
   displayedIn(
     tabId: number,
   ): Promise<{ readonly messageId: number; readonly headerMessageId: string } | null>;
-  /** By its headers; false for a mail that is gone. */
-  isBounce(messageId: number): Promise<boolean>;
   /** Null for a mail that is no bounce, or cannot be read. */
   read(messageId: number): Promise<ReturnedMail | null>;
   /** Whether a message with that Message-ID header, by one of these authors (lower case), was kept and did not arrive. */

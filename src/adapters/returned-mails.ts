@@ -23,9 +23,6 @@ export const returnedMails: ReturnedMails = {
     const mail = await onlyOneOf(displayed, messageLists);
     return mail && { messageId: mail.id, headerMessageId: mail.headerMessageId };
   },
-  async isBounce(messageId) {
-    return isBounce(await headersOf(messageId));
-  },
   read,
   hasCopyOf,
 };

@@ -264,7 +264,6 @@ export class FakeThunderbird {
           first === undefined ? null : { messageId: first[0], headerMessageId: first[1].headerMessageId },
         );
       },
-      isBounce: async (messageId) => Promise.resolve(this.mails.has(messageId)),
       read: async (messageId) => Promise.resolve(this.mails.get(messageId) ?? null),
       hasCopyOf: async (headerMessageId) => Promise.resolve(this.copies.has(headerMessageId)),
     },
