@@ -216,7 +216,6 @@ const kindsWithoutDetails: Readonly<
   Record<Exclude<Tried["answer"]["kind"], "refused" | "permission-refused" | "unreachable">, true>
 > = {
   "no-sign-in-offered": true,
-  "password-missing": true,
   "password-withheld": true,
   "permission-withheld": true,
 };

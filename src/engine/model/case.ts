@@ -72,7 +72,6 @@ export interface Tried {
     /** `matter`: what the words at the sign-in tell more closely. */
     | { readonly kind: "refused"; readonly refusal: Refusal; readonly matter?: Matter }
     | { readonly kind: "no-sign-in-offered" }
-    | { readonly kind: "password-missing" }
     /** The account's own rule: no password to that host without asking, or never without TLS. */
     | { readonly kind: "password-withheld" }
     /** OAuth2: the provider does not take Thunderbird's permission any more, or it is not for this server. */

@@ -26,7 +26,6 @@ const answers: Readonly<
   Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, TextKeyWith<[]>>
 > = {
   "no-sign-in-offered": "ui_tried_no_sign_in_offered",
-  "password-missing": "ui_tried_password_missing",
   "password-withheld": "ui_tried_password_withheld",
   "permission-withheld": "ui_tried_permission_withheld",
 };
