@@ -1,18 +1,17 @@
 // Finds settings that may be right for an account: asks every source side by side, waits for none that keeps silent,
 // ranks what came, and remembers it for a while. Proves nothing.
 
-import type { CancelSignal } from "../../engine/model/waiting.js";
 import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
 import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
 import { ownPages } from "../../engine/discovery/own-pages.js";
 import { publishedCandidates } from "../../engine/discovery/published-candidates.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
-import { rank, type Ranked } from "../../engine/discovery/rank.js";
+import { rank } from "../../engine/discovery/rank.js";
 import { Race } from "../../engine/waiting/race.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Candidate, CandidateSource } from "../../engine/model/probe.js";
-import type { LookUp, LookUpSource, Ports } from "../../ports.js";
+import type { LookUpSource, Ports } from "../../ports.js";
 import { recallLookUps, rememberLookUps, type LookUps } from "./remembered-look-ups.js";
 
 /** In the order of asking: the resolver answers one at a time, and mail exchangers find more than SRV records. */
@@ -23,34 +22,29 @@ export const budgetMilliseconds = 6_000;
 /** Once somebody who is to be believed has answered, the others have this much longer. */
 export const graceMilliseconds = 1_000;
 
-export interface Discovered extends Ranked {
+export interface Discovered {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
   /** Published with the settings, and the provider's own. */
   readonly pages: readonly NamedPage[];
-  /** What each source answered; `not-waited-for` where it was left behind. */
-  readonly asked: readonly {
-    readonly source: LookUpSource;
-    readonly answer: LookUp["result"] | "not-waited-for";
-  }[];
 }
 
 export interface DiscoveryOptions {
   /** Absent: all. Policy and Thunderbird's own files ask nobody outside. */
   readonly sources?: readonly LookUpSource[];
-  /** An abort ends the wait; what has come by then is the result. */
-  readonly signal?: CancelSignal;
   /** Everything known so far, each time a source has found something. */
-  readonly onFound?: (sofar: Ranked) => void;
+  readonly onFound?: (sofar: readonly Candidate[]) => void;
 }
 
 export async function discover(
   ports: Pick<Ports, "session" | "clock"> & { readonly discovery: Pick<Ports["discovery"], "lookUp"> },
   account: DiscoveryAccount,
-  { sources = everySource, signal, onFound }: DiscoveryOptions = {},
+  { sources = everySource, onFound }: DiscoveryOptions = {},
 ): Promise<Discovered> {
   const domain = domainOf(account.sender.address);
   const remembered = await recallLookUps(ports, domain);
   const answers = new Map([...remembered].filter(([source]) => sources.includes(source)));
-  const race = new Race(ports.clock, { graceMilliseconds, limitMilliseconds: budgetMilliseconds, signal });
+  const race = new Race(ports.clock, { graceMilliseconds, limitMilliseconds: budgetMilliseconds });
   const asked = sources.map(async (source) => {
     const lookUp = answers.get(source) ?? (await ports.discovery.lookUp(domain, source));
     answers.set(source, lookUp);
@@ -63,11 +57,7 @@ export async function discover(
   asked.forEach((answer) => void race.enter(answer, (isBelieved) => isBelieved));
   // Also what comes too late for this time is remembered for the next.
   await race.enter(Promise.all(asked).then(() => rememberLookUps(ports, domain, answers)));
-  return {
-    ...rankedFrom(answers, account),
-    pages: ownPages(answers, domain),
-    asked: sources.map((source) => ({ source, answer: answers.get(source)?.result ?? "not-waited-for" })),
-  };
+  return { candidates: rankedFrom(answers, account), pages: ownPages(answers, domain) };
 }
 
 const sourceNames: Readonly<Record<LookUpSource, CandidateSource>> = {
@@ -79,7 +69,7 @@ const sourceNames: Readonly<Record<LookUpSource, CandidateSource>> = {
   srv: "srv",
 };
 
-function rankedFrom(answers: LookUps, account: DiscoveryAccount): Ranked {
+function rankedFrom(answers: LookUps, account: DiscoveryAccount): readonly Candidate[] {
   const published = everySource.flatMap((source): readonly Candidate[] => {
     const { servers, vouched } = answers.get(source) ?? { servers: [], vouched: false };
     return publishedCandidates(servers, sourceNames[source], account, vouched);

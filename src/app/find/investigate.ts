@@ -5,7 +5,6 @@ import { guesses } from "../../engine/discovery/guesses.js";
 import { toAsk, type ToAsk } from "../../engine/discovery/to-ask.js";
 import { movedTo } from "../../engine/providers/moved-to.js";
 import { callsForPages } from "../../engine/providers/shown-note.js";
-import type { Ranked } from "../../engine/discovery/rank.js";
 import { Race, within } from "../../engine/waiting/race.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
@@ -229,14 +228,14 @@ async function lookedAtCandidates(
         offer({ ...evidence, candidates: soFar });
       }
     });
-  const take = ({ candidates }: Ranked): void => {
-    published = candidates;
+  const take = (found: readonly Candidate[]): void => {
+    published = found;
   };
   const race = new Race(ports.clock, { graceMilliseconds });
   void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
   const sources = sourcesAllowed(await readOptions(ports));
   const found = discover(ports, account, { sources, onFound: take }).then((discovered) => {
-    take(discovered);
+    take(discovered.candidates);
     pages = discovered.pages;
   });
   await race.enter(found);

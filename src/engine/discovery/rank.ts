@@ -1,39 +1,27 @@
-// Puts candidates in the order in which they are tried, and says which are not tried at all and why. Security never
+// Puts candidates in the order in which they are tried, and leaves out which are not tried at all. Security never
 // goes down (DESIGN §5): nothing here turns encryption, signing in or OAuth2 off.
 
 import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
 
-/** `not-encrypted`: a password would go in the clear. `no-sign-in`: works at best from the provider's own network. */
-export type LeftOut = "not-encrypted" | "no-sign-in";
-
-export interface Ranked {
-  /** Best first, each setting once. */
-  readonly candidates: readonly Candidate[];
-  readonly leftOut: readonly { readonly candidate: Candidate; readonly because: LeftOut }[];
-}
-
-/** Equal ranks stay in the given order. `current` is the set-up in use: its own connection is no step down. */
-export function rank(candidates: readonly Candidate[], current: ServerSettings | null): Ranked {
-  const judged = candidates.map((candidate) => ({ candidate, because: reasonAgainst(candidate, current) }));
-  const kept = judged.flatMap(({ candidate, because }) => (because === null ? [candidate] : []));
+/**
+ * Best first, each setting once; equal ranks stay in the given order. `current` is the set-up in use: its own connection
+ * is no step down.
+ */
+export function rank(candidates: readonly Candidate[], current: ServerSettings | null): readonly Candidate[] {
+  const kept = candidates.filter((candidate) => mayBeTried(candidate, current));
   const oauth2Hosts = new Set(
     kept.flatMap(({ settings }) => (settings.signIn === "oauth2" ? [settings.host] : [])),
   );
   const places = new Map(kept.map((candidate) => [candidate, placeOf(candidate, oauth2Hosts)]));
   const placeIn = (candidate: Candidate): readonly number[] => places.get(candidate) ?? [];
-  return {
-    candidates: withoutRepeats(kept.toSorted((left, right) => compare(placeIn(left), placeIn(right)))),
-    leftOut: judged.flatMap(({ candidate, because }) => (because === null ? [] : [{ candidate, because }])),
-  };
+  return withoutRepeats(kept.toSorted((left, right) => compare(placeIn(left), placeIn(right))));
 }
 
-function reasonAgainst({ settings }: Candidate, current: ServerSettings | null): LeftOut | null {
-  if (settings.signIn === "none") {
-    return "no-sign-in";
-  }
+/** Without encryption a password would go in the clear; without a sign-in it works at best from the provider's own network. */
+function mayBeTried({ settings }: Candidate, current: ServerSettings | null): boolean {
   const alreadyInTheClear = current?.security === "none" && current.host.toLowerCase() === settings.host;
-  return settings.security === "none" && !alreadyInTheClear ? "not-encrypted" : null;
+  return settings.signIn !== "none" && (settings.security !== "none" || alreadyInTheClear);
 }
 
 /** What only the network says comes after what was written down for the domain, and both before guesses. */

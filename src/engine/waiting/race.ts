@@ -1,8 +1,6 @@
 // Several who were asked the same, side by side: how long the rest are waited for once one has answered well. Asks
 // nobody and stops nobody; time comes from outside, so that tests need not wait.
 
-import type { CancelSignal } from "../model/waiting.js";
-
 export interface WaitingClock {
   /** Settled after that many milliseconds. */
   wait(milliseconds: number): Promise<void>;
@@ -13,8 +11,6 @@ export interface Patience {
   readonly graceMilliseconds: number;
   /** Nobody is waited for any longer, good answer or not. */
   readonly limitMilliseconds?: number;
-  /** An abort ends the wait at once. */
-  readonly signal?: CancelSignal | undefined;
 }
 
 export class Race {
@@ -26,15 +22,14 @@ export class Race {
   /** Kept once there is a good answer; never, where there is none. */
   readonly anyGood: Promise<void>;
 
-  constructor(clock: WaitingClock, { graceMilliseconds, limitMilliseconds, signal }: Patience) {
+  constructor(clock: WaitingClock, { graceMilliseconds, limitMilliseconds }: Patience) {
     this.#clock = clock;
     this.#grace = graceMilliseconds;
     this.anyGood = new Promise((resolve) => {
       this.#good = resolve;
     });
     this.#isEnough = this.anyGood.then(() => clock.wait(graceMilliseconds));
-    const ends = limitMilliseconds === undefined ? [] : [clock.wait(limitMilliseconds)];
-    this.#isOver = Promise.race(signal === undefined ? ends : [...ends, aborted(signal)]);
+    this.#isOver = Promise.race(limitMilliseconds === undefined ? [] : [clock.wait(limitMilliseconds)]);
   }
 
   /** Its answer, or null where that is not waited for (any longer). Whoever is asked later has the grace all the same. */
@@ -75,13 +70,4 @@ export async function within<Answer, Otherwise>(
   otherwise: Otherwise,
 ): Promise<Answer | Otherwise> {
   return Promise.race([answer, clock.wait(milliseconds).then(() => otherwise)]);
-}
-
-function aborted(signal: CancelSignal): Promise<void> {
-  return new Promise((resolve) => {
-    signal.addEventListener("abort", resolve);
-    if (signal.aborted) {
-      resolve();
-    }
-  });
 }

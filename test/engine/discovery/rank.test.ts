@@ -8,7 +8,7 @@ import type { Security, SignIn } from "../../../src/engine/model/server-settings
 import { candidate, current } from "./sample.js";
 
 const order = (...candidates: readonly Candidate[]): readonly string[] =>
-  rank(candidates, current).candidates.map(({ settings }) => settings.host);
+  rank(candidates, current).map(({ settings }) => settings.host);
 
 it("goes by who says so", () => {
   const sources = ["guide", "incoming", "srv", "mx", "ispdb", "isp", "thunderbird", "policy"] as const;
@@ -55,39 +55,33 @@ describe("comes later", () => {
       ],
       current,
     );
-    expect(ranked.candidates.map(({ settings }) => settings.signIn)).toEqual(["oauth2", "password"]);
+    expect(ranked.map(({ settings }) => settings.signIn)).toEqual(["oauth2", "password"]);
   });
 });
 
-describe("is left out, with the reason", () => {
+describe("is left out", () => {
   it("a connection without encryption", () => {
     const plain = candidate({ security: "none" });
-    expect(rank([plain], current)).toEqual({
-      candidates: [],
-      leftOut: [{ candidate: plain, because: "not-encrypted" }],
-    });
+    expect(rank([plain], current)).toEqual([]);
   });
 
   it("a server without sign-in", () => {
     const open = candidate({ signIn: "none" });
-    expect(rank([open], current)).toEqual({
-      candidates: [],
-      leftOut: [{ candidate: open, because: "no-sign-in" }],
-    });
+    expect(rank([open], current)).toEqual([]);
   });
 
   it("but a host already used without encryption is tried so, last", () => {
     const clear = candidate({ host: "smtp.old.test", port: 25, security: "none" });
     const guess = candidate({ host: "a" }, { source: "srv", trust: "guess" });
     expect(order(clear, guess)).toEqual(["a", "smtp.old.test"]);
-    expect(rank([clear], { ...current, security: "starttls" }).candidates).toEqual([]);
+    expect(rank([clear], { ...current, security: "starttls" })).toEqual([]);
   });
 });
 
 it("keeps equal settings once, with the strongest source", () => {
   const weak = candidate({}, { source: "incoming", trust: "configured" });
   const strong = candidate({ host: "smtp.PROVIDER.test" }, { source: "isp" });
-  expect(rank([weak, strong], current).candidates).toEqual([strong]);
+  expect(rank([weak, strong], current)).toEqual([strong]);
 });
 
 it("for any candidates: nothing lost, nothing twice, nothing in the clear, no password before OAuth2", () => {
@@ -105,11 +99,13 @@ it("for any candidates: nothing lost, nothing twice, nothing in the clear, no pa
   });
   fc.assert(
     fc.property(fc.array(anyCandidate), (candidates) => {
-      const { candidates: ranked, leftOut } = rank(candidates, current);
+      const ranked = rank(candidates, current);
       const keys = ranked.map(({ settings }) => JSON.stringify(settings));
       const covered = candidates.every(
-        (one) =>
-          keys.includes(JSON.stringify(one.settings)) || leftOut.some((left) => left.candidate === one),
+        ({ settings }) =>
+          keys.includes(JSON.stringify(settings)) ||
+          settings.security === "none" ||
+          settings.signIn === "none",
       );
       const passwordFirst = ranked.some(
         ({ settings }, index) =>
@@ -133,7 +129,7 @@ it("a password is no worse where another host, or nobody, takes OAuth2", () => {
     ],
     current,
   );
-  expect(ranked.candidates.map(({ settings: { host, signIn } }) => `${host} ${signIn}`)).toEqual([
+  expect(ranked.map(({ settings: { host, signIn } }) => `${host} ${signIn}`)).toEqual([
     "a password",
     "b oauth2",
     "b password",
@@ -149,7 +145,7 @@ it("names settings once, by the best of those who do, whatever the letters", () 
     ],
     current,
   );
-  expect(ranked.candidates.map(({ source, settings: { port } }) => [source, port])).toEqual([
+  expect(ranked.map(({ source, settings: { port } }) => [source, port])).toEqual([
     ["isp", 587],
     ["isp", 465],
   ]);
@@ -159,10 +155,7 @@ it("leaves out what would go in the clear, unless it does so now, and what takes
   const open = candidate({ host: "open.example.test", security: "none" });
   const none = candidate({ host: "b", signIn: "none" });
   const inTheClear = { ...current, host: "OPEN.example.test", security: "none" } as const;
-  expect(rank([open, none], current).leftOut.map(({ because }) => because)).toEqual([
-    "not-encrypted",
-    "no-sign-in",
-  ]);
-  expect(rank([open, none], inTheClear).leftOut.map(({ because }) => because)).toEqual(["no-sign-in"]);
-  expect(rank([open], null).leftOut).toHaveLength(1);
+  expect(rank([open, none], current)).toEqual([]);
+  expect(rank([open, none], inTheClear)).toEqual([open]);
+  expect(rank([open], null)).toEqual([]);
 });
