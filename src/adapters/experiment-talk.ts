@@ -1,6 +1,7 @@
 // The ServerTalk port over our Experiment: translates its words into the engine's.
 
 import type { Probe, ProbeAnswer, StrangerAnswer } from "../engine/model/probe.js";
+import { bareRefusal } from "../engine/model/refusal.js";
 import type { Attempt, PasswordSource, Proof, ServerTalk } from "../ports.js";
 import { propertiesOf } from "./experiment-words.js";
 
@@ -89,14 +90,12 @@ function proofOf(verified: Verified, { recipients }: Attempt): Proof {
       return {
         kind: "refused",
         refusal: {
+          ...bareRefusal,
           stage,
           code: reply?.code ?? null,
           enhancedCode: reply?.enhancedCode ?? null,
           lines: reply?.lines ?? [],
-          fault: null,
-          certificateError: null,
           secure: true,
-          offeredSignIn: null,
           recipients,
         },
       };

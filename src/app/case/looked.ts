@@ -4,6 +4,7 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import { signInFor } from "../../engine/fixes/sign-in-for.js";
 import type { Probe } from "../../engine/model/probe.js";
+import { bareRefusal } from "../../engine/model/refusal.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Tried } from "../../protocol.js";
 
@@ -37,17 +38,7 @@ function answerOf(answer: Probe["answer"]): Tried["answer"] {
     case "turned-away":
       return {
         kind: "refused",
-        refusal: {
-          stage: "greeting",
-          code: answer.code,
-          enhancedCode: null,
-          lines: answer.lines,
-          fault: null,
-          certificateError: null,
-          secure: null,
-          offeredSignIn: null,
-          recipients: [],
-        },
+        refusal: { ...bareRefusal, stage: "greeting", code: answer.code, lines: answer.lines },
       };
     default:
       return { kind: "unreachable", because: answer.kind };

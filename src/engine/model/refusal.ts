@@ -42,3 +42,16 @@ export const refusal = record({
   recipients: listOf(aText("recipient")),
 });
 export type Refusal = Of<typeof refusal>;
+
+/** Of which nobody has told anything: whoever knows more lays it over this. */
+export const bareRefusal: Refusal = {
+  stage: "unknown",
+  code: null,
+  enhancedCode: null,
+  lines: [],
+  fault: null,
+  certificateError: null,
+  secure: null,
+  offeredSignIn: null,
+  recipients: [],
+};

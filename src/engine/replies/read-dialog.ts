@@ -2,7 +2,7 @@
 // the running program (composeMsgs.properties), so nothing here knows a language. What the reply inside means is
 // `classify.ts`; a dialog whose sentences are not at hand is told by its shape (`wrappers/dialog.ts`).
 
-import type { ConnectionFault, Refusal, SmtpStage } from "../model/refusal.js";
+import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
 import { maximumReplyLength } from "./maximum-length.js";
 
 /** Thunderbird's sentences by their names, with `%S`, `%1$S` or Fluent's `{ $name }` where something is filled in. */
@@ -101,14 +101,10 @@ function readingOf({ situation, values }: Sentence, gaps: readonly string[]): Di
   const name = isReply ? null : /(?:^| )([\w.-]{1,255})$/.exec(first);
   return {
     refusal: {
+      ...bareRefusal,
       stage,
       fault,
-      code: null,
-      enhancedCode: null,
       lines: isReply && first !== "" ? [first] : [],
-      certificateError: null,
-      secure: null,
-      offeredSignIn: null,
       recipients: recipient === undefined ? [] : [recipient],
     },
     server: name?.[1] ?? null,

@@ -2,7 +2,7 @@
 // who refused whom and for which recipients; never the message that was returned. Whose servers these are is
 // refused-by.ts's.
 
-import type { ConnectionFault, Refusal, SmtpStage } from "../model/refusal.js";
+import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
 import { noticeIn } from "../dsn/notice-in-text.js";
 import { stageInWords } from "../dsn/stage.js";
 import { classify, maximumReplyLength } from "./classify.js";
@@ -43,14 +43,12 @@ export function readReport(pasted: string, kind?: ReplyKind): Report | null {
     refusingServer: null,
     notice: null,
     refusal: {
+      ...bareRefusal,
       stage: stageOf(text, meaning),
       code: first?.[1] === undefined ? null : Number(first[1]),
       enhancedCode: first?.[2] ?? null,
       lines: fault === null ? words.map((line) => line.replace(replyStart, "")) : [],
       fault,
-      certificateError: null,
-      secure: null,
-      offeredSignIn: null,
       recipients: recipientsInLog(text),
     },
   };

@@ -2,7 +2,7 @@
 // a refusal. How an alert begins, in the user's language, is `_locales`'. What nobody remembers (codes) stays unknown.
 
 import { rememberedAlerts, type RememberedAlert } from "../model/remembered-alert.js";
-import type { ConnectionFault, Refusal, SmtpStage } from "../model/refusal.js";
+import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
 
 interface Said {
   readonly stage: SmtpStage;
@@ -29,15 +29,5 @@ export function isRememberedAlert(name: string): name is RememberedAlert {
 
 export function refusalOfAlert(alert: RememberedAlert, recipients: readonly string[]): Refusal {
   const { stage, fault, words } = said[alert];
-  return {
-    stage,
-    fault,
-    lines: words === null ? [] : [words],
-    code: null,
-    enhancedCode: null,
-    certificateError: null,
-    secure: null,
-    offeredSignIn: null,
-    recipients,
-  };
+  return { ...bareRefusal, stage, fault, lines: words === null ? [] : [words], recipients };
 }

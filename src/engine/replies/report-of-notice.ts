@@ -2,7 +2,7 @@
 // Keeps the words about recipients; never the message that was returned.
 
 import { maximumFates, type DeliveryNotice, type RecipientFate } from "../model/delivery.js";
-import type { Refusal } from "../model/refusal.js";
+import { bareRefusal, type Refusal } from "../model/refusal.js";
 import type { Fate, Notice } from "../dsn/notice.js";
 import type { Refuser } from "../dsn/refuser.js";
 import { linesOf } from "../dsn/quoted-reply.js";
@@ -44,14 +44,11 @@ function refusalOf(
     event === worst.event && recipient !== null ? [recipient] : [],
   );
   return {
+    ...bareRefusal,
     stage: worst.stage,
     code,
     enhancedCode,
     lines,
-    fault: null,
-    certificateError: null,
-    secure: null,
-    offeredSignIn: null,
     recipients: [...new Set(recipients)].slice(0, maximumFates),
   };
 }
