@@ -4,8 +4,7 @@ import { checkAgain, openPage, pageWith } from "../app/page/open-page.js";
 import { advance } from "../app/case/advance.js";
 import { readBugs } from "../app/report/bugs.js";
 import { bugsOf, findCase } from "../app/case/case-file.js";
-import { cancel, fix } from "../app/send/fix.js";
-import { getMailAndSend } from "../app/send/get-mail.js";
+import { fix } from "../app/send/fix.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
 import { judgeText, ownAddresses } from "../app/notice/judge-text.js";
 import { shownOptions, writeOptions } from "../app/find/options.js";
@@ -14,8 +13,7 @@ import { sendAgain } from "../app/send/send-again.js";
 import { testSending } from "../app/send/test-sending.js";
 import { agreeToLookUp } from "../app/page/agree-to-look-up.js";
 import { forgetTold, tellAlert, tellSettings } from "../app/page/tell.js";
-import { tickStep } from "../app/page/tick-step.js";
-import { openProviderPage, useOAuth2 } from "../app/page/provider.js";
+import { openProviderPage } from "../app/page/provider.js";
 import { undo } from "../app/page/undo.js";
 import { today } from "../app/case/today.js";
 import { writing } from "../app/case/writing.js";
@@ -26,13 +24,13 @@ type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => 
 
 /** `settled`: what a crash left behind is in order; nothing is changed before. */
 export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolve()): Handlers {
-  const then = async (caseId: string, work: Promise<void>): Promise<Page> => {
+  const then = async (caseId: string, work: Promise<unknown>): Promise<Page> => {
     await work;
     ports.pages.changed();
     return pageWith(ports, caseId);
   };
   /** What only an edition that writes can do; nothing where the user mends by hand. */
-  const written = async (caseId: string, work: (able: WritingPorts) => Promise<void>): Promise<Page> => {
+  const written = async (caseId: string, work: (able: WritingPorts) => Promise<unknown>): Promise<Page> => {
     const able = writing(ports);
     return then(caseId, able === null ? Promise.resolve() : work(able));
   };
@@ -50,7 +48,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     tellAlert: async (request) => tellAlert(ports, request),
     tellSettings: async (request) => tellSettings(ports, request),
     lookUp: async ({ caseId }) => then(caseId, agreeToLookUp(ports, caseId)),
-    tickStep: async ({ caseId, step, done }) => then(caseId, tickStep(ports, caseId, step, done)),
+    tickStep: async ({ caseId, step, done }) =>
+      then(caseId, advance(ports, caseId, { kind: "step-ticked", step, done })),
     fixAndSend: async ({ caseId, password, agreed }) =>
       written(caseId, (able) => settled.then(() => fix(able, caseId, "send", typed(password), agreed))),
     fix: async ({ caseId, password, agreed }) =>
@@ -64,20 +63,17 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       return then(caseId, sendAgain(ports, caseId));
     },
     testSending: async ({ caseId }) => written(caseId, (able) => testSending(able, caseId)),
-    getMailAndSend: async ({ caseId }) => then(caseId, getMailAndSend(ports, caseId)),
+    getMailAndSend: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "get-mail-clicked" })),
     addresses: async () => ownAddresses(ports.accounts),
     judgeText: async (request) => {
       const judged = await judgeText(ports, request);
       ports.pages.changed();
       return judged;
     },
-    cancel: async ({ caseId }) => written(caseId, (able) => cancel(able, caseId)),
+    cancel: async ({ caseId }) =>
+      written(caseId, (able) => advance(able, caseId, { kind: "cancel-clicked" })),
     undo: async ({ caseId }) => written(caseId, (able) => settled.then(() => undo(able, caseId))),
-    dismiss: async ({ caseId }) =>
-      then(
-        caseId,
-        advance(ports, caseId, { kind: "dismissed" }).then(() => undefined),
-      ),
+    dismiss: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "dismissed" })),
     openSettings: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       await ports.settings.openSettings(entry?.evidence.sender.accountId ?? "");
@@ -90,7 +86,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       await openProviderPage(ports, caseId, shown);
       return pageWith(ports, caseId);
     },
-    useOAuth2: async ({ caseId }) => then(caseId, useOAuth2(ports, caseId)),
+    useOAuth2: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "oauth2-chosen" })),
     history: async () => settled.then(() => historyFor((able) => historyOf(able))),
     openHistory: async () => {
       if (ports.mending.kind === "written") {

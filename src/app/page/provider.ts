@@ -1,10 +1,8 @@
-// What the page offers beside a plan, drawn from what is known of the provider: its official page, and a sign-in there
-// instead of a password. Neither changes a setting.
+// The provider's own page, which the page offers beside a plan where one is known. Changes no setting.
 
 import { hostOfPage } from "../../engine/discovery/autoconfig-pages.js";
 import { noteShown } from "../../engine/providers/shown-note.js";
 import type { Ports } from "../../ports.js";
-import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { today } from "../case/today.js";
 
@@ -19,8 +17,4 @@ export async function openProviderPage(ports: Ports, caseId: string, shown: stri
   if (note?.page === shown && hostOfPage(shown) !== null) {
     await ports.openInBrowser(shown);
   }
-}
-
-export async function useOAuth2(ports: Ports, caseId: string): Promise<void> {
-  await advance(ports, caseId, { kind: "oauth2-chosen" });
 }

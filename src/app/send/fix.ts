@@ -164,14 +164,6 @@ async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<
   }
 }
 
-/**
- * Stops what is under way: asking servers, or a fix, of which nothing is written or all is taken back. A send belongs
- * to Thunderbird.
- */
-export async function cancel(ports: WritingPorts, caseId: string): Promise<void> {
-  await advance(ports, caseId, { kind: "cancel-clicked" });
-}
-
 function because(refused: RefusedWrite): Extract<FixEnd, { kind: "refused" }>["because"] {
   return refused === "not-smtp" || refused === "invalid" ? "other" : refused;
 }

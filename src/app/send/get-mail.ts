@@ -5,10 +5,6 @@ import type { Ports } from "../../ports.js";
 import { report } from "../report/bugs.js";
 import { advance } from "../case/advance.js";
 
-export async function getMailAndSend(ports: Ports, caseId: string): Promise<void> {
-  await advance(ports, caseId, { kind: "get-mail-clicked" });
-}
-
 export async function getMail(ports: Ports, caseId: string, accountId: string): Promise<void> {
   const got = await ports.incomingMail.get(accountId).catch(async (error: unknown) => {
     await report(ports, error, "getting mail");

@@ -12,7 +12,7 @@ import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js"
 import { undo } from "../../../src/app/page/undo.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { fix } from "../../../src/app/send/fix.js";
-import { getMailAndSend } from "../../../src/app/send/get-mail.js";
+import { advance } from "../../../src/app/case/advance.js";
 import { testSending } from "../../../src/app/send/test-sending.js";
 import type { FailedSend } from "../../../src/ports.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
@@ -103,7 +103,7 @@ it("while mail is fetched: nothing is sent, and it is offered again", async () =
   const lines = ["Relaying denied: authenticate with POP first"];
   const fake = await judged({ ...failedSend(), refusal: { ...relayDenied, lines, secure: true } }, []);
   Object.assign(fake.ports.incomingMail, { get: never });
-  await endedDuring(fake, "sending", getMailAndSend(fake.ports, id));
+  await endedDuring(fake, "sending", advance(fake.ports, id, { kind: "get-mail-clicked" }));
   await recover(fake.ports);
   expect(await caseOf(fake)).toMatchObject({ state: "problem", changeId: null });
   expect(fake.sent).toEqual([]);

@@ -13,7 +13,8 @@ import { lookAgain } from "../../../src/app/notice/look-again.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
 import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
-import { cancel, fix } from "../../../src/app/send/fix.js";
+import { advance } from "../../../src/app/case/advance.js";
+import { fix } from "../../../src/app/send/fix.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
 import type { Proof } from "../../../src/ports.js";
 import { answerLater } from "../../fakes/answer-later.js";
@@ -107,7 +108,7 @@ describe("sent by the user's own hand while a click is at work", () => {
     await afterSend(fake.ports, 7, true);
     await windowClosed(fake.ports, 7);
     if (answer.kind === "cancelled") {
-      await cancel(fake.ports, id);
+      await advance(fake.ports, id, { kind: "cancel-clicked" });
     }
     answered.resolve(null);
     await running;

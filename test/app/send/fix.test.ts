@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
-import { cancel, fix } from "../../../src/app/send/fix.js";
+import { advance } from "../../../src/app/case/advance.js";
+import { fix } from "../../../src/app/send/fix.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { recover } from "../../../src/app/change/recover.js";
 import { readJournal } from "../../../src/app/change/journal.js";
@@ -259,7 +260,7 @@ describe("cancel", () => {
     };
     const running = click(fake);
     await asked.promise;
-    await cancel(fake.ports, id);
+    await advance(fake.ports, id, { kind: "cancel-clicked" });
     slow.resolve({ kind: "cancelled" });
     await running;
     expect(fake.snapshot()).toEqual(before);
@@ -270,7 +271,7 @@ describe("cancel", () => {
     const fake = await failed();
     const before = fake.snapshot();
     fake.prove = async () => {
-      await cancel(fake.ports, id);
+      await advance(fake.ports, id, { kind: "cancel-clicked" });
       fake.servers.proven.set("proof", alicesPassword);
       return { kind: "accepted", proofId: "proof" };
     };
@@ -291,7 +292,7 @@ describe("cancel", () => {
     };
     const cancelled = click(fake);
     await asked.promise;
-    await cancel(fake.ports, id);
+    await advance(fake.ports, id, { kind: "cancel-clicked" });
     fake.time += 1000;
     fake.prove = (attempt) => {
       first.resolve({ kind: "cancelled" });
@@ -320,7 +321,7 @@ describe("cancel", () => {
       };
       const first = click(fake);
       await writes.promise;
-      await cancel(fake.ports, id);
+      await advance(fake.ports, id, { kind: "cancel-clicked" });
       fake.time += 1000;
       const again = fix(fake.ports, second, "send", null);
       const page = openPage(fake.ports, { kind: "compose", windowId: 8 });
@@ -338,7 +339,7 @@ describe("cancel", () => {
   it("leaves alone what is not being fixed", async () => {
     const fake = await failed();
     const before = await caseOf(fake);
-    await cancel(fake.ports, id);
+    await advance(fake.ports, id, { kind: "cancel-clicked" });
     expect(await caseOf(fake)).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
 import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
-import { getMailAndSend } from "../../../src/app/send/get-mail.js";
+import { advance } from "../../../src/app/case/advance.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { answerLater } from "../../fakes/answer-later.js";
@@ -40,7 +40,10 @@ describe("where the server wants mail to be fetched first", () => {
       return "done";
     };
     expect(viewOf(await caseOf(fake), written)).toMatchObject({ state: "problem", canGetMail: true });
-    await Promise.all([getMailAndSend(fake.ports, id), getMailAndSend(fake.ports, id)]);
+    await Promise.all([
+      advance(fake.ports, id, { kind: "get-mail-clicked" }),
+      advance(fake.ports, id, { kind: "get-mail-clicked" }),
+    ]);
     expect(asked).toEqual(["account1"]);
     expect(fake.sent).toEqual([7]);
     expect(await caseOf(fake)).toMatchObject({ state: "sending", outcome: null });
@@ -53,7 +56,7 @@ describe("where the server wants mail to be fetched first", () => {
     const fake = await refused();
     const mail = answerLater<"done">();
     fake.ports.incomingMail.get = async () => mail.promise;
-    const getting = getMailAndSend(fake.ports, id);
+    const getting = advance(fake.ports, id, { kind: "get-mail-clicked" });
     await vi.waitFor(async () => {
       expect((await caseOf(fake)).outcome).toEqual({ kind: "getting-mail" });
     });
@@ -71,7 +74,7 @@ describe("where the server wants mail to be fetched first", () => {
     async (end) => {
       const fake = await refused();
       fake.getMail = () => end;
-      await getMailAndSend(fake.ports, id);
+      await advance(fake.ports, id, { kind: "get-mail-clicked" });
       expect(fake.sent).toEqual([]);
       const entry = await caseOf(fake);
       expect(entry).toMatchObject({ state: "problem", outcome: { kind: "mail-not-fetched", because: end } });
@@ -92,6 +95,6 @@ it("that breaks by a mistake of ours sends nothing, and says what was being done
 it("is not offered, and does nothing, after any other refusal", async () => {
   const fake = await refused("relay not permitted");
   expect(viewOf(await caseOf(fake), written).canGetMail).toBe(false);
-  await getMailAndSend(fake.ports, id);
+  await advance(fake.ports, id, { kind: "get-mail-clicked" });
   expect(fake.sent).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { findCase, viewOf, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
-import { cancel } from "../../../src/app/send/fix.js";
+import { advance } from "../../../src/app/case/advance.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { testSending } from "../../../src/app/send/test-sending.js";
 import type { Proof } from "../../../src/engine/model/attempt.js";
@@ -157,7 +157,7 @@ describe("testing the settings in use", () => {
       { interval: 1 },
     );
     expect(await caseOf(fake)).toMatchObject({ state: "fixing", outcome: { kind: "testing" } });
-    await cancel(fake.ports, id);
+    await advance(fake.ports, id, { kind: "cancel-clicked" });
     answer({ kind: "cancelled" });
     await under;
     expect(await caseOf(fake)).toMatchObject({ state: "problem" });
