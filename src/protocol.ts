@@ -7,6 +7,7 @@ import type { OutgoingFound } from "./engine/model/evidence.js";
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
+import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Options, OptionsShown } from "./engine/model/options.js";
 import type { OurBug } from "./engine/model/our-bug.js";
 import type { ToldServer } from "./engine/model/told-settings.js";
@@ -29,13 +30,6 @@ export type PagePlace =
   | { readonly kind: "case"; readonly caseId: string }
   /** In a window of its own, once, when the add-on has been installed. */
   | { readonly kind: "welcome" };
-
-/** One of the user's addresses, to be chosen in the page. */
-export interface OwnAddress {
-  readonly identityId: string;
-  readonly accountName: string;
-  readonly address: string;
-}
 
 /** What a pasted text came to. */
 export type JudgedText =
@@ -177,7 +171,7 @@ export interface Protocol {
   undo(request: { readonly caseId: string }): Page;
   check(request: { readonly place: PagePlace }): Page;
   /** The addresses the user can send from, for the page's choice. */
-  addresses(request: null): readonly OwnAddress[];
+  addresses(request: null): readonly KnownIdentity[];
   /** A text the user pasted: an error, a returned mail, a log's line. `identityId` null: the text has to tell. */
   judgeText(request: {
     readonly text: string;

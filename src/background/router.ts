@@ -6,7 +6,7 @@ import { readBugs } from "../app/report/bugs.js";
 import { bugsOf, findCase } from "../app/case/case-file.js";
 import { fix } from "../app/send/fix.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../app/page/history.js";
-import { judgeText, ownAddresses } from "../app/notice/judge-text.js";
+import { judgeText } from "../app/notice/judge-text.js";
 import { shownOptions, writeOptions } from "../app/find/options.js";
 import { reportOf } from "../app/report/report.js";
 import { sendAgain } from "../app/send/send-again.js";
@@ -64,7 +64,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     },
     testSending: async ({ caseId }) => written(caseId, (able) => testSending(able, caseId)),
     getMailAndSend: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "get-mail-clicked" })),
-    addresses: async () => ownAddresses(ports.accounts),
+    addresses: async () => ports.accounts.identities(),
     judgeText: async (request) => {
       const judged = await judgeText(ports, request);
       ports.pages.changed();

@@ -4,10 +4,21 @@
 import { expect, it } from "vitest";
 import { openPage, settled, type OpenPage } from "./open-page.js";
 import { caseView, healthy, pageOf, refusedElsewhere } from "./sample-pages.js";
-import type { Envelope, JudgedText, OwnAddress } from "../../src/protocol.js";
+import type { KnownIdentity } from "../../src/engine/model/known-identity.js";
+import type { Envelope, JudgedText } from "../../src/protocol.js";
 
-const anna: OwnAddress = { identityId: "id1", accountName: "Anna", address: "anna@example.com" };
-const shop: OwnAddress = { identityId: "id2", accountName: "Shop", address: "shop@example.org" };
+const anna: KnownIdentity = {
+  identityId: "id1",
+  accountId: "account1",
+  accountName: "Anna",
+  address: "anna@example.com",
+};
+const shop: KnownIdentity = {
+  identityId: "id2",
+  accountId: "account2",
+  accountName: "Shop",
+  address: "shop@example.org",
+};
 const checked = pageOf(
   caseView("healthy", { refusal: null, diagnosis: healthy }),
   caseView("healthy", { caseId: "case2", refusal: null, diagnosis: healthy }),
@@ -16,7 +27,7 @@ const returned = pageOf(refusedElsewhere);
 
 async function openBox(
   judged: JudgedText = { kind: "case", caseId: "text-id1" },
-  addresses: readonly OwnAddress[] = [anna, shop],
+  addresses: readonly KnownIdentity[] = [anna, shop],
 ): Promise<OpenPage> {
   const opened = await openPage(checked, "toolbar", ({ kind, request }: Envelope) => {
     switch (kind) {

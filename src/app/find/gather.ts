@@ -1,7 +1,7 @@
 // Collects what a diagnosis may rest on: the settings as they are now, and the failed send if there is one.
 // Asks nobody outside Thunderbird; what servers say joins later (investigate.ts).
 
-import type { Evidence, FellowSender, Sender } from "../../engine/model/evidence.js";
+import type { Evidence } from "../../engine/model/evidence.js";
 import type { Refusal } from "../../engine/model/refusal.js";
 import type { Reported } from "../../engine/model/reported.js";
 import type { KnownIdentity, Ports } from "../../ports.js";
@@ -39,27 +39,17 @@ async function gatherFor(
   const users = outgoing.kind === "smtp" ? outgoing.server.identityIds : [];
   return {
     sender: {
-      ...senderOf(own, failed?.from ?? null),
+      ...own,
+      from: failed?.from ?? own.address,
       // Thunderbird lists an account's main identity first.
       ...(identities.find(({ accountId }) => accountId === own.accountId) !== own && { isFurther: true }),
     },
     outgoing,
     incoming,
-    fellows: identities
-      .filter((identity) => identity.identityId !== identityId && users.includes(identity.identityId))
-      .map(fellowOf),
+    fellows: identities.filter((identity) => identity !== own && users.includes(identity.identityId)),
     refusal: failed?.refusal ?? null,
     ...(failed?.reported && { reported: failed.reported }),
     probe: null,
     candidates: [],
   };
-}
-
-function senderOf(own: KnownIdentity, from: string | null): Sender {
-  const { identityId, accountId, accountName, address } = own;
-  return { identityId, accountId, accountName, address, from: from ?? address };
-}
-
-function fellowOf({ identityId, accountId, accountName, address }: KnownIdentity): FellowSender {
-  return { identityId, accountId, accountName, address };
 }

@@ -10,20 +10,12 @@ import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { senderInText } from "../../engine/replies/sender-in-text.js";
 import type { Evidence } from "../../engine/model/evidence.js";
-import type { Accounts, Ports } from "../../ports.js";
-import type { JudgedText, OwnAddress, RequestOf } from "../../protocol.js";
+import type { Ports } from "../../ports.js";
+import type { JudgedText, RequestOf } from "../../protocol.js";
 import { advance } from "../case/advance.js";
 import { readCases, type Case } from "../case/case-file.js";
 import { gather, gatherAll } from "../find/gather.js";
 import { openCase } from "../../engine/case/open-case.js";
-
-export async function ownAddresses(accounts: Accounts): Promise<readonly OwnAddress[]> {
-  return (await accounts.identities()).map(({ identityId, accountName, address }) => ({
-    identityId,
-    accountName,
-    address,
-  }));
-}
 
 export async function judgeText(
   ports: Ports,

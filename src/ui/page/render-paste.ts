@@ -1,7 +1,7 @@
 // The box for a text the user has: an error message, a returned mail, a line of a log. Drawn by the page itself, in the
 // state need-input; what is typed lives in the field alone until the button hands it over.
 
-import type { OwnAddress } from "../../protocol.js";
+import type { KnownIdentity } from "../../engine/model/known-identity.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -13,7 +13,7 @@ const id = "error-text";
 const maximumTyped = 200_000;
 
 /** `addresses`: what the user can send from; one alone needs no choice. */
-export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): HTMLElement {
+export function renderPaste(addresses: readonly KnownIdentity[], texts: Texts): HTMLElement {
   const field = element("textarea", {
     id,
     "data-input": "error-text",
@@ -52,7 +52,7 @@ export function renderPaste(addresses: readonly OwnAddress[], texts: Texts): HTM
   );
 }
 
-function renderChoice(addresses: readonly OwnAddress[], texts: Texts): HTMLElement {
+function renderChoice(addresses: readonly KnownIdentity[], texts: Texts): HTMLElement {
   return element(
     "div",
     { class: "asked" },

@@ -5,7 +5,7 @@ import { findCase, readCases, type Case } from "../../../src/app/case/case-file.
 import { hasGoneOut, noteGoneOut } from "../../../src/app/case/gone-out.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { checkAccounts } from "../../../src/app/notice/check-accounts.js";
-import { hostsOf, judgeText, ownAddresses } from "../../../src/app/notice/judge-text.js";
+import { hostsOf, judgeText } from "../../../src/app/notice/judge-text.js";
 import { judgeAnew, judged as judgedAnew, lookAgain } from "../../../src/app/notice/look-again.js";
 import { tellMissingParts } from "../../../src/app/notice/missing-parts.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
@@ -124,13 +124,6 @@ describe("a pasted text", () => {
     expect(await judgeText(thunderbird().ports, { text, identityId: null, place: toolbar })).toEqual({
       kind: "address-unclear",
     });
-  });
-
-  it("may be about any address there is", async () => {
-    expect(await ownAddresses(thunderbird().ports.accounts)).toEqual([
-      { identityId: "id1", accountName: "Alice", address: "alice@example.test" },
-      { identityId: "id2", accountName: "Bob", address: "bob@other.test" },
-    ]);
   });
 
   it("is by a server of the user's where that is the one for sending, or for receiving", () => {
