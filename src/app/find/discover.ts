@@ -15,7 +15,7 @@ import type { LookUpSource, Ports } from "../../ports.js";
 import { recallLookUps, rememberLookUps, type LookUps } from "./remembered-look-ups.js";
 
 /** In the order of asking: the resolver answers one at a time, and mail exchangers find more than SRV records. */
-const everySource: readonly LookUpSource[] = ["policy", "disk", "isp", "database", "mx", "srv"];
+export const everySource: readonly LookUpSource[] = ["policy", "disk", "isp", "database", "mx", "srv"];
 
 /** A source that has not answered by then is left behind. */
 export const budgetMilliseconds = 6_000;

@@ -5,6 +5,7 @@
 import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
 import { domainOf } from "../../engine/model/address.js";
 import type { LookUpSource, Ports } from "../../ports.js";
+import { everySource } from "./discover.js";
 import type { Options, OptionsShown } from "../../engine/model/options.js";
 
 const key = "options";
@@ -64,6 +65,5 @@ async function settledFor({ companyPolicy }: Needed): Promise<Partial<Options>> 
 
 /** Sources that ask nobody outside are always open. */
 export function sourcesAllowed({ lookUpSettings }: Options): readonly LookUpSource[] {
-  const onThisMachine: readonly LookUpSource[] = ["policy", "disk"];
-  return lookUpSettings ? [...onThisMachine, "isp", "database", "mx", "srv"] : onThisMachine;
+  return lookUpSettings ? everySource : ["policy", "disk"];
 }

@@ -2,6 +2,7 @@
 // account names, recipients; in what servers say also the own addresses and the computer's name. The same name gets the same stand-in everywhere, so that
 // the rules come to the same diagnosis. Host names and domains stay: without them nobody could help.
 
+import { domainOf } from "../../engine/model/address.js";
 import { evidence as described, type Evidence } from "../../engine/model/evidence.js";
 import { refusal as describedRefusal, type Refusal } from "../../engine/model/refusal.js";
 import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
@@ -158,8 +159,4 @@ function numbered(known: Map<string, string>, name: string, word: string): strin
   const stand = known.get(name) ?? `${word}${String(known.size + 1)}`;
   known.set(name, stand);
   return stand;
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Whether *Test sending* is offered: a server to sign in to, no certain cause, and nothing that smells of lock-out.
 
 import type { Case } from "../model/case.js";
+import { mayFollow } from "./may-follow.js";
 import { saysLockOut } from "../replies/lock-out.js";
 
 export function mayTest({
@@ -9,9 +10,8 @@ export function mayTest({
   state,
 }: Pick<Case, "diagnosis" | "evidence" | "state">): boolean {
   const { outgoing, refusal, trial, reported } = evidence;
-  const open = ["problem", "settings-fine", "healthy"].includes(state);
   if (
-    !open ||
+    !mayFollow["test-clicked"].includes(state) ||
     outgoing.kind !== "smtp" ||
     reported?.by === "other-server" ||
     reported?.notice !== undefined ||

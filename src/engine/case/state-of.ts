@@ -5,6 +5,7 @@ import { hasSamePassword } from "../fixes/same-password.js";
 import type { PageState } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Diagnosis, Plan } from "../model/finding.js";
+import { byPassword } from "../model/server-settings.js";
 import { callsForPublished } from "../rules/unread-settings.js";
 
 export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
@@ -55,7 +56,7 @@ export function stateWhileAsking(diagnosis: Diagnosis, evidence: Evidence): Page
 
 /** The user has to bring a password, so the page asks at once: none that fits is saved, or the provider wants another kind. */
 function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evidence): boolean {
-  if (!["password", "encrypted-password"].includes(settings.signIn)) {
+  if (!byPassword.includes(settings.signIn)) {
     return false;
   }
   if (changes.some(({ field, to }) => field === "password" && to === "typed")) {
@@ -73,9 +74,7 @@ function needsPassword({ settings, changes }: Plan, { outgoing, incoming }: Evid
 export function hasPasswordForReceiving(evidence: Evidence): boolean {
   const { incoming } = evidence;
   return (
-    incoming?.savedPassword === "yes" &&
-    ["password", "encrypted-password"].includes(incoming.signIn) &&
-    !hasSamePassword(evidence)
+    incoming?.savedPassword === "yes" && byPassword.includes(incoming.signIn) && !hasSamePassword(evidence)
   );
 }
 

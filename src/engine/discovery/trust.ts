@@ -3,7 +3,7 @@
 
 import type { CandidateSource, Trust } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
-import { isKnownHost } from "../passwords/passwords-for.js";
+import { given, isKnownHost } from "../passwords/passwords-for.js";
 import type { DiscoveryAccount } from "./candidate.js";
 
 /** What a source's word amounts to, where it said it itself. DNS can be forged: `mx` and `srv` vouch for nothing. */
@@ -14,9 +14,6 @@ const words: Readonly<Partial<Record<CandidateSource, Trust>>> = {
   ispdb: "published-by-ispdb",
 };
 
-/** They need nobody's word: they are the program's own, or come from who manages it. */
-const given: ReadonlySet<CandidateSource> = new Set(["policy", "thunderbird"]);
-
 /** `vouched`: the source itself said it, over HTTPS, and led to nobody else's page. */
 export function trustOf(
   to: Pick<ServerSettings, "host" | "userName">,
@@ -24,7 +21,7 @@ export function trustOf(
   account: DiscoveryAccount,
   vouched = false,
 ): Trust {
-  const word = vouched || given.has(source) ? words[source] : undefined;
+  const word = vouched || given.includes(source) ? words[source] : undefined;
   const isOwn = isKnownHost(to, account);
   const configured = [account.incoming?.host, account.current?.host].map((host) => host?.toLowerCase());
   if (isOwn && configured.includes(to.host.toLowerCase())) {

@@ -69,7 +69,7 @@ function unseen(
 }
 
 /** Sources that say the form of the user name too; at the host in use the one that is set stays. */
-const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
+export const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
 
 /** Written down for the domain by somebody, and encrypted. */
 export function isPublished({ source, settings }: ProbedCandidate): boolean {
@@ -107,6 +107,6 @@ export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
   );
 }
 
-function isSameHost(left: Pick<Endpoint, "host">, right: Pick<Endpoint, "host">): boolean {
+export function isSameHost(left: Pick<Endpoint, "host">, right: Pick<Endpoint, "host">): boolean {
   return left.host.toLowerCase() === right.host.toLowerCase();
 }

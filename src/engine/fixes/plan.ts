@@ -5,6 +5,7 @@ import { expectedSignIn, expectedUserName, submission } from "../discovery/expec
 import type { Evidence } from "../model/evidence.js";
 import type { Change, Cure, Finding, Plan, Text } from "../model/finding.js";
 import {
+  byPassword,
   effectivePort,
   settingFields,
   signsIn,
@@ -134,7 +135,7 @@ function passwordChange(
     ({ rule, verdict }) => rule === "credentials-rejected" && verdict === "problem",
   );
   const sameLogIn = before.host === after.host && before.userName === after.userName;
-  if (!rejected || !sameLogIn || !["password", "encrypted-password"].includes(after.signIn)) {
+  if (!rejected || !sameLogIn || !byPassword.includes(after.signIn)) {
     return [];
   }
   const { outgoing, incoming } = evidence;

@@ -1,7 +1,7 @@
 // Which sign-in method fits what a server offers (RFC 4954 keywords), closest to the one wanted. Never away from
 // OAuth2, and never from a password that is sent as it is to none: that is the user's to decide.
 
-import type { SignIn } from "../model/server-settings.js";
+import { byPassword, type SignIn } from "../model/server-settings.js";
 
 const keywordsOf: Readonly<Partial<Record<SignIn, readonly string[]>>> = {
   password: ["PLAIN", "LOGIN"],
@@ -22,7 +22,6 @@ export function signInFor(wanted: SignIn, offered: readonly string[]): SignIn | 
   if (isOffered(wanted, offered)) {
     return wanted;
   }
-  const byPassword: readonly SignIn[] = ["password", "encrypted-password"];
   const substitutes = byPassword.includes(wanted) ? byPassword : [];
   return substitutes.find((method) => isOffered(method, offered)) ?? null;
 }

@@ -30,6 +30,11 @@ export function isOnlySaid({ notice, ownMessage }: Reported): boolean {
   return notice !== undefined && ownMessage !== "yes";
 }
 
+/** Nobody can vouch for its words: they never lead to a change of settings. */
+export function isUnvouched(reported: Reported | undefined): boolean {
+  return reported !== undefined && (isOnlySaid(reported) || reported.isFromOutside === true);
+}
+
 /** Handed over by a server of the user's: what it quotes is what servers have said, whosoever message it was about. */
 export function isOwnServersWord({ found, isFromOutside }: Reported): boolean {
   return found === "returned-mail" && isFromOutside !== true;

@@ -83,14 +83,10 @@ export function effectivePort(settings: Pick<ServerSettings, "port" | "security"
   return settings.port || (settings.security === "tls" ? 465 : 587);
 }
 
-const methodsThatSignIn: readonly SignIn[] = [
-  "password",
-  "encrypted-password",
-  "kerberos",
-  "ntlm",
-  "secure",
-  "oauth2",
-];
+/** By a password that is kept for this very purpose. */
+export const byPassword: readonly SignIn[] = ["password", "encrypted-password"];
+
+const methodsThatSignIn: readonly SignIn[] = [...byPassword, "kerberos", "ntlm", "secure", "oauth2"];
 
 /** Whether Thunderbird signs in at all with this method; for the others it silently does not (SmtpClient). */
 export function signsIn(method: SignIn): boolean {

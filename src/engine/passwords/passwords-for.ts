@@ -139,7 +139,8 @@ interface Saying extends Pick<Candidate, "source" | "trust"> {
 }
 
 const published: readonly Candidate["trust"][] = ["published-by-domain", "published-by-ispdb"];
-const given: readonly Candidate["source"][] = ["policy", "thunderbird"];
+/** They need nobody's word: they are the program's own, or come from who manages it. */
+export const given: readonly Candidate["source"][] = ["policy", "thunderbird"];
 
 /** Settings are looked up by the domain of the identity's own address: what was found was said for that one alone. */
 function vouchingOf(candidates: readonly Saying[], { sender }: Holder): Vouching {

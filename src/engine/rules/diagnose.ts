@@ -5,7 +5,7 @@ import type { RuleId } from "../model/rule-id.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
 import type { Refusal } from "../model/refusal.js";
-import { isOnlySaid, type Reported } from "../model/reported.js";
+import { isUnvouched, type Reported } from "../model/reported.js";
 import { bugOf } from "../model/our-bug.js";
 import { makePlan } from "../fixes/plan.js";
 import type { Classification, Reason } from "../model/reason.js";
@@ -58,18 +58,13 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
   }
   const seen = judged === evidence.refusal ? evidence : { ...evidence, refusal: judged };
   const concluded = conclude(seen, meaning, found);
-  const conclusion = concluded.kind !== "settings-fine" && onlySaid(reported) ? unproven : concluded;
+  const conclusion = concluded.kind !== "settings-fine" && isUnvouched(reported) ? unproven : concluded;
   const { plan, noPlan } =
     conclusion.kind === "settings-wrong" ? makePlan(evidence, found) : { plan: null, noPlan: null };
   return { conclusion, classification: meaning, findings: found, plan, noPlan };
 }
 
-/** Whose words nobody can vouch for never lead to a change of settings. */
 const unproven: Conclusion = { kind: "not-enough-evidence", next: text("next_only_said") };
-
-function onlySaid(reported: Reported | undefined): boolean {
-  return reported !== undefined && (isOnlySaid(reported) || reported.isFromOutside === true);
-}
 
 /**
  * Nothing of this user's settings: another server said it, or the message was not sent from here. A notice of delivery

@@ -5,7 +5,7 @@ import { isPublished } from "../fixes/choose-endpoint.js";
 import type { Cure } from "../model/finding.js";
 import type { Evidence } from "../model/evidence.js";
 import type { ProbedCandidate } from "../model/probe.js";
-import { isOnlySaid } from "../model/reported.js";
+import { isUnvouched } from "../model/reported.js";
 import type { Classification, Reason } from "../model/reason.js";
 import { refusesStrangers } from "./blame.js";
 
@@ -17,8 +17,7 @@ export function callsForPublished(
   { outgoing, reported }: Pick<Evidence, "outgoing" | "reported">,
   meaning: Classification | null,
 ): boolean {
-  const isVouchedFor = reported === undefined || !(isOnlySaid(reported) || reported.isFromOutside === true);
-  return outgoing.kind === "unreadable" && isVouchedFor && speaksToStranger(meaning);
+  return outgoing.kind === "unreadable" && !isUnvouched(reported) && speaksToStranger(meaning);
 }
 
 function speaksToStranger(meaning: Classification | null): boolean {

@@ -2,17 +2,15 @@
 // or a name quite different ("ab1234", "DOMAIN\\user"): as the published form and the account for receiving say.
 
 import { expectedUserName } from "../discovery/expected.js";
+import { publishers } from "../fixes/choose-endpoint.js";
 import { sameOwner } from "../passwords/owner.js";
 import type { Sender } from "../model/evidence.js";
-import type { CandidateSource, ProbedCandidate } from "../model/probe.js";
+import type { ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
 import type { Classification } from "../model/reason.js";
 import { isSaid } from "./blame.js";
 import { text } from "../model/finding.js";
 import { problem, skipped, type Judgement } from "./rule.js";
-
-/** Sources that say the form of the user name; the others only where to connect. */
-const publishers: readonly CandidateSource[] = ["policy", "thunderbird", "isp", "ispdb", "mx"];
 
 interface Known {
   readonly sender: Sender;

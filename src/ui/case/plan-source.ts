@@ -1,5 +1,6 @@
 // Where the plan's values come from, and the host that nobody vouches for: what a careful user reads before the button.
 
+import { domainOf } from "../../engine/model/address.js";
 import type { Agreement } from "../../engine/model/agreement.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { CandidateSource } from "../../engine/model/probe.js";
@@ -70,8 +71,4 @@ export function renderAsksAbout({ diagnosis, state }: CaseView, texts: Texts): H
 export function shownQuestion(card: Element | null): Agreement | null {
   const { asksAbout, passwordOf } = card?.querySelector<HTMLElement>("[data-asks-about]")?.dataset ?? {};
   return asksAbout === undefined || passwordOf === undefined ? null : { host: asksAbout, passwordOf };
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
 }

@@ -1,6 +1,7 @@
 // The offer to look up what is published for the domain, where the user has not agreed to that yet: below the usual
 // values, or in place of telling the settings. Says what is sent before anything is.
 
+import { domainOf } from "../../engine/model/address.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
@@ -12,7 +13,7 @@ export function renderLookUp(
   lead: TextKeyWith<[]>,
   texts: Texts,
 ): HTMLElement | null {
-  const domain = from.slice(from.lastIndexOf("@") + 1);
+  const domain = domainOf(from);
   if (mending.kind !== "guided" || mending.hostsToAsk.length === 0) {
     return mending.kind === "guided" && mending.foundNothing === true
       ? element("p", { class: "note" }, icon("info"), texts.text("ui_look_up_nothing", domain))

@@ -2,7 +2,7 @@
 // password may; a wrong form of the user name is cause 2's, and OAuth2 is never turned into a password. A refusal is
 // mostly a wrong password and never proof of one: a server whose own list is out of reach says the same.
 
-import { signsIn } from "../../model/server-settings.js";
+import { byPassword, signsIn } from "../../model/server-settings.js";
 import type { Matter } from "../../model/reason.js";
 import { signInMade } from "../sign-in-made.js";
 import { text } from "../../model/finding.js";
@@ -22,13 +22,16 @@ export const credentialsRejected = defineRule({
   needs: ["sender", "server", "refusal"],
   mayUse: ["meaning", "incoming"],
   judge({ sender, server, refusal, meaning, incoming }) {
-    const byPassword = ["password", "encrypted-password"].includes(server.signIn);
     if (meaning?.matter !== undefined && notThePassword.includes(meaning.matter)) {
       return skipped("password");
     }
     // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
     const cure = server.signIn === "oauth2" ? null : { settings: {}, ownEntry: false };
-    if (meaning?.reason === "auth-required" && byPassword && server.savedPassword === "no") {
+    if (
+      meaning?.reason === "auth-required" &&
+      byPassword.includes(server.signIn) &&
+      server.savedPassword === "no"
+    ) {
       const why = text("rule_credentials_rejected_why_none_saved", server.host, server.userName);
       return problem(meaning.confidence === "certain" ? "certain" : "likely", why, cure);
     }

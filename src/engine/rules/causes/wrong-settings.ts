@@ -14,7 +14,7 @@ import {
 import type { Classification } from "../../model/reason.js";
 import { canUseOAuth2 } from "../../providers/password-wanted.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
-import { sameEndpoint } from "../../fixes/choose-endpoint.js";
+import { isSameHost } from "../../fixes/choose-endpoint.js";
 import { blamesNoSetting } from "../belief.js";
 import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
 import { text } from "../../model/finding.js";
@@ -122,10 +122,7 @@ function noSecurity(
   const overTls = candidates.some(
     ({ settings, probe: seen }) =>
       settings.security !== "none" &&
-      sameEndpoint(
-        { ...settings, port: 0, security: "tls" },
-        { host: server.host, port: 0, security: "tls" },
-      ) &&
+      isSameHost(settings, server) &&
       seen?.answer.kind === "answers" &&
       seen.answer.offeredSignIn.length > 0,
   );
