@@ -48,8 +48,7 @@ export type Outcome =
   /** The settings in use are being tried; no message is sent. */
   | { readonly kind: "testing" }
   | Tested
-  /** Undone: the old values are back. */
-  /** `password`: the saved one was left as it is. */
+  /** Undone: the old values are back. `password`: the saved one was left as it is. */
   | { readonly kind: "undone"; readonly password?: PasswordLeft }
   /** Somebody changed these since: nothing was undone, or nothing was written over them. */
   | {

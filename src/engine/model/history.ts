@@ -1,9 +1,8 @@
 // One recorded change as the history page tells it: what it was, and how it stands now.
 
 import type { Change } from "./finding.js";
-import type { ChangedField, Security } from "./server-settings.js";
+import type { ChangedField, OutgoingServer, Security } from "./server-settings.js";
 
-/** One change of settings, as the history tells it. */
 export interface HistoryEntry {
   readonly changeId: string;
   readonly accountName: string;
@@ -23,10 +22,4 @@ export interface HistoryEntry {
   readonly oldEntry: OldEntry | null;
 }
 
-export interface OldEntry {
-  readonly host: string;
-  readonly port: number;
-  readonly security: Security;
-  readonly userName: string;
-  readonly description: string;
-}
+export type OldEntry = Pick<OutgoingServer, "host" | "port" | "security" | "userName" | "description">;

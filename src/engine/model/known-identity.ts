@@ -1,6 +1,5 @@
-// An address the user can send from, and the account it belongs to.
+// An address the user can send from, and the account it belongs to, as the built-in accounts API lists them.
 
-/** One identity with its account, as the built-in accounts API lists them. */
 export interface KnownIdentity {
   readonly identityId: string;
   readonly accountId: string;

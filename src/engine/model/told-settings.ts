@@ -28,11 +28,4 @@ export type ToldSettings = readonly ShownAccount[];
 /** The settings of an outgoing server, as the user tells them. */
 export type ToldServer =
   /** Thunderbird's Troubleshooting Information. */
-  | { readonly kind: "pasted"; readonly text: string }
-  | {
-      readonly kind: "answered";
-      readonly host: string;
-      readonly port: number;
-      readonly security: Security;
-      readonly signIn: SignIn;
-    };
+  { readonly kind: "pasted"; readonly text: string } | ({ readonly kind: "answered" } & ShownServer);
