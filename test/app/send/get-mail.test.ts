@@ -86,7 +86,7 @@ describe("where the server wants mail to be fetched first", () => {
 it("that breaks by a mistake of ours sends nothing, and says what was being done", async () => {
   const fake = await refused();
   fake.ports.incomingMail.get = () => Promise.reject(new RangeError("our bug"));
-  await getMailAndSend(fake.ports, id);
+  await advance(fake.ports, id, { kind: "get-mail-clicked" });
   expect(fake.sent).toEqual([]);
   expect((await caseOf(fake)).outcome).toEqual({ kind: "mail-not-fetched", because: "failed" });
   expect(fake.bugsSaid).toMatchObject([{ what: "RangeError", where: "getting mail" }]);
