@@ -35,6 +35,15 @@ describe("a secret is masked", () => {
     expect(shown).not.toMatch(/wörd|ss "|cCZzcy|wrZyZC/i);
   });
 
+  it.each([
+    ["that overlap", "x alice-Secret-1234567! y", "x ***! y"],
+    ["one inside another", "x alice-Secret, sorry, ce-Sec y", "x ***, sorry, *** y"],
+    ["after another that stands alone", "ce-Sec alice-Secret-1234567.", "*** ***."],
+    ["one after the other", "ce-Secalice-Secretce-Sec.", "*********."],
+  ])("several %s, as one, and nothing beside them", (_, text, shown) => {
+    expect(new Redactor(["alice-Secret", "Secret-1234567", "ce-Sec"]).text(text)).toBe(shown);
+  });
+
   it("where it begins in one line and ends in the next", () => {
     expect(new Redactor(["alice-Secret-1"]).lines(["wrong: alice-", "Secret-1, sorry"])).toEqual([
       "wrong: ***",
