@@ -101,9 +101,10 @@ async function inDatabase(domain: string): Promise<Found> {
  */
 async function byMailExchanger(domain: string): Promise<Found> {
   const exchanger = await mailExchanger(domain);
-  if (exchanger === null || exchanger === "") {
-    return nothing(exchanger === null ? "no-answer" : "none");
+  if (exchanger === null) {
+    return nothing("no-answer");
   }
+  // Nobody owns no name at all: there is no exchanger, or one that takes no mail.
   const owner = registrable(exchanger);
   if (owner === null || owner === domain) {
     return nothing("none");
