@@ -1,7 +1,7 @@
 // DESIGN §5 "Credentials" on the code that runs where the passwords live: which facts of Thunderbird the rule is asked
 // with. The rule itself, every combination of it, is test/engine/passwords/whose-password.test.ts.
 import { describe, expect, it } from "vitest";
-import { alice, bob, extensionId, onDefault, onToken, open, silent } from "./gecko.js";
+import { alice, bob, extensionId, onDefault, onToken, onUsualPort, open, silent } from "./gecko.js";
 import {
   mayReceivePassword,
   mayReceiveTyped,
@@ -151,4 +151,14 @@ it("a certificate exception counts for the port that sending uses and signs in a
   expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "password")).toBe(false);
   expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "token")).toBe(true);
   expect(mayRelyOnException(at("smtp.alice.example", 587, "starttls"), alice, "token")).toBe(false);
+  // Where it was made for the port that a connection has by itself.
+  expect(mayRelyOnException(at("smtp.plain.example", 587, "starttls"), onUsualPort, "password")).toBe(true);
+  expect(mayRelyOnException(at("smtp.plain.example", 465, "tls"), onUsualPort, "password")).toBe(false);
+});
+
+it("no certificate exception is anybody's who sends through nothing", () => {
+  const gone = { ...alice, smtpServerKey: "smtp99" };
+  const at = { hostname: "smtp.alice.example", port: 587, security: "starttls" } as const;
+  expect(mayRelyOnException(at, gone, "password")).toBe(false);
+  expect(mayRelyOnException(at, gone, "token")).toBe(false);
 });

@@ -37,6 +37,7 @@ const entries = [
   entry("smtp3", "smtp.open.example", 25, 0, "carol@third.example"),
   entry("smtp5", "smtp.silent.example", 587, 2, "erin@third.example", 1),
   entry("smtp6", "smtp.token.example", 587, 2, "erin@third.example", 10),
+  entry("smtp7", "smtp.plain.example", 0, 2, "fay@third.example"),
 ];
 
 const identity = (key: string, email: string, smtpServerKey: string) => ({ key, email, smtpServerKey });
@@ -48,6 +49,9 @@ export const open = identity("id3", "carol@third.example", "smtp3");
 export const silent = identity("id5", "erin@third.example", "smtp5");
 /** Signs in with a token. */
 export const onToken = identity("id6", "erin@third.example", "smtp6");
+
+/** Its entry names no port. */
+export const onUsualPort = identity("id7", "fay@third.example", "smtp7");
 
 /** Names no entry, and so sends through the default one. */
 export const onDefault = identity("id4", "dora@elsewhere.example", "");

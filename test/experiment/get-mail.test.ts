@@ -70,8 +70,9 @@ it("POP without an Inbox yet is asked at the account itself", async () => {
 
 describe("false, and nothing is fetched,", () => {
   it.each(["none", "nntp", "rss", "exchange"])("for an account of the kind %s", async (type) => {
-    server = prepared("server", { type, rootFolder: root(inbox) }) as Receiving;
+    server = receiving(type);
     expect(await getMail("account1")).toBe(false);
+    expect(fetched).toEqual([]);
   });
 
   it("for one that receives nothing, or is gone", async () => {

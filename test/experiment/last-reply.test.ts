@@ -67,6 +67,11 @@ describe("a reply", () => {
     });
   });
 
+  it("whose lines end without a carriage return is told line by line as well", () => {
+    says(clientWith(), "550-5.7.1 relaying denied\n550 sorry\n");
+    expect(told()).toMatchObject({ enhancedCode: "5.7.1", lines: ["relaying denied", "sorry"] });
+  });
+
   it("in pieces is one", () => {
     const client = clientWith();
     client._parse("550 5.7.1 rel");

@@ -284,6 +284,20 @@ describe("cancelled", () => {
     expect(onlyTransport().closings).toEqual([aborted]);
   });
 
+  it("while a server without room is asked in clear: it is no more than a handshake that failed", async () => {
+    network.opened = (transport) => {
+      transport.connect();
+      if (transport.types[0] === "ssl") {
+        transport.security = { ...noError, errorCodeString: "SSL_ERROR_RX_RECORD_TOO_LONG" };
+        setImmediate(() => transport.end(0x805a2ffa));
+      }
+    };
+    const looking = look("tls");
+    await vi.waitUntil(() => network.transports.length > 1, { interval: 1 });
+    endOperation(id());
+    expect(await looking).toMatchObject({ answer: "tls-failed", reply: null });
+  });
+
   it("before it began: nobody is asked", async () => {
     endOperation(id());
     expect(await look("none")).toMatchObject({ answer: "cancelled" });

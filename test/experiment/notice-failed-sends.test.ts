@@ -210,6 +210,19 @@ describe("a message in a compose window", () => {
     send({ _compFields: empty }).fail(results.NS_ERROR_FAILURE, "no");
     expect(told()).toMatchObject({ from: "", recipients: [], messageId: null });
   });
+
+  it("whose fields are gone is told without them", () => {
+    listen({ failed });
+    send({ _compFields: null }).fail(results.NS_ERROR_FAILURE, "no");
+    expect(told()).toMatchObject({ from: "", recipients: [], messageId: null });
+  });
+
+  it.each(["to", "cc", "bcc"] as const)("for somebody in %s alone is told with that one", (field) => {
+    listen({ failed });
+    const none = { ...fields, to: "", cc: "", bcc: "" };
+    send({ _compFields: { ...none, [field]: "dan@other.example" } }).fail(results.NS_ERROR_FAILURE, "no");
+    expect(told()?.recipients).toEqual(["dan@other.example"]);
+  });
 });
 
 describe("a message without a window", () => {

@@ -92,6 +92,7 @@ describe("the host that a token is for", () => {
     ["one that only looks like it", "smtp.provider.example.bait.test", user, [], false],
     ["one with an entry of that user", "mail.firm.test", user, [entry("smtp1", "Mail.Firm.test")], true],
     ["one with another user's", "mail.firm.test", user, [entry("smtp1", "mail.firm.test", "bob")], false],
+    ["one beside that user's entry", "mail.firm.test", user, [entry("smtp1", "mail.other.test")], false],
     ["one with a password", "mail.firm.test", user, [entry("smtp1", "mail.firm.test", user, 3)], false],
   ])("%s", async (_, host, userName, entries, isIt) => {
     world.entries = entries;

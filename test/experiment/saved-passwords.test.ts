@@ -303,6 +303,27 @@ describe("a saved password", () => {
     expect(await copyPassword(copy, "caller@example")).toBe("withheld");
   });
 
+  it("is not made up where none is saved, whether the target has one or not", async () => {
+    for (const saved of [false, true]) {
+      if (saved) logins.save(origin, user, "old");
+      const before = logins.list.map(kept);
+      expect(await copied({ incomingAccountId: "account1" }, "{one}")).toBe("none-saved");
+      expect(logins.list.map(kept)).toEqual(before);
+    }
+  });
+
+  it("is forgotten where Thunderbird holds it for that host and user, and nowhere else", async () => {
+    logins.save(origin, user, "old");
+    const inMemory = [
+      server("smtp2", "MAIL.Example.test", user),
+      server("smtp3", "mail.example.test", "bob@example.test"),
+      server("smtp4", "mail.other.test", user),
+    ];
+    for (const one of inMemory) one.password = "typed";
+    expect(await copied(proven("new"), "{one}")).toBe("copied");
+    expect(inMemory.map(({ password }) => password)).toEqual(["", "typed", "typed"]);
+  });
+
   it("survives new host and user name of its entry", () => {
     logins.save(origin, user, "kept");
     expect(updateServer("smtp1", { hostname: "mail.new.test", username: "alice" }, []).refused).toBeNull();

@@ -44,6 +44,21 @@ it("locked away, they are neither asked for nor kept", async () => {
   expect(logins.getAllLogins).toHaveBeenCalledTimes(2);
 });
 
+it("read anew after the lock, they are kept their own time, whenever the ones before would have been forgotten", async () => {
+  await savedSecrets();
+  vi.advanceTimersByTime(3_000);
+  logins.isLoggedIn = false;
+  await savedSecrets();
+  logins.isLoggedIn = true;
+  await savedSecrets();
+  vi.advanceTimersByTime(2_000);
+  await savedSecrets();
+  expect(logins.getAllLogins).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(3_000);
+  await savedSecrets();
+  expect(logins.getAllLogins).toHaveBeenCalledTimes(3);
+});
+
 it("a log-in manager that fails gives none", async () => {
   logins.getAllLogins.mockRejectedValueOnce(new Error("no key"));
   expect(await savedSecrets()).toEqual([]);

@@ -189,7 +189,8 @@ describe("reading and writing", () => {
     expect(await received).toEqual({ kind: "fault", fault });
     expect(await stream.receive()).toEqual({ kind: "fault", fault });
     expect(await stream.send(text("NOOP\r\n"))).toEqual({ kind: "fault", fault });
-    expect(transport.said).toBe("");
+    expect(await stream.startTls()).toEqual({ kind: "fault", fault });
+    expect([transport.said, transport.startedTls]).toEqual(["", false]);
   });
 
   it("what cannot be written any more says why", async () => {

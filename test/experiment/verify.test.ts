@@ -112,6 +112,42 @@ describe("words of lock-out", () => {
   });
 });
 
+describe("nobody is connected to", () => {
+  const properties = {
+    hostname: "mail.example.test",
+    port: 465,
+    security: "tls",
+    authMethod: "passwordCleartext",
+    username: user,
+  } as const;
+  const token = { ...properties, authMethod: "oauth2" } as const;
+
+  it.each([
+    ["without TLS", { ...properties, security: "none" }, "needs-tls"],
+    ["with a token, without TLS", { ...token, security: "none" }, "needs-tls"],
+    ["with a token, at a host that no provider's permission covers", token, "needs-consent"],
+    ["in a way that Thunderbird alone can try", { ...properties, authMethod: "gssapi" }, "not-supported"],
+    ["as another user", { ...properties, username: "bob@other.test" }, "no-password"],
+    ["without a host", { ...properties, hostname: "" }, "needs-consent"],
+    ["without saying as whom", { ...properties, username: "" }, "no-password"],
+  ] as const)("%s", async (_, wanted, result) => {
+    clicks += 1;
+    const request = {
+      operationId: `click-${String(clicks)}`,
+      identityId: "id1",
+      properties: wanted,
+      from: user,
+      recipients: ["bob@elsewhere.test"],
+      passwords: [{ outgoingServerId: "smtp1" }],
+      password: null,
+      agreed: null,
+    };
+    const proved = await verify(request, "caller@example");
+    expect(proved).toMatchObject({ result, logIns: 0, passwordFrom: null, proofId: null });
+    expect(peer.connections).toBe(0);
+  });
+});
+
 it("a sign-in that was put off does not count as a rejected password", async () => {
   peer.says = ["220 mail.example.test", offered, "451 4.3.0 Try again later"];
   expect(await proof()).toMatchObject({ result: "refused", stage: "auth" });
