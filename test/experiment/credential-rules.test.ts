@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { alice, bob, extensionId, onDefault, onToken, onUsualPort, open, silent } from "./gecko.js";
 import {
   mayReceivePassword,
+  mayReceiveToken,
   mayReceiveTyped,
   mayRelyOnException,
   ownLogIn,
@@ -151,9 +152,22 @@ it("a certificate exception counts for the port that sending uses and signs in a
   expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "password")).toBe(false);
   expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "token")).toBe(true);
   expect(mayRelyOnException(at("smtp.alice.example", 587, "starttls"), alice, "token")).toBe(false);
+  expect(mayRelyOnException(at("smtp.bob.example", 465, "tls"), bob, "password")).toBe(true);
+  expect(mayRelyOnException(at("smtp.bob.example", 587, "tls"), bob, "password")).toBe(false);
   // Where it was made for the port that a connection has by itself.
   expect(mayRelyOnException(at("smtp.plain.example", 587, "starttls"), onUsualPort, "password")).toBe(true);
   expect(mayRelyOnException(at("smtp.plain.example", 465, "tls"), onUsualPort, "password")).toBe(false);
+});
+
+it.each([
+  ["smtp.token.example", "starttls", "erin@third.example", true],
+  ["smtp.token.example", "tls", "erin@third.example", true],
+  ["smtp.token.example", "none", "erin@third.example", false],
+  ["smtp.token.example", undefined, "erin@third.example", false],
+  ["smtp.token.example", "tls", "bob@other.example", false],
+  ["smtp.bob.example", "tls", "bob@other.example", false],
+] as const)("a token goes to %s over %s for %s: %s", (hostname, security, username, may) => {
+  expect(mayReceiveToken({ hostname, username, ...(security && { security }) })).toBe(may);
 });
 
 it("no certificate exception is anybody's who sends through nothing", () => {

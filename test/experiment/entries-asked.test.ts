@@ -71,6 +71,10 @@ describe("where Thunderbird does not fall back (153)", () => {
     fallsBack = false;
   });
 
+  it("an entry that nobody has described has no description", async () => {
+    expect((await listServers()).map(({ description }) => description)).toEqual(["", ""]);
+  });
+
   it("an identity whose entry is gone sends through none", async () => {
     expect(await readByIdentity("id1")).toEqual({ assignedId: "smtp7", server: null });
     expect(await users()).toEqual([

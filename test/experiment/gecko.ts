@@ -109,7 +109,9 @@ const MailServices = {
 };
 
 Object.assign(globalThis, {
-  ChromeUtils: { importESModule: () => ({ MailServices }) },
+  ChromeUtils: {
+    importESModule: () => ({ MailServices, OAuth2Providers: { getHostnameDetails: () => undefined } }),
+  },
   Ci: {
     nsMsgSocketType: { plain: 0, alwaysSTARTTLS: 2, SSL: 3 },
     nsMsgAuthMethod: { none: 1, passwordCleartext: 3, OAuth2: 10 },

@@ -30,6 +30,18 @@ export const equivalent = [
     reason: "only cases without a window are over, and a word is none",
   },
   {
+    file: "src/experiment/outgoingServers/parent/read-entries.ts",
+    original: "key === undefined",
+    mutant: "false",
+    reason: "no entry is called so, and one that there is not is read as none; it is asked for the types",
+  },
+  {
+    file: "src/experiment/outgoingServers/parent/verify.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "a host or a user that nobody has is as good as none: no password and no token may go there",
+  },
+  {
     file: "src/engine/providers/note-for.ts",
     original: "[]",
     mutant: '["Stryker was here"]',

@@ -59,11 +59,8 @@ export function mayReceiveToken({
   hostname,
   security,
   username,
-}: Pick<Properties, "hostname" | "security" | "username">): Permission {
-  if (security !== "starttls" && security !== "tls") {
-    return "needs-tls";
-  }
-  return isCovered(hostname ?? "", username ?? "") ? "allowed" : "needs-consent";
+}: Pick<Properties, "hostname" | "security" | "username">): boolean {
+  return (security === "starttls" || security === "tls") && isCovered(hostname ?? "", username ?? "");
 }
 
 /**

@@ -49,7 +49,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   if (security === "none") {
     return { ...nothing, result: "needs-tls" };
   }
-  if (signIn === "oauth2" && mayReceiveToken({ hostname, security, username }) !== "allowed") {
+  if (signIn === "oauth2" && !mayReceiveToken({ hostname, security, username })) {
     return { ...nothing, result: "needs-consent" };
   }
   const user = { host: hostname, userName: username };
