@@ -55,23 +55,31 @@ export async function standingOf(servers: Servers, step: Step, all: readonly Ste
   }
 }
 
-/**
- * Somebody has pointed another identity to the entry since. Where there was no entry at all before, Thunderbird lets every
- * identity that names none fall back to this one: that was nobody's choice, and ends with it.
- */
+/** Somebody has pointed another identity to the entry since. */
 async function hasStrangers(
   servers: Servers,
-  { idsBefore }: Extract<Step, { kind: "create" }>,
-  { id, identityIds }: OutgoingServer,
+  step: Extract<Step, { kind: "create" }>,
+  server: OutgoingServer,
   all: readonly Step[],
 ): Promise<boolean> {
   const pointed = all.flatMap((one) => (one.kind === "assign" ? [one.identityId] : []));
-  const others = identityIds.filter((identityId) => !pointed.includes(identityId));
+  return (await usersOf(servers, step, server)).some((identityId) => !pointed.includes(identityId));
+}
+
+/**
+ * Where there was no entry at all before, Thunderbird lets every identity that names none fall back to this one: that was
+ * nobody's choice, and ends with it.
+ */
+async function usersOf(
+  servers: Servers,
+  { idsBefore }: Extract<Step, { kind: "create" }>,
+  { id, identityIds }: OutgoingServer,
+): Promise<readonly string[]> {
   if (idsBefore.length > 0) {
-    return others.length > 0;
+    return identityIds;
   }
-  const named = await Promise.all(others.map(async (identityId) => servers.assignedTo(identityId)));
-  return named.includes(id);
+  const named = await Promise.all(identityIds.map(async (identityId) => servers.assignedTo(identityId)));
+  return identityIds.filter((_, at) => named[at] === id);
 }
 
 /** An entry that is gone by now cannot be given back: the identity would send through nothing. */
@@ -103,13 +111,16 @@ export async function createdBy(
     return servers.get(step.serverId);
   }
   const added = (await servers.ids()).filter((id) => !step.idsBefore.includes(id));
-  const entries = await Promise.all(added.map(async (id) => servers.get(id)));
-  const isIt = (entry: OutgoingServer | null): boolean =>
-    entry !== null &&
-    entry.description === step.description &&
-    differing(entry, step.settings).length === 0 &&
-    entry.identityIds.length === 0;
-  return entries.find(isIt) ?? null;
+  for (const entry of await Promise.all(added.map(async (id) => servers.get(id)))) {
+    if (
+      entry?.description === step.description &&
+      differing(entry, step.settings).length === 0 &&
+      (await usersOf(servers, step, entry)).length === 0
+    ) {
+      return entry;
+    }
+  }
+  return null;
 }
 
 export function differing(

@@ -156,6 +156,23 @@ describe("the first outgoing server there is", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
+  it("is gone again after Thunderbird died at any write, also before its name was written down", async () => {
+    const whole = thunderbird(none);
+    whole.interruptions.crashAfterWrite(Number.MAX_SAFE_INTEGER);
+    await applied(whole);
+    const { writes } = whole.interruptions;
+    for (let count = 0; count <= writes; count += 1) {
+      const fake = thunderbird(none);
+      const before = fake.snapshot();
+      const { evidence, plan } = await planned(fake);
+      fake.interruptions.crashAfterWrite(count);
+      await expect(applyPlan(fake.ports, plan, evidence)).rejects.toThrow(Crashed);
+      fake.restart();
+      await recover(fake.ports);
+      expect(fake.snapshot(), `after write ${String(count)}`).toEqual(before);
+    }
+  });
+
   it("stays where another account has chosen it since", async () => {
     const fake = thunderbird(none);
     const changeId = await applied(fake);
