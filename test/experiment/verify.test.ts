@@ -218,3 +218,19 @@ describe("to a server that takes nothing but ASCII", () => {
     },
   );
 });
+
+it("a server with SMTPUTF8 is asked about the recipients as they are written, for Thunderbird sends to them there", async () => {
+  vi.spyOn(Services as unknown as GeckoLookUpServices, "io", "get").mockReturnValue({ newURI });
+  const [, ...rest] = offered.split("\r\n");
+  peer.says = [
+    "220 mail.example.test",
+    ["250-mail.example.test", "250-SMTPUTF8", ...rest].join("\r\n"),
+    "235 ok",
+    "250 ok",
+    "554 5.7.1 Relay access denied",
+    "250 ok",
+    "221 bye",
+  ];
+  expect(await proof(465, "", ["bøb@elsewhere.test"])).toMatchObject({ result: "refused", stage: "rcpt" });
+  expect(peer.told).toContain("RCPT TO:<bøb@elsewhere.test>");
+});

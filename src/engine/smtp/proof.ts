@@ -16,6 +16,8 @@ export interface ProofRequest extends Opening {
   /** Null with a `signIn` that makes Thunderbird sign in nowhere: then the envelope is tried without. */
   readonly credentials: Credentials | null;
   readonly envelope: Envelope;
+  /** Asked about where the server lacks SMTPUTF8 and every recipient needs it; absent: then nothing is tried. */
+  readonly standIn?: string;
   /** True only where the user's present set-up already sends this password without TLS. */
   readonly signInWithoutTls: boolean;
   readonly patience?: Patience;
@@ -90,7 +92,8 @@ function* run(
     }
     return stopped ?? { kind: "no-sign-in-offered", offered: [] };
   }
-  const { envelope, credentials } = request;
+  const { credentials } = request;
+  const envelope = server.smtpUtf8 ? request.envelope : withoutUtf8(request);
   if (!server.smtpUtf8 && needsUtf8([envelope.from, ...envelope.recipients])) {
     yield* leave(dialogue);
     return { kind: "not-tried", because: "address-needs-utf8" };
@@ -112,6 +115,13 @@ function* run(
     progress.signedInWith = signedIn.mechanism;
   }
   return (yield* tryEnvelope(dialogue, envelope, server)) ?? { kind: "accepted" };
+}
+
+/** The recipients that can be told to a server without SMTPUTF8: Thunderbird sends to no others there, either. */
+function withoutUtf8({ envelope, standIn }: ProofRequest): Envelope {
+  const tellable = envelope.recipients.filter((recipient) => !needsUtf8([recipient]));
+  const instead = standIn === undefined ? envelope.recipients : [standIn];
+  return { ...envelope, recipients: tellable.length > 0 ? tellable : instead };
 }
 
 function hideSecrets(dialogue: Dialogue, credentials: Credentials): void {

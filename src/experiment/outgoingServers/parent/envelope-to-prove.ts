@@ -2,19 +2,25 @@
 // ASCII, so that only letters before the "@" ask for SMTPUTF8. What a server cannot be asked about leaves the rest to be
 // proven: without a proof nothing should be written.
 
-import { needsUtf8, unusableAddress, type Envelope } from "../../../engine/smtp/envelope.js";
+import { needsUtf8, unusableAddress } from "../../../engine/smtp/envelope.js";
+import type { ProofRequest } from "../../../engine/smtp/proof.js";
 import { asciiDomain } from "./ascii-domain.js";
 
 /** `own`: the identity's address, asked about where no recipient can be. */
-export function envelopeToProve(from: string, recipients: readonly string[], own: string): Envelope {
+export function envelopeToProve(
+  from: string,
+  recipients: readonly string[],
+  own: string,
+): Pick<ProofRequest, "envelope" | "standIn"> {
   const sender = withAsciiDomain(from);
+  const standIn = withAsciiDomain(own);
   const asked = recipients
     .map(withAsciiDomain)
     .filter(
       (recipient) => unusableAddress({ from: sender, recipients: [recipient], messageSize: null }) === null,
-    )
-    .filter((recipient) => !needsUtf8([recipient]));
-  return { from: sender, recipients: asked.length > 0 ? asked : [withAsciiDomain(own)], messageSize: null };
+    );
+  const envelope = { from: sender, recipients: asked.length > 0 ? asked : [standIn], messageSize: null };
+  return { envelope, standIn };
 }
 
 function withAsciiDomain(address: string): string {

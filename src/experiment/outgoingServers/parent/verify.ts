@@ -132,7 +132,7 @@ async function run(
       clientName: null,
       signIn,
       credentials,
-      envelope: envelopeToProve(request.from, request.recipients, own),
+      ...envelopeToProve(request.from, request.recipients, own),
       signInWithoutTls: false,
     }),
     socketStream({ host, port: effectivePort({ port, security }), security, exceptions }),
