@@ -8,8 +8,8 @@ import { noteGoneOut } from "../app/case/gone-out.js";
 /** Everything else: loaded once there is something to do. */
 export interface Background<Failed> {
   failed(failed: Failed): Promise<void>;
-  /** A send of that window ended, its message sent or not. */
-  ended(windowId: number, sent: boolean): Promise<void>;
+  /** A send of that window ended, its message sent or not; from which identity, where Thunderbird tells. */
+  ended(windowId: number, sent: boolean, identityId?: string): Promise<void>;
   windowClosed(windowId: number): Promise<void>;
   arrived(mails: readonly MailSeen[]): Promise<void>;
   permissionGiven(): Promise<void>;
@@ -69,9 +69,9 @@ export function doorkeeper<Failed>(
       await next;
     },
     failed: async (failed) => (await open()).failed(failed),
-    ended: async (windowId, sent) => {
+    ended: async (windowId, sent, identityId) => {
       if (sent) {
-        await ifAnyCase((background) => background.ended(windowId, sent));
+        await ifAnyCase((background) => background.ended(windowId, sent, identityId));
       } else {
         // Its failure may be told a little later.
         await (await open()).ended(windowId, sent);

@@ -4,14 +4,20 @@
 import { browser } from "../adapters/browser.js";
 import type { Doorkeeper } from "./doorkeeper.js";
 
+/** `details`: of a message that was sent, as 153 and 157 tell it; the types do not know of it yet. */
+interface SendEnd {
+  readonly headerMessageId?: string | undefined;
+  readonly details?: { readonly identityId?: string | undefined } | undefined;
+}
+
 export function listen<Failed>(keeper: Doorkeeper<Failed>): void {
-  messenger.compose.onAfterSend.addListener((tab, { headerMessageId }) => {
+  messenger.compose.onAfterSend.addListener((tab, { headerMessageId, details }: SendEnd) => {
     if (typeof headerMessageId === "string") {
       void keeper.goneOut(headerMessageId);
     }
     if (tab.windowId !== undefined) {
       // A failed send looks like a success but for the missing id (measured on 153).
-      void keeper.ended(tab.windowId, typeof headerMessageId === "string");
+      void keeper.ended(tab.windowId, typeof headerMessageId === "string", details?.identityId);
     }
   });
   messenger.windows.onRemoved.addListener((windowId) => {

@@ -49,7 +49,8 @@ export function start(
   void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {
     failed: (failed) => take("a failed send", async () => noticeFailedSend(ports, failed)),
-    ended: (windowId, sent) => take("the end of a send", async () => afterSend(ports, windowId, sent)),
+    ended: (windowId, sent, identityId) =>
+      take("the end of a send", async () => afterSend(ports, windowId, sent, identityId)),
     windowClosed: (windowId) => take("a closed window", async () => windowClosed(ports, windowId)),
     arrived: (mails) => take("arrived mail", async () => noticeArrivedMails(ports, mails)),
     permissionGiven: () => take("a permission", async () => permissionGiven(ports)),

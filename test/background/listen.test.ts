@@ -52,8 +52,9 @@ describe("the end of a send", () => {
     [null, false],
     [undefined, false],
   ])("with the id %j: sent %s", (headerMessageId, sent) => {
-    call("sent", { windowId: 5 }, { headerMessageId });
-    expect(keeper.ended.mock.calls).toEqual([[5, sent]]);
+    // Of a failed one Thunderbird tells no details.
+    call("sent", { windowId: 5 }, { headerMessageId, ...(sent && { details: { identityId: "id1" } }) });
+    expect(keeper.ended.mock.calls).toEqual([[5, sent, sent ? "id1" : undefined]]);
     expect(keeper.goneOut.mock.calls).toEqual(sent ? [[headerMessageId]] : []);
   });
 

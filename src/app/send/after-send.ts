@@ -7,7 +7,13 @@ import { readCases, type Case } from "../case/case-file.js";
 import { noteClosed, noteEnd } from "../notice/early-ends.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
-export async function afterSend(ports: Ports, windowId: number, sent: boolean): Promise<void> {
+/** `identityId`: from which a message was sent, where Thunderbird tells. */
+export async function afterSend(
+  ports: Ports,
+  windowId: number,
+  sent: boolean,
+  identityId?: string,
+): Promise<void> {
   const at = ports.clock.now();
   await allNoticed(ports);
   const entry = await caseOfWindow(ports, windowId);
@@ -19,7 +25,11 @@ export async function afterSend(ports: Ports, windowId: number, sent: boolean): 
   }
   // The other edition may have been installed since the case was opened: the message's story goes on there.
   const isOver = !sent && (await ports.sibling.takesOver());
-  await advance(ports, entry.caseId, isOver ? { kind: "taken-over" } : { kind: "send-ended", sent, at });
+  await advance(
+    ports,
+    entry.caseId,
+    isOver ? { kind: "taken-over" } : { kind: "send-ended", sent, at, identityId },
+  );
 }
 
 async function caseOfWindow({ session }: Ports, windowId: number): Promise<Case | null> {

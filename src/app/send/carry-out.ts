@@ -6,6 +6,7 @@ import { findCase, readCases } from "../case/case-file.js";
 import { showUntold } from "../case/notices.js";
 import { writing } from "../case/writing.js";
 import { keep } from "../change/journal.js";
+import { sendsThrough } from "../change/sends-through.js";
 import { readOptions } from "../find/options.js";
 import { resume, stopAsking } from "../find/investigate.js";
 import { judgeAnew } from "../notice/look-again.js";
@@ -46,11 +47,20 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       void ports.awake.during(async () => askOutbox(ports, caseId));
       return;
     case "keep-change":
-      return keep(ports, effect.changeId, effect.untilSent);
+      return keepChange(ports, effect);
     case "take-back":
       return takeBackFor(ports, caseId, effect.changeId);
     case "judge-anew":
       return judgeAnew(ports, caseId);
+  }
+}
+
+async function keepChange(
+  ports: Ports,
+  { changeId, untilSent, sentBy }: Extract<Effect, { kind: "keep-change" }>,
+): Promise<void> {
+  if (sentBy === undefined || (await sendsThrough(ports, sentBy, changeId))) {
+    await keep(ports, changeId, untilSent);
   }
 }
 

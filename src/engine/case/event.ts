@@ -21,7 +21,13 @@ export type CaseEvent =
   /** A send failed; `fresh` is what it would be a case of. */
   | { readonly kind: "send-failed"; readonly fresh: Case }
   /** A send from the case's window has ended, its alerts closed. */
-  | { readonly kind: "send-ended"; readonly sent: boolean; readonly at: number }
+  | {
+      readonly kind: "send-ended";
+      readonly sent: boolean;
+      readonly at: number;
+      /** From which it was sent, where Thunderbird tells. */
+      readonly identityId?: string | undefined;
+    }
   | { readonly kind: "window-closed"; readonly at: number }
   /** The other edition tells the rest. */
   | { readonly kind: "taken-over" }
@@ -96,7 +102,13 @@ export type Effect =
   /** How a sending ended that the background has slept over. */
   | { readonly kind: "ask-outbox" }
   /** No restart takes it back any more. `untilSent`: a refusal that is told late still may. */
-  | { readonly kind: "keep-change"; readonly changeId: string; readonly untilSent: boolean }
+  | {
+      readonly kind: "keep-change";
+      readonly changeId: string;
+      readonly untilSent: boolean;
+      /** Only where that identity sends through what was changed. */
+      readonly sentBy?: string;
+    }
   /** What comes of it is an event. */
   | { readonly kind: "take-back"; readonly changeId: string | null }
   /** The settings stay, and the case is about the new refusal. */

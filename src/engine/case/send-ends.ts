@@ -2,7 +2,7 @@
 // user. The user's own: a message that went out needs no case any more, and one that failed is told once its alert is closed.
 
 import type { Case, PageState, SettingsAfter } from "../model/case.js";
-import type { EventOf } from "./event.js";
+import type { Effect, EventOf } from "./event.js";
 import { disproves } from "./disproves.js";
 import { stateOf } from "./state-of.js";
 import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
@@ -77,10 +77,10 @@ export function isSameMessage(entry: Case, fresh: Case): boolean {
 }
 
 /** The page is opened only now: an alert that opens closes every popup. Told twice is told once. */
-export function sendEnded(entry: Case, { sent, at }: EventOf<"send-ended">): Turn {
+export function sendEnded(entry: Case, { sent, at, identityId }: EventOf<"send-ended">): Turn {
   const { windowId, state } = entry;
   if (sent) {
-    return wentOut(entry);
+    return wentOut(entry, identityId);
   }
   if (entry.endSeen === true || windowId === null) {
     return ignored(entry);
@@ -101,7 +101,7 @@ export function sendEnded(entry: Case, { sent, at }: EventOf<"send-ended">): Tur
   return { ...turn, effects: [...show, ...turn.effects] };
 }
 
-function wentOut(entry: Case): Turn {
+function wentOut(entry: Case, identityId: string | undefined): Turn {
   if (entry.state === "fixing") {
     // By the user's own hand, and the fix goes on: there is nothing left for it to send.
     return taken({ ...entry, windowId: null, hasGone: true });
@@ -112,12 +112,25 @@ function wentOut(entry: Case): Turn {
   }
   if (entry.state !== "sending" && !isGivenUp(entry)) {
     // By the user's own hand, with what was changed for it: that has shown that it works.
-    return taken(null, ...keepChange(entry));
+    return taken(null, ...keepSent(entry, identityId));
   }
   // Who opened the toolbar's page in the very moment was shown the accounts, and is to see the Undo.
-  return taken({ ...entry, state: "sent", windowId: null, outcome: null }, ...keepChange(entry), tellPages, {
-    kind: "show-sent",
-  });
+  return taken(
+    { ...entry, state: "sent", windowId: null, outcome: null },
+    ...keepSent(entry, identityId),
+    tellPages,
+    {
+      kind: "show-sent",
+    },
+  );
+}
+
+/** In its window the user may have chosen another address: such a message says nothing about what no log-in has proven. */
+function keepSent(entry: Case, sentBy: string | undefined): readonly Effect[] {
+  const { changeId, isProven } = entry;
+  return changeId === null || isProven === true || sentBy === undefined
+    ? keepChange(entry)
+    : [{ kind: "keep-change", changeId, untilSent: false, sentBy }];
 }
 
 /**

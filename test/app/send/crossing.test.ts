@@ -149,6 +149,30 @@ describe("a change that nobody could prove before", () => {
     expect(fake.snapshot()).toEqual(mended);
     expect(fake.badge).toBe(false);
   });
+
+  it.each([
+    ["id1", "kept"],
+    ["id2", "made"],
+  ])(
+    "sent from %s by hand, the change for id1 is %s: another's message proves nothing",
+    async (by, state) => {
+      const fake = await failed(thunderbird(sharing));
+      fake.prove = () => ({ kind: "not-provable" });
+      await fix(fake.ports, id, "send", null);
+      await afterSend(fake.ports, 7, false);
+      await afterSend(fake.ports, 7, true, by);
+      expect((await readJournal(fake.lasting)).map((change) => change.state)).toEqual([state]);
+    },
+  );
+
+  it("waits on where our own sending went out from another address", async () => {
+    const fake = await failed(thunderbird(sharing));
+    fake.prove = () => ({ kind: "not-provable" });
+    await fix(fake.ports, id, "send", null);
+    await afterSend(fake.ports, 7, true, "id2");
+    expect((await caseOf(fake)).state).toBe("sent");
+    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["made"]);
+  });
 });
 
 it("a message that went out is told as sent, though the disk takes no record of it", async () => {
