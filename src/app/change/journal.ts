@@ -47,7 +47,8 @@ function withoutOldest(all: readonly RecordedChange[]): readonly RecordedChange[
 /** The message went out, or none was to be sent: what was made stays. `untilSent`: none has gone out with it yet. */
 export async function keep(ports: JournalPorts, changeId: string, untilSent = false): Promise<void> {
   const change = await findChange(ports.lasting, changeId);
-  if (change?.state === "made" || (change?.untilSent === true && !untilSent)) {
+  // Another window's case may be of the same change, and have taken it back.
+  if (change?.state === "made" || (change?.state === "kept" && change.untilSent === true && !untilSent)) {
     await record(ports, { ...change, state: "kept", untilSent });
   }
 }

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { findChange, readJournal, record, withLastStep, withStep } from "../../../src/app/change/journal.js";
+import {
+  findChange,
+  keep,
+  readJournal,
+  record,
+  withLastStep,
+  withStep,
+} from "../../../src/app/change/journal.js";
 import type { RecordedChange, Step } from "../../../src/engine/fixes/step.js";
 import { entry, thunderbird } from "../profile.js";
 
@@ -57,6 +64,16 @@ it("keeps a change in its place when it is written again", async () => {
   await record(ports, change("one", "undone"));
   expect((await readJournal(lasting)).map(({ changeId }) => changeId)).toEqual(["one", "two"]);
 });
+
+it.each(["undone", "left", "pending"] as const)(
+  "what has been taken back since stays so, whichever window's message goes out: %s",
+  async (state) => {
+    const { ports, lasting } = thunderbird();
+    await record(ports, { ...change("one", state), untilSent: true });
+    await keep(ports, "one");
+    expect((await findChange(lasting, "one"))?.state).toBe(state);
+  },
+);
 
 it("replaces the last step with what became of it", () => {
   const step: Step = {
