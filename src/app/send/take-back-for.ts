@@ -23,7 +23,7 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
   }
   return ports.underWay.inLine("changes", async () => {
     const change = await findChange(ports.lasting, changeId);
-    const isDue = change?.state === "made" || change?.untilSent === true;
+    const isDue = change?.state === "made" || (change?.state === "kept" && change.untilSent === true);
     const taken = isDue ? await takenBackOrNot(able, change) : null;
     const settings = await settingsAfter(able, changeId, taken?.kind === "refused");
     if (change !== null && taken?.kind === "refused" && settings === "as-before") {

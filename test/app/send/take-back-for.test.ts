@@ -71,6 +71,14 @@ describe("the settings", () => {
     expect(fake.snapshot()).toEqual(before);
   });
 
+  it("that were undone since, and made by the user's own hand then, stay", async () => {
+    const { fake, change } = await refusedAgain();
+    const works = fake.snapshot();
+    await record(fake.ports, { ...change, state: "undone", untilSent: true });
+    await takeBackFor(fake.ports, id, change.changeId);
+    expect(fake.snapshot()).toEqual(works);
+  });
+
   it("that somebody has changed since are called changed, and left alone", async () => {
     const { fake, change } = await refusedAgain();
     await fake.servers.update("smtp1", { port: 2525 });
