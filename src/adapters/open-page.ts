@@ -84,21 +84,24 @@ async function staysOpen(windowId: number): Promise<boolean> {
   };
   messenger.windows.onFocusChanged.addListener(moved);
   try {
-    let shown = 0;
-    for (let waited = 0; waited < watchedMilliseconds; waited += lookMilliseconds) {
+    // By the clock: on a busy machine the looks come late, and who has read and turned to another window is left alone.
+    const end = Date.now() + watchedMilliseconds;
+    let shownSince = Infinity;
+    while (Date.now() < end) {
       await aMoment(lookMilliseconds);
       const [view = null] = messenger.extension.getViews({ type: "popup" });
       if (seen.view !== null && view === null) {
+        const wasShown = Date.now() - shownSince >= settledMilliseconds;
         await aMoment(settledMilliseconds);
-        return seen.byHand || goneOn.has(windowId) || (!seen.focusMoved && shown >= settledMilliseconds);
+        return seen.byHand || goneOn.has(windowId) || (!seen.focusMoved && wasShown);
       }
       if (seen.view === null && view !== null) {
         view.addEventListener(closedByHand, () => {
           seen.byHand = true;
         });
         seen.view = view;
+        shownSince = Date.now();
       }
-      shown += seen.view === null ? 0 : lookMilliseconds;
     }
     // Neither open nor seen: gone on before the first look.
     return seen.view !== null || goneOn.has(windowId);

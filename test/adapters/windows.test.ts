@@ -193,6 +193,15 @@ describe("the page in the compose window", () => {
     expect(focusListeners.size).toBe(0);
   });
 
+  it("is not opened again after it could be read, however late a busy machine looks", async () => {
+    faked.opens = [{ goneAfter: 1_000 }, true];
+    composeWindows.showPage(7);
+    await vi.advanceTimersByTimeAsync(500);
+    vi.setSystemTime(Date.now() + 3_000);
+    await vi.advanceTimersByTimeAsync(longAfter);
+    expect(did).toEqual(["popup in 7"]);
+  });
+
   it("is not opened again after Escape, of which no page is told: the focus stays where it was", async () => {
     faked.opens = [{ goneAfter: 900, by: "key" }, true];
     expect(await shown(7)).toEqual(["popup in 7"]);
