@@ -46,7 +46,8 @@ async function gatherFor(
     },
     outgoing,
     incoming,
-    fellows: identities.filter((identity) => identity !== own && users.includes(identity.identityId)),
+    // By its id: an old profile may list one identity under two accounts.
+    fellows: identities.filter((one) => one.identityId !== identityId && users.includes(one.identityId)),
     refusal: failed?.refusal ?? null,
     ...(failed?.reported && { reported: failed.reported }),
     probe: null,

@@ -56,6 +56,20 @@ describe("of an identity", () => {
     expect(Object.keys(alone ?? {})).not.toContain("reported");
   });
 
+  it("one that an old profile lists under two accounts does not share with itself", async () => {
+    const { ports } = thunderbird();
+    const [own, ...others] = await ports.accounts.identities();
+    if (own === undefined) throw new Error("no identity in the profile");
+    const twice = {
+      ...ports,
+      accounts: {
+        ...ports.accounts,
+        identities: () => Promise.resolve([own, { ...own, accountId: "account2" }, ...others]),
+      },
+    };
+    expect((await gather(twice, own.identityId, null))?.fellows).toEqual([]);
+  });
+
   it("nothing where it is gone; of all there are, each", async () => {
     const { ports } = thunderbird(sharing);
     expect(await gather(ports, "id9", null)).toBeNull();
