@@ -57,7 +57,7 @@ describe.each(archives)("%s", (name) => {
 
   it("is small without its translations, and so is what a wake loads", () => {
     const packed = translations.reduce((sum, path) => sum + packedSize(path), 0);
-    expect(statSync(join(first, name)).size - packed).toBeLessThan(ofStore ? 337_000 : 315_000);
+    expect(statSync(join(first, name)).size - packed).toBeLessThan(ofStore ? 338_000 : 316_000);
     // The store edition weighs arriving mail itself, and asks first whether it may.
     expect(text("background.js").length).toBeLessThan(ofStore ? 10_500 : 6_000);
   });
@@ -82,7 +82,7 @@ describe.each(archives)("%s", (name) => {
   it("speaks of its own changes only where it makes any", () => {
     const english = Object.keys(JSON.parse(text("_locales/en/messages.json")) as object);
     const ofChanges = /^ui_(?:undone|not_changed|not_undone|tested|not_proven|undo)_|^history_|^ui_undone$/;
-    expect(english.filter((key) => ofChanges.test(key)).length).toBe(ofStore ? 0 : 51);
+    expect(english.filter((key) => ofChanges.test(key)).length).toBe(ofStore ? 0 : 50);
   });
 
   it("has every text in English that its scripts, pages and manifest name, and in another language what is translated", () => {

@@ -37,7 +37,7 @@ export const claims: Readonly<Record<string, Fact>> = {
   ui_not_changed_locked: notChanged("locked"),
   ui_not_changed_gone: notChanged("gone"),
   ui_not_changed_busy: notChanged("busy"),
-  ui_not_changed_offline: notChanged("offline"),
+  ui_nothing_changed_offline: notChanged("offline"),
   ui_not_changed_primary_password: notChanged("primary-password"),
   ui_not_changed_locked_out: notChanged("locked-out"),
   ui_not_changed_other: notChanged("other"),

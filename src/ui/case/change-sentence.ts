@@ -15,7 +15,7 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   locked: "ui_not_changed_locked",
   gone: "ui_not_changed_gone",
   busy: "ui_not_changed_busy",
-  offline: "ui_not_changed_offline",
+  offline: "ui_nothing_changed_offline",
   "primary-password": "ui_not_changed_primary_password",
   "locked-out": "ui_not_changed_locked_out",
   other: "ui_not_changed_other",

@@ -62,7 +62,7 @@ function sentence(outcome: Exclude<Outcome, { kind: "not-proven" | "tested" }>, 
     case "not-changed":
       // Also of a look-up, which every edition has.
       return outcome.because === "offline"
-        ? texts.text("ui_not_changed_offline")
+        ? texts.text("ui_nothing_changed_offline")
         : ownChanges.sentence(outcome, texts);
     default:
       return ownChanges.sentence(outcome, texts);
