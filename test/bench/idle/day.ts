@@ -52,7 +52,8 @@ export async function happens(thunderbird: Thunderbird, event: Event, nth: numbe
       await openCompose(thunderbird, { identity: "id1", to: "friend@elsewhere.test", subject: "bench" });
       // By its subject: a window that waits to be focused is open beside it.
       await thunderbird.run(
-        `const w = windows().find(one => one.gMsgCompose?.compFields.subject == "bench");
+        `const w = await until("the message's window", 40000, () =>
+           windows().find(one => one.gMsgCompose?.compFields?.subject == "bench"));
          // On a busy machine the first press comes before the window takes it.
          const pressed = () => {
            if (!w.closed && !w.gSendOperationInProgress) w.setTimeout(() => w.goDoCommand("cmd_sendNow"), 0);
