@@ -55,7 +55,7 @@ export const other = [
     {
       said: "421 4.4.0 Failed to establish relay connection",
       by: "Dovecot's submission service, about the server behind it",
-      pattern: /relay connection|lost connection to relay server/,
+      pattern: /failed to establish relay connection|lost connection to relay server/,
     },
     {
       said: "connect to mx.example.com[192.0.2.1]:25: Connection timed out",
