@@ -34,29 +34,64 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
 }
 
 /**
- * Draws `fresh` in place of what is there. A title that has the focus keeps it, and is not read out again: it is the same
- * element, moved.
+ * Draws `fresh` in place of what is there. A title that has the focus stays where it is, with what it lies in, and the rest
+ * is changed around it: taken out for a moment, even by `moveBefore`, it would be told to a screen reader as a new focus.
+ * Answers whether it stayed.
  */
-export function replaceKeepingTitle(content: HTMLElement, fresh: HTMLElement): void {
+export function replaceKeepingTitle(content: HTMLElement, fresh: HTMLElement): boolean {
   const old = content.querySelector("h1");
   const title = fresh.querySelector("h1");
-  const place = title?.parentNode;
-  const isFocused = old !== null && old.ownerDocument.activeElement === old;
-  if (!isFocused || title === null || place == null || !("moveBefore" in place)) {
+  if (old === null || title === null || old.ownerDocument.activeElement !== old) {
     content.replaceChildren(fresh);
+    return false;
+  }
+  const kept = pathTo(old, content);
+  const drawn = pathTo(title, fresh.parentElement);
+  if (names(kept) !== names(drawn)) {
+    content.replaceChildren(fresh);
+    return false;
+  }
+  for (const [depth, place] of kept.entries()) {
+    becomeLike(place, drawn[depth] ?? place, kept[depth + 1] ?? null, drawn[depth + 1] ?? null);
+  }
+  return true;
+}
+
+/** The elements below `top` that `inner` lies in, and itself. */
+function pathTo(inner: HTMLElement, top: HTMLElement | null): readonly HTMLElement[] {
+  const path: HTMLElement[] = [];
+  for (let place: HTMLElement | null = inner; place !== null && place !== top; place = place.parentElement) {
+    path.unshift(place);
+  }
+  return path;
+}
+
+function names(path: readonly HTMLElement[]): string {
+  return path.map(({ localName }) => localName).join(" ");
+}
+
+/** `kept`, a child of `place`, stays; everything around it is what lies around `drawn` in `fresh`. */
+function becomeLike(
+  place: HTMLElement,
+  fresh: HTMLElement,
+  kept: HTMLElement | null,
+  drawn: HTMLElement | null,
+): void {
+  for (const { name } of [...place.attributes].filter((attribute) => !fresh.hasAttribute(attribute.name))) {
+    place.removeAttribute(name);
+  }
+  for (const { name, value } of fresh.attributes) {
+    place.setAttribute(name, value);
+  }
+  if (kept === null || drawn === null) {
+    place.replaceChildren(...fresh.childNodes);
     return;
   }
-  const before = [...content.childNodes];
-  content.append(fresh);
-  old.replaceChildren(...title.childNodes);
-  const describedBy = title.getAttribute("aria-describedby");
-  old.toggleAttribute("aria-describedby", describedBy !== null);
-  if (describedBy !== null) {
-    old.setAttribute("aria-describedby", describedBy);
+  const parts = [...fresh.childNodes];
+  const at = parts.indexOf(drawn);
+  for (const part of [...place.childNodes].filter((one) => one !== kept)) {
+    part.remove();
   }
-  place.moveBefore(old, title);
-  title.remove();
-  for (const node of before) {
-    node.remove();
-  }
+  kept.before(...parts.slice(0, at));
+  kept.after(...parts.slice(at + 1));
 }

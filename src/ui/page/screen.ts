@@ -26,7 +26,6 @@ export class Screen {
   }
 
   show(drawing: HTMLElement, state: Page["state"]): void {
-    const wasOnTitle = this.#isOnTitle();
     const restoreFocus = rememberFocus(this.page, this.content);
     this.#main.dataset["state"] = state;
     this.#main.setAttribute("aria-busy", String(busyStates.has(state)));
@@ -35,12 +34,12 @@ export class Screen {
     const said = spokenIn(drawing);
     const before = this.#said;
     this.#said = said;
-    replaceKeepingTitle(this.content, drawing);
+    const hasStayed = replaceKeepingTitle(this.content, drawing);
     this.drafts.fill(this.content);
     restoreFocus();
     // When it is settled where the focus goes: a fresh title that has it is read out by itself, and so is the first.
     queueMicrotask(() => {
-      const isRead = before === null || (this.#isOnTitle() && !wasOnTitle);
+      const isRead = before === null || (this.#isOnTitle() && !hasStayed);
       const news = isRead ? "" : whatIsNew(before, said);
       // Drawn again with nothing new, what was told a moment ago stands: it may not have been read out yet.
       if (isRead || news !== "") {

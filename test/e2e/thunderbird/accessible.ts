@@ -41,3 +41,23 @@ export function heardPage(thunderbird: Thunderbird): Promise<HeardPage> {
     thunderbird.addOnId,
   );
 }
+
+/** From now on, what a screen reader reads out by itself is kept: what comes into focus, and what the live region says. */
+export function beginToHear(thunderbird: Thunderbird): Promise<void> {
+  return thunderbird.run(
+    `const { EVENT_FOCUS, EVENT_TEXT_INSERTED } = Ci.nsIAccessibleEvent;
+     const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
+     const readOut = Services.wm.getMostRecentWindow("mail:3pane").labReadOut = [];
+     Services.obs.addObserver({ observe(subject) {
+       const { eventType, accessible } = subject.QueryInterface(Ci.nsIAccessibleEvent);
+       if (eventType == EVENT_FOCUS) readOut.push([accessible.name, accessible.description].filter(Boolean).join(" "));
+       if (eventType == EVENT_TEXT_INSERTED && service.getStringRole(accessible.role) == "statusbar")
+         readOut.push(subject.QueryInterface(Ci.nsIAccessibleTextChangeEvent).modifiedText);
+     } }, "accessible-event");`,
+  );
+}
+
+/** In its order, since it was begun to hear. */
+export function readOut(thunderbird: Thunderbird): Promise<readonly string[]> {
+  return thunderbird.run(`return Services.wm.getMostRecentWindow("mail:3pane").labReadOut;`);
+}
