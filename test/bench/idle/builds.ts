@@ -59,8 +59,7 @@ function empty(): Build {
     messenger.messages.onNewMailReceived.addListener(() => {});
     messenger.windows.onFocusChanged.addListener(() => {});
     messenger.windows.onRemoved.addListener(() => {});
-    messenger.runtime.onMessage.addListener(() => {});
-    messenger.runtime.onStartup.addListener(() => {});`;
+    messenger.runtime.onMessage.addListener(() => {});`;
   writeFileSync(
     file,
     zipSync({

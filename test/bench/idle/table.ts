@@ -94,14 +94,10 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
     add("started with Thunderbird", "0", ({ startedWith }) => median(startedWith.map(Number)), 0);
     for (const count of Object.keys(now.flood).map(Number))
       add(
-        `${String(count)} mails at once, × no add-on`,
+        floodName(count),
         edition === "full" ? "1.05 of 1" : "",
-        ({ flood }) => {
-          const values = flood[count] ?? [];
-          return values.length === 0
-            ? null
-            : median(values.map((value, round) => value / (none.flood[count]?.[round] ?? value)));
-        },
+        // How the builds before took a flood is not measured.
+        (measured) => (measured === now ? floodRatio(now, none, count) : null),
       );
   }
   if (empty !== null) {
@@ -118,8 +114,25 @@ export function idleRows(figures: ReadonlyMap<Build, Measured>): readonly IdleRo
         2,
       );
     add("start, CPU s above no add-on", ({ start }) => start, 3);
+    for (const count of Object.keys(empty.flood).map(Number))
+      rows.push({
+        what: floodName(count),
+        edition: "does nothing",
+        before: null,
+        now: rounded(floodRatio(empty, none, count), 3),
+        ratio: null,
+        aim: "",
+      });
   }
   return rows;
+}
+
+function floodName(count: number): string {
+  return `${String(count)} mails at once, × no add-on`;
+}
+
+function floodRatio(measured: Measured, none: Measured, count: number): number {
+  return median(measured.flood[count] ?? []) / median(none.flood[count] ?? []);
 }
 
 function wakesWanted(edition: string, event: Event): string {
