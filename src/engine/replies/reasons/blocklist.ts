@@ -97,7 +97,9 @@ export const blocklist = [
     {
       said: "550 mail from open relay refused",
       by: "several",
-      pattern: /(?:from|is|as) (?:an? )?(?:insecure|open) (?:mail )?relay|^\s?(?:insecure mail|open) relay\b/,
+      // "Open relay not allowed" is said to whoever is taken for a stranger: `relay-denied`.
+      pattern:
+        /(?:from|is|as) (?:an? )?(?:insecure|open) (?:mail )?relay|^\s?(?:insecure mail|open) relay\b(?! (?:\w{1,8} )?(?:not |denied|refused|rejected|prohibited|forbidden|disabled))/,
     },
   ]),
   ...words("blocklist", [
