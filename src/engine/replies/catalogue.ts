@@ -23,6 +23,7 @@ import { customersOnly } from "./reasons/customers-only.js";
 import { deliveryNotice } from "./reasons/delivery-notice.js";
 import { greylist } from "./reasons/greylist.js";
 import { incompleteAddress } from "./reasons/incomplete-address.js";
+import { listedSender } from "./reasons/listed-sender.js";
 import { lockedOut } from "./reasons/locked-out.js";
 import { mailboxFull } from "./reasons/mailbox-full.js";
 import { mailboxUnknown } from "./reasons/mailbox-unknown.js";
@@ -77,6 +78,7 @@ const reasonPhrases: readonly Phrase[] = [
   spfDkimDmarc,
   authRequired,
   greylist,
+  listedSender,
   blocklist,
   tlsRequired,
   mailboxFull,

@@ -243,6 +243,14 @@ describe("what a reply tells more closely", () => {
     [{ text: "550 No such user", stage: "rcpt" }, undefined],
     [{ text: "550 sender address rejected: not owned by user", stage: "mail" }, undefined],
     [{ text: "554 5.7.1 Client host blocked using zen.spamhaus.org", stage: "rcpt" }, "own-internet-address"],
+    [{ text: "550 MailFrom domain is listed in Spamhaus", stage: "mail" }, "sender-domain"],
+    [
+      { text: "554 Sender address [a@example.com] blocked using dbl.spamhaus.org", stage: "mail" },
+      "sender-domain",
+    ],
+    [{ text: "550 Your account has been blacklisted because of spam", stage: "mail" }, undefined],
+    [{ text: "550 Blocked by our administrator", stage: "data" }, undefined],
+    [{ text: "554 Sender address rejected: Blocked by recipient", stage: "rcpt" }, undefined],
     [{ text: "552 Mailbox full", stage: "mail" }, "own-mailbox-full"],
     [{ text: "552 Mailbox full", stage: "rcpt" }, undefined],
   ])("%j: %s", (reply, matter) => {

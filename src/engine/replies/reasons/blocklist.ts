@@ -8,7 +8,7 @@ export const blocklist = [
       said: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.example.org",
       by: "Postfix",
       pattern:
-        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter|spamassassin|content filter))/,
+        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter|spamassassin|content filter))(?!(?: \w{1,16}){0,2} (?:admin|recipient|addressee|user|owner|polic|rules?\b|anti-?virus|organi[sz]|content|attachment))/,
     },
     {
       said: "553 5.7.1 <host[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer.",
@@ -18,7 +18,8 @@ export const blocklist = [
     {
       said: "550 rejected because 192.0.2.1 is in a black list at zen.spamhaus.org",
       by: "Exim",
-      pattern: /(?:in|on|by|our|a|local|the) (?:\w{1,16} )?(?:black|block|deny|drop) ?-?list/,
+      pattern:
+        /(?:in|on|by|our|a|local|the) (?:\w{1,16} )?(?:black|block|deny|drop) ?-?list(?!ed (?:word|phrase|term))/,
     },
     {
       said: "550 5.7.1 IP address blacklisted by recipient",
@@ -36,7 +37,7 @@ export const blocklist = [
       pattern: /\b(?:dns)?rbl\b|\bdnsbl\b|\buribl\b/,
     },
     {
-      said: "550 5.7.1 MailFrom domain is listed in Spamhaus.",
+      said: "550 5.7.1 Helo domain is listed in Spamhaus.",
       by: "Outlook.com",
       pattern: /spamhaus|spamcop|barracudacentral|sorbs|uceprotect|senderscore|surbl/,
     },
