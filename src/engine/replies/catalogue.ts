@@ -38,6 +38,7 @@ import { relayDenied } from "./reasons/relay-denied.js";
 import { senderDomain } from "./reasons/sender-domain.js";
 import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
 import { senderRefused } from "./reasons/sender-refused.js";
+import { sendingQuota } from "./reasons/sending-quota.js";
 import { signInNotTaken } from "./reasons/sign-in-not-taken.js";
 import { size } from "./reasons/size.js";
 import { spam } from "./reasons/spam.js";
@@ -81,6 +82,7 @@ const reasonPhrases: readonly Phrase[] = [
   listedSender,
   blocklist,
   tlsRequired,
+  sendingQuota,
   mailboxFull,
   onTheWay,
   size,

@@ -42,7 +42,7 @@ export const rateLimit = [
       said: "554 You've reached your daily relay quota",
       by: "GoDaddy",
       pattern:
-        /reached (?:your|the|its|a) (?:\w{1,12} ){0,3}(?:limit|quota|maximum)|exceed(?:ed|s|ing) (?:\w{1,14} ){0,6}(?:limit|rate|threshold|number|max|maximum|sending|messages)\b(?! size)/,
+        /reached (?:your|the|its|a) (?:\w{1,12} ){0,3}(?:limit|quota|maximum)|exceed(?:ed|s|ing) (?:\w{1,14} ){0,6}(?:limits?|rate|threshold|number|max|maximum|sending|messages)\b(?! size)/,
     },
     {
       said: "421 4.7.1 Messages to user@example.com deferred due to excessive volume.",
