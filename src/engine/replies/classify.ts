@@ -94,24 +94,33 @@ interface Situation {
   readonly enhancedCode: EnhancedCode | null;
   /** Somebody who had been reached said it: there is a code or a stage, or a dialog quotes it. */
   readonly isReply: boolean;
+  /** Whoever saw it knows that it answered a later step than the sign-in; 525, 534 and 535 answer nothing else. */
+  readonly isPastSignIn: boolean;
 }
 
 function situationOf(reply: ReplyText, text: string, dialog: Dialog): Situation {
   const quoted = basicCode.exec(text)?.[1];
   const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
   const stage = stageOf(reply.stage ?? dialog.stage, code);
+  const isPastSignIn = !onlyAtSignIn(code) && ["mail", "rcpt", "data"].includes(reply.stage ?? "");
   const isReply = code !== null || (stage !== "unknown" && stage !== "connect") || dialog.quotesServer;
-  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply };
+  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply, isPastSignIn };
 }
 
 /** Of the reply that a notice quotes, else of its fields; whatever its code, it answered no log-in of this client's. */
 function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: ReplyText): Situation {
-  return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply: code !== null };
+  const isReply = code !== null;
+  return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply, isPastSignIn: false };
 }
 
-/** 525, 534 and 535 answer AUTH and nothing else (RFC 4954 §6, RFC 5248), whoever leaves the stage out. */
+/** Whoever leaves the stage out. */
 function stageOf(told: SmtpStage, code: number | null): SmtpStage {
-  return told === "unknown" && (code === 525 || code === 534 || code === 535) ? "auth" : told;
+  return told === "unknown" && onlyAtSignIn(code) ? "auth" : told;
+}
+
+/** They answer AUTH and nothing else (RFC 4954 §6, RFC 5248). */
+function onlyAtSignIn(code: number | null): boolean {
+  return code === 525 || code === 534 || code === 535;
 }
 
 /**
@@ -122,6 +131,8 @@ function inSituation({ means, weak, atGreeting, inReply }: Phrase, situation: Si
   const { stage } = situation;
   if (stage === "auth") return atSignIn(means, weak, situation);
   if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
+  // "Rejected: contains user name and password" is about the message.
+  if (stage === "data" && situation.isPastSignIn && means === "auth-failed") return "policy";
   if ((stage === "greeting" || stage === "connect") && atGreeting !== undefined) return atGreeting;
   return inReply !== undefined && situation.isReply ? inReply : means;
 }
@@ -134,14 +145,17 @@ function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode }: Situati
   return general || isSyntax ? "auth-failed" : means;
 }
 
-/** "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2). */
+/**
+ * "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2); words of a
+ * refused log-in, where that is behind, say of nobody.
+ */
 function weightOf(
   meaning: Meaning,
-  { weak }: Phrase,
-  { stage, enhancedCode }: Situation,
+  { means, weak }: Phrase,
+  { stage, enhancedCode, isPastSignIn }: Situation,
 ): Classification["confidence"] {
   const aboutNobody = meaning === "mailbox-unknown" && stage === "data" && enhancedCode?.subject !== 1;
-  return aboutNobody ? "guess" : weak ? "likely" : "certain";
+  return aboutNobody || (isPastSignIn && means === "auth-failed") ? "guess" : weak ? "likely" : "certain";
 }
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */

@@ -128,6 +128,12 @@ describe("proven settings, and the message refused once more", () => {
     expect(done.includes("judge-anew")).toBe(!isBack);
   });
 
+  it("a message that is refused for the passwords in it is no refused sign-in", () => {
+    const outcome = refusedWith("550 5.7.1 rejected: contains username and password", "data");
+    const turn = transition({ ...caseIn("sending"), outcome }, { kind: "send-ended", sent: false, at: 3 });
+    expect(turn.effects.map(({ kind }) => kind)).toContain("keep-change");
+  });
+
   it("a broken connection speaks against them", () => {
     const refusal: Refusal = {
       ...refusedWith("", "connect").refusal,

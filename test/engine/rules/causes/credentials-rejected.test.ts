@@ -72,6 +72,17 @@ describe(id, () => {
     expect(findingOf(id, evidence({ refusal: relayDenied })).verdict).toBe("fine");
   });
 
+  it.each([
+    ["Message rejected: contains username and password", "data"],
+    ["Authentication failed", "data"],
+    ["Authentication failed", "rcpt"],
+    ["Invalid user name or password in the message", "mail"],
+  ] as const)('blames no password for "%s" after the sign-in, at %s', (words, stage) => {
+    const { conclusion, plan } = diagnose(evidence({ refusal: replied(words, { code: 550, stage }) }));
+    expect(conclusion.kind).toBe("not-enough-evidence");
+    expect(plan).toBeNull();
+  });
+
   it.each(silentSignIns)("is skipped, not fine, where %s never tried a log-in", (signIn) => {
     expect(findingOf(id, evidence(sending({ signIn })))).toMatchObject({
       verdict: "skipped",
