@@ -94,23 +94,24 @@ interface Situation {
   readonly enhancedCode: EnhancedCode | null;
   /** Somebody who had been reached said it: there is a code or a stage, or a dialog quotes it. */
   readonly isReply: boolean;
-  /** Whoever saw it knows that it answered a later step than the sign-in; 525, 534 and 535 answer nothing else. */
-  readonly isPastSignIn: boolean;
+  /** What whoever saw it knows that it answered: AUTH or a later step; null where nobody saw it. */
+  readonly answered: "sign-in" | "later" | null;
 }
 
 function situationOf(reply: ReplyText, text: string, dialog: Dialog): Situation {
   const quoted = basicCode.exec(text)?.[1];
   const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
   const stage = stageOf(reply.stage ?? dialog.stage, code);
-  const isPastSignIn = !onlyAtSignIn(code) && ["mail", "rcpt", "data"].includes(reply.stage ?? "");
+  const isLater = ["mail", "rcpt", "data"].includes(reply.stage ?? "") && !onlyAtSignIn(code);
+  const answered = reply.stage === "auth" ? "sign-in" : isLater ? "later" : null;
   const isReply = code !== null || (stage !== "unknown" && stage !== "connect") || dialog.quotesServer;
-  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply, isPastSignIn };
+  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply, answered };
 }
 
 /** Of the reply that a notice quotes, else of its fields; whatever its code, it answered no log-in of this client's. */
 function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: ReplyText): Situation {
   const isReply = code !== null;
-  return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply, isPastSignIn: false };
+  return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply, answered: null };
 }
 
 /** Whoever leaves the stage out. */
@@ -132,14 +133,16 @@ function inSituation({ means, weak, atGreeting, inReply }: Phrase, situation: Si
   if (stage === "auth") return atSignIn(means, weak, situation);
   if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
   // "Rejected: contains user name and password" is about the message.
-  if (stage === "data" && situation.isPastSignIn && means === "auth-failed") return "policy";
+  if (stage === "data" && situation.answered === "later" && means === "auth-failed") return "policy";
   if ((stage === "greeting" || stage === "connect") && atGreeting !== undefined) return atGreeting;
   return inReply !== undefined && situation.isReply ? inReply : means;
 }
 
-function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode }: Situation): Meaning {
+function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode, answered }: Situation): Meaning {
   const byCode = signInCode(code, enhancedCode);
-  const general = means === "mailbox-unknown" || means === "auth-failed" || (weak && means === "policy");
+  // "Please log in" to who is signing in: somewhere else, on the provider's page for one.
+  const ofSignIn = means === "auth-failed" || (means === "auth-required" && answered === "sign-in");
+  const general = means === "mailbox-unknown" || ofSignIn || (weak && means === "policy");
   const isSyntax = means === "other" && code !== null && code >= 500 && code <= 503;
   if (byCode !== null && (general || isSyntax)) return byCode;
   return general || isSyntax ? "auth-failed" : means;
@@ -152,10 +155,14 @@ function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode }: Situati
 function weightOf(
   meaning: Meaning,
   { means, weak }: Phrase,
-  { stage, enhancedCode, isPastSignIn }: Situation,
+  { stage, enhancedCode, answered }: Situation,
 ): Classification["confidence"] {
   const aboutNobody = meaning === "mailbox-unknown" && stage === "data" && enhancedCode?.subject !== 1;
-  return aboutNobody || (isPastSignIn && means === "auth-failed") ? "guess" : weak ? "likely" : "certain";
+  return aboutNobody || (answered === "later" && means === "auth-failed")
+    ? "guess"
+    : weak
+      ? "likely"
+      : "certain";
 }
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */

@@ -231,6 +231,14 @@ describe("codes and stage, where no words are known", () => {
     expect(meaningOf({ text: "Access denied", stage: "rcpt", code: 550 })).toBe("policy");
   });
 
+  it("takes a request to log in, made to who is signing in, for a refusal", () => {
+    const text = "5.7.8 You must accept the new terms of service; please log in to webmail";
+    expect(meaningOf({ text, stage: "auth", code: 535 })).toBe("auth-failed");
+    expect(meaningOf({ text, stage: "mail", code: 550 })).toBe("auth-required");
+    // Courier says so at MAIL; only who saw the step knows better.
+    expect(meaningOf({ text: "535 Authentication required." })).toBe("auth-required");
+  });
+
   it("takes an unknown mailbox at MAIL FROM for the sender's", () => {
     expect(meaningOf({ text: "Mailbox unavailable", stage: "mail", code: 550 })).toBe("sender-not-allowed");
     expect(meaningOf({ text: "Mailbox unavailable", stage: "rcpt", code: 550 })).toBe("mailbox-unknown");
