@@ -67,9 +67,10 @@ export function meaningOfCodes(code: number | null, enhanced: EnhancedCode | nul
   const temporary = enhanced ? enhanced.class === 4 : code !== null && code < 500;
   if (stage === "auth") {
     // The step itself tells what was refused; a temporary failure says nothing about the password.
-    return temporary
-      ? { meaning: "other", sure: false }
-      : { meaning: signInCode(code, enhanced) ?? "auth-failed", sure: true };
+    if (temporary) return { meaning: "other", sure: false };
+    // 530 judges no password: it asks for something first, which after AUTH is STARTTLS (RFC 3207 §4, RFC 4954 §6).
+    if (code === 530) return { meaning: "tls-required", sure: false };
+    return { meaning: signInCode(code, enhanced) ?? "auth-failed", sure: true };
   }
   const meaning = enhanced && byEnhancedCode[`${String(enhanced.subject)}.${String(enhanced.detail)}`];
   if (meaning && !(temporary && (meaning === "auth-failed" || meaning === "mailbox-unknown"))) {

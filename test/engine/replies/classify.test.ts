@@ -231,6 +231,16 @@ describe("codes and stage, where no words are known", () => {
     expect(meaningOf({ text: "Access denied", stage: "rcpt", code: 550 })).toBe("policy");
   });
 
+  it("takes 530 at AUTH for something that is wanted first, not for a wrong password", () => {
+    const text = "暗号化された接続を使ってください";
+    expect(classify({ text, stage: "auth", code: 530 })).toMatchObject({
+      reason: "tls-required",
+      confidence: "guess",
+    });
+    expect(meaningOf({ text, stage: "auth", code: 535 })).toBe("auth-failed");
+    expect(meaningOf({ text: "Invalid username or password", stage: "auth", code: 530 })).toBe("auth-failed");
+  });
+
   it("takes a request to log in, made to who is signing in, for a refusal", () => {
     const text = "5.7.8 You must accept the new terms of service; please log in to webmail";
     expect(meaningOf({ text, stage: "auth", code: 535 })).toBe("auth-failed");

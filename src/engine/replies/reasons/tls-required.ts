@@ -48,9 +48,9 @@ export const tlsRequired = [
     },
     {
       said: "550 A secure connection is required",
-      by: "hMailServer, SmarterMail",
+      by: "hMailServer (A SSL/TLS-connection is required), SmarterMail, QQ (requiered)",
       pattern:
-        /(?:secure|encrypted|ssl|tls)(?:\/\w{3})? (?:connection|channel|session|transport|layer)[^.]{0,16} (?:required|needed|must|only)/,
+        /(?:secure|encrypted|ssl|tls)(?:\/\w{3})?[ -](?:connection|channel|session|transport|layer)[^.]{0,16} (?:requi\w{0,2}red|needed|must|only)/,
     },
     {
       said: "530 SSL/TLS-connection required. Plaintext authentication disallowed on non-secure connections",

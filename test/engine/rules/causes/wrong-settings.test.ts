@@ -66,6 +66,13 @@ describe("wrong-settings: port and security", () => {
     expect(findingOf(id, all)).toMatchObject({ certainty: "certain", cure: { settings: submission } });
   });
 
+  it("thinks of TLS, not of the password, where the sign-in is answered with 530 in unknown words", () => {
+    const refusal = replied("暗号化された接続が必要", { code: 530, stage: "auth", secure: false });
+    const all = evidence({ ...sending({ security: "none" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", cure: { settings: submission } });
+    expect(findingOf("credentials-rejected", all).verdict).toBe("skipped");
+  });
+
   it("is certain about security none when sign-in was offered only after TLS", () => {
     const refusal = { ...relayDenied, offeredSignIn: [], secure: false };
     const all = evidence({ ...sending({ security: "none" }), refusal });
