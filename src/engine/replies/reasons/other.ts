@@ -9,7 +9,7 @@ export const other = [
       by: "Postfix, Dovecot, Stalwart",
       matter: "sign-in-put-off",
       pattern:
-        /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:service|server|backend|daemon|database) (?:is )?(?:temporarily |currently )?(?:unavailable|not (?:available|responding)|unreachable|down\b|busy|fail|error)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:at present|temporarily|now|right now)|i can't auth|(?:unable|not able) to (?:check|verify|look up) (?:the |your )?password/,
+        /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:service|server|backend|daemon|database) (?:is )?(?:temporarily |currently )?(?:unavailable|not (?:available|responding)|unreachable|down\b|busy|fail|error)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:at present|temporarily|now|right now)|i can't auth|(?:unable|not able) to (?:check|verify|look up) (?:the |your )?password|lost to auth\w{0,12} (?:server|service)|internal auth\w{0,12} (?:error|failure)/,
     },
     {
       said: "454 4.7.0 TLS not available due to local problem",

@@ -22,6 +22,13 @@ describe(id, () => {
 
   it.each([
     ["put off", replied("4.7.0 Temporary authentication failure", { code: 454, stage: "auth" })],
+    [
+      "put off, though with 535",
+      replied("Error: authentication failed: Connection lost to authentication server", {
+        code: 535,
+        stage: "auth",
+      }),
+    ],
     ["locked out", replied("Too many failed login attempts", { code: 535, stage: "auth" })],
     ["disabled", replied("Login disabled for this user", { code: 525, stage: "auth" })],
     ["not taken here", replied("Command unrecognized", { code: 500, stage: "auth" })],
