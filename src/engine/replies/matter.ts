@@ -58,7 +58,7 @@ export function matterOf(
   if (stage === "auth" && phrase?.matter !== "locked-out") {
     return atSignIn(meaning, phrase, code, enhancedCode, words);
   }
-  if (phrase?.matter !== undefined) {
+  if (phrase?.matter !== undefined && meaning === phrase.means) {
     return phrase.matter;
   }
   switch (meaning) {

@@ -19,8 +19,8 @@ export interface Phrase {
   readonly inBounce?: SubReason;
   /** What the words mean inside a reply: "connection refused" was said by a server that had been reached. */
   readonly inReply?: SubReason;
-  /** What the words mean before the mail program could say anything: they judge its internet address. */
-  readonly atGreeting?: SubReason;
+  /** What the words mean before the mail program could say anything: of its internet address, or of this server itself. */
+  readonly atGreeting?: Meaning;
   /** What they tell more closely. */
   readonly matter?: Matter;
 }
@@ -39,7 +39,7 @@ export interface PhraseSource extends Quotation {
   readonly holdsInBounce?: true;
   readonly inBounce?: SubReason;
   readonly inReply?: SubReason;
-  readonly atGreeting?: SubReason;
+  readonly atGreeting?: Meaning;
   readonly matter?: Matter;
 }
 

@@ -22,7 +22,7 @@ const byMatter: Readonly<Partial<Record<Matter, TextKeyWith<[]>>>> = {
   "own-address-unknown": "next_own_address",
 };
 
-export function nextStep({ fault }: Refusal, meaning: Classification | null): Text {
+export function nextStep({ code, fault }: Refusal, meaning: Classification | null): Text {
   const faulty = fault === null ? undefined : byFault[fault];
   if (faulty !== undefined) {
     return text(faulty);
@@ -36,7 +36,8 @@ export function nextStep({ fault }: Refusal, meaning: Classification | null): Te
   }
   switch (meaning.reason) {
     case "port-or-connection-blocked":
-      return text("next_unreachable");
+      // "554 No SMTP service here" is an answer.
+      return text(code === null ? "next_unreachable" : "next_ask_provider");
     case "sender-not-allowed":
       return text("next_own_address");
     default:

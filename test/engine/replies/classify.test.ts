@@ -214,6 +214,19 @@ describe("codes and stage, where no words are known", () => {
     expect(meaningOf({ text, stage, kind: "smtp-reply" })).toBe("sender-not-allowed");
   });
 
+  it.each(["No SMTP service here", "5.3.2 Host does not accept mail"])(
+    "takes %s in a greeting for the server that was called, elsewhere for the recipient's domain",
+    (text) => {
+      const reason = "port-or-connection-blocked";
+      expect(classify({ text, stage: "greeting", code: 554 })).toMatchObject({ reason });
+      expect(classify({ text, stage: "greeting", code: 554 }).matter).toBeUndefined();
+      expect(classify({ text, stage: "rcpt", code: 554 })).toMatchObject({
+        subReason: "mailbox-unknown",
+        matter: "recipient-domain",
+      });
+    },
+  );
+
   it("guesses whom an unknown mailbox concerns once every recipient was accepted", () => {
     const after = { text: "no such user", stage: "data", code: 554 } as const;
     expect(classify(after).confidence).toBe("guess");

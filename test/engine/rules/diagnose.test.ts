@@ -98,6 +98,12 @@ describe("the verdict", () => {
     expect(diagnose(evidence({ refusal: faulty(fault) })).conclusion).toMatchObject({ next: { key } });
   });
 
+  it("does not say of a server that turns everybody away that it does not answer", () => {
+    const refusal = replied("No SMTP service here", { code: 554, stage: "greeting", offeredSignIn: null });
+    const { conclusion } = diagnose(evidence({ refusal }));
+    expect(conclusion).toEqual({ kind: "not-enough-evidence", next: text("next_ask_provider") });
+  });
+
   it("is that all is well on a check that finds nothing", () => {
     const all = evidence({ refusal: null, probe: probed(answers) });
     expect(diagnose(all)).toMatchObject({ conclusion: { kind: "healthy" }, classification: null });

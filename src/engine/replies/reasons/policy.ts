@@ -120,7 +120,7 @@ export const policy = [
       said: "553 mailbox user@example.com is restricted",
       by: "Exchange",
       pattern:
-        /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|only accept(?:s|ing)? (?:mail|messages)/,
+        /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|only accept(?:s|ing)? (?:mail|messages)(?! for (?:local|our|hosted)\b)/,
     },
     {
       said: "550 Reject due to policy restrictions (header based)",

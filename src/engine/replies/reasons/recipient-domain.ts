@@ -29,7 +29,9 @@ export const recipientDomain = sentences("mailbox-unknown", [
     said: "556 5.1.10 Domain example.com does not accept mail (nullMX)",
     by: "Postfix, RFC 7505",
     pattern:
-      /(?:domain|host)(?: \S{1,80})? does not accept (?:e-?)?mail|null ?mx\b|recipient address has null|(?:no|does not provide|doesn't have an?) smtp (?:service|server)\b(?! name| for)|domain does not accept/,
+      /(?:domain|host)(?: \S{1,80})? does not accept (?:e-?)?mail(?! for \S{1,80}\.)|null ?mx\b|recipient address has null|(?:no|does not provide|doesn't have an?) smtp (?:service|server)\b(?! name| for)|domain does not accept/,
+    // Said by the server one has called: it is none for mail (RFC 7504).
+    atGreeting: "port-or-connection-blocked",
     matter: "recipient-domain",
   },
   {

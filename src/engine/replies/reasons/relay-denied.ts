@@ -173,7 +173,7 @@ export const relayDenied = [
       said: "550 You may not send mail to remote domains",
       by: "several",
       pattern:
-        /(?:may|can) ?(?:not|n't) (?:send|relay|deliver|mail|write) (?:any )?(?:mails? |messages? |e-?mails? )?to (?:an? )?(?:remote|external|foreign|non-?local|other|outside)\b|(?:recipient|destination|target)(?:'s)? domain (?:\S{1,80} )?(?:is )?not (?:hosted|served|local|handled|relayed|one of ours)\b/,
+        /(?:may|can) ?(?:not|n't) (?:send|relay|deliver|mail|write) (?:any )?(?:mails? |messages? |e-?mails? )?to (?:an? )?(?:remote|external|foreign|non-?local|other|outside)\b|(?:recipient|destination|target)(?:'s)? domain (?:\S{1,80} )?(?:is )?not (?:hosted|served|local|handled|relayed|one of ours)\b|only (?:accepts?|takes?|handles?|delivers?|send|mail)\b[^.]{0,16} (?:for|to) (?:local|our|hosted) (?:domains?|users?|recipients?|address)|only local (?:recipients?|domains?|addresses)\b/,
     },
     {
       said: "550 5.7.1 example.com is not one of our relay domains",
