@@ -70,8 +70,7 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
       ports.pages.changed();
       return judged;
     },
-    cancel: async ({ caseId }) =>
-      written(caseId, (able) => advance(able, caseId, { kind: "cancel-clicked" })),
+    cancel: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "cancel-clicked" })),
     undo: async ({ caseId }) => written(caseId, (able) => settled.then(() => undo(able, caseId))),
     dismiss: async ({ caseId }) => then(caseId, advance(ports, caseId, { kind: "dismissed" })),
     openSettings: async ({ caseId }) => {

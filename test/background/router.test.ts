@@ -3,13 +3,19 @@ import { describe, expect, it } from "vitest";
 import { handlersOf, route } from "../../src/background/router.js";
 import { investigated } from "../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
+import { tellAlert, tellSettings } from "../../src/app/page/tell.js";
+import type { LookUp } from "../../src/engine/model/look-up.js";
 import type { Page } from "../../src/protocol.js";
+import { aliceTold, guidedPorts, untoldCase } from "../app/guided.js";
 import { failedSend, profile, thunderbird } from "../app/profile.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
+import { withUnderWay } from "../fakes/with-under-way.js";
 
 const toolbar = { place: { kind: "toolbar" } } as const;
 const compose = { place: { kind: "compose", windowId: 7 } } as const;
 const about = { caseId: "window-7", password: null, agreed: null };
+
+const nothingPublished: LookUp = { result: "none", vouched: false, servers: [], pages: [] };
 
 async function failed(): Promise<FakeThunderbird> {
   const fake = thunderbird();
@@ -145,6 +151,24 @@ describe("a click", () => {
     const fake = await failed();
     await handlersOf(fake.ports).openSettings({ caseId: "window-7" });
     expect(fake.servers.settingsOpened).toEqual(["account1"]);
+  });
+
+  it("on cancel stops waiting for what is published also where the user mends by hand", async () => {
+    let answer: () => void = () => undefined;
+    const silent = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const ports = guidedPorts(thunderbird());
+    const lookUp = async (): Promise<LookUp> => silent.then(() => nothingPublished);
+    const waiting = withUnderWay({ ...ports, discovery: { ...ports.discovery, lookUp } });
+    await untoldCase(waiting);
+    await tellAlert(waiting, { caseId: "window-7", alert: "relay" });
+    await tellSettings(waiting, { caseId: "window-7", told: { kind: "pasted", text: aliceTold } });
+    const handlers = handlersOf(waiting);
+    expect((await handlers.page(compose)).state).toBe("checking");
+    expect((await handlers.cancel(about)).state).toBe("problem");
+    answer();
+    await investigated(waiting, "window-7");
   });
 
   it("on dismiss keeps the case as long as its window is open", async () => {
