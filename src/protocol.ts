@@ -62,6 +62,8 @@ export interface CaseView {
   readonly accountName: string;
   /** The address in From. */
   readonly from: string;
+  /** What settings are looked up for: the domain of the identity's own address. */
+  readonly domain: string;
   readonly serverHost: string | null;
   readonly refusal: Refusal | null;
   /** Where the refusal was read: pasted, or in a returned mail; null for a failed send. */

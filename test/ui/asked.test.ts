@@ -205,6 +205,7 @@ describe("looking up, in place of telling the settings", () => {
           asks: "settings",
           asksPassword: null,
           diagnosis: null,
+          from: "anna@elsewhere.test",
           mending: { ...guided, ...mending },
         }),
       ),
@@ -214,6 +215,7 @@ describe("looking up, in place of telling the settings", () => {
     const { find } = await shown({ hostsToAsk: ["https://example.org/*"] });
     const offer = find(".look-up");
     expect(offer?.textContent).toContain("A shorter way: look up the right values. Your provider may have");
+    expect(offer?.textContent).toContain("only the name example.com is sent");
     expect(offer?.textContent).toContain("Never your address.");
     expect(offer?.querySelector<HTMLElement>('[data-action="look-up"]')?.dataset["hosts"]).toBe(
       "https://example.org/*",

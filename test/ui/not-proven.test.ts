@@ -159,6 +159,12 @@ it.each(Object.entries(sources))("new values from %s say so", async (source, wor
   expect(find(`[data-source="${source}"]`)?.textContent).toContain(words);
 });
 
+it("new values are told as found for the domain that was looked up, whatever address is in From", async () => {
+  const diagnosis = { ...wrong, plan: { ...plan, source: "isp" as const } };
+  const { find } = await openPage(pageOf(caseView("problem", { diagnosis, from: "anna@elsewhere.test" })));
+  expect(find("[data-source]")?.textContent).toContain("your provider (example.com)");
+});
+
 it("values that follow from the present ones name no source", async () => {
   const { find } = await openPage(pageOf(caseView("problem")));
   expect(find("[data-source]")).toBeNull();

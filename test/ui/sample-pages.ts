@@ -122,6 +122,7 @@ export function caseView(state: PageState, overrides: Partial<CaseView> = {}): C
     state,
     accountName: "Anna (private)",
     from: "anna@example.com",
+    domain: "example.com",
     serverHost: "mail.example.com",
     refusal: relayDenied,
     reported: null,

@@ -122,6 +122,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     state: entry.state,
     accountName: evidence.sender.accountName,
     from: evidence.sender.from,
+    domain: domainOf(evidence.sender.address),
     serverHost: evidence.outgoing.kind === "smtp" ? evidence.outgoing.server.host : null,
     refusal: evidence.refusal,
     reported: evidence.reported ?? null,

@@ -1,6 +1,5 @@
 // Where the plan's values come from, and the host that nobody vouches for: what a careful user reads before the button.
 
-import { domainOf } from "../../engine/model/address.js";
 import type { Agreement } from "../../engine/model/agreement.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { CandidateSource } from "../../engine/model/probe.js";
@@ -31,7 +30,7 @@ const withoutPassword: ReadonlySet<SignIn> = new Set<SignIn>([
 ]);
 
 /** One short line under the table; null where the values follow from the present ones. */
-export function renderSource({ source, asksAbout }: Plan, from: string, texts: Texts): HTMLElement | null {
+export function renderSource({ source, asksAbout }: Plan, domain: string, texts: Texts): HTMLElement | null {
   if (source === null) {
     return null;
   }
@@ -41,7 +40,7 @@ export function renderSource({ source, asksAbout }: Plan, from: string, texts: T
     "p",
     { class: "note", "data-source": source },
     icon("info"),
-    element("span", {}, texts.text(key, domainOf(from))),
+    element("span", {}, texts.text(key, domain)),
   );
 }
 

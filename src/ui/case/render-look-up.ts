@@ -1,7 +1,6 @@
 // The offer to look up what is published for the domain, where the user has not agreed to that yet: below the usual
 // values, or in place of telling the settings. Says what is sent before anything is.
 
-import { domainOf } from "../../engine/model/address.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
@@ -9,11 +8,10 @@ import type { Texts } from "../kit/i18n.js";
 
 /** Null where there is nobody to ask, or nothing to agree to. */
 export function renderLookUp(
-  { mending, from }: CaseView,
+  { mending, domain }: CaseView,
   lead: TextKeyWith<[]>,
   texts: Texts,
 ): HTMLElement | null {
-  const domain = domainOf(from);
   if (mending.kind !== "guided" || mending.hostsToAsk.length === 0) {
     return mending.kind === "guided" && mending.foundNothing === true
       ? element("p", { class: "note" }, icon("info"), texts.text("ui_look_up_nothing", domain))

@@ -8,7 +8,7 @@ import { renderSource } from "./plan-source.js";
 import type { Scene } from "../kit/scene.js";
 import { shownChanges, type ShownChange } from "../kit/values.js";
 
-export function renderPlan(plan: Plan, { state, from }: CaseView, { texts }: Scene): HTMLElement {
+export function renderPlan(plan: Plan, { state, domain }: CaseView, { texts }: Scene): HTMLElement {
   const done = state === "fixed" || state === "sent" || state === "sending";
   const changes = shownChanges(plan.changes, plan.settings.security, texts);
   const notes = scopeNotes(plan, done, texts).map((note) =>
@@ -18,7 +18,7 @@ export function renderPlan(plan: Plan, { state, from }: CaseView, { texts }: Sce
     "div",
     { class: "plan" },
     changes.length > 0 ? renderChangeTable(changes, done ? "done" : "offered", texts) : null,
-    done ? null : renderSource(plan, from, texts),
+    done ? null : renderSource(plan, domain, texts),
     ...notes,
   );
 }

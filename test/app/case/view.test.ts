@@ -24,6 +24,13 @@ describe("Undo", () => {
   });
 });
 
+it("the domain that is looked up is the identity's own, whatever address is in From", () => {
+  const { evidence } = opened;
+  const sender = { ...evidence.sender, address: "alice@Example.test", from: "alice@elsewhere.test" };
+  const shown = viewOf({ ...caseIn("problem"), evidence: { ...evidence, sender } }, written);
+  expect(shown).toMatchObject({ domain: "example.test", from: "alice@elsewhere.test" });
+});
+
 describe("a password", () => {
   const wanted = { ...caseIn("need-input"), outcome: null };
   const { sender } = opened.evidence;
