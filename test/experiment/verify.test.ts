@@ -219,6 +219,34 @@ describe("to a server that takes nothing but ASCII", () => {
   );
 });
 
+describe("a From with letters beyond ASCII before the @, at a server without SMTPUTF8", () => {
+  const from = "älice@example.test";
+  const before = ["220 mail.example.test", offered, "235 ok"];
+  const envelope = (): readonly string[] => peer.told.filter((line) => /^(?:MAIL|RCPT)/.test(line));
+
+  it("is said as Thunderbird says it: the settings are proven, not written on trust", async () => {
+    peer.says = [...before, "250 ok", "250 ok", "250 ok", "221 bye"];
+    expect(await proof(465, "", ["bob@elsewhere.test"], from)).toMatchObject({ result: "accepted" });
+    expect(envelope()).toEqual([`MAIL FROM:<${from}>`, "RCPT TO:<bob@elsewhere.test>"]);
+  });
+
+  it("is refused in the server's own words", async () => {
+    peer.says = [...before, "501 5.1.7 Bad sender address syntax", "250 ok", "221 bye"];
+    expect(await proof(465, "", ["bob@elsewhere.test"], from)).toMatchObject({
+      result: "refused",
+      stage: "mail",
+      reply: { code: 501 },
+    });
+  });
+
+  it("is asked about alone where there is no recipient that Thunderbird would give the server", async () => {
+    for (const { identities } of world.accounts) for (const one of identities) one.email = from;
+    peer.says = [...before, "250 ok", "250 ok", "221 bye"];
+    expect(await proof(465, "", [from, "bøb@elsewhere.test"], from)).toMatchObject({ result: "accepted" });
+    expect(envelope()).toEqual([`MAIL FROM:<${from}>`]);
+  });
+});
+
 it("a server with SMTPUTF8 is asked about the recipients as they are written, for Thunderbird sends to them there", async () => {
   vi.spyOn(Services as unknown as GeckoLookUpServices, "io", "get").mockReturnValue({ newURI });
   const [, ...rest] = offered.split("\r\n");

@@ -16,7 +16,7 @@ export interface ProofRequest extends Opening {
   /** Null with a `signIn` that makes Thunderbird sign in nowhere: then the envelope is tried without. */
   readonly credentials: Credentials | null;
   readonly envelope: Envelope;
-  /** Asked about where the server lacks SMTPUTF8 and every recipient needs it; absent: then nothing is tried. */
+  /** Asked about where the server lacks SMTPUTF8 and every recipient needs it; absent: then the sender alone is. */
   readonly standIn?: string;
   /** True only where the user's present set-up already sends this password without TLS. */
   readonly signInWithoutTls: boolean;
@@ -29,11 +29,10 @@ export type ProofOutcome =
   | Failed
   /** The server offers no method, or none that fits the setting: no log-in was made, nothing else was tried. */
   | { readonly kind: "no-sign-in-offered"; readonly offered: readonly string[] }
-  /** Nothing was connected to, or the address needs SMTPUTF8, which the server lacks. */
+  /** Nothing was connected to. */
   | { readonly kind: "not-tried"; readonly because: Obstacle };
 
-export type Obstacle =
-  "sign-in-not-supported" | "credentials-missing" | "password-needs-tls" | "address" | "address-needs-utf8";
+export type Obstacle = "sign-in-not-supported" | "credentials-missing" | "password-needs-tls" | "address";
 
 export interface ProofResult extends Readonly<Opened> {
   readonly outcome: ProofOutcome;
@@ -94,10 +93,6 @@ function* run(
   }
   const { credentials } = request;
   const envelope = server.smtpUtf8 ? request.envelope : withoutUtf8(request);
-  if (!server.smtpUtf8 && needsUtf8([envelope.from, ...envelope.recipients])) {
-    yield* leave(dialogue);
-    return { kind: "not-tried", because: "address-needs-utf8" };
-  }
   if (signsIn(request.signIn) && credentials !== null) {
     const [first, ...others] = usableMechanisms(request.signIn, credentials, server.signIn);
     if (first === undefined) {
@@ -117,10 +112,13 @@ function* run(
   return (yield* tryEnvelope(dialogue, envelope, server)) ?? { kind: "accepted" };
 }
 
-/** The recipients that can be told to a server without SMTPUTF8: Thunderbird sends to no others there, either. */
+/**
+ * As Thunderbird has it for a server without SMTPUTF8 (SmtpClient.useEnvelope): it says the sender as he is, for the server
+ * to judge, and sends to no recipient who needs it.
+ */
 function withoutUtf8({ envelope, standIn }: ProofRequest): Envelope {
   const tellable = envelope.recipients.filter((recipient) => !needsUtf8([recipient]));
-  const instead = standIn === undefined ? envelope.recipients : [standIn];
+  const instead = standIn === undefined || needsUtf8([standIn]) ? [] : [standIn];
   return { ...envelope, recipients: tellable.length > 0 ? tellable : instead };
 }
 
