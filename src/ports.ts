@@ -15,7 +15,7 @@ import type { SettingField } from "./engine/model/server-settings.js";
 import type { ToldSettings } from "./engine/model/told-settings.js";
 import type { Awake, Bugs, UnderWay } from "./under-way.js";
 export type { Awake, Bugs } from "./under-way.js";
-export type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
+export type { Attempt, PasswordSource, Proof } from "./engine/model/attempt.js";
 export type { LookUp, LookUpSource } from "./engine/model/look-up.js";
 
 /** The outcome of writing settings. `refused`: Thunderbird did not take it (locked by policy, entry gone). */

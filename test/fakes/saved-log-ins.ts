@@ -1,8 +1,7 @@
 // The log-in manager as the Experiment uses it (src/experiment/…/saved-passwords.ts): found by origin and user name,
 // never by port; a proven password replaces a saved one, which is put aside until it is taken back.
 
-import type { PasswordTakenBack } from "../../src/engine/model/attempt.js";
-import type { CopiedPassword, PasswordSource } from "../../src/ports.js";
+import type { CopiedPassword, PasswordSource, PasswordTakenBack } from "../../src/engine/model/attempt.js";
 
 export interface LogIn {
   readonly id: string;

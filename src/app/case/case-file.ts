@@ -30,6 +30,13 @@ export async function findCase(store: Store, caseId: string): Promise<Case | nul
   return (await readCases(store)).find((entry) => entry.caseId === caseId) ?? null;
 }
 
+/** Also of one that has been closed already. */
+export async function caseOfWindow(store: Store, windowId: number): Promise<Case | null> {
+  const cases = await readCases(store);
+  const found = cases.find((entry) => entry.windowId === windowId);
+  return found ?? cases.find(({ caseId }) => caseId === `window-${String(windowId)}`) ?? null;
+}
+
 /** Where cases are kept, and who is at work on them. */
 export type CasePorts = Pick<Ports, "session" | "underWay">;
 

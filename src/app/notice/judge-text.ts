@@ -13,7 +13,7 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { Ports } from "../../ports.js";
 import type { JudgedText, RequestOf } from "../../protocol.js";
 import { advance } from "../case/advance.js";
-import { readCases, type Case } from "../case/case-file.js";
+import { caseOfWindow, type Case } from "../case/case-file.js";
 import { gather, gatherAll } from "../find/gather.js";
 import { openCase } from "../../engine/case/open-case.js";
 
@@ -30,7 +30,7 @@ export async function judgeText(
   if (dialog === null && cameAs === undefined && isUnclear(bounded)) {
     return { kind: "source-unclear" };
   }
-  const started = place.kind === "compose" ? await caseOfWindow(ports, place.windowId) : null;
+  const started = place.kind === "compose" ? await caseOfWindow(ports.session, place.windowId) : null;
   const chosen =
     identityId ?? started?.evidence.sender.identityId ?? (await senderOf(ports, bounded, report));
   const evidence = chosen === null ? null : await evidenceOf(ports, chosen, report, started);
@@ -57,10 +57,6 @@ function reportOfDialog({ refusal, server }: DialogReading): Report {
     refusingServer: null,
     notice: null,
   };
-}
-
-async function caseOfWindow(ports: Ports, windowId: number): Promise<Case | null> {
-  return (await readCases(ports.session)).find((entry) => entry.windowId === windowId) ?? null;
 }
 
 async function evidenceOf(

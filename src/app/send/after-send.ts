@@ -3,7 +3,7 @@
 
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
-import { readCases, type Case } from "../case/case-file.js";
+import { caseOfWindow } from "../case/case-file.js";
 import { noteClosed, noteEnd } from "../notice/early-ends.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
@@ -16,7 +16,7 @@ export async function afterSend(
 ): Promise<void> {
   const at = ports.clock.now();
   await allNoticed(ports);
-  const entry = await caseOfWindow(ports, windowId);
+  const entry = await caseOfWindow(ports.session, windowId);
   if (!sent && (entry === null || entry.endSeen === true)) {
     await noteEnd(ports, windowId, at);
   }
@@ -32,16 +32,6 @@ export async function afterSend(
   );
 }
 
-async function caseOfWindow({ session }: Ports, windowId: number): Promise<Case | null> {
-  const cases = await readCases(session);
-  return (
-    cases.find((one) => one.windowId === windowId) ??
-    // Its window has been closed already.
-    cases.find((one) => one.caseId === `window-${String(windowId)}`) ??
-    null
-  );
-}
-
 /**
  * A compose window was closed. One that was sending tells how it ended just before or after; where it does not, the
  * message was given up, and nobody is left to wait for.
@@ -50,7 +40,7 @@ export async function windowClosed(ports: Ports, windowId: number): Promise<void
   const at = ports.clock.now();
   await ports.clock.wait(afterwordMilliseconds);
   await allNoticed(ports);
-  const entry = await caseOfWindow(ports, windowId);
+  const entry = await caseOfWindow(ports.session, windowId);
   await (entry === null
     ? noteClosed(ports, windowId, at)
     : advance(ports, entry.caseId, { kind: "window-closed", at }));

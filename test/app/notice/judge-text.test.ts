@@ -1,6 +1,7 @@
 // A pasted text becomes a case: for which address, with which verdict, and what is kept of it.
 
 import { describe, expect, it } from "vitest";
+import { editCases } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { judgeText } from "../../../src/app/notice/judge-text.js";
 import { openPage } from "../../../src/app/page/open-page.js";
@@ -44,6 +45,15 @@ describe("a refusal by the user's own server", () => {
     expect(view).toMatchObject({ caseId: "window-7", canSend: true, state: "problem" });
     expect(view.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
   });
+});
+
+it("in the kept page of a window that has been closed, a text is still of the message that was there", async () => {
+  const fake = thunderbird();
+  await noticeFailedSend(fake.ports, failedSend(7));
+  await editCases(fake.ports, (cases) => cases.map((one) => ({ ...one, windowId: null })));
+  const view = await judged(fake, "550 relay not permitted", null, { kind: "compose", windowId: 7 });
+  expect(view).toMatchObject({ caseId: "window-7", from: "alice@example.test" });
+  expect(view.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
 });
 
 describe("a refusal by another server", () => {
