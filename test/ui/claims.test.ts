@@ -35,7 +35,7 @@ const outcomes: readonly (Outcome | null)[] = [
   ),
   { kind: "changed-since", during: "fix", fields: ["port"] },
   { kind: "changed-since", during: "undo", fields: ["port"] },
-  ...(["locked", "busy", "primary-password"] as const).map(
+  ...(["locked", "busy", "primary-password", "forgotten"] as const).map(
     (because) => ({ kind: "not-undone", because }) as const,
   ),
 ];

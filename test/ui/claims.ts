@@ -53,6 +53,7 @@ export const claims: Readonly<Record<string, Fact>> = {
   ui_not_undone_locked: notUndone("locked"),
   ui_not_undone_busy: notUndone("busy"),
   ui_not_undone_primary_password: notUndone("primary-password"),
+  ui_not_undone_forgotten: notUndone("forgotten"),
 };
 
 /** They ask, explain, or say what this program does whoever uses it: nothing that has happened here. */

@@ -76,10 +76,10 @@ function shown({ host, port, security, userName, description }: OutgoingServer):
 export async function undoFromHistory(ports: WritingPorts, changeId: string): Promise<History> {
   const outcome = await undoChange(ports, changeId);
   const entry = (await readCases(ports.session)).find((one) => one.changeId === changeId);
-  if (entry !== undefined && outcome?.kind === "undone") {
+  if (entry !== undefined && outcome.kind === "undone") {
     await toldOf(ports, entry, outcome);
   }
-  return historyOf(ports, outcome === null ? null : { changeId, outcome });
+  return historyOf(ports, { changeId, outcome });
 }
 
 /** For good: the saved password stays in Thunderbird, but the change that left the entry cannot be undone any more. */

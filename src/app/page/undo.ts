@@ -6,18 +6,13 @@ import { advance } from "../case/advance.js";
 import { findCase, readCases, type Case } from "../case/case-file.js";
 import { findChange } from "../change/journal.js";
 import { judged } from "../notice/look-again.js";
-import { takeBack, type TakenBack } from "../change/take-back.js";
+import { takeBack } from "../change/take-back.js";
 
 export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
   const entry = await findCase(ports.session, caseId);
-  if (entry?.changeId == null) {
-    return;
+  if (entry?.changeId != null) {
+    await toldOf(ports, entry, await undoChange(ports, entry.changeId));
   }
-  const outcome = await undoChange(ports, entry.changeId);
-  if (outcome === null) {
-    return;
-  }
-  await toldOf(ports, entry, outcome);
 }
 
 /** The page of the change, where one is open or comes again, says what came of it. */
@@ -33,25 +28,26 @@ export async function toldOf(ports: Ports, entry: Case, outcome: Undone): Promis
 
 export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;
 
-/** Null where no such change is on record. Busy while the message of a case is on its way with it. */
-export async function undoChange(ports: WritingPorts, changeId: string): Promise<Undone | null> {
-  const taken = await ports.underWay.inLine("changes", async (): Promise<TakenBack | null> => {
+/** Busy while the message of a case is on its way with it. */
+export async function undoChange(ports: WritingPorts, changeId: string): Promise<Undone> {
+  return ports.underWay.inLine("changes", async (): Promise<Undone> => {
     const change = await findChange(ports.lasting, changeId);
-    if (change !== null && (await isOnItsWay(ports, changeId))) {
-      return { kind: "refused", because: "busy" };
+    if (change === null) {
+      return { kind: "not-undone", because: "forgotten" };
     }
-    return change === null ? null : takeBack(ports, change, "whole");
+    if (await isOnItsWay(ports, changeId)) {
+      return { kind: "not-undone", because: "busy" };
+    }
+    const taken = await takeBack(ports, change, "whole");
+    switch (taken.kind) {
+      case "undone":
+        return taken;
+      case "changed-since":
+        return { ...taken, during: "undo" };
+      case "refused":
+        return { kind: "not-undone", because: taken.because };
+    }
   });
-  switch (taken?.kind) {
-    case undefined:
-      return null;
-    case "undone":
-      return taken;
-    case "changed-since":
-      return { ...taken, during: "undo" };
-    case "refused":
-      return { kind: "not-undone", because: taken.because };
-  }
 }
 
 async function isOnItsWay({ session }: WritingPorts, changeId: string): Promise<boolean> {

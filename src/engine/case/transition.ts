@@ -94,12 +94,14 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
 }
 
 /**
- * The change stands and can still be undone: the page stays, with the reason. What is on its way keeps what it has come
- * to: its end is read from that.
+ * The change stands, and can still be undone unless it is on record no more: the page stays, with the reason. What is on
+ * its way keeps what it has come to: its end is read from that.
  */
 function undoRefused(entry: Case, { outcome }: EventOf<"undo-refused">): Turn {
   const isNeeded = entry.state === "sending" && entry.outcome !== null;
-  return isNeeded ? ignored(entry, tellPages) : taken({ ...entry, outcome }, tellPages);
+  const isForgotten = outcome.kind === "not-undone" && outcome.because === "forgotten";
+  const told: Case = { ...entry, outcome, ...(isForgotten && { changeId: null }) };
+  return isNeeded ? ignored(entry, tellPages) : taken(told, tellPages);
 }
 
 /** A mail is judged once; what a check could still undo stays; anything else is judged by what was told last. */

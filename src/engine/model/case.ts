@@ -56,8 +56,8 @@ export type Outcome =
       readonly during: "fix" | "undo";
       readonly fields: readonly ChangedField[];
     }
-  /** Thunderbird did not take it now: undo can be tried again. */
-  | { readonly kind: "not-undone"; readonly because: "locked" | "busy" | "primary-password" };
+  /** Thunderbird did not take it now: undo can be tried again. Not where the record of the change is gone (`forgotten`). */
+  | { readonly kind: "not-undone"; readonly because: "locked" | "busy" | "primary-password" | "forgotten" };
 
 /** As read from the settings: `none` were changed, or somebody has `changed` them since. */
 export type SettingsAfter = "as-before" | "in-place" | "changed" | "none";

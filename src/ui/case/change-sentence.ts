@@ -27,6 +27,7 @@ export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
   locked: "ui_not_undone_locked",
   busy: "ui_not_undone_busy",
   "primary-password": "ui_not_undone_primary_password",
+  forgotten: "ui_not_undone_forgotten",
 };
 
 const undoneBut: Readonly<Record<PasswordLeft, TextKeyWith<[]>>> = {

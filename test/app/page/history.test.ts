@@ -215,16 +215,17 @@ it("the newest change stands first", async () => {
   expect((await historyOf(fake.ports)).entries.map((one) => one.changeId)).toEqual(["newer", changeId]);
 });
 
-it("nothing is undone, nor said, of a change that is not on record", async () => {
+it("nothing is undone of a change that is not on record, and that is said", async () => {
   const fake = await sent();
   const works = fake.snapshot();
-  expect((await undoFromHistory(fake.ports, "nobody")).outcome).toBeNull();
+  const outcome = { kind: "not-undone", because: "forgotten" } as const;
+  expect((await undoFromHistory(fake.ports, "nobody")).outcome).toEqual({ changeId: "nobody", outcome });
   await undo(fake.ports, "nobody");
   expect(fake.snapshot()).toEqual(works);
   // As after fifty later ones.
   await fake.lasting.write("journal", []);
   const entry = await findCase(fake.session, id);
   await undo(fake.ports, id);
-  expect(await findCase(fake.session, id)).toEqual(entry);
+  expect(await findCase(fake.session, id)).toEqual({ ...entry, changeId: null, outcome });
   expect(fake.snapshot()).toEqual(works);
 });

@@ -7,7 +7,7 @@ import { advance } from "../../../src/app/case/advance.js";
 import { fix } from "../../../src/app/send/fix.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { recover } from "../../../src/app/change/recover.js";
-import { readJournal } from "../../../src/app/change/journal.js";
+import { readJournal, record } from "../../../src/app/change/journal.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
 import { openPage } from "../../../src/app/page/open-page.js";
@@ -490,6 +490,22 @@ describe("after the second try", () => {
     await afterSend(fake.ports, 99, false);
     expect(fake.pagesShown).toEqual([]);
   });
+});
+
+it("undo of a change that fifty later ones have pushed off the record says so, and is not offered again", async () => {
+  const fake = await failed();
+  await fix(fake.ports, id, "stop", null);
+  const [change] = await readJournal(fake.lasting);
+  if (change === undefined) throw new Error("Nothing is on record.");
+  for (let later = 1; later <= 50; later += 1) {
+    await record(fake.ports, { ...change, changeId: `later-${String(later)}` });
+  }
+  const works = fake.snapshot();
+  await undo(fake.ports, id);
+  const left = await caseOf(fake);
+  expect(left).toMatchObject({ state: "fixed", outcome: { kind: "not-undone", because: "forgotten" } });
+  expect(viewOf(left, written).canUndo).toBe(false);
+  expect(fake.snapshot()).toEqual(works);
 });
 
 it("undo, clicked twice, is undone once and says so", async () => {
