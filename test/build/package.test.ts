@@ -73,16 +73,16 @@ describe.each(archives)("%s", (name) => {
   });
 
   // A language is 530 to 610 sentences, 12 kB packed as most write them; a letter of Greek or Cyrillic is two octets.
-  it("packs most languages into 11 kB, 12.5 in the full edition, each into 13.5 and 15.4", () => {
+  it("packs most languages into 11 kB, 12.6 in the full edition, each into 13.5 and 15.5", () => {
     const sizes = translations.map(packedSize).sort((one, other) => one - other);
-    expect(sizes.at(-1)).toBeLessThan(ofStore ? 13_500 : 15_400);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(ofStore ? 11_000 : 12_500);
+    expect(sizes.at(-1)).toBeLessThan(ofStore ? 13_500 : 15_500);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThan(ofStore ? 11_000 : 12_600);
   });
 
   it("speaks of its own changes only where it makes any", () => {
     const english = Object.keys(JSON.parse(text("_locales/en/messages.json")) as object);
     const ofChanges = /^ui_(?:undone|not_changed|not_undone|tested|not_proven|undo)_|^history_|^ui_undone$/;
-    expect(english.filter((key) => ofChanges.test(key)).length).toBe(ofStore ? 0 : 51);
+    expect(english.filter((key) => ofChanges.test(key)).length).toBe(ofStore ? 0 : 52);
   });
 
   it("has every text in English that its scripts, pages and manifest name, and in another language what is translated", () => {

@@ -18,9 +18,9 @@ const outcomes: readonly (Outcome | null)[] = [
   ),
   { kind: "settings-work" },
   { kind: "outbox-grew" },
-  ...(["locked", "gone", "busy", "offline", "primary-password", "locked-out", "other"] as const).map(
-    (because) => ({ kind: "not-changed", because }) as const,
-  ),
+  ...(
+    ["locked", "gone", "busy", "offline", "primary-password", "locked-out", "unrecorded", "other"] as const
+  ).map((because) => ({ kind: "not-changed", because }) as const),
   ...(["busy", "offline", "stopped", "left", "not-there"] as const).map(
     (because) => ({ kind: "not-sent", because }) as const,
   ),
@@ -35,7 +35,7 @@ const outcomes: readonly (Outcome | null)[] = [
   ),
   { kind: "changed-since", during: "fix", fields: ["port"] },
   { kind: "changed-since", during: "undo", fields: ["port"] },
-  ...(["locked", "busy", "primary-password", "forgotten"] as const).map(
+  ...(["locked", "busy", "primary-password", "unrecorded", "forgotten"] as const).map(
     (because) => ({ kind: "not-undone", because }) as const,
   ),
 ];

@@ -19,6 +19,8 @@ const notSent = (because: Extract<Outcome, { kind: "not-sent" }>["because"]): Fa
   after("not-sent", (outcome) => outcome.because === because);
 const notUndone = (because: Extract<Outcome, { kind: "not-undone" }>["because"]): Fact =>
   after("not-undone", (outcome) => outcome.because === because);
+/** One sentence for both. */
+const unrecorded: Fact = (view) => notChanged("unrecorded")(view) || notUndone("unrecorded")(view);
 const refusedAgain = (settings: Extract<Outcome, { kind: "refused-again" }>["settings"]): Fact =>
   after("refused-again", (outcome) => outcome.settings === settings);
 
@@ -40,6 +42,7 @@ export const claims: Readonly<Record<string, Fact>> = {
   ui_nothing_changed_offline: notChanged("offline"),
   ui_not_changed_primary_password: notChanged("primary-password"),
   ui_not_changed_locked_out: notChanged("locked-out"),
+  ui_not_changed_unrecorded: unrecorded,
   ui_not_changed_other: notChanged("other"),
   ui_not_proven: after("not-proven"),
   ui_mail_not_fetched: after("mail-not-fetched", ({ because }) => because === "failed"),

@@ -41,6 +41,7 @@ describe("a fix that was put off", () => {
   it.each<[string, Outcome]>([
     ["by the server", { kind: "not-proven", tried: [{ ...refused, answer: putOff }] }],
     ["by a lock-out", { kind: "not-changed", because: "locked-out" }],
+    ["by a full disk", { kind: "not-changed", because: "unrecorded" }],
   ])("%s stays offered, beside checking again", async (_, outcome) => {
     const { find } = await openPage(pageOf(caseView("failed", { outcome })));
     expect(find('[data-action="fix-and-send"]')).not.toBeNull();

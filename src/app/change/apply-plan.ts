@@ -8,7 +8,7 @@ import type { RecordedChange, Step } from "../../engine/fixes/step.js";
 import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../../ports.js";
 import { changedSince } from "./changed-since.js";
-import { record, withLastStep, withStep } from "./journal.js";
+import { isRecorded, withLastStep, withStep } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
 export type Applied =
@@ -17,7 +17,10 @@ export type Applied =
   | { readonly kind: "already"; readonly serverId: string }
   /** Not what the plan was made for any more; nothing was written. */
   | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
-  | { readonly kind: "refused"; readonly because: RefusedWrite };
+  | { readonly kind: "refused"; readonly because: Refused };
+
+/** `unrecorded`: on a full disk, what was to be done could not be written down first. */
+type Refused = RefusedWrite | "unrecorded";
 
 type Needed = Pick<WritingPorts, "servers" | "accounts" | "lasting" | "clock" | "underWay">;
 
@@ -46,17 +49,15 @@ export async function applyPlan(
     oldServerId: plan.kind === "new-entry" ? plan.serverId : null,
     told: false,
   });
-  let refused: RefusedWrite | null;
+  let refused: Refused | null;
   try {
     refused =
       plan.kind === "in-place"
         ? await changeInPlace(writer, plan, evidence)
         : await giveOwnEntry(writer, plan, evidence);
-    if (refused === null) {
-      await writer.finish();
-    }
+    refused ??= await writer.finish();
   } catch (error) {
-    // Our own mistake, or a record that the store does not take any more. Only this change is taken back: another window's may be under way.
+    // Our own mistake. Only this change is taken back: another window's may be under way.
     await takeBack(ports, writer.change, "ours");
     throw error;
   }
@@ -67,7 +68,7 @@ export async function applyPlan(
   return { kind: "made", changeId: writer.change.changeId, proven: proofId !== null };
 }
 
-async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Promise<Refused | null> {
   const { outgoing } = evidence;
   if (outgoing.kind !== "smtp") {
     return "gone";
@@ -80,26 +81,24 @@ async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Pr
     fields.length === 0
       ? null
       : await writer.update(server.id, pick(server, fields), pick(plan.settings, fields));
-  if (refused === null) {
-    await writer.savePassword(server.id, plan.settings, evidence);
-  }
-  return refused;
+  return refused ?? writer.savePassword(server.id, plan.settings, evidence);
 }
 
 /** The new entry is whole, with its password, before any identity is pointed to it. */
-async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Promise<RefusedWrite | null> {
+async function giveOwnEntry(writer: Writer, plan: Plan, evidence: Evidence): Promise<Refused | null> {
   const created = await writer.create(plan.settings, evidence.sender.address);
   if (created.kind === "refused") {
     return created.because;
   }
   const { serverId } = created.value;
-  await writer.savePassword(serverId, plan.settings, evidence);
-  let refused: RefusedWrite | null = null;
+  let refused: Refused | null = await writer.savePassword(serverId, plan.settings, evidence);
   for (const identityId of plan.identityIds) {
     refused ??= await writer.assign(identityId, serverId);
   }
   return refused;
 }
+
+const unrecorded = { kind: "refused", because: "unrecorded" } as const;
 
 /** Keeps the journal one step ahead of Thunderbird. */
 class Writer {
@@ -112,47 +111,58 @@ class Writer {
   async create(
     settings: ServerSettings,
     description: string,
-  ): Promise<Written<{ readonly serverId: string }>> {
+  ): Promise<Written<{ readonly serverId: string }> | typeof unrecorded> {
     const idsBefore = await this.ports.servers.ids();
     const step: Step = { kind: "create", serverId: null, settings, description, idsBefore };
-    await this.begin(step);
-    const created = await this.ports.servers.create(settings, description);
-    if (created.kind === "done") {
-      await this.settle({ ...step, serverId: created.value.serverId });
+    if (!(await this.begin(step))) {
+      return unrecorded;
     }
-    return created;
+    const created = await this.ports.servers.create(settings, description);
+    return created.kind === "refused" || (await this.settle({ ...step, serverId: created.value.serverId }))
+      ? created
+      : unrecorded;
   }
 
   async update(
     serverId: string,
     from: Partial<ServerSettings>,
     to: Partial<ServerSettings>,
-  ): Promise<RefusedWrite | null> {
+  ): Promise<Refused | null> {
     const unset = (await this.ports.servers.unsetFields(serverId)).filter((field) => field in from);
-    await this.begin({ kind: "update", serverId, from, to, unset });
+    if (!(await this.begin({ kind: "update", serverId, from, to, unset }))) {
+      return "unrecorded";
+    }
     const updated = await this.ports.servers.update(serverId, to, []);
     return updated.kind === "refused" ? updated.because : null;
   }
 
-  async assign(identityId: string, to: string): Promise<RefusedWrite | null> {
+  async assign(identityId: string, to: string): Promise<Refused | null> {
     const from = await this.ports.servers.assignedTo(identityId);
     const fromMissing = from !== null && from !== "" && !(await this.ports.servers.ids()).includes(from);
-    await this.begin({ kind: "assign", identityId, from, fromMissing, to });
+    if (!(await this.begin({ kind: "assign", identityId, from, fromMissing, to }))) {
+      return "unrecorded";
+    }
     const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
     return assigned.kind === "refused" ? assigned.because : null;
   }
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
-  async savePassword(serverId: string, settings: ServerSettings, evidence: Evidence): Promise<void> {
+  async savePassword(
+    serverId: string,
+    settings: ServerSettings,
+    evidence: Evidence,
+  ): Promise<"unrecorded" | null> {
     const sources =
       this.proven === null ? savedSources(settings, evidence) : provenSource(settings, this.proven);
     if (sources.length === 0) {
-      return;
+      return null;
     }
     // Named before it is there, in Thunderbird's own form: whatever a crash leaves behind can be found by its name.
     const credentialId = `{${crypto.randomUUID()}}`;
     const step: Step = { kind: "save-password", serverId, credentialId };
-    await this.begin(step);
+    if (!(await this.begin(step))) {
+      return "unrecorded";
+    }
     for (const source of sources) {
       const { identityId } = evidence.sender;
       const copied = await this.ports.servers.copyPassword(source, serverId, identityId, credentialId);
@@ -161,26 +171,30 @@ class Writer {
         this.change = withLastStep(this.change, { ...step, saved: true });
       }
       if (copied.kind !== "none-saved" && copied.kind !== "withheld") {
-        return;
+        break;
       }
     }
+    return null;
   }
 
   /** Whole only once that is written down: what the store does not take is still begun, and is taken back as that. */
-  async finish(): Promise<void> {
+  async finish(): Promise<"unrecorded" | null> {
     const made: RecordedChange = { ...this.change, state: "made" };
-    await record(this.ports, made);
+    if (!(await isRecorded(this.ports, made))) {
+      return "unrecorded";
+    }
     this.change = made;
+    return null;
   }
 
-  private async begin(step: Step): Promise<void> {
+  private async begin(step: Step): Promise<boolean> {
     this.change = withStep(this.change, step);
-    await record(this.ports, this.change);
+    return isRecorded(this.ports, this.change);
   }
 
-  private async settle(step: Step): Promise<void> {
+  private async settle(step: Step): Promise<boolean> {
     this.change = withLastStep(this.change, step);
-    await record(this.ports, this.change);
+    return isRecorded(this.ports, this.change);
   }
 }
 

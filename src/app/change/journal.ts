@@ -34,6 +34,14 @@ export async function record({ lasting, underWay }: JournalPorts, change: Record
   });
 }
 
+/** Whether the store has taken it: on a full disk it does not, and what was to follow is not begun. */
+export async function isRecorded(ports: JournalPorts, change: RecordedChange): Promise<boolean> {
+  return record(ports, change).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** What is not at rest yet is never dropped, however old. */
 function withoutOldest(all: readonly RecordedChange[]): readonly RecordedChange[] {
   let surplus = all.length - maximumChanges;

@@ -5,11 +5,11 @@ import type { RecordedChange, Step } from "../../engine/fixes/step.js";
 import type { PasswordLeft, PasswordTakenBack } from "../../engine/model/attempt.js";
 import type { ChangedField } from "../../engine/model/server-settings.js";
 import type { WritingPorts, RefusedWrite, Written } from "../../ports.js";
-import { record } from "./journal.js";
+import { isRecorded } from "./journal.js";
 import { createdBy, standingOf, type Standing } from "./standing.js";
 
-/** Reasons that pass: the same can be tried again later. */
-export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password">;
+/** Reasons that pass: the same can be tried again later. `unrecorded`: it could not be written down first. */
+export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password"> | "unrecorded";
 
 export type TakenBack =
   /** `password`: left as it is, for a reason that the user is told. */
@@ -43,15 +43,16 @@ export async function takeBack(
   }
   // The password comes last: should Thunderbird end before it, the next start goes on (recover.ts).
   const isRest = change.state === "kept" || change.state === "made";
-  if (isRest) {
-    await record(ports, { ...change, state: "pending" });
+  if (isRest && !(await isRecorded(ports, { ...change, state: "pending" }))) {
+    return { kind: "refused", because: "unrecorded" };
   }
   const { refused, password } = await writeBack(ports.servers, stood, fields.length === 0);
+  // What a full disk does not take of the end stands there as pending, and the next start settles it.
   if (refused !== null) {
-    await record(ports, change);
+    await isRecorded(ports, change);
     return { kind: "refused", because: refused };
   }
-  await record(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });
+  await isRecorded(ports, { ...change, state: fields.length === 0 ? "undone" : "left" });
   return fields.length === 0
     ? { kind: "undone", ...(password !== null && change.state !== "undone" && { password }) }
     : { kind: "changed-since", fields };

@@ -5,7 +5,7 @@ import type { FixEnd } from "../../engine/case/event.js";
 import type { Agreement } from "../../engine/model/agreement.js";
 import type { Case } from "../../engine/model/case.js";
 import type { Plan } from "../../engine/model/finding.js";
-import type { WritingPorts, RefusedWrite } from "../../ports.js";
+import type { WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { applyPlan, type Applied } from "../change/apply-plan.js";
@@ -164,6 +164,8 @@ async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<
   }
 }
 
-function because(refused: RefusedWrite): Extract<FixEnd, { kind: "refused" }>["because"] {
+function because(
+  refused: Extract<Applied, { kind: "refused" }>["because"],
+): Extract<FixEnd, { kind: "refused" }>["because"] {
   return refused === "not-smtp" || refused === "invalid" ? "other" : refused;
 }

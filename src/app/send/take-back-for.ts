@@ -6,7 +6,7 @@ import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { writing } from "../case/writing.js";
-import { findChange, record } from "../change/journal.js";
+import { findChange, isRecorded } from "../change/journal.js";
 import { inEffect, standingOf, type Standing } from "../change/standing.js";
 import { takeBack, type TakenBack } from "../change/take-back.js";
 import { report } from "../report/bugs.js";
@@ -28,13 +28,13 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
     const settings = await settingsAfter(able, changeId, taken?.kind === "refused");
     if (change !== null && taken?.kind === "refused" && settings === "as-before") {
       // What is left is of no use to anybody, and goes at the next start, without a word.
-      await record(ports, { ...change, state: "made", told: true });
+      await isRecorded(ports, { ...change, state: "made", told: true });
     }
     return settings;
   });
 }
 
-/** Null where it was cut off, by a disk that takes no record any more: whatever has become of the settings, the case goes on. */
+/** Null where it was cut off, as by saved log-ins that a full disk does not take: whatever has become of it, the case goes on. */
 async function takenBackOrNot(ports: WritingPorts, change: RecordedChange): Promise<TakenBack | null> {
   try {
     return await takeBack(ports, change, "whole");

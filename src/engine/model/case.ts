@@ -31,7 +31,16 @@ export type Outcome =
   /** Thunderbird did not take the change; nothing was changed. */
   | {
       readonly kind: "not-changed";
-      readonly because: "locked" | "gone" | "busy" | "offline" | "primary-password" | "locked-out" | "other";
+      readonly because:
+        | "locked"
+        | "gone"
+        | "busy"
+        | "offline"
+        | "primary-password"
+        | "locked-out"
+        /** On a full disk the change could not be written down first. */
+        | "unrecorded"
+        | "other";
     }
   /**
    * Sending again was not begun (Thunderbird is sending already, shows an alert, is offline), was stopped, or the message
@@ -57,7 +66,10 @@ export type Outcome =
       readonly fields: readonly ChangedField[];
     }
   /** Thunderbird did not take it now: undo can be tried again. Not where the record of the change is gone (`forgotten`). */
-  | { readonly kind: "not-undone"; readonly because: "locked" | "busy" | "primary-password" | "forgotten" };
+  | {
+      readonly kind: "not-undone";
+      readonly because: "locked" | "busy" | "primary-password" | "unrecorded" | "forgotten";
+    };
 
 /** As read from the settings: `none` were changed, or somebody has `changed` them since. */
 export type SettingsAfter = "as-before" | "in-place" | "changed" | "none";

@@ -18,6 +18,7 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
   offline: "ui_nothing_changed_offline",
   "primary-password": "ui_not_changed_primary_password",
   "locked-out": "ui_not_changed_locked_out",
+  unrecorded: "ui_not_changed_unrecorded",
   other: "ui_not_changed_other",
 };
 
@@ -27,6 +28,7 @@ export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
   locked: "ui_not_undone_locked",
   busy: "ui_not_undone_busy",
   "primary-password": "ui_not_undone_primary_password",
+  unrecorded: "ui_not_changed_unrecorded",
   forgotten: "ui_not_undone_forgotten",
 };
 

@@ -173,7 +173,7 @@ export function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
   return passes && diagnosis?.plan != null;
 }
 
-const passingReasons: ReadonlySet<string> = new Set(["busy", "primary-password", "locked-out"]);
+const passingReasons: ReadonlySet<string> = new Set(["busy", "primary-password", "locked-out", "unrecorded"]);
 
 /** A message that nobody refused (any more) has gone out: it is not sent a second time. */
 function canSend(view: CaseView): boolean {

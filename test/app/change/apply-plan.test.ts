@@ -107,11 +107,12 @@ describe.each(kinds)("a change %s", (_, start) => {
       const before = fake.snapshot();
       const { evidence, plan } = await planned(fake);
       fake.lasting.room = room;
-      const came = await applyPlan(fake.ports, plan, evidence).catch((error: unknown) => error);
-      if (!(came instanceof Error)) {
+      const came = await applyPlan(fake.ports, plan, evidence);
+      if (came.kind === "made") {
         expect(room).toBeGreaterThan(1);
         return;
       }
+      expect(came).toEqual({ kind: "refused", because: "unrecorded" });
       expect(fake.snapshot(), `room for ${String(room)} records`).toEqual(before);
     }
   });

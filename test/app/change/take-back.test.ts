@@ -123,6 +123,29 @@ describe("what somebody has changed since", () => {
   });
 });
 
+describe("on a full disk", () => {
+  it("nothing is taken back that is not written down first", async () => {
+    const it = await changed();
+    const works = it.fake.snapshot();
+    it.fake.lasting.room = 0;
+    expect(await it.back()).toEqual({ kind: "refused", because: "unrecorded" });
+    expect(it.fake.snapshot()).toEqual(works);
+    expect(await stateOf(it)).toBe("made");
+  });
+
+  it("what is back is told as that, though the end of it is not written down: the next start does", async () => {
+    const it = await changed();
+    it.fake.lasting.room = 1;
+    expect(await it.back()).toEqual({ kind: "undone" });
+    expect(it.fake.snapshot()).toEqual(it.before);
+    it.fake.lasting.room = Number.POSITIVE_INFINITY;
+    it.fake.restart();
+    await recover(it.fake.ports);
+    expect(it.fake.snapshot()).toEqual(it.before);
+    expect(await stateOf(it)).toBe("undone");
+  });
+});
+
 it("what ends between the settings and the password is gone on with at the next start", async () => {
   const it = await changed();
   await keep(it.fake.ports, it.change.changeId);

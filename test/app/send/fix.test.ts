@@ -492,6 +492,21 @@ describe("after the second try", () => {
   });
 });
 
+it("undo on a full disk says that nothing was changed, and can be pressed again", async () => {
+  const fake = await failed();
+  const before = fake.snapshot();
+  await fix(fake.ports, id, "stop", null);
+  fake.lasting.room = 0;
+  await undo(fake.ports, id);
+  const left = await caseOf(fake);
+  expect(left).toMatchObject({ state: "fixed", outcome: { kind: "not-undone", because: "unrecorded" } });
+  expect(viewOf(left, written).canUndo).toBe(true);
+  fake.lasting.room = Number.POSITIVE_INFINITY;
+  await undo(fake.ports, id);
+  await investigated(fake.ports, id);
+  expect(fake.snapshot()).toEqual(before);
+});
+
 it("undo of a change that fifty later ones have pushed off the record says so, and is not offered again", async () => {
   const fake = await failed();
   await fix(fake.ports, id, "stop", null);

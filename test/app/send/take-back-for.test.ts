@@ -128,6 +128,14 @@ describe("the settings", () => {
     expect(await said(fake, change.changeId)).toBe("in-place");
     expect(fake.snapshot()).toEqual(works);
     expect(await findCase(fake.session, id)).toMatchObject({ state: "failed", changeId: change.changeId });
+    expect(fake.bugsSaid).toEqual([]);
+  });
+
+  it("are as before, and the case at its end, where the saved log-ins take nothing back", async () => {
+    const { fake, change } = await refusedAgain();
+    Object.assign(fake.ports.servers, { removePassword: async () => Promise.reject(new Error("full")) });
+    expect(await said(fake, change.changeId)).toBe("as-before");
+    expect((await findCase(fake.session, id))?.state).toBe("failed");
     expect(fake.bugsSaid).toHaveLength(1);
   });
 
