@@ -25,7 +25,7 @@ export const authRequired = [
     {
       said: "530 SMTP authentication is required.",
       by: "hMailServer",
-      pattern: /smtp[ -]auth(?:entication|orization)? (?:is )?(?:required|needed|must)/,
+      pattern: /smtp[ -]auth(?:entication|orization)? (?:is )?(?:required|needed|must|mandatory)/,
     },
     {
       said: "530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM",
@@ -62,7 +62,8 @@ export const authRequired = [
     {
       said: "503 5.5.1 You must authenticate first.",
       by: "Stalwart",
-      pattern: /must (?:first )?(?:be )?(?:auth(?:enticated?)?|log ?(?:ged )?in|login|sign(?:ed)? ?in)\b/,
+      pattern:
+        /(?:must|needs? to|ha(?:ve|s) to) (?:first )?(?:be )?(?:auth(?:enticated?)?|log ?(?:ged )?in|login|sign(?:ed)? ?in)\b/,
     },
     {
       said: "503 Error: send AUTH command first",
@@ -108,7 +109,7 @@ export const authRequired = [
       said: "550 Authentifizierung erforderlich",
       by: "German",
       pattern:
-        /(?:authentifizier|authentisier|anmeld|autorisier)\w{0,6}[^.]{0,24} (?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|smtp[ -]auth\w{0,14} (?:ist )?(?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|(?:bitte|m[uü]ssen|muss|zuerst|erst)\b[^.]{0,24} (?:authentifizieren|authentisieren|anmelden|einloggen)|(?:melden|loggen) sie sich [^.]{0,24}(?:an|ein)\b/,
+        /(?:authentifizier|authentisier|anmeld|autorisier)\w{0,6}[^.]{0,24} (?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|smtp[ -]auth\w{0,14} (?:ist )?(?:erforderlich|ben[oö]tigt|notwendig|n[oö]tig)|(?:bitte|m[uü]ssen|muss|zuerst|erst)\b[^.]{0,24} (?:authentifizieren|authentisieren|anmelden|einloggen)|(?:melden|loggen) sie sich [^.]{0,24}(?:an|ein)\b|(?:erfordert|verlangt|ben[oö]tigt|aktivieren sie) (?:die |eine )?(?:smtp[ -])?(?:authentifizier|authentisier|anmeld)/,
     },
     {
       said: "550 5.5.0 Authentification requise. Authentication Required. LPN105_402",
@@ -138,13 +139,19 @@ export const authRequired = [
       said: "550 Wymagane uwierzytelnienie",
       by: "Polish",
       pattern:
-        /(?:wymag|konieczn)\w{1,6}[^.]{0,16} (?:uwierzytelni|autoryzac|autentyk|logowan|zalogowa)|(?:uwierzytelni|autoryzac|logowani)\w{1,6} (?:jest )?(?:wymagan|konieczn)/,
+        /(?:wymag|konieczn)\w{1,6}[^.]{0,16} (?:uwierzytelni|autoryzac|autentyk|logowan|zalogowa)|(?:uwierzytelni|autoryzac|logowani)\w{1,6} (?:jest )?(?:wymagan|konieczn)|w[lł][aą]cz (?:uwierzytelni|autoryzac)/,
     },
     {
       said: "550 Authenticatie vereist",
       by: "Dutch and others",
       pattern:
-        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]no ov[eě][rř]en|autentisering kr[aä]vs|kimlik do[gğ]rulama\S{0,4} gerek/,
+        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]n[oay]? (?:je )?(?:ov[eě][rř]en|autentizac|p[rř]ihl[aá][sš]en)|autentisering (?:kr[aä]vs|er p[aå]krevd)|godkendelse (?:er )?p[aå]kr[aæ]vet|todennus (?:vaaditaan|tarvitaan)|kimlik do[gğ]rulama\S{0,4} gerek/,
+    },
+    {
+      said: "530 Autentificare necesară",
+      by: "Romanian, Hungarian, Greek, Ukrainian, Korean",
+      pattern:
+        /autentificare (?:este )?(?:necesar|obligatori)|hiteles[ií]t[eé]s (?:sz[uü]ks[eé]ges|k[oö]telez)|απαιτείται (?:έλεγχος ταυτότητας|πιστοποίηση|σύνδεση)|(?:потрібна|необхідна) (?:автентиф|аутентиф|авториз)|(?:인증|로그인)이? ?필요/,
     },
     {
       said: "553 请先登录",
@@ -211,7 +218,8 @@ export const authRequired = [
     {
       said: "550 not authenticated",
       by: "general",
-      pattern: /(?:^|[:;,.] |you are |user |session )(?:is )?not authenticated/,
+      pattern:
+        /(?:^|[:;,.] |you are |user |session )(?:is )?not authenticated|nicht (?:authentifiziert|angemeldet|eingeloggt)\b(?! werden)/,
     },
     {
       said: "530 requires authentication",

@@ -37,18 +37,18 @@ export const mailboxFull = [
       said: "422 Benutzer hat zuviele Mails auf dem Server",
       by: "German",
       pattern:
-        /zu ?viele mails auf dem server|postfach (?:ist )?(?:voll|[uü]berf[uü]llt)|speicherplatz[^.]{0,24} (?:voll|ersch[oö]pft|[uü]berschritten)/,
+        /zu ?viele mails auf dem server|postfach (?:\w{1,12} ){0,3}(?:voll|[uü]berf[uü]llt)|speicherplatz[^.]{0,24} (?:voll|ersch[oö]pft|[uü]berschritten)/,
     },
     {
       said: "552 Boîte aux lettres pleine",
       by: "French and others",
       pattern:
-        /bo[iî]te[^.]{0,24} pleine|casella (?:\w{1,12} )?piena|buz[oó]n (?:\w{1,12} )?lleno|caixa[^.]{0,20} cheia|skrzynka[^.]{0,20} pe[lł]na|ящик[^.]{0,20} переполнен/,
+        /bo[iî]te[^.]{0,24} pleine|casella (?:\w{1,12} )?piena|buz[oó]n (?:\w{1,12} )?lleno|caixa[^.]{0,20} cheia|skrzynka[^.]{0,20} (?:pe[lł]na|przepe[lł]nion)|schr[aá]nka (?:je )?pln[aá]|ящик[^.]{0,20} переполнен/,
     },
     {
       said: "552 邮箱已满",
-      by: "Chinese, Japanese",
-      pattern: /邮箱已?满|郵箱已滿|メールボックス[^。]{0,12}(?:いっぱい|容量)/,
+      by: "Chinese, Japanese, Korean",
+      pattern: /邮箱已?满|郵箱已滿|메일함[^.]{0,12}(?:초과|가득)|メールボックス[^。]{0,12}(?:いっぱい|容量)/,
     },
     {
       said: "452 4.2.1 mailbox temporarily disabled: storage limit",

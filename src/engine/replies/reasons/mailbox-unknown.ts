@@ -127,7 +127,7 @@ export const mailboxUnknown = [
       said: "550 Utente sconosciuto",
       by: "Italian, Spanish, Portuguese, Polish",
       pattern:
-        /utente[^.]{0,24} sconosciut|destinatario (?:\w{1,12} )?(?:sconosciut|inesistente|desconocid|no existe)|usuario (?:\w{1,12} )?(?:desconocid|inexistente|no existe)|usu[aá]rio (?:\w{1,12} )?(?:desconhecid|inexistente|n[aã]o existe)|nieznany (?:u[zż]ytkownik|adres)|nie ma takiego/,
+        /utente[^.]{0,24} sconosciut|destinatario (?:\w{1,12} )?(?:sconosciut|inesistente|desconocid|no existe)|usuario (?:\w{1,12} )?(?:desconocid|inexistente|no existe)|usu[aá]rio (?:\w{1,12} )?(?:desconhecid|inexistente|n[aã]o existe)|nieznany (?:u[zż]ytkownik|adres)|nie ma takiego|buz[oó]n (?:\w{1,12} )?no existe|(?:adresat|odbiorca|u[zż]ytkownik|skrzynka) nie istnieje/,
     },
     {
       said: "550 Пользователь не найден",
@@ -136,10 +136,16 @@ export const mailboxUnknown = [
         /(?:пользователь|ящик|адрес|получатель)[^.]{0,24} не (?:найден|существует)|нет такого пользователя/,
     },
     {
+      said: "550 Onbekende gebruiker",
+      by: "Dutch, Czech, Turkish, Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian, Ukrainian, Korean",
+      pattern:
+        /onbekende (?:gebruiker|ontvanger)|(?:gebruiker|ontvanger|mailbox) (?:bestaat niet|is onbekend|niet gevonden)|(?:u[zž][ií]vate[lľ]|schr[aá]nka|p[rř][ií]jemce|adresa) (?:neexistuje|nenalezen|nen[ií] zn[aá]m)|kullan[iı]c[iı] bulunamad|al[iı]c[iı] bulunamad|ok[aä]nd (?:anv[aä]ndare|mottagare)|(?:ukendt|ukjent) (?:bruger|bruker|modtager|mottaker)|tuntematon (?:k[aä]ytt[aä]j|vastaanott)|ismeretlen (?:felhaszn|c[ií]mzett)|utilizator (?:necunoscut|inexistent)|(?:користувач|адресат|скринька)[^.]{0,24} не (?:знайден|існує)|존재하지 않는/,
+    },
+    {
       said: "550 用户不存在",
       by: "Chinese, Japanese",
       pattern:
-        /(?:用户|用戶|邮箱|收件人|アドレス|ユーザー?)[^。]{0,12}(?:不存在|存在しま|見つかりません|无效|未找到)/,
+        /(?:用户|用戶|邮箱|收件人|アドレス|ユーザー?|宛先|受信者)[^。]{0,12}(?:不存在|存在しま|見つかりません|无效|未找到)/,
     },
     {
       said: "550 5.7.1 <user@example.com>: Recipient address rejected: User other temporary locked. Please try again later!",

@@ -64,12 +64,12 @@ export const rateLimit = [
       said: "550 Limite d'envoi dépassée",
       by: "French and others",
       pattern:
-        /limite? (?:d'envoi|di invio|giornalier|de env[ií]o|de envio)|quota d'envoi|sendelimit|versandlimit|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен/,
+        /l[ií]mite? (?:d'envoi|di invio|giornalier|orari|de env[ií]os?|quotidien|journali|horaire|diari|por hora|de (?:mensajes|mensagens|messages|correos))|quota d'envoi|(?:sende|versand|tages|stunden)limit|limit f[uü]r den versand|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен|limit (?:wysy[lł]|wiadomo[sś]ci)|limiet voor (?:het )?(?:verzend|verst)|limit (?:odes[ií]l|zpr[aá]v)/,
     },
     {
       said: "550 发送频率过高",
       by: "Chinese",
-      pattern: /发送(?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
+      pattern: /发[送信](?:频率|次数)|超过[^。]{0,12}(?:限制|次数|频率)|频率限制/,
     },
     {
       said: "450 4.7.1 Error: too many AUTH commands from host[192.0.2.1]",

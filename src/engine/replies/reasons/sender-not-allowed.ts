@@ -106,19 +106,21 @@ export const senderNotAllowed = [
     {
       said: "550 5.7.1 Address is not an alias of the authenticated account",
       by: "several",
-      pattern: /not an? (?:\w{1,12} )?alias/,
+      pattern:
+        /not an? (?:\w{1,12} )?alias|(?:alias|sender)(?: @)? is not (?:allowed|permitted|authori[sz]ed) for (?:this|your|the) (?:account|user|log ?in|mailbox)/,
       holdsInBounce: true,
     },
     {
       said: "550 5.7.0 From address is not one of your addresses",
       by: "iCloud",
-      pattern: /not one of your (?:addresses|aliases|e-?mail)/,
+      pattern: /not one of your (?:addresses|aliases|e-?mail)|@ is not your (?:own )?(?:e-?mail )?address/,
       holdsInBounce: true,
     },
     {
       said: "554 5.7.1 Unauthorized use of sender address",
-      by: "maddy",
-      pattern: /unauthori[sz]ed use of (?:the )?(?:sender|from)|unauthori[sz]ed (?:sender|from) address/,
+      by: "maddy, Naver",
+      pattern:
+        /unauthori[sz]ed use of (?:the )?(?:sender|from)|unauthori[sz]ed (?:sender|from) address|(?:sender|from) address is unauthori[sz]ed/,
     },
     {
       said: "550 Sending mail on behalf of user@example.com is not allowed",
