@@ -28,6 +28,16 @@ export const chinese = [
   ...sentences("sender-not-allowed", [
     { said: "553 Local user only", by: "163, at MAIL", pattern: /local user only(?! or)/ },
   ]),
+  ...sentences("auth-required", [
+    {
+      said: "553 relay check local fail",
+      by: "eYou: one of its own users, who has to sign in",
+      pattern: /relay check local fail/,
+    },
+  ]),
+  ...sentences("relay-denied", [
+    { said: "553 relay check domain fail", by: "eYou", pattern: /relay check domain fail/ },
+  ]),
   ...sentences("auth-failed", [
     {
       said: "550 User has no permission",

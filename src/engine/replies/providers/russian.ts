@@ -26,6 +26,13 @@ export const russian = [
   ...sentences("sender-not-allowed", [
     { said: "550 not local sender over smtp", by: "Mail.ru", pattern: /not local sender/ },
   ]),
+  ...sentences("policy", [
+    {
+      said: "550 message sending for this account is disabled",
+      by: "Mail.ru; Amazon SES (Sending paused for this account)",
+      pattern: /sending (?:is )?(?:paused )?(?:for|from) this account(?: is (?:disabled|blocked|paused))?/,
+    },
+  ]),
   ...sentences("spam", [
     {
       said: "554 5.7.1 Spam message rejected",

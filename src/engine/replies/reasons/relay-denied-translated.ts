@@ -19,9 +19,9 @@ export const relayDeniedTranslated = words("relay-denied", [
   },
   {
     said: "550 Relay non consentito",
-    by: "the English word, refused in Italian, Spanish, Portuguese, French, Dutch, Polish, Russian",
+    by: "the English word, refused in Italian, Spanish, Portuguese, French, Dutch, Polish, Czech, Slovak, Romanian, Turkish, Swedish, Danish, Norwegian, Russian",
     pattern:
-      /\brelay(?:ing)? (?:[eè] |est[aá] |est |is )?(?:non (?:consentit|permess|autori)|negat|vietat|no (?:permitid|autorizad)|denegad|prohibid|n[aã]o (?:permitid|autorizad)|proibid|negad|interdit|pas autoris|niet toegestaan|geweigerd|zabronion|niedozwolon|запрещ)/,
+      /\brelay(?:ing)? (?:\S{1,12} )?(?:non (?:consentit|permess|autori)|negat|vietat|no (?:permitid|autorizad)|denegad|prohibid|n[aã]o (?:permitid|autorizad)|proibid|negad|interdit|pas autoris|niet toegestaan|geweigerd|zabronion|niedozwolon|odrzucon|odm[ií]tnut|odep[rř]en|zam[ií]tnut|refuzat|reddedil|nekad|n[aæ]gtet|nektet|запрещ)|odmowa relay|рел[её]\S{0,2} запрещ/,
   },
   {
     said: "550 Relais refusé",
