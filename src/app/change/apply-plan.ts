@@ -129,21 +129,23 @@ class Writer {
     to: Partial<ServerSettings>,
   ): Promise<Refused | null> {
     const unset = (await this.ports.servers.unsetFields(serverId)).filter((field) => field in from);
-    if (!(await this.begin({ kind: "update", serverId, from, to, unset }))) {
+    const step: Step = { kind: "update", serverId, from, to, unset };
+    if (!(await this.begin(step))) {
       return "unrecorded";
     }
     const updated = await this.ports.servers.update(serverId, to, []);
-    return updated.kind === "refused" ? updated.because : null;
+    return updated.kind === "refused" ? updated.because : this.replaced({ ...step, from: updated.value });
   }
 
   async assign(identityId: string, to: string): Promise<Refused | null> {
     const from = await this.ports.servers.assignedTo(identityId);
     const fromMissing = from !== null && from !== "" && !(await this.ports.servers.ids()).includes(from);
-    if (!(await this.begin({ kind: "assign", identityId, from, fromMissing, to }))) {
+    const step: Step = { kind: "assign", identityId, from, fromMissing, to };
+    if (!(await this.begin(step))) {
       return "unrecorded";
     }
     const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
-    return assigned.kind === "refused" ? assigned.because : null;
+    return assigned.kind === "refused" ? assigned.because : this.replaced({ ...step, from: assigned.value });
   }
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
@@ -184,6 +186,12 @@ class Writer {
       return "unrecorded";
     }
     this.change = made;
+    return null;
+  }
+
+  /** By Thunderbird's own word: somebody may have changed it since the question. Written down with what follows. */
+  private replaced(step: Step): null {
+    this.change = withLastStep(this.change, step);
     return null;
   }
 

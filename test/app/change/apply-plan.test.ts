@@ -61,6 +61,42 @@ const kinds: readonly (readonly [string, FakeProfile])[] = [
   ["in place of a removed entry", dangling],
 ];
 
+describe("what the user changes in the very moment before it is written over", () => {
+  /** Done while that step is being written down. */
+  function meanwhile(fake: FakeThunderbird, step: "update" | "assign", work: () => void): void {
+    const write = fake.lasting.write.bind(fake.lasting);
+    fake.lasting.write = async (key, value) => {
+      if (JSON.stringify(value).includes(`"kind":"${step}"`)) {
+        fake.lasting.write = write;
+        work();
+      }
+      await write(key, value);
+    };
+  }
+
+  it("in the entry, goes back as it was then", async () => {
+    const fake = thunderbird(profile);
+    const { servers } = fake;
+    meanwhile(fake, "update", () => {
+      servers.entries = servers.entries.map((one) => (one.id === "smtp1" ? { ...one, port: 2525 } : one));
+    });
+    expect(await takenBack(fake, await applied(fake))).toEqual(undone);
+    expect(await sendsThrough(fake, "id1")).toMatchObject({ port: 2525 });
+  });
+
+  it("to another entry, is what the identity goes back to", async () => {
+    const fake = thunderbird(sharing);
+    const { servers } = fake;
+    meanwhile(fake, "assign", () => {
+      servers.identities = servers.identities.map((one) =>
+        one.identityId === "id1" ? { ...one, chosen: "smtp2" } : one,
+      );
+    });
+    expect(await takenBack(fake, await applied(fake))).toEqual(undone);
+    expect(await servers.assignedTo("id1")).toBe("smtp2");
+  });
+});
+
 describe.each(kinds)("a change %s", (_, start) => {
   it("gives the identity the plan's settings and Thunderbird a password for them", async () => {
     const fake = thunderbird(start);
