@@ -40,6 +40,10 @@ async function settle(ports: WritingPorts, change: RecordedChange): Promise<void
     kind = "kept";
   } else {
     const taken = await takeBack(ports, told, "ours");
+    if (taken.kind === "refused" && taken.because === "unrecorded") {
+      // Nothing was begun: there may be room at the next start.
+      return;
+    }
     // What is refused is tried again at the next start, and told as what it is.
     kind = taken.kind === "undone" ? "taken-back" : "left";
   }

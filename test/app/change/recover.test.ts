@@ -148,3 +148,23 @@ it("offers a click again that ended with the background", async () => {
   await recover(fake.ports);
   expect(await findCase(fake.session, id)).toMatchObject({ state: "problem", operationId: null });
 });
+
+it("a change that a full disk keeps from being taken back is told as nothing else, and goes at a later start", async () => {
+  const fake = await failed();
+  const before = fake.snapshot();
+  fake.prove = () => ({ kind: "not-provable" });
+  await fix(fake.ports, id, "send", null);
+  const works = fake.snapshot();
+  const write = fake.lasting.write.bind(fake.lasting);
+  fake.lasting.write = async (key, value) =>
+    key === "journal" ? Promise.reject(new Error("the disk is full")) : write(key, value);
+  fake.restart();
+  await recover(fake.ports);
+  expect(fake.snapshot()).toEqual(works);
+  expect(await told(fake)).toEqual([]);
+  fake.lasting.write = write;
+  fake.restart();
+  await recover(fake.ports);
+  expect(fake.snapshot()).toEqual(before);
+  expect(await told(fake)).toEqual(["taken-back"]);
+});
