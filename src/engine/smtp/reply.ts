@@ -1,6 +1,6 @@
 // Reads SMTP replies (RFC 5321 §4.2, enhanced codes RFC 2034 §4) from octets that arrive in any pieces.
-// Lenient where servers are sloppy (bare LF, no text after the code); the code of the last line counts, as in
-// Thunderbird. What a reply means is not decided here.
+// Lenient where servers are sloppy and Thunderbird is (bare LF); the code of the last line counts, as in Thunderbird.
+// What a reply means is not decided here.
 
 import { limits } from "./limits.js";
 import type { ProtocolFault } from "./session.js";
@@ -22,8 +22,11 @@ export function isPositive(reply: Reply): boolean {
 }
 
 const lineFeed = 0x0a;
-// No "." with the s flag needed: a line holds no line feed.
-const replyLine = /^([2-5]\d\d)(?:([ -])(.*))?$/s;
+/**
+ * A "yes" that is a code alone, without the blank, is none to Thunderbird (SmtpClient._parse): nothing is proven by it. As a
+ * "no" it is one all the same. No "." with the s flag needed: a line holds no line feed.
+ */
+const replyLine = /^(?:([2-5]\d\d)([ -])(.*)|([45]\d\d))$/s;
 const leadingEnhancedCode = /^([245])\.\d{1,3}\.\d{1,3}(?= |$)/;
 
 export class ReplyReader {
@@ -78,7 +81,7 @@ export class ReplyReader {
     }
     this.#lines.push(line);
     if (match[2] !== "-") {
-      return this.#finish(Number(match[1]));
+      return this.#finish(Number(match[1] ?? match[4]));
     }
     return this.#lines.length >= limits.lines ? { kind: "limit", limit: "lines" } : null;
   }

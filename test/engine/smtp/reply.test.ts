@@ -37,7 +37,7 @@ describe("a reply", () => {
   });
 
   it.each([
-    ["220\r\n", 220, [""]],
+    ["550\r\n", 550, [""]],
     ["250 \r\n", 250, [""]],
     ["250-one\n250 two\n", 250, ["one", "two"]],
     ["250-one\r\n550 two\r\n", 550, ["one", "two"]],
@@ -56,12 +56,20 @@ describe("a reply", () => {
     expect(readText(text)).toMatchObject({ enhancedCode });
   });
 
-  it.each(["hello\r\n", "2200 x\r\n", "250x\r\n", "\r\n", " 250 x\r\n", "650 x\r\n", "150 x\r\n", "25\r\n"])(
-    "is not %j",
-    (text) => {
-      expect(readText(text)).toMatchObject({ kind: "malformed" });
-    },
-  );
+  it.each([
+    "hello\r\n",
+    "2200 x\r\n",
+    "250x\r\n",
+    "\r\n",
+    " 250 x\r\n",
+    "650 x\r\n",
+    "150 x\r\n",
+    "25\r\n",
+    "235\r\n",
+    "250-a\r\n250\r\n",
+  ])("is not %j", (text) => {
+    expect(readText(text)).toMatchObject({ kind: "malformed" });
+  });
 
   it("keeps only an excerpt of what is not one", () => {
     const taken = readText(`${"x".repeat(3000)}\r\n`);
