@@ -78,11 +78,21 @@ export function readStatusFields(text: string): StatusFields {
 
 /** A continuation line begins with a blank (RFC 5322 §2.2.3); the name of the field it continues, if any. */
 function continued(open: Group | null, last: string | null, line: string): string | null {
-  if (open === null || last === null || !/^[ \t]/.test(line)) {
+  if (open === null || last === null || !(/^[ \t]/.test(line) || isNextOfReply(open, last, line))) {
     return null;
   }
   open.set(last, `${open.get(last) ?? ""} ${line.trim()}`.slice(0, 4_000));
   return last;
+}
+
+/** nullmailer writes a reply of several lines as it came, unfolded: the same code goes on where the line before was not the last. */
+function isNextOfReply(open: Group, last: string, line: string): boolean {
+  const code = /^([245]\d\d)[ -]/.exec(line)?.[1];
+  const before = open.get(last) ?? "";
+  const begun = before.lastIndexOf(`${code ?? ""}-`);
+  return (
+    last === "diagnostic-code" && code !== undefined && begun >= 0 && !before.includes(`${code} `, begun)
+  );
 }
 
 function fieldsOf(group: Group): RecipientFields {

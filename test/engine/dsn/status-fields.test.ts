@@ -47,6 +47,14 @@ describe("Diagnostic-Code", () => {
     ["x-postfix ;  no answer  ", { type: "x-postfix", text: "no answer" }],
     ["550 no", { type: "", text: "550 no" }],
     ["smtp; 550-first\n    550 second", { type: "smtp", text: "550-first 550 second" }],
+    // As nullmailer writes it.
+    [
+      "smtp; 550-first\n550-5.7.1 second\n550 third",
+      { type: "smtp", text: "550-first 550-5.7.1 second 550 third" },
+    ],
+    ["smtp; 550 first\n550 second", { type: "smtp", text: "550 first" }],
+    ["smtp; 550-first\n550 second\n550 third", { type: "smtp", text: "550-first 550 second" }],
+    ["smtp; 550-first\n450 second", { type: "smtp", text: "550-first" }],
     // Blanks say nothing, however many they are.
     ["            ", null],
     ["", null],
