@@ -180,6 +180,17 @@ const atSignIn: readonly LockOutWords[] = [
     pattern: /アカウント[^。]{0,20}(?:ロック|凍結|停止)/,
   },
   { said: "535 계정이 잠겼습니다", pattern: /계정[^.]{0,20}(?:잠겼|잠금|차단|정지|동결)/ },
+  // The other languages of the catalogue: whatever there are too many of, or is locked, at the sign-in it is that.
+  {
+    said: "535 Твърде много неуспешни опити",
+    pattern:
+      /(?:твърде|прекалено) много|превише|previ[sš]e|preve[cč]|(?:πάρα|υπερβολικά) πολλ|liiga palju|p[aā]r[aā]k daudz|per daug|quá nhiều|terlalu banyak|massa intents|moitos intentos|gehiegi|of m(?:ö|a)rg|t[uú]l sok|יותר מדי|كثيرة جد|محاولات كثير|frequency (?:is )?limited(?!, or)/,
+  },
+  {
+    said: "535 Профилът е заключен",
+    pattern:
+      /заключен|блокиран|закључан|zaklju[cč]an|zaklenjen|blokiran|κλειδ[ωώ]|αποκλε[ιίί]|lukusta|blo[kķ][eē]t|u[zž]rakint|u[zž]blokuot|bị kh[oó][aá]|dikunci|diblokir|bloquejat|blokeatu|zamknut|kilitli|utenza bloccat|נעול|ננעל|חסום|مقفل|محظور|læst/,
+  },
 ];
 
 /**
@@ -190,7 +201,7 @@ const waits: readonly LockOutWords[] = [
   {
     said: "535 Authentication disabled for 30 minutes",
     pattern:
-      /\d ?(?:de )?(?:se[ckg]|s[eé]c|se[ck]ú|min|hou?r|stund|heure|hora|hrs?\b|or[aeă]\b|uur|uren|godz|hod[ií]n|tim(?:m|er)|tun(?:t|n)i|m[aá]sodperc|perc|[oó]r[aá]|saniye|dakika|saat|секунд|минут|хвилин|час|годин|秒|分|小时|小時|時間|초|분|시간)|\bwait\b|(?:an|one|few|some|several|ten|fifteen|thirty) (?:minutes?|hours?)\b/,
+      /\d ?(?:de )?(?:se[ckg]|s[eé]c|se[ck]ú|min|hou?r|stund|heure|hora|hrs?\b|or[aeă]\b|uur|uren|godz|hod[ií]n|tim(?:m|er)|tun(?:t|n)i|m[aá]sodperc|perc|[oó]r[aá]|saniye|dakika|saat|секунд|минут|хвилин|час|годин|λεπτ|phút|giờ|menit|jam\b|דקות|דקה|دق[ايئ]|ساع|秒|分|小时|小時|時間|초|분|시간)|\bwait\b|(?:an|one|few|some|several|ten|fifteen|thirty) (?:minutes?|hours?)\b/,
   },
   {
     said: "535 Bitte warten Sie einige Minuten",

@@ -1,5 +1,6 @@
 // Words of lock-out in every language of the catalogue, and what only sounds like them.
 
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../src/engine/replies/fold.js";
 import { lockOutWords, saysLockOut } from "../../../src/engine/replies/lock-out.js";
@@ -93,6 +94,66 @@ describe("a server that has shut the user out", () => {
   });
 });
 
+/** Too many tries, and a locked account, in each language that the page speaks. */
+const inLanguages: Readonly<Record<string, readonly string[]>> = {
+  ar: ["محاولات كثيرة جدا", "الحساب مقفل", "حاول بعد 10 دقائق"],
+  bg: ["Твърде много неуспешни опити", "Профилът е заключен"],
+  ca: ["Massa intents fallits", "El compte està bloquejat"],
+  cs: ["Příliš mnoho neúspěšných pokusů", "Účet je uzamčen"],
+  da: ["For mange forsøg", "Kontoen er låst"],
+  de: ["Zu viele Fehlversuche", "Ihr Konto ist gesperrt"],
+  el: ["Πάρα πολλές αποτυχημένες προσπάθειες", "Ο λογαριασμός κλειδώθηκε", "Δοκιμάστε σε 10 λεπτά"],
+  en: ["Too many failed attempts", "Account locked", "Login frequency limited"],
+  es: ["Demasiados intentos fallidos", "Cuenta bloqueada"],
+  et: ["Liiga palju ebaõnnestunud katseid", "Konto on lukustatud"],
+  eu: ["Saiakera gehiegi", "Kontua blokeatuta dago"],
+  fi: ["Liian monta yritystä", "Tili on lukittu"],
+  fr: ["Trop de tentatives", "Compte bloqué"],
+  gl: ["Demasiados intentos errados", "Conta bloqueada"],
+  he: ["יותר מדי ניסיונות", "החשבון נעול", "נסה שוב בעוד 10 דקות"],
+  hr: ["Previše neuspjelih pokušaja", "Račun je zaključan"],
+  hu: ["Túl sok próbálkozás", "A fiók zárolva"],
+  id: ["Terlalu banyak percobaan gagal", "Akun dikunci", "Coba lagi dalam 10 menit"],
+  is: ["Of margar misheppnaðar tilraunir", "Aðgangi læst"],
+  it: ["Troppi tentativi falliti", "Utenza bloccata"],
+  ja: ["ログイン試行が多すぎます", "アカウントがロックされました"],
+  ko: ["로그인 시도 횟수 초과", "계정이 잠겼습니다"],
+  lt: ["Per daug nesėkmingų bandymų", "Paskyra užrakinta"],
+  lv: ["Pārāk daudz neveiksmīgu mēģinājumu", "Konts ir bloķēts"],
+  nb: ["For mange forsøk", "Kontoen er låst"],
+  nl: ["Te veel mislukte pogingen", "Account geblokkeerd"],
+  pl: ["Zbyt wiele błędnych prób", "Konto zablokowane"],
+  pt_BR: ["Muitas tentativas", "Conta bloqueada"],
+  pt_PT: ["Excesso de tentativas", "Conta suspensa"],
+  ro: ["Prea multe încercări", "Contul este blocat"],
+  ru: ["Слишком много попыток", "Аккаунт заблокирован"],
+  sk: ["Príliš veľa pokusov", "Účet je zamknutý"],
+  sl: ["Preveč neuspelih poskusov", "Račun je zaklenjen"],
+  sr: ["Превише покушаја", "Налог је закључан"],
+  sv: ["För många försök", "Kontot är spärrat"],
+  tr: ["Çok fazla deneme", "Hesap kilitli"],
+  uk: ["Забагато спроб", "Обліковий запис заблоковано"],
+  vi: ["Quá nhiều lần đăng nhập thất bại", "Tài khoản bị khóa", "Thử lại sau 10 phút"],
+  zh_CN: ["登录失败次数过多", "帐号已锁定"],
+  zh_TW: ["登入嘗試次數過多", "帳戶已鎖定"],
+};
+
+describe("in every language of the catalogue", () => {
+  it("there is something to recognise", () => {
+    const languages = readdirSync(new URL("../../../_locales", import.meta.url)).filter(
+      (name) => !name.endsWith(".md"),
+    );
+    expect(Object.keys(inLanguages)).toEqual(languages.sort());
+  });
+
+  it.each(Object.entries(inLanguages).flatMap(([language, all]) => all.map((one) => [language, one])))(
+    "%s: %s",
+    (_, sentence = "") => {
+      expect(said(`535 ${sentence}`)).toBe(true);
+    },
+  );
+});
+
 describe("a server that has not", () => {
   it.each([
     "535 5.7.8 Error: authentication failed",
@@ -118,6 +179,8 @@ describe("a server that has not", () => {
     "450 Veuillez patienter quelques minutes",
     "451 请稍候",
     "535 5.7.1 Greylisted, try again in 5 minutes",
+    // QQ's for any reason at all: mostly the password.
+    "535 Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy.",
   ])("%s", (line) => {
     expect(said(line)).toBe(false);
   });
