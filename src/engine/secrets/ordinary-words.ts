@@ -25,7 +25,7 @@ encryption end enter entries envelope envid envoi equal erforderlich error error
 every example exceeded exceeding exceeds excessive exchanger exist expansion expired expéditeur extension external
 fail failed failing fails failure failures fallita falliti fazla feature fehlernummer fehlgeschlagen
 fehlgeschlagene filter filtered find fine first fixed fiók following for forged forgery forward found
-framework frequency from full fully för für gateway geblokkeerd gehostet gesperrt get geweigerd global gmail
+framework frequency from full fully för für gateway geblokkeerd gebruiker gehostet gesperrt get geweigerd global gmail
 going good got greeting greylisted greylisting group groups gsmtp gssapi guest had handle has hasło hat have
 header headers hello helo help her here hesabınız him his home host hosted hosting hosts hour house http
 https hub ibsmtp ideiglenesen identifiant identified identities identity ihr imap implemented inactive
@@ -37,9 +37,9 @@ listed lists local locked log logged login logins logowania long lookup loops lo
 mail mailbox mailfrom mailgun mailing mails mailserver malformed malsucedidas man many marked match max may
 mechanism meet megtagadva men message messages method middle minutes mislukte mismatch mismatched mismatches
 missing misslyckade misspelled mit mittente mnoho moins more mta much muitas multe must myself många nadawca
-name named names need needed needs negato neobhodim net network never new next neúspěšných nicht
+name named names need needed needs negato neobhodim neodpovídá net network never new next neúspěšných nicht
 nieprawidłowy nieudanych niezgodny noire non none not now null nullmx number nur nxdomain oauth occurred
-odmietnutý off office okay old one online only open option org organization originating originator other
+odesílatel odmietnutý off office okay old onbekende one online only open option org organization originating originator other
 oturum our ours out outbound outgoing over overlimit own owned owner parameters parol part pass passing
 password passwords passwort path peer per perform perhaps permanent permanently permission permissions
 permit permitted plain plaintext please pleine plus pokusů pol policies policy poor pop port ports poses
