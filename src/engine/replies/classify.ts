@@ -1,10 +1,9 @@
 // Decides what a reply means: the wrapper first, then known sentences, then general words, then codes and stage
 // (DESIGN §1.2). Works on any text; the same words mean something else when another server said them.
 
-import type { SmtpStage } from "../model/refusal.js";
 import { catalogue } from "./catalogue.js";
-import { meaningOfCodes, signInCode, type Guess } from "./code-meaning.js";
-import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
+import { meaningOfCodes, type Guess } from "./code-meaning.js";
+import { parseEnhancedCode } from "./enhanced-code.js";
 import { firstMatchOf, type FirstMatch, type Match } from "./first-match.js";
 import { fold } from "./fold.js";
 import { mailInText, type NoticeInText } from "../dsn/notice-in-text.js";
@@ -14,15 +13,14 @@ import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
+import { inSituation, situationOf, weightOf, type Situation } from "./situation.js";
 import { subReasons } from "../model/reason.js";
 import type { Classification, Matter, ReplyText, SubReason } from "../model/reason.js";
-import { dialogFault, dialogIn, type Dialog } from "./wrappers/dialog.js";
+import { dialogFault, dialogIn } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
 export { maximumReplyLength };
-
-const basicCode = /(?<![\d.,:-])([245]\d\d)(?=[\s\-+,;:)"'\]]|$)/;
 
 const namesOfSubReasons: ReadonlySet<string> = new Set(subReasons);
 
@@ -87,82 +85,10 @@ function seenThrough(wrapper: Wrapper, meaning: Meaning, phrase: Phrase | null):
   return phrase?.inBounce ?? "other";
 }
 
-/** Where and how the words were said, as far as that changes what they mean. */
-interface Situation {
-  readonly stage: SmtpStage;
-  readonly code: number | null;
-  readonly enhancedCode: EnhancedCode | null;
-  /** Somebody who had been reached said it: there is a code or a stage, or a dialog quotes it. */
-  readonly isReply: boolean;
-  /** What whoever saw it knows that it answered: AUTH or a later step; null where nobody saw it. */
-  readonly answered: "sign-in" | "later" | null;
-}
-
-function situationOf(reply: ReplyText, text: string, dialog: Dialog): Situation {
-  const quoted = basicCode.exec(text)?.[1];
-  const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
-  const stage = stageOf(reply.stage ?? dialog.stage, code);
-  const isLater = ["mail", "rcpt", "data"].includes(reply.stage ?? "") && !onlyAtSignIn(code);
-  const answered = reply.stage === "auth" ? "sign-in" : isLater ? "later" : null;
-  const isReply = code !== null || (stage !== "unknown" && stage !== "connect") || dialog.quotesServer;
-  return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply, answered };
-}
-
 /** Of the reply that a notice quotes, else of its fields; whatever its code, it answered no log-in of this client's. */
 function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: ReplyText): Situation {
   const isReply = code !== null;
   return { stage, code, enhancedCode: parseEnhancedCode(enhancedCode ?? ""), isReply, answered: null };
-}
-
-/** Whoever leaves the stage out. */
-function stageOf(told: SmtpStage, code: number | null): SmtpStage {
-  return told === "unknown" && onlyAtSignIn(code) ? "auth" : told;
-}
-
-/** They answer AUTH and nothing else (RFC 4954 §6, RFC 5248). */
-function onlyAtSignIn(code: number | null): boolean {
-  return code === 525 || code === 534 || code === 535;
-}
-
-/**
- * The stage tells whom general words are about: "no such user" and "access denied" mean the log-in at AUTH, and
- * "no such user" the sender at MAIL FROM; before EHLO only the connection itself can be judged.
- */
-function inSituation({ means, weak, atGreeting, inReply }: Phrase, situation: Situation): Meaning {
-  const { stage } = situation;
-  if (stage === "auth") return atSignIn(means, weak, situation);
-  if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
-  // "Rejected: contains user name and password" is about the message.
-  if (stage === "data" && situation.answered === "later" && means === "auth-failed") return "policy";
-  if ((stage === "greeting" || stage === "connect") && atGreeting !== undefined) return atGreeting;
-  return inReply !== undefined && situation.isReply ? inReply : means;
-}
-
-function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode, answered }: Situation): Meaning {
-  const byCode = signInCode(code, enhancedCode);
-  // "Please log in" to who is signing in: somewhere else, on the provider's page for one.
-  const ofSignIn = means === "auth-failed" || (means === "auth-required" && answered === "sign-in");
-  const general = means === "mailbox-unknown" || ofSignIn || (weak && means === "policy");
-  const isSyntax = means === "other" && code !== null && code >= 500 && code <= 503;
-  if (byCode !== null && (general || isSyntax)) return byCode;
-  return general || isSyntax ? "auth-failed" : means;
-}
-
-/**
- * "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2); words of a
- * refused log-in, where that is behind, say of nobody.
- */
-function weightOf(
-  meaning: Meaning,
-  { means, weak }: Phrase,
-  { stage, enhancedCode, answered }: Situation,
-): Classification["confidence"] {
-  const aboutNobody = meaning === "mailbox-unknown" && stage === "data" && enhancedCode?.subject !== 1;
-  return aboutNobody || (answered === "later" && means === "auth-failed")
-    ? "guess"
-    : weak
-      ? "likely"
-      : "certain";
 }
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
@@ -210,9 +136,10 @@ export function classifierOf(
     if (wrapper === "own-server") {
       const dialog = dialogIn(text);
       const situation = situationOf(reply, text, dialog);
-      const match = firstMatch(fold(dialog.words));
+      const words = fold(dialog.words);
+      const match = firstMatch(words);
       const said = match ? saidInWords(match, situation) : saidInCodes(guess(reply, text, situation));
-      const matter = matterOf(said.meaning, match?.phrase ?? null, match?.words ?? "", situation);
+      const matter = matterOf(said.meaning, match, words, situation);
       return classification(said, matter, wrapper, [text]);
     }
     const notice = read === null ? alone(reply, text) : noticeOf(reply, text, read);

@@ -3,6 +3,8 @@
 
 import type { SmtpStage } from "../model/refusal.js";
 import type { EnhancedCode } from "./enhanced-code.js";
+import type { Match } from "./first-match.js";
+import { lockAtSignIn } from "./lock-out.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import type { Matter } from "../model/reason.js";
 
@@ -48,15 +50,17 @@ const aboutTheMessage: readonly Matter[] = [
   "recipient-incomplete",
 ];
 
-/** Of what the user's own server said to this client. `words`: those of the reply that the phrase matched. */
+/** Of what the user's own server said to this client. `words`: all of it, folded; `match`: where the phrase is in it. */
 export function matterOf(
   meaning: Meaning,
-  phrase: Phrase | null,
+  match: Match | null,
   words: string,
-  { stage, code, enhancedCode }: Said,
+  situation: Said,
 ): Matter | null {
+  const { stage } = situation;
+  const phrase = match?.phrase ?? null;
   if (stage === "auth" && phrase?.matter !== "locked-out") {
-    return atSignIn(meaning, phrase, code, enhancedCode, words);
+    return atSignIn(meaning, match, words, situation);
   }
   if (phrase?.matter !== undefined && meaning === phrase.means) {
     return phrase.matter;
@@ -79,10 +83,9 @@ const closed = /disabled|suspended|inactive|deactivated|expired|closed|terminate
 
 function atSignIn(
   meaning: Meaning,
-  phrase: Phrase | null,
-  code: number | null,
-  enhancedCode: EnhancedCode | null,
+  match: Match | null,
   words: string,
+  { code, enhancedCode }: Said,
 ): Matter | null {
   if (code === 525 || (enhancedCode?.subject === 7 && enhancedCode.detail === 13)) {
     return "account-disabled";
@@ -98,5 +101,11 @@ function atSignIn(
   if (meaning === "auth-failed" && code !== null && code >= 500 && code <= 503) {
     return code === 501 ? null : "sign-in-not-taken";
   }
-  return phrase?.matter ?? (closed.test(words) ? "account-disabled" : null);
+  if (match !== null && (match.phrase.matter !== undefined || closed.test(match.words))) {
+    return match.phrase.matter ?? "account-disabled";
+  }
+  if (meaning === "tls-required") return null;
+  // Yahoo says "too many bad auth attempts" of the first password that is none made for mail programs.
+  const isKnown = match?.phrase.means === "auth-failed" && !match.phrase.weak;
+  return lockAtSignIn(words, isKnown);
 }

@@ -2,18 +2,19 @@
 
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { classify } from "../../../src/engine/replies/classify.js";
 import { fold } from "../../../src/engine/replies/fold.js";
-import { lockOutWords, saysLockOut } from "../../../src/engine/replies/lock-out.js";
+import { forNow, locked, shutOut, tooManyTries, waits } from "../../../src/engine/replies/lock-out-words.js";
+import { saysLockOut } from "../../../src/engine/replies/lock-out.js";
 import { withoutClasses } from "./pattern-source.js";
 
 const said = (line: string, stage: "auth" | "rcpt" | "connect" | "data" = "auth"): boolean =>
   saysLockOut({ stage, code: Number(line.slice(0, 3)), lines: [line.slice(4)] });
 
 describe("a server that has shut the user out", () => {
-  const { tooManyTries, shutOut, atSignIn, waits } = lockOutWords;
   const everywhere = [...tooManyTries, ...shutOut];
 
-  it.each([...everywhere, ...atSignIn, ...waits])("$said", ({ said: sentence, pattern }) => {
+  it.each([...everywhere, ...forNow, ...locked, ...waits])("$said", ({ said: sentence, pattern }) => {
     expect(pattern.test(fold(sentence))).toBe(true);
     expect(pattern.flags).toBe("");
     expect(withoutClasses(pattern.source)).not.toMatch(/[*+]|\{\d+,\}/);
@@ -226,4 +227,27 @@ it.each([
 
 it("takes time linear in what the server says", () => {
   expect(saysLockOut({ stage: "auth", code: 535, lines: ["too many ".repeat(20_000)] })).toBe(true);
+});
+
+describe("a lock, told at the sign-in", () => {
+  const matterOf = (text: string): string | undefined =>
+    classify({ text, kind: "smtp-reply", stage: "auth", code: 535 }).matter;
+
+  it.each([
+    ["Account locked", "account-disabled"],
+    ["Compte bloqué", "account-disabled"],
+    ["Ihr Zugang wurde gesperrt", "account-disabled"],
+    ["Your IP address has been banned", "locked-out"],
+    ["Account temporarily locked", "locked-out"],
+    ["Login denied, please wait 10 minutes", "locked-out"],
+    ["За много опити: твърде много", "locked-out"],
+    // A new password opens it.
+    ["your account is locked: too simple password", undefined],
+    // Yahoo, of the first password that is none made for mail programs.
+    ["5.7.0 (#AUTH005) Too many bad auth attempts.", undefined],
+    ["5.7.8 Error: authentication failed", undefined],
+    ["5.7.1 Greylisted, try again in 5 minutes", undefined],
+  ])("%s: %s", (text, matter) => {
+    expect(matterOf(text)).toBe(matter);
+  });
 });

@@ -2,7 +2,7 @@
 // worse. The words are those before which nobody signs in. An account that is closed for good is `auth-failed`, with the
 // matter `account-disabled`.
 
-import { shutOut, tooManyTries } from "../lock-out.js";
+import { shutOut, tooManyTries } from "../lock-out-words.js";
 import { sentences } from "../phrase.js";
 
 const matter = { by: "several", matter: "locked-out" } as const;

@@ -30,6 +30,9 @@ describe(id, () => {
       }),
     ],
     ["locked out", replied("Too many failed login attempts", { code: 535, stage: "auth" })],
+    ["locked", replied("Account locked", { code: 535, stage: "auth" })],
+    ["locked in Russian", replied("Аккаунт заблокирован", { code: 535, stage: "auth" })],
+    ["closed for a while", replied("Login denied, please wait 10 minutes", { code: 535, stage: "auth" })],
     ["disabled", replied("Login disabled for this user", { code: 525, stage: "auth" })],
     ["not taken here", replied("Command unrecognized", { code: 500, stage: "auth" })],
   ])("does not ask for a password where the sign-in is %s", (_, refusal) => {
