@@ -88,6 +88,18 @@ describe("a notice of delivery", () => {
     expect(main.querySelector("[data-fate=delivered]")?.textContent).not.toContain("User unknown");
   });
 
+  it("is no alert of Thunderbird's: nothing that one asks for is to be ignored", async () => {
+    const hinted = async (reported: CaseView["reported"]): Promise<boolean> => {
+      const { main } = await openPage(pageOf(caseView("problem", { reported })));
+      return main.textContent.includes(said("ui_ignore_recipient_line"));
+    };
+    const { reported } = returned(noticeOf("failed"));
+    const own = reported && { ...reported, by: "own-server" as const };
+    expect(await hinted(null)).toBe(true);
+    expect(await hinted(own)).toBe(false);
+    expect(await hinted(own && { ...own, found: "pasted" })).toBe(false);
+  });
+
   it("has a status and no step: only the status is told", async () => {
     const { refusal } = caseView("settings-fine", {});
     const status = { code: null, enhancedCode: "5.4.4", stage: "unknown" } as const;

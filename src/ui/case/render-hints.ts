@@ -30,15 +30,19 @@ export function sendByHandHint(view: CaseView, texts: Texts): HTMLElement | null
   return element("p", { class: "hint" }, texts.text(key));
 }
 
-/** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4). */
-export function ignoreHint({ diagnosis, state, refusal }: CaseView, texts: Texts): HTMLElement | null {
+/** Thunderbird's own alert blames the recipient's or the sender's address, by the step alone (USERS §4); a returned mail has none. */
+export function ignoreHint(
+  { diagnosis, state, refusal, reported }: CaseView,
+  texts: Texts,
+): HTMLElement | null {
   const { reason, confidence } = diagnosis?.classification ?? {};
   const ours =
     confidence !== "guess" &&
     state === "problem" &&
     reason !== undefined &&
     reason !== "not-a-client-config-problem";
-  if (!ours || refusal === null) {
+  const cameBack = reported?.found === "returned-mail" || reported?.notice !== undefined;
+  if (!ours || cameBack || refusal === null) {
     return null;
   }
   if (refusal.stage === "rcpt") {
