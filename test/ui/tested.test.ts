@@ -3,8 +3,9 @@
 
 import { expect, it } from "vitest";
 import type { Tested } from "../../src/engine/model/trial.js";
+import type { CaseView } from "../../src/protocol.js";
 import { openPage } from "./open-page.js";
-import { caseView, pageOf, wrong } from "./sample-pages.js";
+import { caseView, healthy, pageOf, relayDenied, wrong } from "./sample-pages.js";
 
 const refused = (stage: "auth" | "mail" | "rcpt" | "greeting"): Tested["came"] => {
   const { refusal } = caseView("problem");
@@ -31,6 +32,16 @@ it.each(ends)("tells how far the test came: %j", async (came, words) => {
   const shown = main.querySelector('[data-outcome="tested"]');
   expect(shown?.textContent).toContain(words);
   expect(shown?.textContent.includes("go away")).toBe(typeof came !== "string" && came.kind === "refused");
+});
+
+it("speaks of a recipient only where there was one", async () => {
+  const outcome = { kind: "tested", came: { kind: "accepted" }, userName: "anna", host: "h" } as const;
+  const told = async (refusal: CaseView["refusal"]): Promise<string | undefined> => {
+    const view = caseView("healthy", { refusal, diagnosis: healthy, outcome });
+    return (await openPage(pageOf(view))).main.querySelector(".outcome")?.textContent;
+  };
+  expect(await told(relayDenied)).toMatch(/took your address and the recipient\.$/);
+  expect(await told(null)).toMatch(/took your address\.$/);
 });
 
 it.each([

@@ -16,7 +16,7 @@ export interface OwnChanges {
   notice(notice: Extract<Notice, { kind: CutOff }>, texts: Texts): string | null;
   undoHint(view: CaseView, texts: Texts): HTMLElement | null;
   password(view: CaseView, texts: Texts): HTMLElement | null;
-  tested(tested: Tested, texts: Texts): HTMLElement | null;
+  tested(tested: Tested, recipients: readonly string[], texts: Texts): HTMLElement | null;
   notProven(outcome: Extract<Outcome, { kind: "not-proven" }>, texts: Texts): HTMLElement | null;
   furtherTried(view: CaseView, texts: Texts): HTMLElement | null;
   triedLine(tried: Tried, texts: Texts): string | null;

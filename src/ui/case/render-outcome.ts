@@ -22,12 +22,15 @@ const refusedAgain: Readonly<Record<SettingsAfter, TextKeyWith<[]>>> = {
   none: "ui_refused_again",
 };
 
-export function renderOutcome({ outcome, mending, state }: CaseView, { texts }: Scene): HTMLElement | null {
+export function renderOutcome(
+  { outcome, mending, refusal, state }: CaseView,
+  { texts }: Scene,
+): HTMLElement | null {
   if (outcome?.kind === "not-proven") {
     return ownChanges.notProven(outcome, texts);
   }
   if (outcome?.kind === "tested") {
-    return ownChanges.tested(outcome, texts);
+    return ownChanges.tested(outcome, refusal?.recipients ?? [], texts);
   }
   if (outcome === null) {
     return null;

@@ -16,7 +16,12 @@ const notTried: Readonly<Record<Extract<Tested["came"], string>, TextKeyWith<[] 
   "not-tried": "ui_tested_not_tried",
 };
 
-export function renderTested({ came, userName, host }: Tested, texts: Texts): HTMLElement {
+/** `recipients`: of the message that failed; without one the account's own address stood in for them. */
+export function renderTested(
+  { came, userName, host }: Tested,
+  recipients: readonly string[],
+  texts: Texts,
+): HTMLElement {
   const result = typeof came === "string" ? came : came.kind === "accepted" ? "accepted" : came.refusal.stage;
   const words = typeof came !== "string" && came.kind === "refused" ? came.refusal.lines : [];
   const said = words.some((line) => line.trim() !== "");
@@ -27,7 +32,9 @@ export function renderTested({ came, userName, host }: Tested, texts: Texts): HT
       "p",
       { class: "outcome" },
       icon(result === "accepted" ? "check" : "info"),
-      sentence(came, userName, host, texts),
+      result === "accepted" && recipients.length === 0
+        ? texts.text("ui_tested_works_alone", userName, host)
+        : sentence(came, userName, host, texts),
     ),
     said ? serverText(words, texts.text("ui_server_words")) : null,
   );
