@@ -5,8 +5,8 @@
 import { describe, expect, it } from "vitest";
 import { rememberedAlerts } from "../../src/engine/model/remembered-alert.js";
 import type { AnswerOf, CaseView, Envelope } from "../../src/protocol.js";
-import { openPage, type OpenPage } from "./open-page.js";
-import { caseView, pageOf } from "./sample-pages.js";
+import { english, openPage, type OpenPage } from "./open-page.js";
+import { caseView, healthy, noticed, pageOf } from "./sample-pages.js";
 
 const alertWords = {
   relay: "The server responded:",
@@ -16,6 +16,16 @@ const alertWords = {
   timeout: "The connection to … timed out",
 };
 const guided = { kind: "guided", steps: [], done: [], hostsToAsk: [], alertWords } as const;
+
+it("says of told settings, too, that they were only looked at; of a notice that was read, not", async () => {
+  const checked = caseView("healthy", { refusal: null, diagnosis: healthy, mending: guided });
+  const told = async (view: CaseView): Promise<string> =>
+    (await openPage(pageOf(view), "toolbar")).main.textContent;
+  expect(await told(checked)).toContain(english["ui_healthy_not_tried"]?.message);
+  const notice = { event: "delivered", fates: [], retryUntil: null } as const;
+  const read = { ...noticed(notice), mending: guided };
+  expect(await told(read)).not.toContain(english["ui_healthy_not_tried"]?.message);
+});
 
 function asking(
   asks: "alert" | "settings",

@@ -79,9 +79,10 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
   );
 }
 
-/** What "No problem found" rests on; nothing more to say once the settings were tried. */
-function healthyLine({ canTest, outcome }: CaseView, texts: Texts): HTMLElement | null {
-  return canTest && outcome?.kind !== "tested"
+/** What "No problem found" rests on; nothing more to say once the settings were tried, or a notice was read. */
+function healthyLine({ canTest, outcome, mending, reported }: CaseView, texts: Texts): HTMLElement | null {
+  const untried = canTest || (mending.kind === "guided" && reported === null);
+  return untried && outcome?.kind !== "tested"
     ? element("p", { class: "hint" }, texts.text("ui_healthy_not_tried"))
     : null;
 }
