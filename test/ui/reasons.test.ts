@@ -67,6 +67,10 @@ it.each([
     // Without Thunderbird's labels, which are filled in.
     for (const piece of word(stem, part).split(/\$\w+\$/)) expect(main.textContent).toContain(piece);
   }
+  // Once: not "fine", and then that they have no part in it.
+  expect(main.querySelector(".callout")?.textContent).toMatch(
+    /^Your settings are fine\. Changing .* will not help\.$/,
+  );
 });
 
 it("says that the words are not known, and invents no rule of the server, where they were only guessed", async () => {

@@ -4,12 +4,14 @@
 import type { Texts } from "../kit/i18n.js";
 
 const bare =
-  /^matter_(?:given_up|listed_content|loop|recipient_(?:disabled|domain)|sender_domain|too_long|unreachable)$/;
-const withoutProvider = /^(?:backscatter|sendas|matter_(?:delivery_notice|recipient_incomplete))$/;
+  /^matter_(?:delivery_notice|given_up|listed_content|loop|recipient_(?:disabled|domain|incomplete)|sender_domain|too_long|unreachable)$/;
+/** That the settings are fine says it. */
+const withoutLeave = /^matter_(?:own_mailbox_full|recipient_refused_elsewhere)$/;
+const withoutProvider = /^(?:backscatter|sendas)$/;
 
 /** Null where there are none. `stem`: of the reason's keys, `subreason_spam`. */
 export function optionalPart(texts: Texts, stem: string, part: "leave" | "provider"): string | null {
-  return bare.test(stem) || (part === "provider" && withoutProvider.test(stem))
+  return bare.test(stem) || (part === "provider" ? withoutProvider : withoutLeave).test(stem)
     ? null
     : texts.optional(`${stem}_${part}`);
 }
