@@ -22,6 +22,7 @@ const after = (outcome: Outcome): CaseView => caseView("failed", { outcome });
 it.each([
   ["self-signed", problem(noPlan("no_plan_ask_provider")), "copy-report"],
   ["locked by the organization", problem(noPlan("no_plan_locked")), "copy-report"],
+  ["an alias that is refused", problem(noPlan("reason_sender_not_allowed_do")), "copy-report"],
   ["unknown host", problem(noPlan("no_plan_nothing_answers"), { looked: everyTried }), "copy-report"],
   ["no certificate that fits", problem({ ...next("next_certificate"), classification: null }), "copy-report"],
   ["nothing wrong found", problem(next("next_ask_provider")), "copy-text"],

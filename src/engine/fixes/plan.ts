@@ -29,7 +29,8 @@ const nothing: ServerSettings = { host: "", port: 0, security: "none", signIn: "
 export function makePlan(evidence: Evidence, findings: readonly Finding[]): Planned {
   const cures = curesWorthMaking(findings);
   if (cures.length === 0) {
-    return { plan: null, noPlan: wantsMailFirst(findings) ?? text("no_plan_ask_provider") };
+    const own = wantsMailFirst(findings) ?? wantsOwnAddress(findings);
+    return { plan: null, noPlan: own ?? text("no_plan_ask_provider") };
   }
   const server = evidence.outgoing.kind === "smtp" ? evidence.outgoing.server : null;
   if (server !== null && server.locked.length > 0) {
@@ -95,6 +96,12 @@ function isContradicted(settings: ServerSettings, probe: Evidence["probe"]): boo
 function wantsMailFirst(findings: readonly Finding[]): Text | null {
   const wants = findings.some(({ rule, verdict }) => rule === "pop-before-smtp" && verdict === "problem");
   return wants ? text("no_plan_get_mail") : null;
+}
+
+/** An alias that was refused: another From is the user's to choose, with whatever settings. */
+function wantsOwnAddress(findings: readonly Finding[]): Text | null {
+  const wants = findings.some(({ rule, verdict }) => rule === "sender-mismatch" && verdict === "problem");
+  return wants ? text("reason_sender_not_allowed_do") : null;
 }
 
 /** The same plan with other values: one of its alternatives was the one that could be proven. */

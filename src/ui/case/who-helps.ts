@@ -17,6 +17,7 @@ const theirs: ReadonlySet<TextKey> = new Set<TextKey>([
   "no_plan_ask_provider",
   "no_plan_nothing_answers",
   "no_plan_locked",
+  "reason_sender_not_allowed_do",
 ]);
 
 /** Refused once more with changed settings, or not changeable from here: trying again leads nowhere. */

@@ -58,7 +58,7 @@ describe(id, () => {
   it("explains an alias that the server refuses, and changes nothing", () => {
     const all = evidence({ sender: { ...sender, from: "info@example.test" }, refusal: senderNotAllowed });
     expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "certain", cure: null });
-    expect(diagnose(all).plan).toBeNull();
+    expect(diagnose(all)).toMatchObject({ plan: null, noPlan: { key: "reason_sender_not_allowed_do" } });
   });
 
   it("leaves a provider's own account name alone that receiving works with", () => {
