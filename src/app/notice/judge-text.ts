@@ -9,6 +9,7 @@ import type { Report } from "../../engine/replies/report.js";
 import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
 import { senderInText } from "../../engine/replies/sender-in-text.js";
+import { withoutAnswers } from "../../engine/secrets/without-answers.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Ports } from "../../ports.js";
 import type { JudgedText, RequestOf } from "../../protocol.js";
@@ -19,8 +20,9 @@ import { openCase } from "../../engine/case/open-case.js";
 
 export async function judgeText(
   ports: Ports,
-  { text, identityId, place, cameAs }: RequestOf<"judgeText">,
+  { text: pasted, identityId, place, cameAs }: RequestOf<"judgeText">,
 ): Promise<JudgedText> {
+  const text = withoutAnswers(pasted);
   const bounded = text.slice(0, maximumReplyLength);
   const dialog = readDialog(bounded, await ports.alerts.sentences());
   const report = dialog === null ? readReport(text, cameAs) : reportOfDialog(dialog);

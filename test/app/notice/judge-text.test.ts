@@ -38,6 +38,17 @@ describe("a refusal by the user's own server", () => {
     expect(view.reported).toMatchObject({ found: "pasted", by: "own-server" });
   });
 
+  it("keeps no password of a pasted dialogue, in whatever form it stands there", async () => {
+    const fake = thunderbird();
+    const log =
+      "AUTH LOGIN\n334 VXNlcm5hbWU6\nYWxpY2U=\n334 UGFzc3dvcmQ6\nU2VjcmV0ITIz\n535 5.7.8 authentication failed";
+    const view = await judged(fake, log, "id1");
+    for (const kept of [JSON.stringify(view), JSON.stringify(await fake.ports.session.read("cases"))]) {
+      expect(kept).toContain("authentication failed");
+      expect(kept).not.toContain("U2VjcmV0ITIz");
+    }
+  });
+
   it("in the compose window belongs to the message there", async () => {
     const fake = thunderbird();
     await noticeFailedSend(fake.ports, failedSend(7));
