@@ -34,6 +34,8 @@ const shortWords = new Set(
     "did how its sie pas byl foi się"
   ).split(" "),
 );
+/** A sign-in, a session or a message of the user's own, in a link of the provider: "…/signin/continue?plt=AKgnsbt9…". */
+const inLink = /(?<=[?&#][\w.-]{1,40}=)(?=[^\s&<>"]{0,200}\d)[^\s&<>"]{20,2000}/g;
 /** "p5b0a1234", "203-0-113-9", "dsl-0123456": made of an address. */
 const madeOfAnAddress = /\d{3}|\d-\d{1,3}-|^(?=[a-z]{0,3}[\da-f]{8})[a-z\d]+$/i;
 
@@ -50,6 +52,7 @@ export interface Known {
 
 export function maskedText(line: string, { name, words, shortNames, hosts }: Known): string {
   return line
+    .replace(inLink, "…")
     .replace(nameBefore, "name ")
     .replace(anAddress, (found) => `${name(found.slice(0, -1))}@`)
     .replace(anIpv4Address, "192.0.2.1")

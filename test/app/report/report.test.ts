@@ -114,6 +114,15 @@ describe("a report", () => {
   });
 
   it.each([
+    "5.7.14 <https://accounts.google.com/signin/continue?sarp=1&scc=1&plt=AKgnsbt9RtTnXk3Yv7Wq0pZk> Please log in",
+    "535 see https://login.example.test/oauth20?code=M.R3_BAY.123-456-7890abcdef&state=abc",
+  ])("tells of no session that a link opens: %s", (line) => {
+    const [told] = replayed(report(sample({ lines: [line] }))).refusal?.lines ?? [];
+    expect(told).not.toMatch(/AKgn|BAY/);
+    expect(told).toMatch(/https:.*=…/);
+  });
+
+  it.each([
     ["al@example.test", "550 acceso al servidor denegado"],
     ["is@example.test", "550 5.7.1 the user is not allowed"],
     ["not.in@example.test", "550 not in my list of users"],
@@ -126,6 +135,7 @@ describe("a report", () => {
   });
 
   it.each([
+    "550 5.7.1 see https://support.google.com/mail/?p=UnsolicitedMessageError",
     "550 5.7.1 relay not permitted at 12:34:56",
     "554 blocked using zen.spamhaus.org",
     "550 mx1.faraway.test said: no",
