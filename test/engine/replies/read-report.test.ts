@@ -161,6 +161,15 @@ describe("who refused", () => {
   });
 });
 
+it.each([
+  "Der SMTP-Server hat die Nachricht abgelehnt, weil der Anhang zu groß ist.",
+  "El servidor SMTP rechazó el mensaje porque el archivo adjunto no está permitido",
+  "Ошибка SMTP: письмо не принято сервером",
+  "SMTP エラー: 添付ファイルが拒否されました",
+])("takes no other program's words about SMTP for an alert that nothing was reached: %s", (text) => {
+  expect(readReport(text)).toBeNull();
+});
+
 it("reads a megabyte of hostile text in bounded time", () => {
   for (const piece of ["550 ", "from=<a", "host x [", "to=<", "(in reply", "\n  a@b"]) {
     const started = performance.now();

@@ -67,6 +67,7 @@ const aboutSigningIn =
 const quotesReply = /[:：՝]\s{0,3}[\w<(„“"«][^\n]{0,500}[\s.]{0,6}$/;
 const translatedOrBracketed = /\(SMTP\)|[^\n -~]/;
 const afterProtocol = /SMTP/;
+const aServer = /[\w-]\.[\w-]|localhost/;
 
 /**
  * What a dialog of Thunderbird in any language says where it quotes no server: these sentences name the protocol;
@@ -76,8 +77,10 @@ export function dialogFault(text: string, kind: ReplyKind | undefined): Meaning 
   if (kind !== undefined && kind !== "client-dialog") return null;
   if (text.includes("Kerberos/GSSAPI")) return "auth-failed";
   const protocol = afterProtocol.exec(text);
-  // A text of unknown origin must look like one of Thunderbird's sentences: long, translated, or with the brackets.
+  // A text of unknown origin must look like one of Thunderbird's sentences, which name the server: long, translated, or
+  // with the brackets. A program that says in its own words why a message was refused speaks of SMTP, too.
   if (kind === undefined && text.length < 80 && !translatedOrBracketed.test(text)) return null;
+  if (kind === undefined && !aServer.test(text)) return null;
   if (!protocol || text.length > 1500 || quotesCode.test(text)) return null;
   if (text.includes("SMTPUTF8")) return "mailbox-unknown";
   if (text.includes("STARTTLS")) return "tls-required";
