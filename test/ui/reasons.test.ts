@@ -24,6 +24,10 @@ it.each(subReasons)(
     const { main, host, press } = await openPage(pageOf(caseView("settings-fine", { diagnosis })));
     for (const part of ["title", "why", "do", "provider", "leave"])
       expect(main.textContent).toContain(word(`subreason_${subReason}`, part));
+    const atOnce = ["blocklist", "spf-dkim-dmarc", "policy"].includes(subReason);
+    expect(main.querySelector(".provider h3")?.textContent).toBe(
+      english[atOnce ? "ui_for_provider" : "ui_for_provider_then"]?.message,
+    );
     await press("copy-text");
     expect(host.copied).toContain(word(`subreason_${subReason}`, "provider"));
     expect(host.copied).toContain("relay not permitted");

@@ -104,9 +104,12 @@ function reasonParts(
   return [
     why,
     renderSection(texts.text("ui_what_to_do"), texts.optional(`${stem}_do`)),
-    renderProviderText(view, texts),
+    renderProviderText(view, texts, providersAlone.test(stem) ? "ui_for_provider" : "ui_for_provider_then"),
   ];
 }
+
+/** What helps is to tell the provider. Else its words come after: they speak of what was tried in vain. */
+const providersAlone = /^subreason_(?:blocklist|policy|spf_dkim_dmarc)$/;
 
 function renderSection(heading: string | null, sentence: string | null): HTMLElement | null {
   return heading === null || sentence === null
@@ -131,14 +134,18 @@ export function wordsForProvider(
 }
 
 /** The words, and a message with them to be begun; the button that copies them is among the case's others. */
-export function renderProviderText(view: CaseView, texts: Texts): HTMLElement | null {
+export function renderProviderText(
+  view: CaseView,
+  texts: Texts,
+  heading: TextKeyWith<[]> = "ui_for_provider",
+): HTMLElement | null {
   const words = wordsForProvider(view, texts);
   return words === null
     ? null
     : element(
         "section",
         { class: "provider" },
-        element("h3", {}, texts.text("ui_for_provider")),
+        element("h3", {}, texts.text(heading)),
         element("p", { class: "provider-text", dir: "auto" }, words.shown),
         writeButton(
           {
