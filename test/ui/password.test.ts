@@ -4,7 +4,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseView } from "../../src/protocol.js";
 import { openPage, settled, type OpenPage } from "./open-page.js";
-import { caseView, pageOf } from "./sample-pages.js";
+import { caseView, pageOf, plan, wrong } from "./sample-pages.js";
 
 const secret = "correct horse <battery>";
 
@@ -37,6 +37,16 @@ function pressEnter(field: HTMLElement): void {
 }
 
 describe("the password", () => {
+  it("is asked for without a word of one that is saved: nobody knows of any, or none is", async () => {
+    const moved = {
+      ...plan,
+      kind: "new-entry",
+      changes: [{ field: "host", from: "a.example", to: "b.example" }],
+    } as const;
+    const { main } = await openPage(pageOf(caseView("need-input", { diagnosis: { ...wrong, plan: moved } })));
+    expect(main.textContent).toContain("The old one stays in your list.");
+  });
+
   it.each([
     ["fix-and-send", "fixAndSend", true],
     ["fix", "fix", false],
