@@ -6,7 +6,7 @@ import type { Texts } from "../kit/i18n.js";
 const bare =
   /^matter_(?:delivery_notice|given_up|listed_content|loop|recipient_(?:disabled|domain|incomplete)|sender_domain|too_long|unreachable)$/;
 /** That the settings are fine says it. */
-const withoutLeave = /^matter_(?:own_mailbox_full|recipient_refused_elsewhere)$/;
+const withoutLeave = /^matter_(?:own_(?:internet_address|mailbox_full)|recipient_refused_elsewhere)$/;
 const withoutProvider = /^(?:backscatter|sendas)$/;
 
 /** Null where there are none. `stem`: of the reason's keys, `subreason_spam`. */
