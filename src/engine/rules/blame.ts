@@ -2,8 +2,13 @@
 // that only look like something else: a blocklist, SPF or dynamic-address refusal of a home connection is what a server
 // says to a stranger, and what it does not say to a customer who has signed in. A guess says nothing.
 
+import { domainOf } from "../model/address.js";
+import type { Sender } from "../model/evidence.js";
 import type { Certainty } from "../model/finding.js";
 import type { Probe } from "../model/probe.js";
+import type { Refusal } from "../model/refusal.js";
+import type { OutgoingServer } from "../model/server-settings.js";
+import { sameOwner } from "../passwords/owner.js";
 import type { Classification, Reason } from "../model/reason.js";
 
 const toStrangers: Readonly<Record<Reason, boolean>> = {
@@ -42,6 +47,25 @@ export function strangerCertainty(meaning: Classification | null): Certainty | n
 /** Words, or a code that means one thing only: not a guess. */
 export function isSaid(meaning: Classification | null): meaning is Classification {
   return meaning !== null && meaning.confidence !== "guess";
+}
+
+/**
+ * Without a sign-in, as the settings say, the server took a recipient at another owner's domain: who refuses the message
+ * after that does not refuse a stranger, unless the words say so.
+ */
+export function tookStranger(
+  server: OutgoingServer,
+  { fault, stage, recipients }: Refusal,
+  { address }: Sender,
+): boolean {
+  const isForeign = (domain: string): boolean =>
+    !sameOwner(domain, server.host) && !sameOwner(domain, domainOf(address));
+  return (
+    server.signIn === "none" &&
+    fault === null &&
+    stage === "data" &&
+    recipients.some((recipient) => isForeign(domainOf(recipient)))
+  );
 }
 
 /** The server takes mail from this network without a sign-in: a set-up to be left alone (DESIGN §5). */

@@ -2,7 +2,7 @@
 // Either the method never signs in, or the server offered no sign-in on this connection and it was passed over.
 
 import { expectedSignIn, submission } from "../../discovery/expected.js";
-import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
+import { isSaid, refusesStrangers, strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
 import { blamesNoSetting } from "../belief.js";
 import { signInMade } from "../sign-in-made.js";
 import { text } from "../../model/finding.js";
@@ -10,6 +10,7 @@ import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { asksForMailFirst } from "./pop-before-smtp.js";
 import { cureUnread } from "../unread-settings.js";
+import type { Sender } from "../../model/evidence.js";
 import type { Certainty, Cure } from "../../model/finding.js";
 import type { Probe } from "../../model/probe.js";
 import type { Refusal } from "../../model/refusal.js";
@@ -37,7 +38,7 @@ export const authenticationOff = defineRule({
       const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };
       return refusal === null
         ? withoutRefusal(server, probe, cure)
-        : found(certaintyOf(server, refusal, meaning), whyNever(server), cure);
+        : found(certaintyOf(server, sender, refusal, meaning), whyNever(server), cure);
     }
     if (made === "not-offered" && refusal !== null) {
       // Where nobody saw that connection, the settings tell.
@@ -45,7 +46,10 @@ export const authenticationOff = defineRule({
         (refusal.secure ?? server.security !== "none")
           ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
           : text("rule_authentication_off_why_not_offered", server.host);
-      return found(certaintyOf(server, refusal, meaning), why, { settings: submission, ownEntry: false });
+      return found(certaintyOf(server, sender, refusal, meaning), why, {
+        settings: submission,
+        ownEntry: false,
+      });
     }
     if (made === "tried") {
       // The words of who asks for a sign-in say that none was made, whatever was offered.
@@ -65,6 +69,7 @@ function found(certainty: Certainty | null, why: ReturnType<typeof text>, cure: 
 /** No sign-in was made, that is a fact; what the words say, and where they were said, tells how much it counts. */
 function certaintyOf(
   server: OutgoingServer,
+  sender: Sender,
   refusal: Refusal,
   meaning: Classification | null,
 ): Certainty | null {
@@ -79,7 +84,7 @@ function certaintyOf(
   if (isSaid(meaning) && (meaning.subReason === "mailbox-unknown" || !blamesNoSetting(meaning))) {
     return "likely";
   }
-  if (blamesNoSetting(meaning)) {
+  if (blamesNoSetting(meaning) || tookStranger(server, refusal, sender)) {
     return null;
   }
   const permanent = refusal.fault === null && (refusal.code === null || refusal.code >= 500);

@@ -4,7 +4,7 @@
 import { submission } from "../../discovery/expected.js";
 import { effectivePort } from "../../model/server-settings.js";
 import { blamesNoSetting } from "../belief.js";
-import { strangerCertainty, takesStrangers } from "../blame.js";
+import { strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
@@ -12,9 +12,9 @@ import { signInMade } from "../sign-in-made.js";
 export const port25 = defineRule({
   id: "port-25",
   guideCause: 5,
-  needs: ["server"],
+  needs: ["sender", "server"],
   mayUse: ["refusal", "meaning", "probe"],
-  judge({ server, refusal, meaning, probe }) {
+  judge({ sender, server, refusal, meaning, probe }) {
     if (effectivePort(server) !== 25 || (refusal === null && takesStrangers(probe))) {
       return fine;
     }
@@ -37,7 +37,7 @@ export const port25 = defineRule({
       return problem(offeredNothing ? byWords : "likely", why, cure);
     }
     const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
-    if (blamesNoSetting(meaning) && couldKnow) {
+    if ((blamesNoSetting(meaning) && couldKnow) || tookStranger(server, refusal, sender)) {
       return skipped("explained-by-words");
     }
     return offeredNothing && refusal.fault === null

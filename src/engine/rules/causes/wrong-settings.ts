@@ -16,7 +16,7 @@ import { canUseOAuth2 } from "../../providers/password-wanted.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { isSameHost } from "../../fixes/choose-endpoint.js";
 import { blamesNoSetting } from "../belief.js";
-import { isSaid, refusesStrangers, strangerCertainty, takesStrangers } from "../blame.js";
+import { isSaid, refusesStrangers, strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
@@ -30,7 +30,7 @@ export const wrongSettings = defineRule({
   judge({ sender, server, incoming, refusal, meaning, probe, candidates }) {
     return (
       swappedPortAndSecurity(server, refusal, meaning) ??
-      noSecurity(server, refusal, meaning, probe, candidates ?? []) ??
+      noSecurity(sender, server, refusal, meaning, probe, candidates ?? []) ??
       passwordsNotTaken(server, refusal, meaning) ??
       methodNotOffered(server, refusal, probe) ??
       unreachable(sender, server, incoming, refusal, meaning, probe) ??
@@ -87,6 +87,7 @@ function swappedPortAndSecurity(
 }
 
 function noSecurity(
+  sender: Sender,
   server: OutgoingServer,
   refusal: Refusal | null,
   meaning: Classification | null,
@@ -116,7 +117,7 @@ function noSecurity(
       : problem("possible", why, cure);
   }
   const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
-  if (blamesNoSetting(meaning) && couldKnow) {
+  if ((blamesNoSetting(meaning) && couldKnow) || tookStranger(server, refusal, sender)) {
     return null;
   }
   const overTls = candidates.some(

@@ -129,11 +129,28 @@ describe(id, () => {
   it.each([
     ["mail", "none", "likely"],
     ["rcpt", "unset", "likely"],
-    ["data", "none", "possible"],
     ["data", "unset", "likely"],
   ] as const)("is a fact beside unknown words at %s: %s is %s", (stage, signIn, certainty) => {
     const all = evidence({ ...sending({ signIn }), refusal: replied("Command rejected", { stage }) });
     expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty });
+  });
+
+  it("has no part in what a server says that has taken a foreign recipient without it", () => {
+    const inUse = { signIn: "none", port: 25, security: "none" } as const;
+    const diagnosed = (recipients: readonly string[]) =>
+      diagnose(
+        evidence({
+          ...sending(inUse),
+          refusal: replied("Command rejected", { stage: "data", secure: false, recipients }),
+        }),
+      );
+    const campus = diagnosed(["alice@example.test", "carol@elsewhere.test"]);
+    expect(campus.conclusion.kind).toBe("not-enough-evidence");
+    expect(campus.plan).toBeNull();
+    // To its own domain any server takes mail from anybody.
+    expect(diagnosed(["dave@example.test"]).findings).toContainEqual(
+      expect.objectContaining({ rule: id, verdict: "problem", certainty: "possible" }),
+    );
   });
 
   it("is not ruled out by a sign-in that the server asks for", () => {
