@@ -28,6 +28,7 @@ import { lockedOut } from "./reasons/locked-out.js";
 import { mailboxFull } from "./reasons/mailbox-full.js";
 import { mailboxUnknown } from "./reasons/mailbox-unknown.js";
 import { other } from "./reasons/other.js";
+import { ownAccountClosed } from "./reasons/own-account-closed.js";
 import { ownMailboxFull } from "./reasons/own-mailbox-full.js";
 import { policy } from "./reasons/policy.js";
 import { portOrConnectionBlocked } from "./reasons/port-or-connection-blocked.js";
@@ -64,6 +65,7 @@ export const providers: readonly Phrase[] = [
 
 const reasonPhrases: readonly Phrase[] = [
   ownMailboxFull,
+  ownAccountClosed,
   addressVerification,
   lockedOut,
   signInNotTaken,

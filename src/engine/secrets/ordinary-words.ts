@@ -55,7 +55,7 @@ say school sconosciuto second secret secure security see seem segura selected se
 senders sending sendrawemail sent sequence server serverantwort servers service services ses sesión session
 sessions set settings shall she should sign signature sikertelen simple since size slow smtp
 smtpclientauthentication sok some sometime sorry space spam spamhaus spammer spamming specific specified spf
-spm spoofed ssl starttls state status stimmt storage submit such support supported sur suspended suspicious
+spm spoofed ssl starttls state status stimmt storage submit such support supported sur suspended suspendida suspicious
 switched synchronization syntax system systems sécurité table taille taken tard tempfail temporairement
 temporalmente temporarily temporary tenant tenantattribution tentativas tentatives tentativi terminated test
 testing tests than thank thanks that the their them then there these they this those threshold through
