@@ -49,6 +49,11 @@ export function isSaid(meaning: Classification | null): meaning is Classificatio
   return meaning !== null && meaning.confidence !== "guess";
 }
 
+/** The server has been told nobody's name yet, so that nothing about the sender or the account can have been refused. */
+export function isBeforeNames({ fault, stage }: Refusal): boolean {
+  return fault === null && (stage === "greeting" || stage === "ehlo" || stage === "starttls");
+}
+
 /**
  * Without a sign-in, as the settings say, the server took a recipient at another owner's domain: who refuses the message
  * after that does not refuse a stranger, unless the words say so.

@@ -5,7 +5,7 @@ import { expectedHosts, expectedUserName, mailboxDomain } from "../../discovery/
 import { domainOf } from "../../model/address.js";
 import { sameOwner } from "../../passwords/owner.js";
 import type { Reason } from "../../model/reason.js";
-import { isSaid } from "../blame.js";
+import { isBeforeNames, isSaid } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
@@ -52,7 +52,9 @@ export const foreignServer = defineRule({
       return owner === undefined ? skipped("refusal") : problem("possible", why, cure);
     }
     if (!isSaid(meaning)) {
-      return owner === undefined ? skipped("words") : problem("possible", why, cure);
+      return owner === undefined || isBeforeNames(refusal)
+        ? skipped("words")
+        : problem("possible", why, cure);
     }
     if (!doesNotKnowUs.includes(meaning.reason)) {
       return skipped("explained-by-words");

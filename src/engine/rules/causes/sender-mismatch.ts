@@ -9,7 +9,7 @@ import type { Refusal } from "../../model/refusal.js";
 import type { IncomingServer, OutgoingServer } from "../../model/server-settings.js";
 import type { Classification } from "../../model/reason.js";
 import { blamesNoSetting } from "../belief.js";
-import { isSaid } from "../blame.js";
+import { isBeforeNames, isSaid } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
@@ -22,6 +22,9 @@ export const senderMismatch = defineRule({
   mayUse: ["incoming", "refusal", "meaning"],
   judge({ sender, server, fellows, incoming, refusal, meaning }) {
     const made = signInMade(server, refusal);
+    if (refusal !== null && isBeforeNames(refusal)) {
+      return skipped("sender");
+    }
     if (made === "never-with-this-method" || made === "not-offered" || !server.userName.includes("@")) {
       return skipped("sign-in");
     }

@@ -81,6 +81,13 @@ describe(id, () => {
     expect(findingOf(id, evidence(sending({ userName: "alice" }))).verdict).toBe("skipped");
   });
 
+  it.each(["greeting", "ehlo"] as const)("has no part in what is said before the sender, at %s", (stage) => {
+    const refusal = replied("A problem occurred", { code: 554, stage, offeredSignIn: null });
+    const all = evidence({ ...bobs, fellows: [bob], refusal });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "skipped", missing: "sender" });
+    expect(diagnose(all).plan).toBeNull();
+  });
+
   it("has no part in a refused recipient", () => {
     const refusal = replied("5.1.1 User unknown", { enhancedCode: "5.1.1" });
     const finding = findingOf(id, evidence({ ...bobs, fellows: [bob], refusal }));
