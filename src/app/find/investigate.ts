@@ -133,6 +133,7 @@ async function run(
     }
   };
   try {
+    const offline = able !== null && ports.isOffline();
     const asked = ports.isOffline()
       ? Promise.resolve(evidence)
       : able === null
@@ -143,7 +144,13 @@ async function run(
       return null;
     });
     await offering;
-    await advance(ports, caseId, { kind: "servers-answered", asked: known, seen: seen ?? known, lookedUp });
+    await advance(ports, caseId, {
+      kind: "servers-answered",
+      asked: known,
+      seen: seen ?? known,
+      lookedUp,
+      offline,
+    });
   } finally {
     await able?.talk.end(operationId);
   }

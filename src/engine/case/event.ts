@@ -35,13 +35,14 @@ export type CaseEvent =
   | { readonly kind: "opened"; readonly fresh: Case }
   /** Judged with the settings as they are now. `from`: the case as it was when that was begun. */
   | { readonly kind: "looked-again"; readonly fresh: Case; readonly from: Pick<Case, "state" | "changeId"> }
-  /** What the servers said (`seen`) to a case with the evidence `asked`. `more`: others are still being asked. */
+  /** What the servers said (`seen`) to a case with the evidence `asked`. `more`: others are still being asked; `offline`: none could be. */
   | {
       readonly kind: "servers-answered";
       readonly asked: Evidence;
       readonly seen: Evidence;
       readonly more?: true;
       readonly lookedUp?: boolean;
+      readonly offline?: boolean;
     }
   /** `shown`: the plan as it stood at the click. `agreed`: the question about a password that the page showed then. */
   | {

@@ -2,6 +2,7 @@
 // server said is a fact from then on, and the case is judged with it.
 
 import type { Case } from "../model/case.js";
+import type { Tested } from "../model/trial.js";
 import { diagnose } from "../rules/diagnose.js";
 import type { EventOf } from "./event.js";
 import { mayTest } from "./may-test.js";
@@ -30,12 +31,22 @@ export function testEnded(entry: Case, { operationId, came }: EventOf<"test-ende
   if (came === "cancelled") {
     return taken(ended, tellPages);
   }
+  if (typeof came === "string") {
+    return taken({ ...ended, outcome: untested(entry, came) }, tellPages);
+  }
   const { userName, host } = outgoing.server;
   const outcome = { kind: "tested", came, userName, host } as const;
-  if (typeof came === "string") {
-    return taken({ ...ended, outcome }, tellPages);
-  }
   const evidence = { ...entry.evidence, trial: came };
   const diagnosis = diagnose(evidence);
   return taken({ ...ended, outcome, evidence, diagnosis, state: stateOf(diagnosis, evidence) }, tellPages);
+}
+
+/** Why nothing was tried; what was there to be said stays where there is no server to try. */
+export function untested(
+  { evidence: { outgoing }, outcome }: Case,
+  came: Extract<Tested["came"], string>,
+): Case["outcome"] {
+  return outgoing.kind === "smtp"
+    ? { kind: "tested", came, userName: outgoing.server.userName, host: outgoing.server.host }
+    : outcome;
 }

@@ -11,7 +11,7 @@ import { mayFollow } from "./may-follow.js";
 import { getMailClicked, mailFetched, notBegun, outboxEnded, sendClicked, takenBack } from "./sending.js";
 import { sendEnded, sendFailed, windowClosed } from "./send-ends.js";
 import { stateOf } from "./state-of.js";
-import { testClicked, testEnded } from "./testing.js";
+import { testClicked, testEnded, untested } from "./testing.js";
 import { ignored, taken, tellPages, type Turn } from "./turn.js";
 
 /** `entry`: the case as it stands; null where there is none of that name. */
@@ -120,7 +120,10 @@ function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Tur
 }
 
 /** A case of the same name may have another failed send by now: what was asked for the old one is not its answer. */
-function serversAnswered(entry: Case, { asked, seen, more, lookedUp }: EventOf<"servers-answered">): Turn {
+function serversAnswered(
+  entry: Case,
+  { asked, seen, more, lookedUp, offline }: EventOf<"servers-answered">,
+): Turn {
   if (JSON.stringify(entry.evidence) !== JSON.stringify(asked)) {
     return ignored(entry);
   }
@@ -131,7 +134,9 @@ function serversAnswered(entry: Case, { asked, seen, more, lookedUp }: EventOf<"
   }
   const diagnosis = diagnose(seen);
   const state = stateOf(diagnosis, seen);
-  const judged: Case = { ...entry, evidence: seen, diagnosis, gathering: more === true, state };
+  const isUntested = offline === true && entry.startedBy === "check" && entry.outcome === null;
+  const outcome = isUntested ? untested(entry, "offline") : entry.outcome;
+  const judged: Case = { ...entry, evidence: seen, diagnosis, gathering: more === true, state, outcome };
   return taken(lookedUp === true ? { ...judged, lookedUp } : judged, tellPages);
 }
 

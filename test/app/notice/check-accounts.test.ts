@@ -85,3 +85,17 @@ it.each([1, 22, 60])(
     }
   },
 );
+
+it("says of each account that nothing was tried where Thunderbird is offline, and asks nobody", async () => {
+  const { fake, ports, connections } = checked(3);
+  fake.offline = true;
+  await checkAccounts(ports);
+  const before = await readCases(ports.session);
+  await Promise.all(before.map(({ caseId }) => investigated(ports, caseId)));
+  const { cases } = await page(ports, { kind: "toolbar" });
+  expect(cases.map(({ outcome }) => outcome)).toMatchObject(
+    cases.map(() => ({ kind: "tested", came: "offline" })),
+  );
+  expect(cases).toHaveLength(3);
+  expect(connections).toEqual([]);
+});

@@ -295,6 +295,16 @@ describe("what servers answer", () => {
     expect(transition(fixing, answered(false)).case).toEqual({ ...fixing, gathering: false });
   });
 
+  it("is told of a check as untried where nobody could be asked, and of nothing else", () => {
+    const offline: CaseEvent = { kind: "servers-answered", asked: evidence, seen: evidence, offline: true };
+    const told = (entry: Case): unknown => transition(entry, offline).case?.outcome;
+    const check: Case = { ...caseIn("checking"), startedBy: "check", outcome: null };
+    expect(told(check)).toMatchObject({ kind: "tested", came: "offline" });
+    expect(told({ ...check, outcome: { kind: "undone" } })).toEqual({ kind: "undone" });
+    expect(told({ ...check, startedBy: "failed-send" })).toBeNull();
+    expect(transition(check, answered(false)).case?.outcome).toBeNull();
+  });
+
   it("about an earlier refusal says nothing of this one", () => {
     const other: CaseEvent = {
       kind: "servers-answered",
