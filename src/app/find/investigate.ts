@@ -144,13 +144,8 @@ async function run(
       return null;
     });
     await offering;
-    await advance(ports, caseId, {
-      kind: "servers-answered",
-      asked: known,
-      seen: seen ?? known,
-      lookedUp,
-      offline,
-    });
+    const answered = { kind: "servers-answered", asked: known, seen: seen ?? known } as const;
+    await advance(ports, caseId, { ...answered, lookedUp, offline });
   } finally {
     await able?.talk.end(operationId);
   }
