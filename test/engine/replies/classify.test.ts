@@ -274,6 +274,8 @@ describe("what a reply tells more closely", () => {
     [{ text: "550 No such user", stage: "rcpt" }, undefined],
     [{ text: "550 sender address rejected: not owned by user", stage: "mail" }, undefined],
     [{ text: "554 5.7.1 Client host blocked using zen.spamhaus.org", stage: "rcpt" }, "own-internet-address"],
+    [{ text: "552 5.2.0 AUP#1520", stage: "data" }, undefined],
+    [{ text: "554 AUP#1520", stage: "greeting" }, "own-internet-address"],
     [{ text: "550 MailFrom domain is listed in Spamhaus", stage: "mail" }, "sender-domain"],
     [
       { text: "554 Sender address [a@example.com] blocked using dbl.spamhaus.org", stage: "mail" },

@@ -40,6 +40,14 @@ export const openwave = [
     },
   ]),
   ...sentences("blocklist", [
-    { said: "554 5.7.1 Connection refused. AUP#CDRBL", by: "Cox", pattern: /aup#/ },
+    { said: "554 5.7.1 Connection refused. AUP#CDRBL", by: "Cox", pattern: /aup#(?:cdrbl|cxbl|bl|in-)/ },
+  ]),
+  ...sentences("policy", [
+    {
+      said: "552 5.2.0 aBcD1e AUP#1520",
+      by: "Cox, Spectrum: one of the rules for the use of the mail system, which the code does not tell",
+      pattern: /aup#/,
+      atGreeting: "blocklist",
+    },
   ]),
 ];
