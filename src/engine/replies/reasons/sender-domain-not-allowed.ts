@@ -24,6 +24,11 @@ export const senderDomainNotAllowed = sentences("sender-not-allowed", [
     holdsInBounce: true,
   },
   {
+    said: "550 5.1.0 Sender is not allowed to send from example.com (R2)",
+    by: "Rackspace, to its own customer; with SPF it is the domain that does not allow it",
+    pattern: /sender is not (?:allowed|permitted|authori[sz]ed) to send from(?!.{0,80}\bspf\b)/,
+  },
+  {
     said: "550 Your domain example.com is not allowed in header From",
     by: "Exim",
     pattern: /not allowed in header from/,

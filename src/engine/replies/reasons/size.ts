@@ -25,7 +25,7 @@ export const size = [
       said: "552 5.2.3 Message exceeds local size limit",
       by: "Sendmail, hMailServer",
       pattern:
-        /exceed(?:s|ed|ing)? (?:\w{1,14} ){0,5}(?:message |file |mail )?size|size limit|maximum (?:message |allowed |permitted )?(?:size|length)|larger than (?:the )?(?:current )?(?:system )?(?:limit|allowed|permitted|maximum|\d)/,
+        /exceed(?:s|ed|ing)? (?:\w{1,14} ){0,5}(?:message |file |mail )?size|size limit|exceeds? (?:the )?(?:\w{1,12} )?\d{1,12} ?(?:bytes?|octets|[kmg]i?b)\b|maximum (?:message |allowed |permitted )?(?:size|length)|larger than (?:the )?(?:current )?(?:system )?(?:limit|allowed|permitted|maximum|\d)/,
     },
     {
       said: "552 La taille du message dépasse la limite",

@@ -97,7 +97,7 @@ export const tlsRequired = [
       said: "550 Connection not encrypted",
       by: "several",
       pattern:
-        /^\s?(?:smtp: )?unencrypted connection|(?:connection|session|channel|transport|link|login) (?:is |was )?(?:not|un)[ -]?(?:encrypted|secured?)\b|(?:not|n't) (?:allow|accept|permit|support)\w{0,3} (?:unencrypted|insecure|non-?secure|plain ?text|clear ?text|non-?tls|non-?ssl) (?:connection|session|login|auth|smtp|submission|password)/,
+        /^\s?(?:smtp: )?unencrypted connection|(?:connection|session|channel|transport|link|login) (?:is |was )?(?:not|un)[ -]?(?:encrypted|secured?)\b|starttls (?:was )?not used|(?:not|n't) (?:allow|accept|permit|support)\w{0,3} (?:unencrypted|insecure|non-?secure|plain ?text|clear ?text|non-?tls|non-?ssl) (?:connection|session|login|auth|smtp|submission|password)/,
     },
     {
       said: "530 Verschlüsselte Verbindung erforderlich",
