@@ -47,9 +47,9 @@ const wakesPerRound = 10;
 const leastOfEach = 5;
 const mailsAtFirst = 60;
 /** One start, and one small flood, differ from the next by more than what is to be seen of us: a figure is a mean. */
-const startsPerRound = 3;
-const secondsAfterStart = 6;
-const mailsPerFlood = 500;
+const startsPerRound = 2;
+const secondsAfterStart = 5;
+const mailsPerFlood = 300;
 
 export async function measureIdle(builds: readonly Build[], plan: Plan): Promise<Map<Build, Measured>> {
   const figures = new Map(builds.map((build) => [build, nothingYet(plan)]));
