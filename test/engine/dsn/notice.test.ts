@@ -81,8 +81,22 @@ Diagnostic-Code: smtp; 451 4.7.1 try again later
     ["Votre message n'a pas pu être remis à carol@elsewhere.test.", "failed"],
     ["メールを carol@elsewhere.test に配信できませんでした。", "failed"],
     ["Your message could not be delivered for more than 5 days. Giving up.", "failed"],
+    // A warning's words, or a success for somebody else, in what ends it.
+    ["Your mail has been delayed. Delivery has failed now, and no further attempts will be made.", "failed"],
+    [
+      "It was successfully delivered to bob@example.test.\nDelivery to carol@elsewhere.test failed permanently.",
+      "failed",
+    ],
+    ["Your message was successfully relayed and delivered to mailbox carol@elsewhere.test.", "delivered"],
+    // No sentence begins so far behind.
+    [`${"Some words.\n".repeat(1_000)}\nYour message could not be delivered.`, undefined],
   ])("by words alone: %j", (text, event) => {
     expect(fatesIn(text)[0]?.event).toBe(event);
+  });
+
+  it("failed, where only the server's words are told", () => {
+    const fields = "Final-Recipient: rfc822; carol@elsewhere.test\nDiagnostic-Code: smtp; 451 no room now\n";
+    expect(fatesIn(report(fields))).toMatchObject([{ event: "failed", recipient: "carol@elsewhere.test" }]);
   });
 
   it("at which step, where the line that says so is broken", () => {
@@ -329,6 +343,10 @@ describe("who refused, in its own words", () => {
     ["192.0.2.1", "192.0.2.1"],
     ["dns; mx.elsewhere.test [192.0.2.1]", "mx.elsewhere.test"],
     ["dns; MX.elsewhere.test (192.0.2.1, the server for the domain.)", "mx.elsewhere.test"],
+    // Not this machine, though they begin like it.
+    ["dns; 0.0.0.0.elsewhere.test", "0.0.0.0.elsewhere.test"],
+    ["dns; localhosting.elsewhere.test", "localhosting.elsewhere.test"],
+    ["dns; [IPv6:::12]", "::12"],
   ])("Remote-MTA: %s", (value, name) => {
     const fields = `Final-Recipient: rfc822; carol@elsewhere.test
 Action: failed
@@ -344,10 +362,36 @@ Diagnostic-Code: smtp; 550 no
       "Remote-MTA: dns; 127.0.0.1\nDiagnostic-Code: smtp; 554 5.7.1 spam",
     ],
     ["the reporter under its own name", "Remote-MTA: dns; mail.example.test\nDiagnostic-Code: smtp; 550 no"],
+    [
+      "the reporting machine by a name of its own",
+      "Remote-MTA: dns; localhost\nDiagnostic-Code: smtp; 550 no",
+    ],
+    ["the reporting machine over IPv6", "Remote-MTA: dns; [IPv6:::1]\nDiagnostic-Code: smtp; 550 no"],
+    ["the reporting machine at any address", "Remote-MTA: dns; 0.0.0.0\nDiagnostic-Code: smtp; 550 no"],
     ["a program that delivers", "Diagnostic-Code: x-unix; procmail: no such user"],
   ])("is %s", (_, fields) => {
     const text = report(`Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\n${fields}\n`);
     expect(fatesIn(text)[0]?.refuser).toEqual({ kind: "reporter" });
+  });
+});
+
+describe("who wrote it", () => {
+  const letter = "<carol@elsewhere.test>:\n550 no such user here\n";
+  it.each([
+    ["Mail Delivery System <MAILER-DAEMON@Mail.example.test>", letter, "mail.example.test"],
+    ["MailerDaemon@mail.example.test", letter, "mail.example.test"],
+    ["Postmaster <postmaster@mail.example.test>", letter, "mail.example.test"],
+    ["Bob <bob@other.test>", letter, null],
+    [`${"x ".repeat(250)}<postmaster@mail.example.test>`, letter, null],
+    // Its own words before its address.
+    [
+      "postmaster@gateway.test",
+      `This is the mail system at host MX.example.test.\n\n${letter}`,
+      "mx.example.test",
+    ],
+  ])("From: %s", (from, text, server) => {
+    const { notice } = noticeIn(`From: ${from}\nSubject: failure notice\n\n${text}`);
+    expect(notice?.reportingServer).toBe(server);
   });
 });
 
@@ -384,6 +428,27 @@ it("takes a reply that stands apart from the address for all of them", () => {
     "Error: Invalid user address\n\nError message below:\n550 - Requested action not taken: no such user here\n\nMessage details:\n  RCPT TO: carol@elsewhere.test\n  Size (in bytes): 39",
   );
   expect(fate).toMatchObject({ recipient: "carol@elsewhere.test", reply: { code: 550 } });
+});
+
+describe("a reply", () => {
+  const diagnosed = (code: string): Fate["reply"] =>
+    fatesIn(
+      report(
+        `Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nDiagnostic-Code: smtp; ${code}\n`,
+      ),
+    )[0]?.reply ?? null;
+
+  it("is kept as far as 2000 letters and twelve lines", () => {
+    expect(diagnosed(`550 ${"x".repeat(3_000)}`)?.text).toHaveLength(2_000);
+    const reply = diagnosed(`${"550-ask us ".repeat(40)}550 soon`);
+    expect(reply && linesOf(reply)).toEqual(Array.from({ length: 12 }, () => "ask us"));
+  });
+
+  it("has its enhanced code at its start; far behind it is another thing's number", () => {
+    expect(diagnosed("550 no such user here (5.1.1)")?.enhancedCode).toBe("5.1.1");
+    const far = `550 refused by the filter of ${"this and that ".repeat(5)} release 5.1.1`;
+    expect(diagnosed(far)).toMatchObject({ code: 550, enhancedCode: null });
+  });
 });
 
 it("keeps nothing of the message that came back", () => {

@@ -47,6 +47,13 @@ epilogue
     expect(mail).toMatchObject({ headers: { from: ["x"], subject: ["hello"], to: [""] }, text: "body" });
   });
 
+  it.each([
+    ["a line of blanks", "From: x\nSubject: hello\n \t \nIt failed.\n of old", "It failed.\n of old"],
+    ["nothing", "From: x\nSubject: hello\nIt failed.\nof old", "It failed.\nof old"],
+  ])("its text may stand below its headers with %s between", (_, source, text) => {
+    expect(mailIn(source)).toMatchObject({ headers: { subject: ["hello"] }, text });
+  });
+
   it("may be nothing but headers", () => {
     expect(mailIn("From: x\nSubject: hello")).toMatchObject({ headers: { subject: ["hello"] }, text: "" });
     expect(mailIn("")).toBeNull();
@@ -136,6 +143,11 @@ it("reads HTML in time that grows with its length, however many elements it has"
 
 it("finds the end of a silent element in letters of any case, and behind letters that grow in lower case", () => {
   expect(wordsOfHtml("\u0130\u0130<STYLE>p{}</Style>seen<script>1</SCRIPT >too")).toBe("\u0130\u0130seentoo");
+});
+
+it("reads the letters that HTML writes by name or number, and leaves what is none as it is", () => {
+  const html = "<p>re&#231;u &AMP; refus&#233; par &#60;c@e.test&gt; &unknown; &#x41;</p>";
+  expect(wordsOfHtml(html)).toBe("reçu & refusé par <c@e.test> &unknown; &#x41;");
 });
 
 it("takes a header for a header, whatever it is called", () => {

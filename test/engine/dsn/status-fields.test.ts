@@ -62,15 +62,26 @@ describe("Diagnostic-Code", () => {
     expect(recipientIn(`Diagnostic-Code: ${value}`)?.diagnostic ?? null).toEqual(diagnostic);
   });
 
-  it("goes on below only where nothing else stands between", () => {
-    const fields = recipientIn("Diagnostic-Code: smtp; 550 no\nX-Other: a\n    not the server's words");
-    expect(fields?.diagnostic?.text).toBe("550 no");
-  });
+  it.each(["X-Other: a", "Reporting-MTA: dns; mail.example.test"])(
+    "goes on below only where nothing else stands between: %s",
+    (line) => {
+      const fields = recipientIn(`Diagnostic-Code: smtp; 550 no\n${line}\n    not the server's words`);
+      expect(fields?.diagnostic?.text).toBe("550 no");
+    },
+  );
 
   it("of any length keeps 4000 letters", () => {
     const folded = `smtp; 550 no${"\n more and more of it".repeat(1_000)}`;
     expect(recipientIn(`Diagnostic-Code: ${folded}`)?.diagnostic?.text.length).toBeLessThanOrEqual(4_000);
   });
+});
+
+it("until when it is tried again is told in 60 letters, without blanks around them", () => {
+  const until = (value: string): string | null | undefined =>
+    recipientIn(`Will-Retry-Until: ${value}`)?.retryUntil;
+  expect(until("  Sun, 29 Nov 2026 13:22:51 +0000  ")).toBe("Sun, 29 Nov 2026 13:22:51 +0000");
+  expect(until("x".repeat(3_000))).toHaveLength(60);
+  expect(recipientIn("")?.retryUntil).toBeNull();
 });
 
 describe("recipients", () => {
@@ -91,8 +102,29 @@ describe("recipients", () => {
     ]);
   });
 
-  it("of whom nothing is said are none", () => {
+  it("were sent on to nobody where both fields name the same", () => {
+    const text = "Original-Recipient: rfc822;Bob@e.test\nFinal-Recipient: rfc822; bob@e.test\nStatus: 5.1.1";
+    expect(readStatusFields(text).recipients).toMatchObject([
+      { recipient: "bob@e.test", finalRecipient: null },
+    ]);
+  });
+
+  it("may be written with letters of any number, one that no letter has left out", () => {
+    const named = (address: string): unknown =>
+      readStatusFields(`Original-Recipient: utf-8; ${address}\nAction: failed`).recipients[0]?.recipient;
+    expect(named("\\x{10FFFF}a@e.test")).toBe("\u{10ffff}a@e.test");
+    expect(named("\\x{110000}a@e.test")).toBe("a@e.test");
+  });
+
+  it("of whom nothing is said are none, nor is what is said of nobody", () => {
     expect(readStatusFields(group("carol", "")).recipients).toEqual([]);
+    expect(readStatusFields("Status: none\nDiagnostic-Code: smtp; 550 no").recipients).toEqual([]);
+  });
+
+  it("of whom a server's words alone are told are some", () => {
+    expect(readStatusFields(group("carol", "Diagnostic-Code: smtp; 550 no\n")).recipients).toMatchObject([
+      { recipient: "carol@elsewhere.test", event: null, diagnostic: { text: "550 no" } },
+    ]);
   });
 
   it("are a hundred at most", () => {

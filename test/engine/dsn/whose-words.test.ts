@@ -111,6 +111,14 @@ describe("by words", () => {
     expect(fatesIn(named(text))).toHaveLength(2);
   });
 
+  it("a header names addresses, and nobody else", () => {
+    const text = named("It could not be delivered.").replace(
+      "Carol@elsewhere.test",
+      "undisclosed recipients",
+    );
+    expect(fatesIn(text).map(({ recipient }) => recipient)).toEqual(["dave@elsewhere.test"]);
+  });
+
   it("one reply below holds for all whose names stand above it", () => {
     const text =
       "Failed:\n\n<carol@elsewhere.test>:\n<dave@elsewhere.test>:\n\nIt said 550 5.1.1 nobody of that name";
@@ -129,6 +137,12 @@ describe("by words", () => {
     expect(words(long, long)).toEqual(["beside-address", "beside-address"]);
     expect(words(long, "no")).toEqual(["beside-address", "beside-address"]);
     expect(words("no", "no")).toEqual(["whole-text", "whole-text"]);
+  });
+
+  it("of a long text no more is kept than of one part", () => {
+    const [fate] = fatesIn(`Your message could not be delivered.\n${"Some words.\n".repeat(3_000)}`);
+    expect(fate).toMatchObject({ event: "failed", recipient: null, wordsFrom: "whole-text" });
+    expect(fate?.words).toHaveLength(16_384);
   });
 
   it("an address for help is nobody's", () => {
