@@ -175,12 +175,44 @@ describe("codes and stage, where no words are known", () => {
       "sign-in-not-taken",
     ],
     [
+      "a locked account, by the code of a closed one",
+      { text: "Too many failed login attempts", stage: "auth", code: 525 },
+      "rate-limit",
+      "locked-out",
+    ],
+    ["put off, by its code", { text: "xyzzy", stage: "auth", code: 454 }, "other", "sign-in-put-off"],
+    [
+      "put off, by its enhanced code",
+      { text: "xyzzy", stage: "auth", enhancedCode: "4.7.0" },
+      "other",
+      "sign-in-put-off",
+    ],
+    [
+      "no AUTH here, by its code",
+      { text: "xyzzy", stage: "auth", code: 502 },
+      "auth-failed",
+      "sign-in-not-taken",
+    ],
+    ["words that AUTH got wrong", { text: "xyzzy", stage: "auth", code: 501 }, "auth-failed", undefined],
+    [
+      "encryption first, and a time",
+      { text: "Must issue a STARTTLS command first, try again in 5 minutes", stage: "auth", code: 538 },
+      "tls-required",
+      undefined,
+    ],
+    [
       "encryption first",
       { text: "Authentication failed", stage: "auth", code: 538 },
       "tls-required",
       undefined,
     ],
     ["no such user", { text: "No such user", stage: "auth", code: 535 }, "auth-failed", undefined],
+    [
+      "encryption first, by a command that is not known before",
+      { text: "Must issue a STARTTLS command first", stage: "auth", code: 503 },
+      "tls-required",
+      undefined,
+    ],
   ])("words and code both count at the log-in: %s", (_, reply, meaning, matter) => {
     expect(meaningOf(reply)).toBe(meaning);
     expect(classify(reply).matter).toBe(matter);
@@ -227,6 +259,10 @@ describe("codes and stage, where no words are known", () => {
     },
   );
 
+  it("believes general words, and is not certain of them", () => {
+    expect(classify({ text: "Access denied", stage: "rcpt", code: 550 }).confidence).toBe("likely");
+  });
+
   it("guesses whom an unknown mailbox concerns once every recipient was accepted", () => {
     const after = { text: "no such user", stage: "data", code: 554 } as const;
     expect(classify(after).confidence).toBe("guess");
@@ -260,6 +296,22 @@ describe("codes and stage, where no words are known", () => {
     expect(meaningOf({ text, stage: "mail", code: 550 })).toBe("auth-required");
     // Courier says so at MAIL; only who saw the step knows better.
     expect(meaningOf({ text: "535 Authentication required." })).toBe("auth-required");
+  });
+
+  it("takes words about a log-in for the message's only from who saw that it was behind", () => {
+    const text = "Rejected: invalid user name or password";
+    expect(meaningOf({ text, stage: "data", code: 554 })).toBe("policy");
+    const dialog = `An error occurred while sending mail. The mail server responded: ${text}. Please check the message and try again.`;
+    expect(meaningOf({ text: dialog, kind: "client-dialog" })).toBe("auth-failed");
+  });
+
+  it("is sure of a refused log-in but behind it, where no code of the log-in's says so", () => {
+    const confidence = (reply: Partial<ReplyText>): string =>
+      classify({ text: "Authentication failed", ...reply }).confidence;
+    expect(confidence({ stage: "mail", code: 550 })).toBe("guess");
+    expect(confidence({ stage: "mail", code: 535 })).toBe("certain");
+    expect(confidence({ stage: "auth", code: 535 })).toBe("certain");
+    expect(confidence({})).toBe("certain");
   });
 
   it("takes an unknown mailbox at MAIL FROM for the sender's", () => {

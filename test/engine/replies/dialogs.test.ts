@@ -65,8 +65,33 @@ it.each([
   ["x. Please verify that your email address is correct in your account settings and try again.", "mail"],
   ["x. Please check the message and try again.", "data"],
   ["x", "unknown"],
+  ["An error occurred while sending mail: Outgoing server (SMTP) error. The server responded: x.", "unknown"],
 ])("the ending tells the stage: %s", (text, stage) => {
   expect(dialogIn(text).stage).toBe(stage);
+});
+
+it.each([
+  [
+    "An error occurred while sending mail. The mail server responded: x. Please check the message and try again.",
+    true,
+  ],
+  ["An error occurred while sending mail: Outgoing server (SMTP) error. The server responded: x.", true],
+  ["A reply that repeats: outgoing server (SMTP) error. The server responded: x", true],
+  ["Please release the parcel", false],
+  ["x", false],
+])("whether its sentences quote a server: %s", (text, quotesServer) => {
+  expect(dialogIn(text).quotesServer).toBe(quotesServer);
+});
+
+it.each([
+  ["The outgoing server (SMTP) mail.example.test cannot be found.", "port-or-connection-blocked"],
+  ["The outgoing server (SMTP) mail.example.test does not speak SMTPUTF8.", "mailbox-unknown"],
+  // A code, or more than any alert says: somebody else's words.
+  ["The outgoing server (SMTP) mail.example.test said 550 zork", "other"],
+  [`The outgoing server (SMTP) mail.example.test cannot be found. ${"zork ".repeat(300)}`, "other"],
+])("what an alert says where no words are known: %s", (text, meaning) => {
+  const { reason, subReason } = classify({ text, kind: "client-dialog" });
+  expect(subReason ?? reason).toBe(meaning);
 });
 
 it("a bare refusal at MAIL FROM blames the sender", () => {

@@ -33,6 +33,11 @@ describe("by its codes alone", () => {
   });
 });
 
+it("a lock or a list of another server's is none of the user's", () => {
+  expect(inNotice("550 Too many failed login attempts")).not.toHaveProperty("matter");
+  expect(inNotice("554 Dynamic IP addresses are not allowed, dialup")).not.toHaveProperty("matter");
+});
+
 describe("around a reply that nobody knows", () => {
   const around = (words: string): Classification =>
     inNotice(
@@ -42,6 +47,14 @@ describe("around a reply that nobody knows", () => {
   it("words about the recipient are believed, though never as certain", () => {
     expect(around("User unknown.")).toMatchObject({ subReason: "mailbox-unknown", confidence: "likely" });
     expect(inNotice("550 User unknown.")).toMatchObject({
+      subReason: "mailbox-unknown",
+      confidence: "certain",
+    });
+  });
+
+  it("where no reply is quoted either, words are believed wherever they stand", () => {
+    const long = "There is more to say.\n".repeat(1_000);
+    expect(inNotice(`Your message could not be delivered.\n${long}User unknown.`)).toMatchObject({
       subReason: "mailbox-unknown",
       confidence: "certain",
     });

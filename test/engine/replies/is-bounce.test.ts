@@ -47,6 +47,19 @@ const namedBounces: readonly (readonly [string, Headers])[] = [
     },
   ],
   [
+    "a daemon that leaves a blank behind nobody",
+    { from: ["MAILER-DAEMON@mail.example.test"], "return-path": ["<> "], subject: ["Hello"] },
+  ],
+  [
+    "a report of no named type, by a postmaster whom nobody can answer",
+    {
+      from: ["postmaster@example.test"],
+      "return-path": ["<>"],
+      "content-type": ["multipart/report; boundary=x"],
+      subject: ["Report"],
+    },
+  ],
+  [
     "Google Groups in another language",
     {
       from: ["mailer-daemon@googlemail.com"],
@@ -68,6 +81,32 @@ const others: readonly (readonly [string, Headers])[] = [
   [
     "an automatic answer",
     { from: ["postmaster@example.test"], "return-path": ["<>"], "auto-submitted": ["auto-replied"] },
+  ],
+  [
+    "a postmaster's letter about deliveries, from an address of few letters",
+    { from: ["postmaster@example.test"], "return-path": ["<b@o.eu>"], subject: ["Delivery on Friday"] },
+  ],
+  [
+    "a postmaster's report of no named type",
+    {
+      from: ["postmaster@example.test"],
+      "return-path": ["<bob@other.test>"],
+      "content-type": ["multipart/report; boundary=x"],
+      subject: ["Report"],
+    },
+  ],
+  [
+    "a report of no named type that nobody of a server's has written",
+    {
+      from: ["bob@other.test"],
+      "return-path": ["<>"],
+      "content-type": ["multipart/report; boundary=x"],
+      subject: ["Report"],
+    },
+  ],
+  [
+    "a letter from nobody whose envelope says who it is",
+    { from: ["<>"], "return-path": ["<bob@other.test>"], subject: ["Undeliverable: Lunch"] },
   ],
   ["a report of abuse", { "content-type": ["multipart/report; report-type=feedback-report; boundary=x"] }],
   [

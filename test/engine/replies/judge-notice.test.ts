@@ -70,6 +70,10 @@ describe("it is another's", () => {
       notice({ to: "<a@one.test>\nTo: <b@two.test>\nTo: <c@three.test>\nTo: <d@elsewhere.test>" }),
     ],
     [
+      "where a name of its stands far behind whom it went to",
+      notice({ to: `${"x ".repeat(250)}<d@elsewhere.test>` }),
+    ],
+    [
       "where it only passed the mail on",
       notice({ by: "mx.other.test", returned: "Received: from a by mx.other.test with ESMTP; now" }),
     ],
@@ -85,6 +89,14 @@ it("nobody has refused what is only late", () => {
 describe("a text", () => {
   it("that is no notice has no event", () => {
     expect(judgeNotice("Lunch on Tuesday?", [])).toMatchObject({ event: "none", by: "unknown" });
+  });
+
+  it("a person's mail with a report among its parts is one by the report's fields", () => {
+    const text = notice()
+      .replace("Mail Delivery System <MAILER-DAEMON@gateway.test>", "Bob <bob@other.test>")
+      .replace("Subject: Report", "Subject: Fwd: Lunch")
+      .replace("multipart/report; report-type=delivery-status;", "multipart/mixed;");
+    expect(judgeNotice(text, [])).toMatchObject({ event: "failed", by: "other-server" });
   });
 
   it("copied out of a notice is one by its words; a person's mail with the same words is none", () => {

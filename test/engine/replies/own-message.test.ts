@@ -158,6 +158,11 @@ describe("nobody knows", () => {
     expect(isOwn([line], signedIn)).toBe("unknown");
   });
 
+  it.each(["localhost", "mail"])("a sign-in at a server of a name that any may have: %s", (name) => {
+    const returned = signedIn.replace("mail.example.test", name);
+    expect(isOwn([`by ${name} (Postfix) id 1; now`], returned, { hosts: [name] })).toBe("unknown");
+  });
+
   it("a message that somebody else had given to the own server, without signing in", () => {
     const returned =
       "Received: from spam.test by mail.example.test with ESMTP; now\nFrom: alice@example.test\n";
@@ -172,6 +177,8 @@ it("somebody else's: only strangers had it, and no sender had signed in", () => 
     reportingServer: "mx.victim.test",
   };
   expect(ownMessage(notice, readReturnedHeaders(returned), own)).toBe("no");
+  const silent = readReturnedHeaders("From: alice@example.test\n");
+  expect(ownMessage(notice, silent, own)).toBe("unknown");
   const byStranger = returned.replace("ESMTP;", "ESMTPSA;");
   expect(ownMessage(notice, readReturnedHeaders(byStranger), own)).toBe("unknown");
 });

@@ -101,6 +101,13 @@ describe("an alert that was copied", () => {
     expect(readDialog("To a@example.com: no! Check it.", templates)?.refusal.stage).toBe("rcpt");
   });
 
+  it("may name the recipient before the reply", () => {
+    const templates = { errorSendingRcptCommand: "Wrong recipient %2$S? It said: %1$S! Check it." };
+    expect(readDialog("Wrong recipient a@example.com? It said: no way! Check it.", templates)).toMatchObject({
+      refusal: { lines: ["no way"], recipients: ["a@example.com"] },
+    });
+  });
+
   it("may be of another language than the program's: then it is not read, and its shape has to tell", () => {
     const german = languages["de"]?.["errorSendingMessage"] ?? "";
     expect(readDialog(filled(german, "no"), english)).toBeNull();

@@ -40,6 +40,14 @@ describe("Thunderbird's own alert", () => {
     expect(report?.refusal?.lines.join(" ")).toMatch(/^relay not permitted/);
   });
 
+  it("keeps its step, whatever the words are about", () => {
+    const report = readReport(
+      "An error occurred while sending mail. The mail server responded:\nAuthentication failed.\n" +
+        'Please check the message recipient "carol@elsewhere.test" and try again.',
+    );
+    expect(report?.refusal?.stage).toBe("rcpt");
+  });
+
   it("about a connection is a fault, not words of a server", () => {
     const report = readReport(
       "Sending of the message failed.\nThe message could not be sent because the connection to Outgoing server (SMTP) " +
@@ -53,6 +61,7 @@ describe("a bare reply", () => {
   it.each([
     ["530 5.7.0 Must issue a STARTTLS command first (SMTP)", 530],
     ["421 4.4.2 Connection timed out", 421],
+    ["Must issue a STARTTLS command first", null],
   ])("is quoted, whatever it is about: %s", (text, code) => {
     expect(readReport(text)?.refusal).toMatchObject({ fault: null, code });
     expect(readReport(text)?.refusal?.lines).not.toEqual([]);
@@ -72,6 +81,17 @@ describe("a bare reply", () => {
     const long = `Dear Alice,\n${"It is a long story.\n".repeat(40)}the server says relay not permitted.\nBye`;
     expect(readReport(text, "webmail")?.refusal?.lines).toHaveLength(3);
     expect(readReport(long, "webmail")?.refusal?.lines).toEqual(["the server says relay not permitted."]);
+  });
+
+  it("that nobody knows is kept alone of what stands around it", () => {
+    const text = "Dear Alice,\nI get this:\n550 zork blah\nWhat is it?\nBye";
+    expect(readReport(text, "webmail")?.refusal?.lines).toEqual(["zork blah"]);
+    expect(readReport(text.replace("550 ", ""), "webmail")).toBeNull();
+  });
+
+  it("of many lines keeps twelve", () => {
+    const text = `550-relay not permitted\n${"550-ask us\n".repeat(40)}550 soon`;
+    expect(readReport(text)?.refusal?.lines).toHaveLength(12);
   });
 
   it.each([
@@ -104,6 +124,32 @@ describe("what another server said", () => {
       refusingServer: "mx.elsewhere.test",
       refusal: { code: 554, enhancedCode: "5.7.1", stage: "rcpt", recipients: ["carol@elsewhere.test"] },
     });
+  });
+
+  it("in a line of Postfix's log, which is no letter, but for what waits", () => {
+    expect(readReport(postfixLine)?.notice).toBeNull();
+    const waiting = postfixLine
+      .replace("bounced", "deferred")
+      .replace(
+        "554 5.7.1 <carol@elsewhere.test>: Relay access denied",
+        "451 4.7.1 Message temporarily delayed",
+      );
+    expect(readReport(waiting)?.notice?.event).toBe("delayed");
+  });
+
+  it("of twenty recipients whom a log names, each once", () => {
+    const named = Array.from(
+      { length: 30 },
+      (_, at) => `to=<u${String(at)}@e.test> to=<U${String(at)}@e.test>`,
+    );
+    const recipients = readReport(`550 relay not permitted, ${named.join(" ")}`)?.refusal?.recipients;
+    expect(recipients).toEqual(Array.from({ length: 20 }, (_, at) => `u${String(at)}@e.test`));
+  });
+
+  it("of whom a notice's fields name, which no log has to", () => {
+    const fields =
+      "Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\nDiagnostic-Code: smtp; 550 no";
+    expect(readReport(fields)?.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
   });
 
   it("in a bounce of Exim's, of which the returned message is not kept", () => {
@@ -144,6 +190,7 @@ describe("who refused", () => {
     expect(refusedBy({ kind: "nobody" }, reporter, own)).toBe("unknown");
     expect(refusedBy({ kind: "unknown" }, reporter, own)).toBe("unknown");
     expect(refusedBy({ kind: "reporter" }, null, own)).toBe("unknown");
+    expect(refusedBy({ kind: "reporter" }, reporter, [])).toBe("unknown");
   });
 
   it("is the own provider under its other names too", () => {
@@ -158,6 +205,7 @@ describe("who refused", () => {
   it("is never told by numbers that end alike", () => {
     expect(isOneOf("192.0.2.1", ["198.51.2.1", "example.test"])).toBe(false);
     expect(isOneOf("192.0.2.1", ["192.0.2.1"])).toBe(true);
+    expect(isOneOf("192.0.2", ["198.0.2"])).toBe(false);
   });
 });
 

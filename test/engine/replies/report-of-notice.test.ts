@@ -85,6 +85,13 @@ describe("the refusal", () => {
   });
 });
 
+it("of many recipients twenty are told of", () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({ ...failed, recipient: `u${String(at)}@e.test` }));
+  const report = reported(...many);
+  expect(report?.notice?.fates).toHaveLength(20);
+  expect(report?.refusal?.recipients).toEqual(many.slice(0, 20).map(({ recipient }) => recipient));
+});
+
 it("a notice without fates is no report", () => {
   expect(reported()).toBeNull();
 });

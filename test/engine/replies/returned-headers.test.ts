@@ -49,6 +49,13 @@ it("makes nothing of nothing", () => {
   expect(readReturnedHeaders("")).toEqual({ senders: [], messageId: null, takenBy: [], signedInAt: [] });
 });
 
+it("looks no further than at the first 32768 letters", () => {
+  const behind = (letters: number): readonly string[] =>
+    readReturnedHeaders(`${"X: a\n".repeat(letters / 5)}From: alice@example.test\n`).senders;
+  expect(behind(30_000)).toEqual(["alice@example.test"]);
+  expect(behind(33_000)).toEqual([]);
+});
+
 it("reads thousands of headers in bounded time and number", () => {
   const started = performance.now();
   const read = readReturnedHeaders("Received: from a by b.example.test; now\n".repeat(50_000));

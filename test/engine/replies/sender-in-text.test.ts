@@ -24,6 +24,9 @@ it.each([
   ["F=<bob@other.test> rejected RCPT <x@y.test>: relay not permitted", "id2"],
   ["Sender address rejected: ALICE@example.test not logged in", "id1"],
   ["connection to smtp.other.test timed out", "id2"],
+  // The sentence's own full stop.
+  ["The sender: bob@other.test. It went to alice@example.test.", "id2"],
+  ["malice@example.test was told, alice@example.test was refused", "id1"],
 ])("%s", (text, identityId) => {
   expect(guess(text)).toBe(identityId);
 });
@@ -35,7 +38,19 @@ it("goes by the servers named where no address is", () => {
 it("does not guess between two, nor from a part of a longer word", () => {
   expect(guess("alice@example.test and bob@other.test")).toBeNull();
   expect(guess("malice@example.test, 550 relay not permitted")).toBeNull();
+  expect(guess("alice@example.testing, 550 relay not permitted")).toBeNull();
   expect(guess("550 relay not permitted")).toBeNull();
+});
+
+it("knows nobody by a server that has no name", () => {
+  const senders = [{ ...alice, hosts: [""] }, bob];
+  expect(senderInText("550 no such user!", [], senders)).toBeNull();
+});
+
+it("looks no further than any reply is read", () => {
+  const behind = (letters: number): string | null => guess(`${"x ".repeat(letters / 2)} bob@other.test`);
+  expect(behind(16_000)).toBe("id2");
+  expect(behind(17_000)).toBeNull();
 });
 
 it("needs no guess where there is one account", () => {
