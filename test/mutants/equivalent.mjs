@@ -151,4 +151,41 @@ export const equivalent = [
     mutant: "count >= least",
     reason: "which letters are the rarest decides how long a search takes, not what it finds",
   },
+  {
+    file: "src/engine/dsn/html-text.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "a letter that is written by its number has no name, and its name is not asked for then",
+  },
+  {
+    file: "src/engine/dsn/origin.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason:
+      "an address that was found has its letters, and in neither is a name that was looked up; the default is there for the types",
+  },
+  {
+    file: "src/engine/dsn/status-fields.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "of what a line's field is, only what follows the whole is read",
+  },
+  {
+    file: "src/engine/dsn/status-fields.ts",
+    original: "open === null",
+    mutant: "false",
+    reason: "where no group is open no field was last either; it is asked for the types",
+  },
+  {
+    file: "src/engine/replies/matter.ts",
+    original: 'stage === "mail"',
+    mutant: "true",
+    reason: "an unknown mailbox becomes a sender who is refused at this step only (situation.ts)",
+  },
+  {
+    file: "src/engine/replies/phrase-index.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "what is no run stands at no place, and a phrase that is asked about always may be offered twice",
+  },
 ];
