@@ -28,6 +28,24 @@ describe("a notice", () => {
   });
 });
 
+it("a forwarded notice keeps the message that came back with it, where that is a part of its own", () => {
+  const text = `From: bob@other.test
+Content-Type: multipart/mixed; boundary=b
+
+--b
+
+---- Forwarded message ----
+
+${letter}
+--b
+Content-Type: text/rfc822-headers
+
+Subject: mine
+--b--
+`;
+  expect(mailInText(text)).toMatchObject({ headers: {}, returned: "Subject: mine" });
+});
+
 it("a few quoted lines make no quotation of a text", () => {
   const lines = (count: number): string => `Hello\n${"> one\n".repeat(count)}`;
   expect(mailInText(lines(4)).text).toContain("> one");

@@ -107,6 +107,11 @@ Diagnostic-Code: smtp; 451 4.7.1 try again later
     expect(fatesIn(report(fields, text))[0]?.stage).toBe("rcpt");
   });
 
+  it("at which step, where a line of the dialogue says so", () => {
+    const [, text] = dialects.find(([program]) => program === "Sendmail") ?? [];
+    expect(fatesIn(text ?? "")[0]?.stage).toBe("rcpt");
+  });
+
   it("to each of several recipients, the worst first", () => {
     const fields = `Final-Recipient: rfc822; bob@example.test
 Action: delivered
@@ -369,10 +374,25 @@ Diagnostic-Code: smtp; 550 no
     ["the reporting machine over IPv6", "Remote-MTA: dns; [IPv6:::1]\nDiagnostic-Code: smtp; 550 no"],
     ["the reporting machine at any address", "Remote-MTA: dns; 0.0.0.0\nDiagnostic-Code: smtp; 550 no"],
     ["a program that delivers", "Diagnostic-Code: x-unix; procmail: no such user"],
+    [
+      "the reporter in words of its own kind",
+      "Remote-MTA: dns; mx.elsewhere.test\nDiagnostic-Code: x-mail; gone",
+    ],
   ])("is %s", (_, fields) => {
     const text = report(`Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\n${fields}\n`);
     expect(fatesIn(text)[0]?.refuser).toEqual({ kind: "reporter" });
   });
+});
+
+it.each([
+  ["a reply without a code, also about TLS", "Diagnostic-Code: smtp; 5.7.0 Must issue STARTTLS first"],
+  ["one that only a sentence tells of", "Status: 5.0.0"],
+])("another server, unnamed, is who refused by %s", (_, fields) => {
+  const text = report(
+    `Final-Recipient: rfc822; carol@elsewhere.test\nAction: failed\n${fields}\n`,
+    "It was refused. The recipient's server has said no.",
+  );
+  expect(fatesIn(text)[0]?.refuser).toEqual({ kind: "remote", name: null });
 });
 
 describe("who wrote it", () => {

@@ -27,6 +27,11 @@ it.each([
     { kind: "outside", name: null },
   ],
   [
+    "an address of its own far behind what it says of whom it had it from",
+    [`from mx.other.test by mail.example.test with ESMTP ${"x".repeat(400)} [127.0.0.1]`],
+    { kind: "outside", name: null },
+  ],
+  [
     "the server itself",
     ["by MAIL.example.test (Postfix) id 1; now"],
     { kind: "delivering-server", server: "mail.example.test" },

@@ -28,6 +28,13 @@ describe("the words of a recipient", () => {
     ]);
   });
 
+  it("go on where the next line names the same address", () => {
+    const text = "<carol@e.test>: no such user here\n<carol@e.test>: ask us";
+    expect(toldRecipients(text)).toEqual([
+      { recipient: "carol@e.test", words: "no such user here\n<carol@e.test>: ask us" },
+    ]);
+  });
+
   it("may name an address at the start of a reply's second line, further in", () => {
     const text =
       "<carol@elsewhere.test>: host mx.elsewhere.test said: 550-first\n    <list@other.test>: Relay access denied";

@@ -64,6 +64,20 @@ epilogue
     expect(mailIn(source)?.text.trim().split(/\n+/)).toEqual(["one", "two, and its e"]);
   });
 
+  it("is read thirty parts and a megabyte long", () => {
+    const parts = (count: number): string =>
+      `${head}Content-Type: multipart/mixed; boundary=b\n\n${"--b\n\none\n".repeat(count)}`;
+    expect(mailIn(`${parts(40)}--b--`)?.text.match(/one/g)).toHaveLength(30);
+    const late = (letters: number): string =>
+      `${parts(1)}--b\nContent-Type: image/png\n\n${"x".repeat(letters)}\n--b\n\nlate\n--b--`;
+    expect(mailIn(late(1_000_000))?.text).toContain("late");
+    expect(mailIn(late(1_100_000))?.text).not.toContain("late");
+  });
+
+  it("may begin behind empty lines", () => {
+    expect(mailIn(`\n\n${head}\nIt failed.`)).toMatchObject({ text: "It failed." });
+  });
+
   it("is read six parts within parts deep", () => {
     const nested = (depth: number): string =>
       depth === 0
@@ -104,6 +118,14 @@ epilogue
       `From: me@x.test\nContent-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: message/rfc822\n\n${inner}--o--\n`,
     );
     expect(mail?.status).toContain("Status: 5.1.1");
+  });
+
+  it("keeps its own text where what it passes on is a report of nothing", () => {
+    const inner = `${head}Content-Type: multipart/report; boundary=i\n\n--i\n\nOpened.\n--i--\n`;
+    const mail = mailIn(
+      `From: me@x.test\nContent-Type: multipart/mixed; boundary=o\n\n--o\n\nLook.\n--o\nContent-Type: message/rfc822\n\n${inner}--o--\n`,
+    );
+    expect(mail?.text.trim()).toBe("Look.");
   });
 
   it.each(["550 relay not permitted", "", "\n\n", "Reporting-MTA: dns; x", "Hello: there\nfriend"])(
@@ -160,4 +182,10 @@ it("takes a header for a header, whatever it is called", () => {
 it("keeps no more headers than any mail has", () => {
   const many = Array.from({ length: 5_000 }, (_, at) => `X-${String(at)}: a\n`).join("");
   expect(Object.keys(mailIn(`From: bob@other.test\n${many}\nHello`)?.headers ?? {}).length).toBeLessThan(600);
+  const alike = mailIn(
+    `${"Received: a\n".repeat(5_000)}Subject: x${"\n more and more".repeat(1_000)}\n\nHello`,
+  );
+  expect(alike?.headers["received"]).toHaveLength(500);
+  expect(alike?.headers["subject"]?.[0]?.length).toBeLessThanOrEqual(4_000);
+  expect(alike?.text).toBe("Hello");
 });

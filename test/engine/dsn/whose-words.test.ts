@@ -95,8 +95,8 @@ describe("by fields", () => {
 
   it("of several recipients whom the text does not name nothing is said", () => {
     expect(fatesIn(report("550 no such user", `${carol}\n${dave}`))).toMatchObject([
-      { words: "", reply: null },
-      { words: "", reply: null },
+      { words: "", reply: null, refuser: { kind: "unknown" } },
+      { words: "", reply: null, refuser: { kind: "unknown" } },
     ]);
   });
 });

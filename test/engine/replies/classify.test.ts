@@ -122,6 +122,9 @@ describe("codes and stage, where no words are known", () => {
     ["a recipient put off", { text: "xyzzy", stage: "rcpt", code: 450 }, "greylist"],
     ["535 at another command than the log-in", { text: "xyzzy", stage: "mail", code: 535 }, "auth-failed"],
     ["550 alone", { text: "550 xyzzy" }, "other"],
+    ["a log-in put off, whoever asks for it", { text: "454 4.7.8 xyzzy" }, "other"],
+    ["a log-in put off, in a code for good", { text: "550 4.7.8 xyzzy" }, "other"],
+    ["an unknown mailbox put off", { text: "450 4.1.1 xyzzy", stage: "rcpt" }, "greylist"],
     ["nothing at all", { text: "" }, "other"],
   ])("%s is a guess", (_, reply, meaning) => {
     expect(meaningOf(reply)).toBe(meaning);
@@ -133,6 +136,7 @@ describe("codes and stage, where no words are known", () => {
     ["535 anywhere", { text: "535 xyzzy" }, "auth-failed"],
     ["538 at the log-in", { text: "xyzzy", stage: "auth", code: 538 }, "tls-required"],
     ["523 anywhere", { text: "523 xyzzy" }, "tls-required"],
+    ["5.3.4 anywhere", { text: "552 5.3.4 xyzzy" }, "size"],
     ["5.7.10 anywhere", { text: "503 5.7.10 xyzzy" }, "tls-required"],
   ])("%s means one thing only, and is likely", (_, reply, meaning) => {
     expect(meaningOf(reply)).toBe(meaning);

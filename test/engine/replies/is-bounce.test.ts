@@ -186,6 +186,15 @@ describe("a mail whose parts tell", () => {
     expect(mail(headers, "")).toBe(false);
   });
 
+  it.each(["gateway@example.test", "no-reply@example.test"])(
+    "a report without the message is one: %s",
+    (from) => {
+      const headers = { from: [from], subject: [from.startsWith("no") ? "Hello" : "Unzustellbar: Hallo"] };
+      expect(isReturnedMail({ headers, text: letter, status: "Action: failed", returned: "" })).toBe(true);
+      expect(isReturnedMail({ headers, text: letter, status: "", returned: "" })).toBe(false);
+    },
+  );
+
   it("a postmaster's letter with a server's reply in it is one", () => {
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "")).toBe(true);
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "", "Away until May.")).toBe(

@@ -6,6 +6,10 @@ it("takes the sentence's own punctuation off a link and gives each once", () => 
   expect(linksIn(text)).toEqual(["https://a.example/x?y=1", "http://b.example/z"]);
 });
 
+it("takes 300 letters of a link at most", () => {
+  expect(linksIn(`see https://${"a".repeat(500)}`)).toEqual([`https://${"a".repeat(300)}`]);
+});
+
 it("takes none without a host", () => {
   expect(linksIn("see http:///q. or http://... or https://?x=1")).toEqual([]);
 });

@@ -278,6 +278,8 @@ describe("the visible text of a notice", () => {
       ),
     ).toBe(true);
     expect(isUnclear("550 5.7.1 relay not permitted")).toBe(false);
+    // No letter is that short, empty lines or not.
+    expect(isUnclear("Tu mensaje\n\n\ntiene un problema:\n \n550 5.7.1 relay not permitted")).toBe(false);
   });
 
   it.each(gmail)("Gmail, %s: with the reply below", (_, text) => {
