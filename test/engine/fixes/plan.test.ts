@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasPasswordForReceiving, stateOf } from "../../../src/engine/case/state-of.js";
 import { withSettings } from "../../../src/engine/fixes/plan.js";
+import { withOAuth2 } from "../../../src/engine/fixes/with-oauth2.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { Plan } from "../../../src/engine/model/finding.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
@@ -205,6 +206,15 @@ describe("when there is no plan", () => {
     expect(diagnose(all)).toMatchObject({ plan: null, noPlan: { key: "no_plan_ask_provider" } });
   });
 
+  it("sends the user to the provider, not to the password, where the settings already are as they should be", () => {
+    const all = evidence({ refusal: { ...relayDenied, offeredSignIn: [] } });
+    expect(diagnose(all)).toMatchObject({
+      conclusion: { kind: "settings-wrong" },
+      plan: null,
+      noPlan: { key: "no_plan_ask_provider" },
+    });
+  });
+
   it("mends nothing merely possible while something likelier was found", () => {
     const all = evidence({
       ...sending({ host: "smtp.isp.test", signIn: "none", savedPassword: "yes" }),
@@ -232,6 +242,34 @@ it("signs in with the address where no user name is known at all", () => {
   expect(planOf(all).settings.userName).toBe(sender.address);
 });
 
+describe("a first sign-in", () => {
+  it("never starts without TLS, whatever port is set", () => {
+    const all = evidence(sending({ signIn: "none", security: "none", port: 587 }));
+    expect(planOf(all).settings).toMatchObject({ port: 587, security: "starttls", signIn: "password" });
+  });
+
+  it("leaves port 25, also before anything was refused there", () => {
+    const all = evidence({ ...sending({ signIn: "unset", port: 25 }), refusal: null });
+    expect(planOf(all).settings).toMatchObject({ port: 587, security: "starttls", signIn: "password" });
+  });
+
+  it("shows the user name where nobody could tell which one is set", () => {
+    const all = evidence(sending({ signIn: "none", userName: "", notTold: ["userName"] }));
+    expect(planOf(all).changes).toEqual([
+      { field: "signIn", from: "none", to: "password" },
+      { field: "userName", from: null, to: "alice@example.test" },
+    ]);
+  });
+
+  it("takes the full address for a short name, which one that is signed in with keeps", () => {
+    const short = { userName: "alice", security: "none", port: 25 } as const;
+    expect(planOf(evidence(sending({ ...short, signIn: "none" }))).settings.userName).toBe(
+      "alice@example.test",
+    );
+    expect(planOf(evidence(sending(short))).settings.userName).toBe("alice");
+  });
+});
+
 describe("a password that was refused", () => {
   const refused = (samePasswordAs: readonly string[]): Evidence =>
     evidence({
@@ -243,6 +281,13 @@ describe("a password that was refused", () => {
   it("gives way to the one for receiving, where that is another", () => {
     expect(planOf(refused([])).changes).toEqual([{ field: "password", from: "outgoing", to: "incoming" }]);
     expect(planOf(refused(["smtp9"])).changes).toHaveLength(1);
+  });
+
+  it("is asked for no more where the provider's own page takes its place", () => {
+    const all = refused([]);
+    expect(withOAuth2(planOf(all), all).changes).toEqual([
+      { field: "signIn", from: "password", to: "oauth2" },
+    ]);
   });
 
   it.each([

@@ -2,17 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { RuleId } from "../../../src/engine/model/rule-id.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import { rules } from "../../../src/engine/rules/index.js";
+import { meaningsOf } from "../../../src/engine/rules/meaning.js";
 import { text } from "../../../src/engine/model/finding.js";
+import type { Reported } from "../../../src/engine/model/reported.js";
 import { defineRule, fine, problem, skipped, type Rule } from "../../../src/engine/rules/rule.js";
 import {
   answers,
   authFailed,
   blocklisted,
+  bob,
   evidence,
   faulty,
   probed,
   relayDenied,
+  findingOf,
   replied,
+  senderNotAllowed,
   sending,
 } from "./sample.js";
 
@@ -81,6 +86,15 @@ describe("the verdict", () => {
     expect(diagnose(all).conclusion.kind).not.toBe("settings-fine");
   });
 
+  it("is that settings are fine where the words name a cause and all else is merely possible", () => {
+    const server = sending({ host: "mail.other.test", userName: "bob@other.test" });
+    const all = evidence({ ...server, fellows: [bob], refusal: notOurs["a full mailbox"] });
+    const { conclusion, findings, plan } = diagnose(all);
+    expect(findings).toContainEqual(expect.objectContaining({ verdict: "problem", certainty: "possible" }));
+    expect(conclusion.kind).toBe("settings-fine");
+    expect(plan).toBeNull();
+  });
+
   it("is that the evidence does not suffice, with a next step", () => {
     const { conclusion, plan } = diagnose(evidence({ refusal: relayDenied }));
     expect(conclusion).toEqual({ kind: "not-enough-evidence", next: text("next_ask_provider") });
@@ -96,6 +110,27 @@ describe("the verdict", () => {
   ] as const)("names the next step after %s", (fault, key) => {
     // The account's own host on the guide's port, not looked at: nothing to suspect yet.
     expect(diagnose(evidence({ refusal: faulty(fault) })).conclusion).toMatchObject({ next: { key } });
+  });
+
+  it.each([
+    ["an address that the server does not take", senderNotAllowed, "next_own_address"],
+    [
+      "an account that is closed",
+      replied("5.7.13 User account disabled", { code: 525, enhancedCode: "5.7.13", stage: "auth" }),
+      "next_account_disabled",
+    ],
+  ] as const)("names the next step after %s", (_, refusal, key) => {
+    expect(diagnose(evidence({ refusal })).conclusion).toEqual({
+      kind: "not-enough-evidence",
+      next: text(key),
+    });
+  });
+
+  it("gives no links for a connection that never came about", () => {
+    expect(diagnose(evidence({ refusal: faulty("timeout") })).classification).toMatchObject({
+      reason: "port-or-connection-blocked",
+      links: [],
+    });
   });
 
   it("does not say of a server that turns everybody away that it does not answer", () => {
@@ -190,6 +225,47 @@ describe("the rules", () => {
     for (const rule of rules.filter(({ needs }) => needs.includes("server"))) {
       expect(findings.find((finding) => finding.rule === rule.id)?.verdict).toBe("skipped");
     }
+  });
+});
+
+describe("a refusal that came as text", () => {
+  const pasted: Reported = {
+    found: "pasted",
+    by: "own-server",
+    reportingServer: null,
+    refusingServer: null,
+    ownMessage: "yes",
+  };
+  const refusal = replied("relay not permitted", { secure: null, offeredSignIn: null });
+
+  it("is taken with what a look at the server in use shows that it offers", () => {
+    const all = evidence({ refusal, probe: probed(answers) });
+    expect(findingOf("authentication-off", { ...all, reported: pasted }).verdict).toBe("fine");
+    expect(findingOf("authentication-off", all).verdict).toBe("skipped");
+    expect(findingOf("authentication-off", { ...all, reported: pasted, probe: null }).verdict).toBe(
+      "skipped",
+    );
+  });
+
+  it("is read for each recipient to whom it was not delivered", () => {
+    const fate = { recipient: "carol@elsewhere.test", code: 552, enhancedCode: "5.2.2", lines: ["full"] };
+    const fates = (["failed", "delayed", "delivered", "relayed", "expanded"] as const).map((event) => ({
+      ...fate,
+      event,
+    }));
+    const meanings = meaningsOf({ event: "failed", fates, retryUntil: null });
+    expect(meanings.map((meaning) => meaning?.subReason ?? null)).toEqual([
+      ...["mailbox-full", "mailbox-full"],
+      ...[null, null, null],
+    ]);
+  });
+
+  it("is no blocked connection where another server greeted so", () => {
+    const greeting = { ...refusal, lines: ["Mailbox full"], code: null, stage: "greeting" } as const;
+    const reasonFrom = (by: Reported["by"]): unknown =>
+      diagnose(evidence({ refusal: greeting, reported: { ...pasted, by } })).classification?.reason;
+    expect(reasonFrom("own-server")).toBe("port-or-connection-blocked");
+    expect(reasonFrom("other-server")).toBe("not-a-client-config-problem");
   });
 });
 

@@ -80,6 +80,12 @@ describe(id, () => {
     expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
   });
 
+  it("is only likely where somebody who did not sign in fails a sender check (SPF)", () => {
+    const refusal = replied("5.7.23 SPF validation failed", { enhancedCode: "5.7.23" });
+    const all = evidence({ ...sending({ signIn: "none" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty: "likely" });
+  });
+
   describe.each([
     "5.7.1 Mail from dynamic IP address refused, use your provider's smarthost",
     "5.7.1 Dynamic/residential IP addresses are not allowed to send here",
@@ -127,11 +133,14 @@ describe(id, () => {
   });
 
   it.each([
-    ["mail", "none", "likely"],
-    ["rcpt", "unset", "likely"],
-    ["data", "unset", "likely"],
-  ] as const)("is a fact beside unknown words at %s: %s is %s", (stage, signIn, certainty) => {
-    const all = evidence({ ...sending({ signIn }), refusal: replied("Command rejected", { stage }) });
+    ["mail", 550, "none", "likely"],
+    ["mail", null, "none", "likely"],
+    ["mail", 450, "none", "possible"],
+    ["rcpt", 550, "unset", "likely"],
+    ["unknown", 550, "none", "likely"],
+    ["data", 550, "unset", "likely"],
+  ] as const)("is a fact beside unknown words at %s with %s: %s is %s", (stage, code, signIn, certainty) => {
+    const all = evidence({ ...sending({ signIn }), refusal: replied("Command rejected", { stage, code }) });
     expect(findingOf(id, all)).toMatchObject({ verdict: "problem", certainty });
   });
 
@@ -155,7 +164,7 @@ describe(id, () => {
 
   it("is not ruled out by a sign-in that the server asks for", () => {
     const all = evidence({ refusal: replied("Authentication required", { code: 530, stage: "mail" }) });
-    expect(findingOf(id, all).verdict).toBe("skipped");
+    expect(findingOf(id, all)).toMatchObject({ verdict: "skipped", missing: "sign-in" });
   });
 
   it("is only possible for a chosen no-sign-in that nothing has refused", () => {

@@ -31,6 +31,21 @@ describe(id, () => {
     });
   });
 
+  it("names no account whose server it is not", () => {
+    expect(findingOf(id, evidence({ ...foreign, fellows: [bob] }))).toMatchObject({
+      why: { key: "rule_foreign_server_why", values: ["smtp.isp.test", "alice@example.test"] },
+    });
+  });
+
+  it("is possible beside unknown words where the server is another account's", () => {
+    const unknown = { fellows: [bob], refusal: replied("Command rejected") };
+    expect(findingOf(id, evidence({ ...sending({ host: "mail.other.test" }), ...unknown }))).toMatchObject({
+      verdict: "problem",
+      certainty: "possible",
+    });
+    expect(findingOf(id, evidence({ ...foreign, ...unknown })).verdict).toBe("skipped");
+  });
+
   it.each(["smtp.example.test", "MAIL.EXAMPLE.TEST"])("is fine with %s, the address's own domain", (host) => {
     expect(findingOf(id, evidence(sending({ host }))).verdict).toBe("fine");
   });

@@ -34,7 +34,10 @@ describe(id, () => {
 
   it("has no part in a refusal of the recipient", () => {
     const refusal = replied("5.1.1 User unknown", { enhancedCode: "5.1.1" });
-    expect(findingOf(id, evidence({ ...sending({ port: 25 }), refusal })).verdict).toBe("skipped");
+    expect(findingOf(id, evidence({ ...sending({ port: 25 }), refusal }))).toMatchObject({
+      verdict: "skipped",
+      missing: "explained-by-words",
+    });
   });
 
   it.each([

@@ -77,6 +77,14 @@ describe(id, () => {
     });
   });
 
+  it("is skipped where the server offered no sign-in", () => {
+    const refusal = { ...relayDenied, offeredSignIn: [] };
+    expect(findingOf(id, evidence({ ...bobs, fellows: [bob], refusal }))).toMatchObject({
+      verdict: "skipped",
+      missing: "sign-in",
+    });
+  });
+
   it("is skipped, not fine, where the user name is no address", () => {
     expect(findingOf(id, evidence(sending({ userName: "alice" }))).verdict).toBe("skipped");
   });

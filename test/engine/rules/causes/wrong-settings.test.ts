@@ -61,6 +61,14 @@ describe("wrong-settings: port and security", () => {
     expect(findingOf(id, evidence(sending({ port: 587, security: "tls" }))).verdict).toBe("fine");
   });
 
+  it("does not take a pasted text for a connection on that pair", () => {
+    const refusal = replied("relay not permitted", { secure: null, offeredSignIn: null });
+    expect(findingOf(id, evidence({ ...sending({ port: 587, security: "tls" }), refusal }))).toMatchObject({
+      certainty: "likely",
+      cure: { settings: submission },
+    });
+  });
+
   it("is certain about security none when the server asks for TLS", () => {
     const all = evidence({ ...sending({ security: "none" }), refusal: mustUseTls });
     expect(findingOf(id, all)).toMatchObject({ certainty: "certain", cure: { settings: submission } });
@@ -95,16 +103,38 @@ describe("wrong-settings: host", () => {
     });
   });
 
-  it.each(["unknown-host", "refused", "silent", "tls-failed", "broken"] as const)(
-    "is certain once a look at the host ended with %s",
-    (kind) => {
-      const all = evidence({ ...elsewhere, refusal: null, probe: probed({ kind }) });
-      expect(findingOf(id, all)).toMatchObject({
-        certainty: "certain",
+  it.each<readonly [ProbeAnswer, string]>([
+    [{ kind: "unknown-host" }, "rule_wrong_settings_why_no_such_host"],
+    [{ kind: "refused" }, "rule_wrong_settings_why_host"],
+    [{ kind: "silent" }, "rule_wrong_settings_why_host"],
+    [{ kind: "tls-failed" }, "rule_wrong_settings_why_host"],
+    [{ kind: "broken" }, "rule_wrong_settings_why_host"],
+    [{ kind: "starttls-not-offered" }, "rule_wrong_settings_why_host"],
+    [{ kind: "not-smtp", speaks: "http" }, "rule_wrong_settings_why_host"],
+  ])("is certain once a look at the host ended with $0.kind", (answer, key) => {
+    const all = evidence({ ...elsewhere, refusal: null, probe: probed(answer) });
+    expect(findingOf(id, all)).toMatchObject({
+      certainty: "certain",
+      why: { key, values: ["smtp.gone.test"] },
+      cure: { settings: { host: "mail.example.test" } },
+    });
+  });
+
+  it.each(["unreachable", "timeout", "interrupted", "starttls-not-offered"] as const)(
+    "takes %s for a host that is the wrong one",
+    (fault) => {
+      expect(findingOf(id, evidence({ ...elsewhere, refusal: faulty(fault) }))).toMatchObject({
         cure: { settings: { host: "mail.example.test" } },
       });
     },
   );
+
+  it("tries no other port where nobody has looked at the right host, or there is no such host", () => {
+    const undecided = { verdict: "skipped", missing: "sign-in" };
+    const all = evidence({ refusal: faulty("timeout") });
+    expect(findingOf(id, all)).toMatchObject(undecided);
+    expect(findingOf(id, { ...all, probe: probed({ kind: "unknown-host" }) })).toMatchObject(undecided);
+  });
 
   it("keeps a host that the account receives from, and tries the other port", () => {
     const all = evidence({ refusal: faulty("timeout"), probe: probed({ kind: "silent" }) });
@@ -143,6 +173,23 @@ describe("wrong-settings: way of signing in", () => {
     const probe = probed({ ...answers, offeredSignIn: ["CRAM-MD5"] });
     expect(findingOf(id, evidence({ refusal: null, probe }))).toMatchObject(crammed);
   });
+
+  it.each(["password", "encrypted-password"] as const)(
+    "turns %s to OAuth2 where the server takes no passwords and offers that",
+    (signIn) => {
+      const refusal = replied("5.7.139 Authentication unsuccessful, basic authentication is disabled.", {
+        code: 535,
+        enhancedCode: "5.7.139",
+        stage: "auth",
+        offeredSignIn: ["CRAM-MD5", "PLAIN", "XOAUTH2"],
+      });
+      const all = evidence({ ...sending({ host: "smtp.office365.com", signIn }), refusal });
+      expect(findingOf(id, all)).toMatchObject({
+        certainty: "certain",
+        cure: { settings: { signIn: "oauth2" } },
+      });
+    },
+  );
 
   it("believes the connection that failed over a later look", () => {
     const probe = probed({ ...answers, offeredSignIn: ["CRAM-MD5"] });
@@ -206,6 +253,38 @@ describe("wrong-settings: user name", () => {
     expect(findingOf(id, { ...all, ...sending({ userName: "alice" }) })).toMatchObject({
       cure: { settings: { userName: "alice@example.test" } },
     });
+  });
+
+  it("has nothing against the name that receiving has, whatever its letters' case and whether its password is saved", () => {
+    const receives = { ...incoming, userName: "al1ce@provider.test" };
+    for (const savedPassword of ["yes", "no"] as const) {
+      for (const userName of ["al1ce@provider.test", "AL1CE@provider.test"]) {
+        const all = evidence({
+          ...sending({ userName }),
+          incoming: { ...receives, savedPassword },
+          refusal: authFailed,
+        });
+        expect(findingOf(id, all)).toMatchObject({ verdict: "skipped", missing: "sign-in" });
+      }
+    }
+  });
+
+  it("wants no name that is not known to work for receiving", () => {
+    const short = { ...incoming, userName: "ab1234" };
+    for (const receiving of [null, { ...short, savedPassword: "no" as const }, { ...short, userName: "" }]) {
+      const all = evidence({ incoming: receiving, refusal: authFailed });
+      expect(findingOf(id, all)).toMatchObject({ verdict: "skipped", missing: "sign-in" });
+    }
+  });
+
+  it("looks at the name where the server calls the account disabled, as it may be another's", () => {
+    const refusal = replied("5.7.13 User account disabled", {
+      code: 525,
+      enhancedCode: "5.7.13",
+      stage: "auth",
+    });
+    const all = evidence({ ...sending({ userName: "alice" }), refusal });
+    expect(findingOf(id, all)).toMatchObject({ cure: { settings: { userName: "alice@example.test" } } });
   });
 
   it("does not judge the name where no log-in was rejected", () => {
