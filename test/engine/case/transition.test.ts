@@ -149,6 +149,14 @@ describe("proven settings, and the message refused once more", () => {
     expect(effects.map(({ kind }) => kind)).toContain("take-back");
   });
 
+  it("what no log-in had proven is not yet kept where the user stops the sending", () => {
+    const ended: CaseEvent = { kind: "send-ended", sent: false, at: 3 };
+    const kept = (isProven: boolean): readonly string[] =>
+      transition({ ...caseIn("sending"), isProven }, ended).effects.map(({ kind }) => kind);
+    expect(kept(false)).toEqual(["set-sign", "show-page", "tell-pages"]);
+    expect(kept(true)).toContain("keep-change");
+  });
+
   it("what no log-in had proven goes back whatever the refusal says", () => {
     const refused: Case = {
       ...caseIn("sending"),
@@ -399,6 +407,7 @@ describe("a refusal that is told after the end of its sending", () => {
     expect(asNew).toBe("a new case");
     expect(becomes({ ...givenUp, endSeen: true })).toBe("a new case");
     expect(becomes({ ...givenUp, changeId: "change-1" })).toBe("a new case");
+    expect(becomes({ ...givenUp, state: "sent" })).toBe("a new case");
   });
 });
 

@@ -36,6 +36,7 @@ describe("nothing is asked for", () => {
     ["a query", "example.test?x"],
     ["an IP address", "192.0.2.1"],
     ["a name that a URL reads as an IP address", "example.4.2.2"],
+    ["the same in more digits", "example.4.2.255"],
     ["the same in hexadecimal", "example.0x7f"],
     ["an IPv6 address", "[2001:db8::1]"],
     ["a name without a dot", "localhost"],

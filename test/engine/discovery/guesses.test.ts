@@ -41,6 +41,16 @@ it("465 with TLS goes first where TLS is in use", () => {
   expect(guesses(overTls)[0]?.settings).toMatchObject({ port: 465, security: "tls" });
 });
 
+it("the way to sign in that is in use stays, where it is one", () => {
+  const signIns = (signIn: "encrypted-password" | "none"): readonly string[] => [
+    ...new Set(
+      guesses({ ...account, current: { ...current, signIn } }).map(({ settings }) => settings.signIn),
+    ),
+  ];
+  expect(signIns("encrypted-password")).toEqual(["encrypted-password"]);
+  expect(signIns("none")).toEqual(["password"]);
+});
+
 describe("without an incoming server", () => {
   it("the guide's hosts are left, with a password and the full address", () => {
     const alone = guesses({ ...account, incoming: null });

@@ -99,6 +99,11 @@ it("a host that is none once it is filled in is left out", () => {
   expect(publishedCandidates([{ ...published, host: "mail.%EMAILDOMAIN%" }], "isp", hostile)).toEqual([]);
 });
 
+it("nothing is made of what asks for more than the address, whatever stands beside it", () => {
+  expect(filledIn("%EMAILLOCALPART%.%REALNAME%", "alice@example.test")).toBeNull();
+  expect(publishedCandidates([{ ...published, host: "mail%REALNAME%.test" }], "isp", account)).toEqual([]);
+});
+
 it("a placeholder in the address itself is not filled in again", () => {
   expect(filledIn("%EMAILLOCALPART%", "%EMAILDOMAIN%@example.test")).toBe("%EMAILDOMAIN%");
 });

@@ -34,6 +34,10 @@ describe("a well-formed document", () => {
     ]);
   });
 
+  it("may name a document type beside square brackets of its own", () => {
+    expect(parseXml("<!DOCTYPE a><a>[1]</a>")).toMatchObject({ kind: "document", root: { text: "[1]" } });
+  });
+
   it("may start with a byte order mark, a declaration, a document type, comments and white space", () => {
     const before = `\uFEFF<?xml version="1.0"?>\n<!DOCTYPE clientConfig>\n<!-- <b> & -->\n<?php ?>`;
     expect(root(`${before}<a/>\n<!-- after -->\n`).name).toBe("a");
@@ -109,7 +113,10 @@ describe("a hostile document is refused", () => {
     expect(refusal(source)).toBe("entities");
   });
 
-  it("a file of ten megabytes, at once", () => {
+  it("a file of ten megabytes, at once, and one character more than allowed", () => {
+    const ofLength = (length: number): string => `<a>${" ".repeat(length - "<a></a>".length)}</a>`;
+    expect(refusal(ofLength(xmlLimits.characters))).toBe("read");
+    expect(refusal(ofLength(xmlLimits.characters + 1))).toBe("too-long");
     expect(refusal(`<a>${" ".repeat(10_000_000)}</a>`)).toBe("too-long");
   });
 

@@ -72,6 +72,8 @@ describe("a note is about an account", () => {
     ["by the server where another provider's refuses", "anna@gmail.com", "smtp.free.fr", "free-fr"],
     ["by the narrowest claim to the server", "anna@club.test", "smtp.rogers.yahoo.com", "rogers"],
     ["by the domain where the provider's own program is asked", "anna@proton.me", "127.0.0.1", "proton"],
+    ["by the same under this computer's name", "anna@proton.me", "localhost", "proton"],
+    ["by the same under this computer's IPv6 address", "anna@proton.me", "::1", "proton"],
     ["by the domain where nobody knows the server", "anna@yahoo.de", null, "yahoo"],
   ])("%s", (_name, address, host, id) => {
     expect(noteFor(evidence(address, host, refused))?.id).toBe(id);
@@ -128,6 +130,15 @@ describe("what a provider publishes", () => {
     });
   });
 
+  it("is the page about the settings, not the one about the sign-in, where no connection came about", () => {
+    const { refusal } = evidence("anna@club.test", "mail.club.test", []);
+    const unreached = { ...refusal, stage: "connect", code: null, fault: "timeout" } as Evidence["refusal"];
+    expect(shown("anna@club.test", "mail.club.test", { refusal: unreached })).toMatchObject({
+      published: null,
+      page: "https://help.club.test/documentation",
+    });
+  });
+
   it("gives way to a note", () => {
     expect(shown("anna@gmail.com", "smtp.gmail.com", {})).toMatchObject({ id: "gmail", published: null });
   });
@@ -161,6 +172,7 @@ describe("of a note is told", () => {
     ["anna@163.com", "smtp.163.com", ["note_switch", "note_authorization_code"]],
     ["anna@seznam.cz", "smtp.seznam.cz", ["note_app_password_two_step"]],
     ["anna@wp.pl", "smtp.wp.pl", ["note_app_password"]],
+    ["anna@wp.pl", null, ["note_app_password"]],
   ])("what bears on a refused sign-in: %s", (address, host, keys) => {
     expect(keysOf(evidence(address, host, refused))).toEqual(keys);
   });

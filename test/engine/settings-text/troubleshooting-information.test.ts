@@ -68,6 +68,10 @@ describe("the text of Troubleshooting Information", () => {
     expect(read(named)[0]?.outgoing[0]?.address).toBe("alice@example.test");
   });
 
+  it("may have more blanks in it between its fields", () => {
+    expect(read(plain.replaceAll(/,(?= \d)/g, "  ,"))).toEqual(read(plain));
+  });
+
   it("is recognised by its lines alone, in any language", () => {
     expect(read(plain.replace("Mail and News Accounts", "E-Mail- und Nachrichtenkonten"))).toEqual(
       read(plain),
@@ -84,6 +88,7 @@ describe("the text of Troubleshooting Information", () => {
   it("does not take what is no server for one", () => {
     const odd = "INCOMING: account1, , (imap) a b:1, 9, 3\nOUTGOING: , x.test:99999, 2, 3, true";
     expect(readTroubleshootingInformation(odd)).toBeNull();
+    expect(read(plain.replace("2, 1, true", "2, 1, untrue"))[0]?.outgoing).toEqual([]);
   });
 });
 
