@@ -135,6 +135,21 @@ describe("CRAM-MD5", () => {
     expect(JSON.stringify(result)).not.toContain(base64(challenge));
   });
 
+  it("answers a challenge that comes in two lines as one", () => {
+    const challenge = "<1896.697170952@postoffice.example.com>";
+    const digest = createHmac("md5", password).update(challenge).digest("hex");
+    const [first, second] = [base64(challenge).slice(0, 20), base64(challenge).slice(20)];
+    const result = play(
+      offering(
+        "CRAM-MD5",
+        ...["C: AUTH CRAM-MD5", `S: 334-${first}`, `S: 334 ${second}`],
+        ...[`C: ${base64(`alice@example.com ${digest}`)}`, "S: 235 ok", ...envelope],
+      ),
+      { signIn: "encrypted-password" },
+    );
+    expect(result).toMatchObject({ outcome: { kind: "accepted" } });
+  });
+
   it("welcomed before the challenge proves nothing", () => {
     const result = play(offering("CRAM-MD5", "C: AUTH CRAM-MD5", "S: 235 ok"), {
       signIn: "encrypted-password",

@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { certificateNames } from "../../../src/engine/smtp/certificate-names.js";
 
+/** A length that fits in seven bits is one octet; another one says first how many octets it takes (X.690 §8.1.3). */
+const lengthOf = (length: number): readonly number[] =>
+  length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 const element = (tag: number, ...content: readonly number[]): readonly number[] => [
   tag,
-  content.length,
+  ...lengthOf(content.length),
   ...content,
 ];
 const name = (text: string): readonly number[] => element(0x82, ...Buffer.from(text));
@@ -19,6 +22,16 @@ describe("the names of a certificate", () => {
       "mail.example.com",
       "*.example.net",
     ]);
+  });
+
+  it.each([2, 10, 40])("are all found where there are many: %i times", (times) => {
+    const all = Array.from({ length: times }, (_, at) => `mail-${String(at)}.shared.example.com`);
+    const list = element(0x04, ...element(0x30, ...all.flatMap(name)));
+    for (const critical of [[], element(0x01, 0xff)]) {
+      expect(certificateNames(Uint8Array.from([...before, ...identifier, ...critical, ...list]))).toEqual(
+        all,
+      );
+    }
   });
 
   it("are found also where the extension is marked critical", () => {

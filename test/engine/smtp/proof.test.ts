@@ -191,13 +191,15 @@ describe("a proof, cut short", () => {
     }
   });
 
-  it("by the certificate with TLS from the start belongs to the connection", () => {
-    for (const script of [["fault certificate"], ["connected", "fault certificate"]]) {
-      const { result } = play(script, { security: "tls" });
-      expect(result).toMatchObject({
-        outcome: { kind: "fault", stage: "connect", fault: { kind: "certificate" } },
-        secure: false,
-      });
+  it("by the certificate or the handshake with TLS from the start belongs to the connection", () => {
+    for (const kind of ["certificate", "tls"]) {
+      for (const script of [[`fault ${kind}`], ["connected", `fault ${kind}`]]) {
+        const { result } = play(script, { security: "tls" });
+        expect(result).toMatchObject({
+          outcome: { kind: "fault", stage: "connect", fault: { kind } },
+          secure: false,
+        });
+      }
     }
   });
 
@@ -255,6 +257,7 @@ describe("before any connection a proof stops", () => {
     ["password-needs-tls", { security: "none" }],
     ["credentials-missing", { credentials: null }],
     ["sign-in-not-supported", { signIn: "kerberos" }],
+    ["sign-in-not-supported", { signIn: "ntlm" }],
     ["address", { envelope: { ...proofRequest.envelope, from: "a@b>\r\nDATA" } }],
     ["address", { envelope: { ...proofRequest.envelope, recipients: ["a@b c"] } }],
     ["address", { envelope: { ...proofRequest.envelope, recipients: [""] } }],

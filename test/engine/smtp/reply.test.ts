@@ -76,6 +76,10 @@ describe("a reply", () => {
     expect(taken).toEqual({ kind: "malformed", text: "x".repeat(limits.excerpt) });
   });
 
+  it("keeps a carriage return that ends no line, so that nothing is read other than it came", () => {
+    expect(readText("250 one\rtwo\r\n")).toMatchObject({ raw: ["250 one\rtwo"] });
+  });
+
   it("that has not ended is not there yet", () => {
     for (const text of ["", "2", "250", "250 ok", "250 ok\r", "250-more\r\n", "250-more\r\n250"]) {
       expect(readText(text)).toBeNull();
@@ -90,6 +94,7 @@ describe("the limits", () => {
     expect(reader.take()).toBeNull();
     reader.feed(new Uint8Array(1).fill(0x35));
     expect(reader.take()).toEqual({ kind: "limit", limit: "line" });
+    expect(readText(`250 ${"x".repeat(limits.line)}\r\n`)).toEqual({ kind: "limit", limit: "line" });
   });
 
   it("stop a reply without an end, by its lines", () => {
