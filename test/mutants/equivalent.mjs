@@ -188,4 +188,47 @@ export const equivalent = [
     mutant: '["Stryker was here"]',
     reason: "what is no run stands at no place, and a phrase that is asked about always may be offered twice",
   },
+  {
+    file: "src/engine/discovery/xml-references.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "no reference is called by nothing, and of a number only what follows the first place is read",
+  },
+  {
+    file: "src/engine/fixes/plan.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason:
+      "that nothing is no short name is asked for the reader: what continues it is taken for receiving's name all the same",
+  },
+  {
+    file: "src/engine/fixes/plan.ts",
+    original: 'field === "server"',
+    mutant: "false",
+    reason: "no plan has a change of this field",
+  },
+  {
+    file: "src/engine/fixes/plan.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "no field is called so",
+  },
+  {
+    file: "src/engine/settings-text/match-identities.ts",
+    original: '"unclear"',
+    mutant: '""',
+    reason: "an identity among as many lines as identities has its line; the default is there for the types",
+  },
+  {
+    file: "src/engine/smtp/banner.ts",
+    original: '""',
+    mutant: '"Stryker was here!"',
+    reason: "every text and every greeting has a first line; the default is there for the types",
+  },
+  {
+    file: "src/engine/smtp/proof.ts",
+    original: "server === null",
+    mutant: "false",
+    reason: "what was opened has said what it can; it is asked for the types",
+  },
 ];
