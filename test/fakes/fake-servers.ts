@@ -141,7 +141,7 @@ export class FakeServers implements OutgoingServers {
     await this.turn();
     const identity = this.identities.find((one) => one.identityId === identityId);
     const leadsNowhere =
-      missing === "must-exist" && Boolean(serverId) && !this.entries.some(({ id }) => id === serverId);
+      missing !== "may-be-missing" && Boolean(serverId) && !this.entries.some(({ id }) => id === serverId);
     const present = this.entryOf(identity?.chosen ?? null)?.id ?? "";
     const isBusy = [present, serverId ?? ""].some((id) => this.busy.has(id));
     const because = this.interruptions.refused() ?? (leadsNowhere ? "gone" : isBusy ? "busy" : null);

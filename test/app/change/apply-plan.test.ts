@@ -61,6 +61,25 @@ const kinds: readonly (readonly [string, FakeProfile])[] = [
   ["in place of a removed entry", dangling],
 ];
 
+it("a password that takes the other's place is all that is written, and the entry's values are left alone", async () => {
+  const [first, ...others] = profile.entries;
+  if (first === undefined) throw new Error("The sample has no entry.");
+  const inOrder = { ...first, port: 587, security: "starttls", signIn: "password" } as const;
+  const fake = thunderbird({ ...profile, entries: [inOrder, ...others] });
+  const { plan } = await planned(thunderbird());
+  const evidence = await gather(fake.ports, "id1", null);
+  if (evidence === null) throw new Error("The sample has no evidence.");
+  const password: Plan = {
+    ...plan,
+    settings: { ...plan.settings, port: 587, security: "starttls", signIn: "password" },
+    changes: [{ field: "password", from: "outgoing", to: "incoming" }],
+  };
+  expect(await applyPlan(fake.ports, password, evidence)).toMatchObject({ kind: "made" });
+  expect((await readJournal(fake.lasting)).flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual([
+    "save-password",
+  ]);
+});
+
 describe("what the user changes in the very moment before it is written over", () => {
   /** Done while that step is being written down. */
   function meanwhile(fake: FakeThunderbird, step: "update" | "assign", work: () => void): void {

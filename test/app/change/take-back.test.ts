@@ -208,6 +208,19 @@ it("the old default that was named in so many words is named so again", async ()
   expect(it.fake.servers.identities).toEqual(named);
 });
 
+it("an entry that has become the default one since, and that another account falls back to, stays", async () => {
+  const it = await changed(sharing);
+  const { servers } = it.fake;
+  servers.defaultId = servers.entries.at(-1)?.id ?? "";
+  servers.identities = [
+    ...servers.identities,
+    { identityId: "id3", accountId: "account2", address: "new@other.test", chosen: null },
+  ];
+  const now = it.fake.snapshot();
+  expect(await it.back()).toEqual({ kind: "changed-since", fields: ["users"] });
+  expect(it.fake.snapshot()).toEqual(now);
+});
+
 it("a name that led nowhere is given back as it was", async () => {
   const identities = profile.identities.map((one) =>
     one.identityId === "id1" ? { ...one, chosen: "smtp9" } : one,

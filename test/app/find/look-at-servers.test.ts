@@ -21,6 +21,7 @@ import {
   faulty,
   incoming,
   probed,
+  replied,
   sending,
 } from "../../engine/rules/sample.js";
 
@@ -172,6 +173,15 @@ describe("other servers are looked at", () => {
     const none = { ...answers, offeredSignIn: [] };
     expect(calls({ probe: probed(none), ...sending({ signIn: "password" }) })).toBe(true);
     expect(calls({ probe: probed(answers), ...sending({ signIn: "password" }) })).toBe(false);
+  });
+
+  it("not where nothing is wrong with the settings, or they are not ours to mend, even at a server that is away", () => {
+    const away = probed({ kind: "silent" });
+    const full = replied("5.2.2 Mailbox full", { code: 552, enhancedCode: "5.2.2" });
+    expect(calls({ refusal: full, probe: away })).toBe(false);
+    const busy = probed({ kind: "turned-away", code: 421, lines: ["Too many connections"] });
+    expect(calls({ refusal: null, probe: busy })).toBe(false);
+    expect(calls({ outgoing: { kind: "other-type", type: "ews" }, probe: away })).toBe(false);
   });
 
   it("not where a sign-in at the same place is all that is missing", () => {

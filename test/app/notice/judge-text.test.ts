@@ -67,6 +67,11 @@ it("in the kept page of a window that has been closed, a text is still of the me
   expect(view.refusal?.recipients).toEqual(["carol@elsewhere.test"]);
 });
 
+it("is about the address whose provider's server tells of it, where nothing else says whose it is", async () => {
+  const text = "This is the mail system at host mx7.other.test.\n\n550 5.1.1 User unknown";
+  expect((await judged(thunderbird(), text)).from).toBe("bob@other.test");
+});
+
 describe("a refusal by another server", () => {
   const bounce =
     "host mx.elsewhere.test[192.0.2.1] said: 550 5.7.1 relaying denied (in reply to RCPT TO command); from=<bob@other.test>";

@@ -297,6 +297,16 @@ describe("judged anew", () => {
     });
   });
 
+  it("keeps the steps that were ticked where the user mends by hand, and none where there are none to do", async () => {
+    const fake = thunderbird();
+    const entry = await caseAbout(fake, { identityId: "id1" });
+    const { plan } = entry.diagnosis;
+    if (plan === null) throw new Error("The sample has no plan.");
+    const ticked: Case = { ...entry, guide: { plan, done: [0, 2] } };
+    expect((await judgedAnew(guidedPorts(fake), ticked)).guide).toEqual({ plan, done: [0, 2] });
+    expect((await judgedAnew(fake.ports, entry)).guide).toBeUndefined();
+  });
+
   it("by what was refused last, only where something was", async () => {
     const fake = thunderbird();
     await judgeAnew(fake.ports, "nobody");

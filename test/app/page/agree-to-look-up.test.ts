@@ -74,6 +74,13 @@ it("brings Thunderbird's question to the front, asks nobody yet, and goes on whe
   expect(await hostsToAsk()).toEqual([]);
 });
 
+it("for a case that is gone asks nothing, and agrees to nothing", async () => {
+  fake.mayLookUp = true;
+  await agreeToLookUp(ports, "window-9");
+  expect(fake.mainWindowInFront).toBe(false);
+  expect((await readOptions(ports)).lookUpSettings).toBe(false);
+});
+
 it("goes on at once where the permission is there", async () => {
   fake.mayLookUp = true;
   await agreeToLookUp(ports, caseId);

@@ -1,7 +1,7 @@
 // The history: what is told of each change, undo from there, and removing for good what nobody uses.
 
 import { describe, expect, it } from "vitest";
-import { findCase } from "../../../src/app/case/case-file.js";
+import { editCases, findCase, readCases } from "../../../src/app/case/case-file.js";
 import { fix } from "../../../src/app/send/fix.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { historyOf, removeOldEntry, undoFromHistory } from "../../../src/app/page/history.js";
@@ -213,6 +213,24 @@ it("the newest change stands first", async () => {
   const [first] = await readJournal(fake.lasting);
   await fake.lasting.write("journal", [first, { ...first, changeId: "newer" }]);
   expect((await historyOf(fake.ports)).entries.map((one) => one.changeId)).toEqual(["newer", changeId]);
+});
+
+it("a change whose case is gone is undone all the same, also while another message is on its way", async () => {
+  const fake = thunderbird();
+  const before = fake.snapshot();
+  await noticeFailedSend(fake.ports, failedSend());
+  await investigated(fake.ports, id);
+  await fix(fake.ports, id, "send", null);
+  await afterSend(fake.ports, 7, true);
+  const { changeId } = await only(fake);
+  await editCases(fake.ports, (cases) =>
+    cases.map((one) => ({ ...one, caseId: "window-8", windowId: 8, state: "sending", changeId: "another" })),
+  );
+  const others = await readCases(fake.session);
+  const { outcome } = await undoFromHistory(fake.ports, changeId);
+  expect(outcome).toEqual({ changeId, outcome: { kind: "undone" } });
+  expect(fake.snapshot()).toEqual(before);
+  expect(await readCases(fake.session)).toEqual(others);
 });
 
 it("nothing is undone of a change that is not on record, and that is said", async () => {

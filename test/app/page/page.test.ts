@@ -141,6 +141,15 @@ it("the sign of a window is taken by the page of that window, and by no other", 
   ]);
 });
 
+it("the toolbar's sign is taken by the toolbar's page, and by no other", async () => {
+  const fake = thunderbird();
+  fake.badge = true;
+  await openPage(fake.ports, compose);
+  expect(fake.badge).toBe(true);
+  await openPage(fake.ports, toolbar);
+  expect(fake.badge).toBe(false);
+});
+
 it("names whom the organization has named for questions", async () => {
   const fake = thunderbird();
   fake.managed = { supportAddress: "help@example.test" };

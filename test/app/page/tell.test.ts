@@ -92,11 +92,24 @@ describe("the settings", () => {
     ["a host that is none", { host: "mail server", port: 25 }],
     ["no host", { host: "", port: 25 }],
     ["no port", { host: "mail.example.test", port: Number.NaN }],
+    ["port 0", { host: "mail.example.test", port: 0 }],
     ["a port out of range", { host: "mail.example.test", port: 65_536 }],
   ])("are not understood with %s", async (_, answers) => {
     const told = { kind: "answered", security: "none", signIn: "none", ...answers } as const;
     expect(await tellSettings(ports, { caseId, told })).toEqual({ kind: "not-understood" });
     expect((await theCase()).evidence.outgoing.kind).toBe("unreadable");
+  });
+
+  it.each([1, 65_535])("are understood with port %i, the last there is", async (port) => {
+    const told = {
+      kind: "answered",
+      host: "mail.example.test",
+      port,
+      security: "none",
+      signIn: "none",
+    } as const;
+    expect(await tellSettings(ports, { caseId, told })).toEqual({ kind: "told" });
+    expect((await theCase()).evidence.outgoing).toMatchObject({ server: { port } });
   });
 
   it("are not understood in another text, and nothing of it is kept", async () => {

@@ -158,6 +158,10 @@ describe("the stand-ins", () => {
     expect(masked(all).refusal?.lines).toEqual(["user user1 is unknown, user1 too"]);
   });
 
+  it("are found where other signs join them to something", () => {
+    expect(shown("mailbox user_alice-2 is full")).toBe("mailbox user_user1-2 is full");
+  });
+
   it("are there for whoever is named only in what a server says later", () => {
     const masks = new Masks(evidence());
     const said = masks.refusal(

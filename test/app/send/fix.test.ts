@@ -12,6 +12,7 @@ import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js"
 import { sendAgain } from "../../../src/app/send/send-again.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { undo } from "../../../src/app/page/undo.js";
+import { refusedForMilliseconds } from "../../../src/engine/smtp/refused-log-ins.js";
 import type { ProbeAnswer } from "../../../src/engine/model/probe.js";
 import type { Proof } from "../../../src/ports.js";
 import { answerLater } from "../../fakes/answer-later.js";
@@ -182,6 +183,23 @@ describe("without a proof nothing is written", () => {
     await click(fake);
     expect(fake.attempts).toHaveLength(1);
     expect((await caseOf(fake)).state).toBe("failed");
+  });
+
+  it("asks no server that has just shut the user out, and asks it a quarter of an hour later", async () => {
+    const words = { stage: "auth", code: 535, lines: ["account temporarily locked"] } as const;
+    const shutOut = { ...relayDenied, ...words, secure: true, offeredSignIn: ["PLAIN"] };
+    const clickedAfter = async (milliseconds: number): Promise<FakeThunderbird> => {
+      const fake = thunderbird(sharing);
+      await noticeFailedSend(fake.ports, { ...failedSend(), refusal: shutOut });
+      await investigated(fake.ports, id);
+      fake.time += milliseconds;
+      await click(fake);
+      return fake;
+    };
+    const soon = await clickedAfter(1_000);
+    expect(soon.attempts).toEqual([]);
+    expect((await caseOf(soon)).outcome).toEqual({ kind: "not-changed", because: "locked-out" });
+    expect((await clickedAfter(refusedForMilliseconds)).attempts).toHaveLength(1);
   });
 
   it("applies what only Thunderbird can try, and takes it back if that fails", async () => {

@@ -96,6 +96,15 @@ describe("the settings", () => {
     expect(fake.snapshot()).toEqual(theirs);
   });
 
+  it("that work, and of which the user has put back a part by hand, are called changed", async () => {
+    const { fake, change } = await refusedAgain(sharing);
+    await record(fake.ports, { ...change, state: "kept" });
+    await fake.servers.assign("id1", null);
+    const theirs = fake.snapshot();
+    expect(await said(fake, change.changeId)).toBe("changed");
+    expect(fake.snapshot()).toEqual(theirs);
+  });
+
   it("that Thunderbird does not give back are in place, and are taken back later", async () => {
     const { fake, change } = await refusedAgain();
     fake.servers.busy.add("smtp1");

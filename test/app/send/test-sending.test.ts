@@ -134,6 +134,18 @@ describe("testing the settings in use", () => {
     expect(entry.evidence.trial).toBeUndefined();
   });
 
+  it("of one that was ended before its answer nothing is said", async () => {
+    const { entry } = await tested({ kind: "cancelled" });
+    expect(entry).toMatchObject({ state: "problem", outcome: null });
+  });
+
+  it("is an operation of its own with each click, so that ending one ends no other", async () => {
+    const { fake } = await tested({ kind: "unreachable", because: "silent" });
+    fake.time += 1;
+    await testSending(fake.ports, id);
+    expect(new Set(fake.attempts.map(({ operationId }) => operationId)).size).toBe(2);
+  });
+
   it("asks nobody while Thunderbird is offline", async () => {
     const fake = await refused();
     fake.offline = true;
