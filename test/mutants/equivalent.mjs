@@ -231,4 +231,22 @@ export const equivalent = [
     mutant: "false",
     reason: "what was opened has said what it can; it is asked for the types",
   },
+  {
+    file: "src/app/case/advance.ts",
+    original: "{ case: null, effects: [], taken: false }",
+    mutant: "{}",
+    reason: "it is written over before anybody reads it; it is there for the types",
+  },
+  {
+    file: "src/app/change/mended-elsewhere.ts",
+    original: 'state === "problem"',
+    mutant: "true",
+    reason: "the event may follow a problem alone (may-follow.ts); asking first only saves the look",
+  },
+  {
+    file: "src/app/find/shared-looks.ts",
+    original: "() => null",
+    mutant: "() => undefined",
+    reason: "of either it is only asked whether it is an answer",
+  },
 ];
