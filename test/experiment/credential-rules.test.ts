@@ -153,6 +153,7 @@ it("a certificate exception counts for the port that sending uses and signs in a
   expect(mayRelyOnException(at("smtp.token.example", 587, "starttls"), onToken, "token")).toBe(true);
   expect(mayRelyOnException(at("smtp.alice.example", 587, "starttls"), alice, "token")).toBe(false);
   expect(mayRelyOnException(at("smtp.bob.example", 465, "tls"), bob, "password")).toBe(true);
+  expect(mayRelyOnException(at("smtp.bob.example", 0, "tls"), bob, "password")).toBe(true);
   expect(mayRelyOnException(at("smtp.bob.example", 587, "tls"), bob, "password")).toBe(false);
   // Where it was made for the port that a connection has by itself.
   expect(mayRelyOnException(at("smtp.plain.example", 587, "starttls"), onUsualPort, "password")).toBe(true);

@@ -282,6 +282,7 @@ describe("by DNS", () => {
     expect(await inTime(discover(domain, "srv"))).toMatchObject({
       result: "found",
       vouched: false,
+      pages: [],
       servers: [
         { hostname: "smtp.b.example", port: 465, security: "tls", authMethods: [], username: null },
         { hostname: "smtp.a.example", port: 587, security: "starttls" },

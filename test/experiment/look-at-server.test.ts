@@ -132,6 +132,16 @@ describe("a server that does not let anybody in", () => {
     });
   });
 
+  it("says more than was asked before TLS begins: nothing of it is believed", async () => {
+    const answers = {
+      EHLO: "250-mail.example\r\n250 STARTTLS",
+      STARTTLS: "220 go ahead\r\n250 AUTH PLAIN",
+      QUIT: "221 bye",
+    };
+    serve({ answers });
+    expect(await look("starttls")).toMatchObject({ ...nothingMore, answer: "broken", offeredAuth: [] });
+  });
+
   it("offers no STARTTLS", async () => {
     serve({ answers: polite });
     expect(await look("starttls", envelope)).toMatchObject({

@@ -329,6 +329,7 @@ describe("whatever goes wrong with us", () => {
     expect(send().fail(results.NS_ERROR_FAILURE, "no")).toBe(`failed ${String(results.NS_ERROR_FAILURE)}`);
     expect(heard).toContain("alert no");
     expect(problems).toHaveBeenCalled();
+    for (const [words] of problems.mock.calls) expect(words).toMatch(/^outgoingServers: /);
     expect(await send({ _userIdentity: orphan })._deliverAsMail()).toBe("delivered");
     problems.mockRestore();
   });

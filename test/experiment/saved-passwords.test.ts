@@ -94,6 +94,15 @@ describe("the password for receiving", () => {
     logins.isLoggedIn = false;
     expect(await sameAs()).toEqual([]);
   });
+
+  it("is said to be saved, or not, or not to be known before the primary password is given", async () => {
+    const saved = async (): Promise<unknown> => (await readIncoming("account1"))?.savedPassword;
+    expect(await saved()).toBe("yes");
+    logins.list = [];
+    expect(await saved()).toBe("no");
+    logins.isLoggedIn = false;
+    expect(await saved()).toBe("locked");
+  });
 });
 
 describe("a saved password", () => {
@@ -229,6 +238,16 @@ describe("a saved password", () => {
     },
   );
 
+  it.each([1, 2])(
+    "in 153's file: is there at every moment, also where Thunderbird ends after write %i",
+    async (nth) => {
+      logins.save(origin, user, "old");
+      endAfterWrite(nth);
+      await expect(copied(proven("new"), "{one}")).rejects.toThrow("ended here");
+      expect(inUse()).toBe(nth === 1 ? "old" : "new");
+    },
+  );
+
   it("in 157's database: is restored, but not over one that was changed a moment later", async () => {
     logins.writesOwnTimes = true;
     logins.save(origin, user, "old");
@@ -314,6 +333,9 @@ describe("a saved password", () => {
 
   it("is forgotten where Thunderbird holds it for that host and user, and nowhere else", async () => {
     logins.save(origin, user, "old");
+    // An entry of another kind has no host to be asked for.
+    server("ews1", "mail.example.test", user);
+    world.preferences.set("mail.smtpserver.ews1.type", "ews");
     const inMemory = [
       server("smtp2", "MAIL.Example.test", user),
       server("smtp3", "mail.example.test", "bob@example.test"),
@@ -459,6 +481,11 @@ describe("one click", () => {
 });
 
 describe("the primary password", () => {
+  it("is not asked for in order to take a password back", async () => {
+    logins.isLoggedIn = false;
+    expect(await removePassword("{one}", "smtp1")).toEqual({ refused: "primary-password", value: null });
+  });
+
   it("is asked for by the token: a search without a hit would ask nobody", async () => {
     logins.isLoggedIn = false;
     world.prompt = () => {
@@ -477,6 +504,10 @@ describe("the primary password", () => {
 });
 
 describe("an account that is gone", () => {
+  it("has nothing to receive from", async () => {
+    expect(await readIncoming("account9")).toBeNull();
+  });
+
   it("is told from one that Thunderbird would make up", async () => {
     expect(assignServer("id9", "smtp1", false).refused).toBe("gone");
     const request = {

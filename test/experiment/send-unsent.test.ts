@@ -1,6 +1,6 @@
 // Sending what lies in the Outbox: never begun where a second alert or a second sending would come of it, and over in every
 // case in which Thunderbird is done with it.
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, prepared, prepareProgram, results } from "./program.js";
 
 /** nsMsgSendLater: empties its folder message by message, and tells its listeners, also before the call returns. */
@@ -90,8 +90,10 @@ describe("is not begun", () => {
     ["with nothing to send", () => (later.unsent = []), "empty", 0],
     ["without an account, and so without an Outbox", () => (program.identities = []), "empty", 0],
   ])("%s", async (_, prepare, refused, failed) => {
+    const begun = vi.spyOn(later, "begin");
     prepare();
     expect(await sendUnsent()).toEqual({ refused, sent: 0, failed });
+    expect(begun).not.toHaveBeenCalled();
   });
 
   it("under one that is closed already it is", async () => {

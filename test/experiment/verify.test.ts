@@ -6,14 +6,33 @@ import { newURI } from "./sockets.js";
 import { logins, server, world } from "./thunderbird.js";
 import type { ByteStream } from "../../src/engine/smtp/byte-stream.js";
 import { endOperation } from "../../src/experiment/outgoingServers/parent/operations.js";
+import type * as OAuthToken from "../../src/experiment/outgoingServers/parent/oauth-token.js";
 import { refusedLogIns } from "../../src/experiment/outgoingServers/parent/refused-log-ins.js";
 import { verify } from "../../src/experiment/outgoingServers/parent/verify.js";
 
 /** What the server says, a reply for each line of ours, the greeting first; and what it was told. */
-const peer = vi.hoisted(() => ({ says: [] as string[], told: [] as string[], connections: 0 }));
+const peer = vi.hoisted(() => ({
+  says: [] as string[],
+  told: [] as string[],
+  connections: 0,
+  /** Whether each connection may rely on a certificate that the user has excepted. */
+  exceptions: [] as string[],
+}));
+/** Whether Thunderbird knows a provider whose tokens are for the host. */
+const provider = vi.hoisted(() => ({ isKnown: false }));
+
+vi.mock("../../src/experiment/outgoingServers/parent/oauth-token.js", async (actual) => {
+  const original = await actual<typeof OAuthToken>();
+  return {
+    ...original,
+    isCovered: (host: string, name: string) => provider.isKnown || original.isCovered(host, name),
+    silentToken: () => Promise.resolve("t0ken"),
+  };
+});
 
 vi.mock("../../src/experiment/outgoingServers/parent/socket-stream.js", () => ({
-  socketStream: (): ByteStream => {
+  socketStream: ({ exceptions }: { readonly exceptions: string }): ByteStream => {
+    peer.exceptions.push(exceptions);
     const replies = [...peer.says];
     return {
       open: () => {
@@ -46,7 +65,8 @@ beforeEach(() => {
   // A quarter of an hour after whatever came before.
   now += 16 * 60_000;
   vi.spyOn(Date, "now").mockImplementation(() => now);
-  Object.assign(peer, { says: [], told: [], connections: 0 });
+  Object.assign(peer, { says: [], told: [], connections: 0, exceptions: [] });
+  provider.isKnown = false;
   logins.list = [];
   logins.isLoggedIn = true;
   logins.save("smtp://mail.example.test", user, "for sending");
@@ -145,6 +165,68 @@ describe("nobody is connected to", () => {
     const proved = await verify(request, "caller@example");
     expect(proved).toMatchObject({ result, logIns: 0, passwordFrom: null, proofId: null });
     expect(peer.connections).toBe(0);
+  });
+});
+
+it("a password that the server has rejected is not tried again by the next click", async () => {
+  peer.says = ["220 mail.example.test", offered, "535 5.7.8 authentication failed"];
+  expect(await proof()).toMatchObject({ result: "refused", stage: "auth", logIns: 1 });
+  expect(await proof()).toMatchObject({ result: "no-password", logIns: 0 });
+  expect(peer.connections).toBe(1);
+});
+
+it("what was said is told, without the password", async () => {
+  peer.says = ["220 mail.example.test", offered, "535 5.7.8 authentication failed"];
+  const { transcript } = await proof();
+  expect(transcript).toEqual(
+    expect.arrayContaining(["C: AUTH PLAIN ***", "S: 535 5.7.8 authentication failed"]),
+  );
+  expect(transcript.join()).not.toContain("for sending");
+});
+
+describe("a certificate that the user has excepted", () => {
+  const [password, token] = [3, 10];
+  async function mayRely(authMethod: number, wanted: "passwordCleartext" | "oauth2", username = user) {
+    Object.assign(world.servers[0] ?? {}, { port: 465, socketType: 3, authMethod });
+    clicks += 1;
+    await verify(
+      {
+        operationId: `click-${String(clicks)}`,
+        identityId: "id1",
+        properties: {
+          hostname: "mail.example.test",
+          port: 465,
+          security: "tls",
+          authMethod: wanted,
+          username,
+        },
+        from: user,
+        recipients: [],
+        passwords: [{ outgoingServerId: "smtp1" }],
+        password: null,
+        agreed: null,
+      },
+      "caller@example",
+    );
+    return peer.exceptions;
+  }
+
+  it("counts for the password, or the token, that goes there with every message", async () => {
+    expect(await mayRely(password, "passwordCleartext")).toEqual(["accepted"]);
+    peer.exceptions = [];
+    expect(await mayRely(token, "oauth2")).toEqual(["accepted"]);
+  });
+
+  it("counts for no password where a token goes, nor for a token where a password goes", async () => {
+    expect(await mayRely(token, "passwordCleartext")).toEqual(["refused"]);
+    peer.exceptions = [];
+    provider.isKnown = true;
+    expect(await mayRely(password, "oauth2")).toEqual(["refused"]);
+  });
+
+  it("counts for no token of another user, which has never gone there", async () => {
+    provider.isKnown = true;
+    expect(await mayRely(token, "oauth2", "bob@example.test")).toEqual(["refused"]);
   });
 });
 
@@ -261,4 +343,7 @@ it("a server with SMTPUTF8 is asked about the recipients as they are written, fo
   ];
   expect(await proof(465, "", ["bøb@elsewhere.test"])).toMatchObject({ result: "refused", stage: "rcpt" });
   expect(peer.told).toContain("RCPT TO:<bøb@elsewhere.test>");
+  peer.told = [];
+  expect(await proof(465, "", ["bob@two words"])).toMatchObject({ result: "refused", stage: "rcpt" });
+  expect(peer.told).toContain(`RCPT TO:<${user}>`);
 });

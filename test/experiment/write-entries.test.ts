@@ -205,6 +205,12 @@ describe("created", () => {
     expect(preferences.get("mail.smtpservers")).toBe("smtp1");
   });
 
+  it("as an entry of another kind it is none of ours, and nothing is written to it", async () => {
+    creates = () => preferences.set("mail.smtpserver.smtp1.type", "ews");
+    expect(await createServer(properties, "")).toEqual({ refused: "invalid", value: null });
+    expect(preferences.get("mail.smtpserver.smtp1.hostname")).toBeUndefined();
+  });
+
   it("for OAuth2 it has the user's own details of the entry whose token it will use", async () => {
     const before = entry("smtp1", "smtp.firm.example");
     Object.assign(before, { username: "alice@firm.example", authMethod: 10 });
