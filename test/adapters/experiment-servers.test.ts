@@ -74,6 +74,7 @@ describe("settings", () => {
   it.each(settingFields)("write %s alone when it alone is changed", (field) => {
     const one = { [field]: settings[field] };
     expect(Object.keys(propertiesOf(one))).toHaveLength(1);
+    expect(Object.keys(settingsOf(propertiesOf(one)))).toEqual([field]);
     expect(settingsOf(propertiesOf(one))).toEqual(one);
   });
 
@@ -171,6 +172,70 @@ describe("writing", () => {
     const servers = experimentServers(api({ get: () => Promise.resolve(ews) }));
     expect(await servers.get("ews1")).toBeNull();
   });
+});
+
+describe("a saved password", () => {
+  it("is copied from where the engine says, for whom and under which name, and what came of it is handed on", async () => {
+    const asked: unknown[] = [];
+    const servers = experimentServers(
+      api({
+        copyPassword: (...request: readonly unknown[]) => {
+          asked.push(request);
+          return Promise.resolve("withheld" as const);
+        },
+      }),
+    );
+    const from = { kind: "incoming", accountId: "account1" } as const;
+    expect(await servers.copyPassword(from, "smtp2", "id1", "{one}")).toEqual({ kind: "withheld" });
+    expect(asked).toMatchObject([[{ incomingAccountId: "account1" }, "smtp2", "id1", "{one}"]]);
+  });
+
+  it("that is taken back without a word of what came of it is gone", async () => {
+    const servers = experimentServers(
+      api({ removePassword: () => Promise.resolve({ refused: null, value: null }) }),
+    );
+    expect(await servers.removePassword("{one}", "smtp1")).toEqual({ kind: "refused", because: "gone" });
+  });
+});
+
+it("the server for receiving is told whole, and none as none", async () => {
+  const shown = {
+    type: "imap",
+    hostname: "imap.example.test",
+    port: 993,
+    security: "tls",
+    authMethod: "oauth2",
+    username: "alice",
+    savedPassword: "yes",
+    samePasswordAs: ["smtp1"],
+  } as const;
+  const incomingOf = async (answer: Awaited<ReturnType<Api["getIncoming"]>>): Promise<unknown> =>
+    experimentServers(api({ getIncoming: () => Promise.resolve(answer) })).incomingOf("account1");
+  expect(await incomingOf({ ...shown, samePasswordAs: ["smtp1"] })).toEqual({
+    type: "imap",
+    host: "imap.example.test",
+    port: 993,
+    security: "tls",
+    signIn: "oauth2",
+    userName: "alice",
+    savedPassword: "yes",
+    samePasswordAs: ["smtp1"],
+  });
+  expect(await incomingOf(null)).toBeNull();
+});
+
+it("Thunderbird's own settings are opened for the account", async () => {
+  const opened: string[] = [];
+  const servers = experimentServers(
+    api({
+      openSettings: (accountId: string) => {
+        opened.push(accountId);
+        return Promise.resolve(true);
+      },
+    }),
+  );
+  await servers.openSettings("account1");
+  expect(opened).toEqual(["account1"]);
 });
 
 it("hands a failed send on to the last field", () => {

@@ -94,6 +94,7 @@ it("follows no redirect: who stands behind it was not agreed to", async () => {
 it.each([
   ["a redirect, which is answered without a page", Response.error()],
   ["an error", answer(page, { status: 500 })],
+  ["an answer of nothing at all", new Response(null)],
   ["a home page", answer("<!doctype html><title>Welcome</title>")],
   ["more than any honest file", answer(page + " ".repeat(4 * xmlLimits.characters))],
 ])("believes nothing of %s", async (_, response) => {

@@ -223,6 +223,24 @@ it("the sentences of Thunderbird's alerts are known by their names", async () =>
   expect(await experimentAlerts(api).sentences()).toEqual({ smtpServerError: "Error: %s" });
 });
 
+it("who owns a name is Thunderbird's word, also under a suffix that nobody knows; what is no name has no owner", async () => {
+  vi.resetModules();
+  const asked: unknown[] = [];
+  vi.stubGlobal("messenger", {
+    publicSuffix: {
+      getDomain: (host: string, options: object) => {
+        asked.push([host, options]);
+        if (host === "[192.0.2.1]") throw new Error("no host name");
+        return host.split(".").slice(-2).join(".");
+      },
+    },
+  });
+  const { registrable } = await import("../../src/adapters/thunderbirds-public-suffixes.js");
+  expect(registrable("mail.example.lan")).toBe("example.lan");
+  expect(asked).toEqual([["mail.example.lan", { allowUnknownSuffix: true }]]);
+  expect(registrable("[192.0.2.1]")).toBeNull();
+});
+
 it("offline is what Thunderbird says of its own switch", () => {
   vi.stubGlobal("navigator", { onLine: true });
   expect(isOffline()).toBe(false);

@@ -73,6 +73,18 @@ it("behind others, on a later page", async () => {
   expect(await hasCopy([], [])).toBe(false);
 });
 
+it("the mail that is shown is known by both its ids, and of several or none there is none", async () => {
+  const shown = async (...mails: readonly object[]): Promise<unknown> => {
+    const getDisplayedMessages = async () => Promise.resolve({ id: null, messages: mails });
+    vi.stubGlobal("messenger", { messageDisplay: { getDisplayedMessages } });
+    return returnedMails.displayedIn(3);
+  };
+  const mail = { id: 1, headerMessageId: "one@example.test", author: "x" };
+  expect(await shown(mail)).toEqual({ messageId: 1, headerMessageId: "one@example.test" });
+  expect(await shown(mail, { ...mail, id: 2 })).toBeNull();
+  expect(await shown()).toBeNull();
+});
+
 it("a mail's texts have one line end, whichever the mail has", async () => {
   vi.stubGlobal("messenger", {
     messages: {
@@ -108,24 +120,55 @@ it("of a mail every part is read that is kept, wherever it stands, and no more t
         Promise.resolve({
           parts: [
             ...pictures,
+            { contentType: "message/delivery-status" },
             {
               contentType: "multipart/mixed",
-              parts: [{ contentType: "text/plain", body: "550 No such user" }],
+              parts: [
+                { contentType: "text/plain", body: "550 No such user" },
+                { contentType: "text/plain", body: "the second" },
+              ],
             },
             ...statuses,
           ],
         }),
-      getAttachmentFile: async (_: number, name: string) => {
-        fetched.push(name);
-        return Promise.resolve(new Blob([`Action: failed\nStatus: 5.0.0\nX-Part: ${name}\n`]));
+      getAttachmentFile: async (_: number, name: string | undefined) => {
+        fetched.push(String(name));
+        return Promise.resolve(new Blob([`Action: failed\nStatus: 5.0.0\nX-Part: ${String(name)}\n`]));
       },
     },
   });
   const mail = await returnedMails.read(1);
-  expect(mail?.text).toContain("550 No such user");
+  expect(mail?.text).toContain("550 No such user\n\nthe second");
   expect(mail?.status).toContain("X-Part: 1.0\n");
+  // A part without a name cannot be fetched.
+  expect(fetched).not.toContain("undefined");
   expect(fetched.length).toBeGreaterThan(100);
   expect(fetched.length).toBeLessThan(200);
+});
+
+it("of a mail no more is read once there is as much as is kept", async () => {
+  const fetched: string[] = [];
+  const words = "550 No such user";
+  vi.stubGlobal("messenger", {
+    messages: {
+      getHeaders: async () => Promise.resolve({ from: ["Mailer Daemon <MAILER-DAEMON@mail.example.test>"] }),
+      get: async () => Promise.resolve({ headerMessageId: "two@mail.example.test", recipients: [] }),
+      getFull: async () =>
+        Promise.resolve({
+          parts: [
+            // With what a part counts for beside its text it is exactly that much.
+            { contentType: "text/plain", body: words.padEnd(16_384 - 64) },
+            { contentType: "text/plain", partName: "1.2" },
+          ],
+        }),
+      getAttachmentFile: async (_: number, name: string) => {
+        fetched.push(name);
+        return Promise.resolve(new Blob(["more"]));
+      },
+    },
+  });
+  expect((await returnedMails.read(1))?.text).toContain(words);
+  expect(fetched).toEqual([]);
 });
 
 it("a mail of more parts than a call takes arguments is read like any other", async () => {

@@ -7,6 +7,7 @@ import {
   answerStoreEdition,
   fullEdition,
   fullEditionId,
+  noSibling,
   storeEditionId,
 } from "../../src/adapters/sibling.js";
 
@@ -72,6 +73,11 @@ it("takes the full edition for there only by its answer", async () => {
   expect(await fullEdition.takesOver()).toBe(false);
   runtime.sendMessage.mockRejectedValueOnce(new Error("Could not establish connection."));
   expect(await fullEdition.takesOver()).toBe(false);
+});
+
+it("nothing takes over from the full edition", async () => {
+  expect(await noSibling.takesOver()).toBe(false);
+  expect(runtime.sendMessage).not.toHaveBeenCalled();
 });
 
 it("does not wait for ever for one that hangs", async () => {

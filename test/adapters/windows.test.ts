@@ -64,7 +64,11 @@ beforeEach(() => {
     return Promise.resolve(true);
   };
   vi.stubGlobal("messenger", {
-    tabs: { query: async () => Promise.resolve(faked.tabs) },
+    // Of no window in particular, another window's tab comes first.
+    tabs: {
+      query: async ({ windowId }: { readonly windowId?: number }) =>
+        Promise.resolve(windowId === 7 ? faked.tabs : [{ id: 10 }, ...faked.tabs]),
+    },
     compose: {
       sendMessage: async (id: number, options: object) => {
         did.push(["send", id, options]);
@@ -78,7 +82,11 @@ beforeEach(() => {
       setBadgeText: async (set: object) => Promise.resolve(did.push(set)),
     },
     action: { openPopup: open, setBadgeText: async (set: object) => Promise.resolve(did.push(set)) },
-    extension: { getViews: () => views },
+    // Of no type in particular, the background's own comes first.
+    extension: {
+      getViews: ({ type }: { readonly type?: string }) =>
+        type === "popup" ? views : [new EventTarget(), ...views],
+    },
     runtime: { getURL: (path: string) => `moz-extension://lab/${path}` },
     windows: {
       onFocusChanged: {
