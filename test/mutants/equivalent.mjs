@@ -249,4 +249,35 @@ export const equivalent = [
     mutant: "() => undefined",
     reason: "of either it is only asked whether it is an answer",
   },
+  {
+    file: "src/experiment/outgoingServers/parent/last-reply.ts",
+    original: String.raw`/^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/s`,
+    mutant: String.raw`/^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)/s`,
+    reason: "what takes any character takes all to the end",
+  },
+  {
+    file: "src/experiment/outgoingServers/parent/own-oauth-details.ts",
+    original: "false",
+    mutant: "true",
+    reason: "a preference that is listed with its kind has a value; the default is there for the types",
+  },
+  {
+    file: "src/experiment/outgoingServers/parent/write-entries.ts",
+    original: "server === null",
+    mutant: "false",
+    reason:
+      "of an entry that is none of SMTP it was said just before why it is refused; it is asked for the types",
+  },
+  {
+    file: "src/adapters/fetch-discovery.ts",
+    original: "reader?.read",
+    mutant: "reader.read",
+    reason: "who has read a part has a reader; that there may be none is asked at the first part",
+  },
+  {
+    file: "src/adapters/guided-settings.ts",
+    original: "[]",
+    mutant: '["Stryker was here"]',
+    reason: "no account is called by nothing, and a word has no account",
+  },
 ];
