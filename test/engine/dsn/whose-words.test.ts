@@ -82,6 +82,12 @@ describe("by fields", () => {
     });
   });
 
+  it("who refused is told by the text where one recipient's field does not name it", () => {
+    const text = "<carol@elsewhere.test>: host mx.elsewhere.test[192.0.2.1] said: 550 no";
+    const [fate] = fatesIn(report(text, `${carol}Diagnostic-Code: smtp; 550 no`));
+    expect(fate?.refuser).toEqual({ kind: "remote", name: "mx.elsewhere.test" });
+  });
+
   it("whoever has no Diagnostic-Code is found in the text by either address", () => {
     const sales = "Original-Recipient: rfc822; sales@elsewhere.test\n";
     const text = "<dave@elsewhere.test>: 552 mailbox full\n<carol@elsewhere.test>: 550 no such user";
@@ -159,6 +165,11 @@ describe("a line alone", () => {
       status: null,
     });
     expect(worstSaying(textAlone("Status: 5.1.1"))).toMatchObject({ status: "5.1.1", reply: null });
+  });
+
+  it("is not all where there are fields", () => {
+    const mail = { ...textAlone("550 no such user"), status: `${carol}Diagnostic-Code: smtp; 552 full` };
+    expect(worstSaying(mail)).toMatchObject({ recipient: "carol@elsewhere.test", words: "552 full" });
   });
 
   it("that tells nothing says nothing", () => {

@@ -33,6 +33,21 @@ describe("by its codes alone", () => {
   });
 });
 
+it("a code that is handed over goes before one in the words", () => {
+  expect(classify({ text: "552 5.2.2 zork", kind: "dsn", code: 550, enhancedCode: "5.1.1" }).subReason).toBe(
+    "mailbox-unknown",
+  );
+  expect(classify({ text: "550 zork", kind: "dsn", code: 552 }).subReason).toBe("mailbox-full");
+});
+
+it.each([
+  ["550 5.1.2 <user@example.com>: not a local domain", "mailbox-unknown", "relay-denied"],
+  ["554 5.7.1 <user@example.com>: Recipient address rejected: Access denied", "policy", "relay-denied"],
+  ["550 relay not permitted", "other", "relay-denied"],
+])("words of another server's mean what they mean there: %s", (text, subReason, ifSaidByOwnServer) => {
+  expect(inNotice(text)).toMatchObject({ subReason, ifSaidByOwnServer });
+});
+
 it("a lock or a list of another server's is none of the user's", () => {
   expect(inNotice("550 Too many failed login attempts")).not.toHaveProperty("matter");
   expect(inNotice("554 Dynamic IP addresses are not allowed, dialup")).not.toHaveProperty("matter");

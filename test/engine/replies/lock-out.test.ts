@@ -225,6 +225,12 @@ it.each([
   expect(said(line, "data")).toBe(false);
 });
 
+it("a time to wait is a lock where no code is told, and where it says no for good", () => {
+  const saysSo = (code: number | null): boolean =>
+    saysLockOut({ stage: "auth", code, lines: ["please try again in 5 minutes"] });
+  expect([null, 535, 450].map(saysSo)).toEqual([true, true, false]);
+});
+
 it("takes time linear in what the server says", () => {
   expect(saysLockOut({ stage: "auth", code: 535, lines: ["too many ".repeat(20_000)] })).toBe(true);
 });
@@ -243,6 +249,11 @@ describe("a lock, told at the sign-in", () => {
     ["За много опити: твърде много", "locked-out"],
     // A new password opens it.
     ["your account is locked: too simple password", undefined],
+    ["Account locked until the password is set anew", undefined],
+    ["Compte bloqué, changez votre mot de passe", undefined],
+    // A known sentence about a refused log-in: only a time to wait adds to it.
+    ["Authentication failed, account locked", undefined],
+    ["Authentication failed, please wait 10 minutes", "locked-out"],
     // Yahoo, of the first password that is none made for mail programs.
     ["5.7.0 (#AUTH005) Too many bad auth attempts.", undefined],
     ["5.7.8 Error: authentication failed", undefined],
