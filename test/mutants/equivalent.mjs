@@ -203,12 +203,6 @@ export const equivalent = [
   },
   {
     file: "src/engine/fixes/plan.ts",
-    original: 'field === "server"',
-    mutant: "false",
-    reason: "no plan has a change of this field",
-  },
-  {
-    file: "src/engine/fixes/plan.ts",
     original: "[]",
     mutant: '["Stryker was here"]',
     reason: "no field is called so",

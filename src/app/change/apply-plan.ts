@@ -74,9 +74,7 @@ async function changeInPlace(writer: Writer, plan: Plan, evidence: Evidence): Pr
     return "gone";
   }
   const { server } = outgoing;
-  const fields = plan.changes.flatMap(({ field }) =>
-    field === "server" || field === "password" ? [] : [field],
-  );
+  const fields = plan.changes.flatMap(({ field }) => (field === "password" ? [] : [field]));
   const refused =
     fields.length === 0
       ? null

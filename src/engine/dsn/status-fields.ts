@@ -37,8 +37,6 @@ const ofRecipient: ReadonlySet<string> = new Set([
   "last-attempt-date",
   "final-log-id",
 ]);
-/** Without any of these, nobody is told of. */
-const telling = ["action", "status", "final-recipient", "original-recipient"];
 const field =
   /^(?:[ \t]{0,4})(reporting-mta|final-recipient|original-recipient|action|status|remote-mta|diagnostic-code|will-retry-until|last-attempt-date|final-log-id) ?:[ \t]{0,8}([^\n]{0,4000})/i;
 
@@ -67,12 +65,9 @@ export function readStatusFields(text: string): StatusFields {
     }
     if (groups.length > maximumRecipients) break;
   }
-  const recipients = groups
-    .filter((group) => telling.some((name) => group.has(name)))
-    .map(fieldsOf)
-    .filter(({ event, recipient, diagnostic }) => {
-      return event !== null || (recipient !== null && diagnostic !== null);
-    });
+  const recipients = groups.map(fieldsOf).filter(({ event, recipient, diagnostic }) => {
+    return event !== null || (recipient !== null && diagnostic !== null);
+  });
   return { reportingServer, recipients: recipients.slice(0, maximumRecipients) };
 }
 

@@ -16,7 +16,7 @@ export function guidedSteps(
   further: string | null,
 ): readonly GuidedStep[] {
   const set = plan.changes
-    .filter(({ field }) => field !== "password" && field !== "server")
+    .filter(({ field }) => field !== "password")
     .map((change): GuidedStep => ({ kind: "set", change }));
   if (set.length === 0) {
     return [];

@@ -108,7 +108,7 @@ function wantsOwnAddress(findings: readonly Finding[]): Text | null {
 export function withSettings(plan: Plan, evidence: Evidence, settings: ServerSettings): Plan {
   const { outgoing } = evidence;
   const server = outgoing.kind === "smtp" ? outgoing.server : null;
-  const others = plan.changes.filter(({ field }) => field === "server" || field === "password");
+  const others = plan.changes.filter(({ field }) => field === "password");
   // An alternative may be on another host, which no entry in use is ever changed to.
   const ownEntry = plan.kind === "new-entry" || needsOwnEntry(evidence, server, settings, []);
   return {

@@ -61,7 +61,7 @@ export interface Diagnosis {
 
 /** One value of the plan, as shown to the user. */
 export interface Change {
-  readonly field: keyof ServerSettings | "server" | "password";
+  readonly field: keyof ServerSettings | "password";
   /** Null where nobody could tell what stands there now. */
   readonly from: string | null;
   readonly to: string;

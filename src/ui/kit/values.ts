@@ -12,7 +12,7 @@ interface Field {
   readonly label: TextKeyWith<[]>;
 }
 
-const fields: Readonly<Record<Change["field"], Field>> = {
+const fields: Readonly<Record<Change["field"] | Exclude<ChangedField, "users">, Field>> = {
   host: { name: "host", label: "ui_field_host" },
   port: { name: "port", label: "ui_field_port" },
   security: { name: "security", label: "ui_field_security" },
