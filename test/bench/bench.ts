@@ -21,21 +21,16 @@ const parts = {
     return { figures, lines: proofLines(figures) };
   },
   async fix() {
-    await startPublishers();
-    await makeTemplate();
     const figures = await measureFix();
     return { figures, lines: fixLines(figures) };
   },
   async idle() {
-    await makeTemplate();
     const compared = builds(options.against);
     const rows = idleRows(await measureIdle(compared, options));
     await writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
     return { figures: rows, lines: idleLines(rows) };
   },
   async accounts() {
-    await startPublishers();
-    await makeTemplate();
     const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
     const figures = await measureAccounts(compared, options.rounds);
     await writeTable("accounts", "The check of many accounts", options, accountLines(figures));
@@ -53,6 +48,7 @@ const parts = {
   },
 } as const;
 type Part = keyof typeof parts;
+const inThunderbird: readonly Part[] = ["fix", "idle", "accounts"];
 
 function asked(): readonly Part[] {
   const names = Object.keys(parts) as Part[];
@@ -66,6 +62,11 @@ async function bench(wanted: readonly Part[]): Promise<void> {
   const before = machine();
   console.log(`${String(before.cores)} cores, load ${String(before.loadAverage)} at the start`);
   if (wanted.some((part) => part !== "engine")) startWorld();
+  // Once for all parts: they stay until the end.
+  if (wanted.some((part) => inThunderbird.includes(part))) {
+    await startPublishers();
+    await makeTemplate();
+  }
   const results: Record<string, unknown> = {};
   for (const part of wanted) {
     const { figures, lines } = await parts[part]();
