@@ -5,8 +5,8 @@ import { mask } from "./redact.js";
 
 /** With the method, or as `AUTH LOGIN` takes the user name beforehand. */
 const afterAuth = /(?<=\bauth[ =][a-z\d-]{3,20} )[\w+/-]{4,}={0,2}/gi;
-/** What a server offers: "250-AUTH LOGIN PLAIN". */
-const methods = /^[A-Z\d-]{3,20}$/;
+/** What a server offers, "250-AUTH LOGIN PLAIN", and words: "503 send AUTH command first". */
+const ordinary = /^(?:[A-Z\d-]{3,20}|[A-Z]?[a-z-]+)$/;
 /** "Username:", "Password:" in either letter case, "User Name" with a NUL, and CRAM-MD5's "<…@…>". */
 const challenge = /\b334[ -](?:VXNlc|dXNlc|UGFzc|cGFzc|PD|PH)[\w+/=]{2,}/;
 /** How it went on. */
@@ -29,7 +29,7 @@ export function withoutAnswers(text: string): string {
         return line;
       }
       left = left > 0 && !reply.test(line) ? left - 1 : 0;
-      const said = line.replace(afterAuth, (found) => (methods.test(found) ? found : mask));
+      const said = line.replace(afterAuth, (found) => (ordinary.test(found) ? found : mask));
       return left > 0 ? said.replace(word, (found) => (isCoded(found) ? mask : found)) : said;
     })
     .join("\n");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { withoutAnswers } from "../../../src/engine/secrets/without-answers.js";
 
 /** "anna@firma.test" and "Secret!23". */
@@ -37,7 +38,16 @@ describe("a log of an SMTP dialogue", () => {
     "Authentication required\n334 Main Street\nAnnaAnna",
     "250-AUTH LOGIN PLAIN\n250 OK",
     "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6",
+    "503 Error: send AUTH command first",
+    "530 SMTP AUTH not available here",
+    "535 AUTH LOGIN failed",
   ])("is left as it is where there is none: %s", (text) => {
     expect(withoutAnswers(text)).toBe(text);
+  });
+
+  it("keeps every sentence that servers are known to say", () => {
+    const said = (catalogue as readonly { readonly said?: string }[]).flatMap((phrase) => phrase.said ?? []);
+    expect(said.length).toBeGreaterThan(400);
+    expect(said.filter((sentence) => withoutAnswers(sentence) !== sentence)).toEqual([]);
   });
 });
