@@ -102,9 +102,10 @@ export class FakeThunderbird {
     this.sleep();
   }
 
-  /** The background ends, and the next one knows only what is in the stores. */
+  /** The background ends in the middle of what it does: that is never heard of again. The next one knows what is in the stores. */
   sleep(): void {
-    Object.assign(this.ports, { underWay: this.freshUnderWay() });
+    Object.assign(this.ports.underWay, { inLine: never, carryOut: never });
+    this.ports = { ...this.ports, underWay: this.freshUnderWay() };
   }
 
   private freshUnderWay(): UnderWay {
@@ -147,7 +148,7 @@ export class FakeThunderbird {
   /** Pages that were opened in the default browser. */
   readonly opened: string[] = [];
 
-  readonly ports: WritingPorts = {
+  ports: WritingPorts = {
     underWay: this.freshUnderWay(),
     openInBrowser: async (url) => {
       await Promise.resolve();
@@ -286,6 +287,8 @@ export class FakeThunderbird {
     },
   };
 }
+
+const never = (): Promise<never> => new Promise(() => undefined);
 
 function asked<Answer>(fake: Answer | null, what: string): Answer {
   if (fake === null) {
