@@ -40,6 +40,7 @@ import { senderDomain } from "./reasons/sender-domain.js";
 import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
 import { senderRefused } from "./reasons/sender-refused.js";
 import { sendingQuota } from "./reasons/sending-quota.js";
+import { serverTrouble } from "./reasons/server-trouble.js";
 import { signInNotTaken } from "./reasons/sign-in-not-taken.js";
 import { size } from "./reasons/size.js";
 import { spam } from "./reasons/spam.js";
@@ -89,6 +90,7 @@ const reasonPhrases: readonly Phrase[] = [
   onTheWay,
   size,
   rateLimit,
+  serverTrouble,
   other,
   spam,
   authFailed,

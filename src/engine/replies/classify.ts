@@ -115,8 +115,8 @@ interface Said {
   readonly match: Match | null;
 }
 
-function saidInWords(match: Match, situation: Situation): Said {
-  const meaning = inSituation(match.phrase, situation);
+function saidInWords(match: Match, situation: Situation, words: string): Said {
+  const meaning = inSituation(match.phrase, situation, words);
   const confidence = match.isAround ? "likely" : weightOf(meaning, match.phrase, situation);
   return { meaning, confidence, match };
 }
@@ -138,7 +138,7 @@ export function classifierOf(
       const situation = situationOf(reply, text, dialog);
       const words = fold(dialog.words);
       const match = firstMatch(words);
-      const said = match ? saidInWords(match, situation) : saidInCodes(guess(reply, text, situation));
+      const said = match ? saidInWords(match, situation, words) : saidInCodes(guess(reply, text, situation));
       const matter = matterOf(said.meaning, match, words, situation);
       return classification(said, matter, wrapper, [text]);
     }
@@ -146,7 +146,7 @@ export function classifierOf(
     const situation = situationIn(notice, reply);
     const guessed = guessIn(situation);
     const match = matchInNotice(notice, guessed.sure, firstMatch);
-    const said = match ? saidInWords(match, situation) : saidInCodes(guessed);
+    const said = match ? saidInWords(match, situation, notice.said) : saidInCodes(guessed);
     const matter = matterInNotice(said.meaning, match?.phrase ?? null, situation.enhancedCode);
     return classification(said, matter, wrapper, [notice.said, notice.around]);
   };

@@ -36,8 +36,8 @@ export function saysLockOut({ stage, code, lines }: Pick<Refusal, "stage" | "cod
 
 const isGreylisting = /gr[ea]y-?list/;
 
-/** A new password may open what is locked for its password. */
-const ofPassword =
+/** Words that name the password; a new one may open what is locked for it. */
+export const ofPassword =
   /pass(?:word|wor|code)|kenn(?:wort|w[oö]rt)|mot de passe|contrase|senha|has[lł]|парол|密码|密碼|パスワード|비밀번호/;
 
 /**

@@ -90,6 +90,10 @@ function atSignIn(
   if (code === 525 || (enhancedCode?.subject === 7 && enhancedCode.detail === 13)) {
     return "account-disabled";
   }
+  const phrase = match?.phrase;
+  if (meaning === "other" && phrase?.atSignIn !== undefined && !phrase.weak) {
+    return phrase.atSignIn;
+  }
   // Too many sign-ins, of whatever kind: another one makes it worse.
   if (meaning === "rate-limit") {
     return "locked-out";
@@ -106,6 +110,6 @@ function atSignIn(
   }
   if (meaning === "tls-required") return null;
   // Yahoo says "too many bad auth attempts" of the first password that is none made for mail programs.
-  const isKnown = match?.phrase.means === "auth-failed" && !match.phrase.weak;
-  return lockAtSignIn(words, isKnown);
+  const isKnown = phrase?.means === "auth-failed" && !phrase.weak;
+  return lockAtSignIn(words, isKnown) ?? (meaning === "other" ? (phrase?.atSignIn ?? null) : null);
 }

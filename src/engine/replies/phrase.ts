@@ -23,6 +23,8 @@ export interface Phrase {
   readonly atGreeting?: Meaning;
   /** What they tell more closely. */
   readonly matter?: Matter;
+  /** What they tell as the answer to a log-in: the server's own trouble is that of its password check. */
+  readonly atSignIn?: Matter;
 }
 
 /** For readers and tests; what ships does without (`build/without-quotations.mjs`). */
@@ -41,6 +43,7 @@ export interface PhraseSource extends Quotation {
   readonly inReply?: SubReason;
   readonly atGreeting?: Meaning;
   readonly matter?: Matter;
+  readonly atSignIn?: Matter;
 }
 
 function complete(means: Meaning, weak: boolean, source: PhraseSource): Phrase {

@@ -5,6 +5,7 @@ import type { Classification, ReplyText } from "../model/reason.js";
 import type { SmtpStage } from "../model/refusal.js";
 import { signInCode } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
+import { ofPassword } from "./lock-out.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import type { Dialog } from "./wrappers/dialog.js";
 
@@ -44,9 +45,10 @@ function onlyAtSignIn(code: number | null): boolean {
  * The stage tells whom general words are about: "no such user" and "access denied" mean the log-in at AUTH, and
  * "no such user" the sender at MAIL FROM; before EHLO only the connection itself can be judged.
  */
-export function inSituation({ means, weak, atGreeting, inReply }: Phrase, situation: Situation): Meaning {
+export function inSituation(phrase: Phrase, situation: Situation, words: string): Meaning {
+  const { means, atGreeting, inReply } = phrase;
   const { stage } = situation;
-  if (stage === "auth") return atSignIn(means, weak, situation);
+  if (stage === "auth") return atSignIn(phrase, situation, words);
   if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
   // "Rejected: contains user name and password" is about the message.
   if (stage === "data" && situation.answered === "later" && means === "auth-failed") return "policy";
@@ -54,15 +56,39 @@ export function inSituation({ means, weak, atGreeting, inReply }: Phrase, situat
   return inReply !== undefined && situation.isReply ? inReply : means;
 }
 
-function atSignIn(means: Meaning, weak: boolean, { code, enhancedCode, answered }: Situation): Meaning {
+/** `words`: all that was said, folded. */
+function atSignIn(phrase: Phrase, situation: Situation, words: string): Meaning {
+  const { means, weak, atSignIn: matter } = phrase;
+  const { code, enhancedCode, answered } = situation;
   const byCode = signInCode(code, enhancedCode);
   // "Please log in" to who is signing in: somewhere else, on the provider's page for one.
   const ofSignIn = means === "auth-failed" || (means === "auth-required" && answered === "sign-in");
-  const general = means === "mailbox-unknown" || ofSignIn || (weak && means === "policy");
-  const isSyntax = means === "other" && code !== null && code >= 500 && code <= 503;
+  const isForGood = code === null ? enhancedCode?.class !== 4 : code >= 500;
+  const general =
+    means === "mailbox-unknown" ||
+    ofSignIn ||
+    (weak && means === "policy") ||
+    (isForGood && refusesBeside(phrase, words));
+  const isSyntax = means === "other" && matter === undefined && code !== null && code >= 500 && code <= 503;
   if (byCode !== null && (general || isSyntax)) return byCode;
-  return general || isSyntax ? "auth-failed" : means;
+  if (general || isSyntax) return "auth-failed";
+  return matter === undefined ? means : "other";
 }
+
+/** Many add "try again later" to a refused password: beside one, words of what passes are no excuse of the server's. */
+function refusesBeside({ means, weak, atSignIn }: Phrase, words: string): boolean {
+  const isTryAgain = weak && (means === "other" || means === "greylist");
+  return (
+    (atSignIn !== undefined && wrong.test(words)) ||
+    (isTryAgain && (atSignIn === undefined || ofPassword.test(words) || ofLogIn.test(words)))
+  );
+}
+
+const wrong =
+  /(?:incorrect|wrong|invalid|bad|unknown) (?:log-?in|user ?name|user|password|credentials?)\b|(?:password|credentials?|user ?name)(?: \w{1,8})? (?:incorrect|wrong|invalid|not accepted)\b/;
+
+const ofLogIn =
+  /credential|user ?name|user ?id|log-?(?:in|on)\b|sign-?(?:in|on)\b|\bauth|account|anmeld|benutzer|zugang|identifi|connexion|usuario|utente|acces/;
 
 /**
  * "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2); words of a

@@ -17,11 +17,11 @@ close closed closing cmsmtp cnct code com command commands company complaints co
 configuration configured connect connecting connection connections connexion connexions consentito considered contact
 contacts contain containing contains content continue contraseña contul conversation correct could couldn
 country credential credentials cuenta currently customer customers customfromdenied daily data databytes day
-deactivated default deferred delete deliver delivered delivery dem demasiados denemesi denied des
+deactivated default deferred delete deliver delivered delivery dem demasiados denemesi denied derzeit des
 destinataire destination detected determine dialup die diese diesem differents directly directory disabled
 disallowed disk dkim dmarc dns dnsbl doe does doesn domain domains domino don doorsturen down dočasně due
 during dyn dynamic dynamische dépasse dépassée each echec ehlo email emails emetteur empfänger enabled encrypt encrypted
-encryption end enter entries envelope envid envoi equal erforderlich error errors essayer est establish este
+encryption end enter entries envelope envid envoi equal erforderlich erreichbar error errors essayer est establish este
 every example exceeded exceeding exceeds excessive exchanger exist expansion expired expéditeur extension external
 fail failed failing fails failure failures fallita falliti fazla feature fehlernummer fehlgeschlagen
 fehlgeschlagene filter filtered find fine first fixed fiók following for forged forgery forward found
@@ -50,7 +50,7 @@ rcpthosts reach reached ready reason reasons receive received receiving recipien
 record recusado reencaminhamento refuse refused refusing refusé registered reject rejected rejecting
 rejection rejete rejeté relais relay relaying remote repeated reputation request requested requiere required
 requires requise reset resolve resource responded responsible restricted restrictions retransmission retry
-return returned reverse rfc richiesta right rights risk root route routines rule rules run said same sasl
+return returned reverse rfc richiesta right rights risk root route routines rule rules run said same sasl saslauthd
 say school sconosciuto second secret secure security see seem segura selected send sendasdenied sender
 senders sending sendrawemail sent sequence server serverantwort servers service services ses sesión session
 sessions set settings shall she should sign signature sikertelen simple since size slow smtp

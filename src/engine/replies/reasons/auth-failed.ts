@@ -1,5 +1,5 @@
 // A log-in was tried and refused: password, user name, method, or an account that may not log in (guide cause 3).
-// Temporary failures of the server's own password check (454) are `other.ts`.
+// Temporary failures of the server's own password check (454) are `server-trouble.ts`.
 
 import { sentences, words } from "../phrase.js";
 

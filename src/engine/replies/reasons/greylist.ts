@@ -31,6 +31,7 @@ export const greylist = [
       said: "451 Please try again later.",
       by: "hMailServer",
       pattern: /^\s?please (?:try again|retry|come back) (?:later|in \d)/,
+      atSignIn: "sign-in-put-off",
     },
   ]),
 ];

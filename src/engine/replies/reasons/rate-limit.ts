@@ -31,6 +31,7 @@ export const rateLimit = [
       said: "451 4.7.500 Server busy. Please try again later",
       by: "Exchange Online",
       pattern: /server (?:is )?(?:too )?busy/,
+      atSignIn: "sign-in-put-off",
     },
     {
       said: "421 Max message per connection reached",
