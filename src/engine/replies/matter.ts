@@ -63,7 +63,8 @@ export function matterOf(
     return atSignIn(meaning, match, words, situation);
   }
   if (phrase?.matter !== undefined && meaning === phrase.means) {
-    return phrase.matter;
+    // Before MAIL no address of anybody has been said: what EHLO gives is this computer's name.
+    return stage === "ehlo" && ofAddresses.includes(phrase.matter) ? null : phrase.matter;
   }
   switch (meaning) {
     // Nobody but this client is connected: the address on the list is its own.
@@ -77,6 +78,8 @@ export function matterOf(
       return null;
   }
 }
+
+const ofAddresses: readonly Matter[] = ["own-address-unknown", "sender-domain", "recipient-domain"];
 
 /** Said of an account, at AUTH: general words that elsewhere are about a mailbox. */
 const closed = /disabled|suspended|inactive|deactivated|expired|closed|terminated/;

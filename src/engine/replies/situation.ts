@@ -49,6 +49,10 @@ export function inSituation(phrase: Phrase, situation: Situation, words: string)
   const { means, atGreeting, inReply } = phrase;
   const { stage } = situation;
   if (stage === "auth") return atSignIn(phrase, situation, words);
+  // "Invalid domain name", "no such domain": this computer's name, which EHLO gives.
+  if (stage === "ehlo" && (means === "mailbox-unknown" || phrase.matter === "own-address-unknown")) {
+    return "policy";
+  }
   if (stage === "mail" && means === "mailbox-unknown") return "sender-not-allowed";
   // "Rejected: contains user name and password" is about the message.
   if (stage === "data" && situation.answered === "later" && means === "auth-failed") return "policy";

@@ -10,7 +10,7 @@ anmeldeversuche anmeldung anonymous another answer any appartiennent application
 associated attachment atteinte attempt attempting attempts attrbl auf aup autenticación autenticazione
 autentificare auth authenticate authenticated authenticatie authentication authentification
 authentifizierung authorised authorization authorized autorisé autorizzato aux available açma back bad
-badcredentials banned based basic başarısız because been before behalf bejelentkezési belong benutzer
+badcredentials badmailfrom banned based basic başarısız because been before behalf bejelentkezési belong benutzer
 between black blacklisted blocat bloccato block blocked blocking blocks bloqueada both bounce box boîte
 browser business busy but can cannot capability cdrbl changes channel characters check checks client clients
 close closed closing cmsmtp cnct code com command commands company complaints compliant compte conexión

@@ -18,6 +18,26 @@ export const listedSender = sentences("policy", [
     matter: "sender-domain",
   },
   {
+    said: "550 An RBL names your domain",
+    by: "several",
+    pattern:
+      /(?:rbl|dnsbl|(?:black|block|deny) ?-?list)\b[^.;]{0,24} (?:names?|lists?|contains?|has) (?:your|the (?:sender's|sending)) (?:e-?mail )?domain|(?<!helo |ehlo |client |host |recipient |recipient's )domain(?: (?!name )\S{1,80})? (?:(?:is|was|has been) (?:\w{1,12} ){0,2})?(?:(?:on|in|by) (?:an?|the|our) (?:\w{1,16} )?(?:rbl|dnsbl|(?:black|block|deny) ?-?list)|(?:black|block|deny) ?-?listed|listed (?:in|on|at|by))|(?:black|block) ?-?listed (?:sender |from )?domain|\bdomain\b[^.;]{0,80} rhsbl/,
+    matter: "sender-domain",
+  },
+  {
+    said: "550 @example.com has a bad reputation",
+    by: "several",
+    pattern:
+      /(?:@\S{0,80}|domain(?: \S{1,80})?) has (?:an? )?(?:very )?(?:poor|bad|low|negative) reputation|(?<!helo |ehlo |client |host )domain(?:'s)? reputation (?:is |was )?(?:too |very )?(?:poor|bad|low)|(?:poor|bad|low|negative) (?:domain reputation|reputation of (?:the|your) (?:sending |sender )?domain)|(?<!helo |ehlo )domain(?: \S{1,80})? (?:is |was |has been )?blocked due to (?:\w{1,12} ){0,2}reputation/,
+    matter: "sender-domain",
+  },
+  {
+    said: "553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)",
+    by: "qmail",
+    pattern:
+      /badmailfrom|(?:sender|sender's|your) (?:e-?mail|mail) address is (?:in|on) (?:an?|the|our) (?:rbl|dnsbl)/,
+  },
+  {
     said: "550 Local Policy: sender address is on the block list",
     by: "several",
     pattern:
