@@ -5,6 +5,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { archiveOf } from "./archive.mjs";
+import { indexMadeBefore } from "./index-made-before.mjs";
 import { mergePatch, ofProject } from "./manifest.mjs";
 import { loadedLater } from "./loaded-later.mjs";
 import { nativeApi } from "./native-api.mjs";
@@ -83,7 +84,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
-  plugins: [nativeApi, withoutQuotations, notesInOneList, loadedLater],
+  plugins: [nativeApi, withoutQuotations, notesInOneList, indexMadeBefore, loadedLater],
   metafile: true,
   logLevel: "warning",
 };

@@ -109,7 +109,7 @@ export const equivalent = [
     reason: "which letters are the rarest decides how long a search takes, not what it finds",
   },
   {
-    file: "src/engine/replies/phrase-index.ts",
+    file: "src/engine/replies/phrases-in.ts",
     original: "run < end",
     mutant: "run <= end",
     reason: "a phrase more is asked about, and its own pattern says no",

@@ -2,6 +2,7 @@
 // (DESIGN §1.2). Works on any text; the same words mean something else when another server said them.
 
 import { catalogue } from "./catalogue.js";
+import { catalogueIndex } from "./catalogue-index.js";
 import { meaningOfCodes, type Guess } from "./code-meaning.js";
 import { parseEnhancedCode } from "./enhanced-code.js";
 import { firstMatchOf, type FirstMatch, type Match } from "./first-match.js";
@@ -13,6 +14,7 @@ import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
+import type { PhraseIndex } from "./phrases-in.js";
 import { inSituation, situationOf, weightOf, type Situation } from "./situation.js";
 import { subReasons } from "../model/reason.js";
 import type { Classification, Matter, ReplyText, SubReason } from "../model/reason.js";
@@ -125,11 +127,12 @@ function saidInCodes({ meaning, sure }: Guess): Said {
   return { meaning, confidence: sure ? "likely" : "guess", match: null };
 }
 
-/** A classifier that knows these phrases, in this order; with fewer than the catalogue's only for measuring. */
+/** A classifier that knows these phrases, in this order, by their index; with fewer than the catalogue's only for measuring. */
 export function classifierOf(
   phrases: readonly Phrase[],
+  indexed: () => PhraseIndex,
 ): (reply: ReplyText, read?: NoticeInText | null) => Classification {
-  const firstMatch = firstMatchOf(phrases);
+  const firstMatch = firstMatchOf(phrases, indexed);
   return (reply, read) => {
     const text = reply.text.slice(0, maximumReplyLength);
     const wrapper = wrapperOf(text, reply.kind);
@@ -180,4 +183,4 @@ function classification(
  * What `reply` means; `read`: its text as a notice, where that has been taken apart already, or null where it is only
  * what one said of a recipient. Never throws; hostile text costs time linear in `maximumReplyLength`.
  */
-export const classify = classifierOf(catalogue);
+export const classify = classifierOf(catalogue, catalogueIndex);

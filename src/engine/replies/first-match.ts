@@ -1,6 +1,6 @@
 // Which phrase is the first that a folded text matches, and by which of its words.
 
-import { indexOf, type FirstAnswer } from "./phrase-index.js";
+import { phrasesIn, type FirstAnswer, type PhraseIndex } from "./phrases-in.js";
 import type { Phrase } from "./phrase.js";
 
 export interface Match {
@@ -11,12 +11,13 @@ export interface Match {
 }
 export type FirstMatch = (folded: string) => Match | null;
 
-export function firstMatchOf(phrases: readonly Phrase[]): FirstMatch {
-  // Made at the first reply: a background that wakes for something else does not wait for it.
+/** `indexed`: gives the index of these phrases. */
+export function firstMatchOf(phrases: readonly Phrase[], indexed: () => PhraseIndex): FirstMatch {
+  // Asked at the first reply: a background that wakes for something else does not wait for it.
   const patterns = phrases.map(({ pattern }) => pattern);
   let firstAnswer: FirstAnswer | null = null;
   return (folded) =>
-    (firstAnswer ??= indexOf(phrases))(folded, (at) => {
+    (firstAnswer ??= phrasesIn(indexed()))(folded, (at) => {
       const match = patterns[at]?.exec(folded);
       const phrase = match && phrases[at];
       return phrase ? { phrase, words: withoutPunctuation(match[0]) } : null;

@@ -1,16 +1,14 @@
 // Which of the phrases a text can match at all, by three letters that the pattern cannot match without, read from its
-// source. Trying each of hundreds costs more than making this once. Meaning is not judged here.
+// source. Made at the build for the catalogue (catalogue-index.ts); asked in phrases-in.ts. Meaning is not judged here.
 
 import type { Phrase } from "./phrase.js";
+import { foreign, mark, placeOf, places, shortest, type PhraseIndex, type Run } from "./phrases-in.js";
 
 /** Plain letters in a row; else what stands for others, or parts them, with how often. */
 const token =
   /([^\\[\](){}|.^$?*+]+(?![?*+{]))|(\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]))?|[^])([?*+]|\{\d+,?\d*\})?/gu;
 const escaped = /^\\\W$/;
 const optional = /^(?:[?*]|\{0)/;
-const shortest = 3;
-/** Words of Chinese and Japanese are shorter, and a plain English reply has none of their letters. */
-const foreign = /[^\0-\x7f]/;
 
 /** One of these is in every text that matches. */
 interface Cover {
@@ -79,25 +77,6 @@ export function coverOf(
   return group.ended?.runs ?? null;
 }
 
-/** A run of letters that must be in the text: three of them, and how far from those its first and last stand. */
-interface Run {
-  readonly place: number;
-  readonly phrase: number;
-  readonly first: number;
-  readonly before: number;
-  readonly last: number;
-  readonly after: number;
-}
-
-/** Where three letters are looked up. */
-const places = 1 << 13;
-function placeOf(text: string, at: number): number {
-  return placeOfLetters(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
-}
-function placeOfLetters(first: number, second: number, third: number): number {
-  return (first * 1089 + second * 33 + third) & (places - 1);
-}
-
 /** How often the letters of each place stand in the patterns: what servers say is made of the same. */
 function commonness(phrases: readonly Phrase[]): Uint16Array {
   const counts = new Uint16Array(places);
@@ -111,10 +90,7 @@ function commonness(phrases: readonly Phrase[]): Uint16Array {
   return counts;
 }
 
-/** Asks about each phrase that a text may match, by its place and in the order of `phrases`, until one has an answer. */
-export type FirstAnswer = <Answer>(text: string, ask: (phrase: number) => Answer | null) => Answer | null;
-
-export function indexOf(phrases: readonly Phrase[]): FirstAnswer {
+export function indexOf(phrases: readonly Phrase[]): PhraseIndex {
   const counts = commonness(phrases);
   const countAt = (run: string, at: number): number => counts[placeOf(run, at)] ?? 0;
   /** Where its rarest letters begin. */
@@ -153,48 +129,15 @@ export function indexOf(phrases: readonly Phrase[]): FirstAnswer {
     }
   });
   runs.sort((left, right) => left.place - right.place);
-  // In columns, because every text asks for many: those of a place from its start up to its end.
-  const [starts, ends] = [new Uint16Array(places), new Uint16Array(places)];
-  runs.forEach(({ place }, at) => {
-    if (ends[place] === 0) starts[place] = at;
-    ends[place] = at + 1;
-  });
-  const column = (name: keyof Run): Uint16Array => Uint16Array.from(runs, (run) => run[name]);
-  const [phraseOf, firstOf, beforeOf, lastOf, afterOf] = [
-    column("phrase"),
-    column("first"),
-    column("before"),
-    column("last"),
-    column("after"),
-  ];
-  return (text, ask) => {
-    const found = (foreign.test(text) ? whereForeign : always).slice();
-    let first = text.charCodeAt(0);
-    let second = text.charCodeAt(1);
-    for (let at = 0; at + shortest <= text.length; at++) {
-      const third = text.charCodeAt(at + 2);
-      const place = placeOfLetters(first, second, third);
-      first = second;
-      second = third;
-      for (let run = starts[place] ?? 0, end = ends[place] ?? 0; run < end; run++) {
-        const isFirst = text.charCodeAt(at - (beforeOf[run] ?? 0)) === firstOf[run];
-        if (isFirst && text.charCodeAt(at + (afterOf[run] ?? 0)) === lastOf[run]) {
-          mark(found, phraseOf[run] ?? 0);
-        }
-      }
-    }
-    for (let at = 0; at < found.length; at++) {
-      for (let rest = found[at] ?? 0; rest !== 0; rest &= rest - 1) {
-        const answer = ask(at * 32 + 31 - Math.clz32(rest & -rest));
-        if (answer !== null) return answer;
-      }
-    }
-    return null;
+  const column = (name: keyof Run): readonly number[] => runs.map((run) => run[name]);
+  return {
+    always,
+    whereForeign,
+    place: column("place"),
+    phrase: column("phrase"),
+    first: column("first"),
+    before: column("before"),
+    last: column("last"),
+    after: column("after"),
   };
-}
-
-/** A bit for each phrase, 32 to a number: marked twice or out of order, each is asked about once and in its place. */
-function mark(found: number[], phrase: number): void {
-  const at = phrase >> 5;
-  found[at] = (found[at] ?? 0) | (1 << (phrase & 31));
 }

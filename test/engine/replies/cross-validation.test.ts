@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { classifierOf } from "../../../src/engine/replies/classify.js";
+import { indexOf } from "../../../src/engine/replies/phrase-index.js";
 import { fold } from "../../../src/engine/replies/fold.js";
 import type { ReplyText } from "../../../src/engine/model/reason.js";
 import type { Phrase } from "../../../src/engine/replies/phrase.js";
@@ -53,9 +54,10 @@ function answersFor(view: (row: Row) => ReplyText | null): readonly Answer[] {
   });
 }
 
-const judges = Array.from({ length: numberOfFolds }, (_, held) =>
-  classifierOf(branches.filter((_branch, at) => !(support[at]?.size === 1 && support[at].has(held)))),
-);
+const judges = Array.from({ length: numberOfFolds }, (_, held) => {
+  const known = branches.filter((_branch, at) => !(support[at]?.size === 1 && support[at].has(held)));
+  return classifierOf(known, () => indexOf(known));
+});
 
 /** Categories of one fold alone cannot be learnt from the others: all their phrases are taken out. */
 const learnable = new Set(

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { firstMatchOf } from "../../../src/engine/replies/first-match.js";
+import { indexOf } from "../../../src/engine/replies/phrase-index.js";
 import { sentences } from "../../../src/engine/replies/phrase.js";
 
 const phrases = sentences("policy", [
@@ -9,7 +10,7 @@ const phrases = sentences("policy", [
   { pattern: /[(>:]? ?spam found/, said: "", by: "" },
   { pattern: /denied/, said: "", by: "" },
 ]);
-const firstMatch = firstMatchOf(phrases);
+const firstMatch = firstMatchOf(phrases, () => indexOf(phrases));
 
 describe("the words that decided", () => {
   it.each([

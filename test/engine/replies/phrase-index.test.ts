@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/engine/replies/catalogue.js";
 import { fold } from "../../../src/engine/replies/fold.js";
 import { coverOf, indexOf } from "../../../src/engine/replies/phrase-index.js";
+import { phrasesIn } from "../../../src/engine/replies/phrases-in.js";
 import { rows } from "./collection.js";
 import { quoted } from "./quoted.js";
 
-const firstAnswer = indexOf(catalogue);
+const firstAnswer = phrasesIn(indexOf(catalogue));
 
 function mayMatch(folded: string): readonly number[] {
   const asked: number[] = [];
@@ -40,7 +41,7 @@ describe("the index of phrases", () => {
 });
 
 it("an index leaves most out of a text in other letters too, and nothing that matches", () => {
-  const answer = indexOf(catalogue);
+  const answer = phrasesIn(indexOf(catalogue));
   for (const text of [
     "550 5.7.1 Relay access denied",
     "550 отправитель: authentication required",
