@@ -35,10 +35,8 @@ const api = messenger.outgoingServers;
 const servers = experimentServers(api);
 const talk = sharedLooks(experimentTalk(api), systemClock);
 
-const missing = await api.getMissing();
-const { version } = await messenger.runtime.getBrowserInfo();
-
-const edition: Edition = {
+/** `missing`: what of the Experiment this Thunderbird does not carry. */
+const edition = (missing: readonly messenger.outgoingServers.Part[]): Edition => ({
   ...wholeParts(
     missing,
     { settings: servers, mending: { kind: "written", servers, talk, openHistory } },
@@ -65,10 +63,15 @@ const edition: Edition = {
   clock: systemClock,
   bugs: consoleBugs,
   awake,
-};
-const started = start(edition, async (ports) => tellMissingParts(ports, missing, version));
+});
 
-export const background: Background<messenger.outgoingServers.SendFailure> = {
-  ...started,
-  failed: (failure) => started.failed(failedSendOf(failure)),
-};
+export function background(
+  missing: readonly messenger.outgoingServers.Part[],
+): Background<messenger.outgoingServers.SendFailure> {
+  const started = start(edition(missing), async (ports) => tellMissingParts(ports, missing, thisVersion));
+  return { ...started, failed: (failure) => started.failed(failedSendOf(failure)) };
+}
+
+async function thisVersion(): Promise<string> {
+  return (await messenger.runtime.getBrowserInfo()).version;
+}

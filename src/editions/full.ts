@@ -6,9 +6,16 @@ import { sessionStore } from "../adapters/storage.js";
 import { doorkeeper } from "../background/doorkeeper.js";
 import { listen } from "../background/listen.js";
 
-// Kept awake while it is loaded: no API is called until then, and on a busy machine that takes its time.
+// Kept awake while it is loaded: on a busy machine that takes its time.
 const keeper = doorkeeper(
-  async () => awake.during(async () => (await import("./full-background.js")).background),
+  async () =>
+    awake.during(async () => {
+      const [{ background }, missing] = await Promise.all([
+        import("./full-background.js"),
+        messenger.outgoingServers.getMissing(),
+      ]);
+      return background(missing);
+    }),
   sessionStore,
 );
 

@@ -15,6 +15,7 @@ import type {
   ServerTalk,
   WritingPorts,
 } from "../../src/ports.js";
+import { rememberedCases } from "../../src/app/case/remembered-cases.js";
 import { underWay } from "../../src/app/case/under-way.js";
 import { carryOut } from "../../src/app/send/carry-out.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
@@ -105,7 +106,7 @@ export class FakeThunderbird {
   /** The background ends in the middle of what it does: that is never heard of again. The next one knows what is in the stores. */
   sleep(): void {
     Object.assign(this.ports.underWay, { inLine: never, carryOut: never });
-    this.ports = { ...this.ports, underWay: this.freshUnderWay() };
+    this.ports = { ...this.ports, session: rememberedCases(this.session), underWay: this.freshUnderWay() };
   }
 
   private freshUnderWay(): UnderWay {
@@ -164,7 +165,7 @@ export class FakeThunderbird {
       },
     },
     servers: this.servers,
-    session: this.session,
+    session: rememberedCases(this.session),
     lasting: this.lasting,
     talk: this.talk,
     arrivals: { watched: "weighed", watch: (isOn) => void (this.arrivalsWatched = isOn) },

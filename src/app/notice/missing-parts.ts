@@ -6,14 +6,18 @@ import { giveNotice, type NoticePorts } from "../case/notices.js";
 
 const key = "missing-parts-told";
 
-/** `version`: Thunderbird's. */
+/** `askVersion`: for Thunderbird's. */
 export async function tellMissingParts(
   ports: NoticePorts,
   missing: readonly Part[],
-  version: string,
+  askVersion: () => Promise<string>,
 ): Promise<void> {
+  if (missing.length === 0) {
+    return;
+  }
+  const version = await askVersion();
   const told = [version, ...missing].join(" ");
-  if (missing.length === 0 || (await ports.lasting.read(key)) === told) {
+  if ((await ports.lasting.read(key)) === told) {
     return;
   }
   const kinds: readonly Extract<Notice, { version: string }>["kind"][] = [

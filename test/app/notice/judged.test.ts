@@ -274,7 +274,7 @@ describe("a check", () => {
     await checkAccounts(fake.ports);
     await settled();
     const [first, second] = await readCases(fake.session);
-    await fake.session.write("cases", [
+    await fake.ports.session.write("cases", [
       { ...first, changeId: "change-1", at: 1 },
       { ...second, state: "fixing", at: 2 },
     ]);
@@ -340,7 +340,7 @@ it("what this Thunderbird lacks is told once for each version, and what of it", 
     missing: Parameters<typeof tellMissingParts>[1],
     version: string,
   ): Promise<unknown> => {
-    await tellMissingParts(fake.ports, missing, version);
+    await tellMissingParts(fake.ports, missing, async () => Promise.resolve(version));
     return (await openPage(fake.ports, toolbar)).notices.map(({ kind }) => kind);
   };
   expect(await kinds([], "140")).toEqual([]);

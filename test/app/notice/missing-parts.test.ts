@@ -7,7 +7,7 @@ import { thunderbird } from "../profile.js";
 
 it("says nothing where nothing is missing", async () => {
   const fake = thunderbird();
-  await tellMissingParts(fake.ports, [], "153.8.0");
+  await tellMissingParts(fake.ports, [], async () => Promise.resolve("153.8.0"));
   expect(fake.badge).toBe(false);
 });
 
@@ -20,12 +20,12 @@ it.each([
   ],
 ] as const)("%j missing is told as %j, once for each version", async (missing, kinds) => {
   const fake = thunderbird();
-  await tellMissingParts(fake.ports, missing, "158.0");
+  await tellMissingParts(fake.ports, missing, async () => Promise.resolve("158.0"));
   expect(fake.badge).toBe(true);
   const toldBy = async () => (await openPage(fake.ports, { kind: "toolbar" })).notices;
   expect(await toldBy()).toEqual(kinds.map((kind) => ({ kind, version: "158.0" })));
-  await tellMissingParts(fake.ports, missing, "158.0");
+  await tellMissingParts(fake.ports, missing, async () => Promise.resolve("158.0"));
   expect(await toldBy()).toEqual([]);
-  await tellMissingParts(fake.ports, missing, "159.0");
+  await tellMissingParts(fake.ports, missing, async () => Promise.resolve("159.0"));
   expect(await toldBy()).toEqual(kinds.map((kind) => ({ kind, version: "159.0" })));
 });

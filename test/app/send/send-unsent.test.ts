@@ -148,10 +148,10 @@ describe("where the background ended while Thunderbird was sending", () => {
     await vi.waitFor(
       async () => {
         expect((await view(fake))?.state).toBe("sent");
+        expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
       },
       { interval: 1 },
     );
-    expect((await readJournal(fake.lasting)).map(({ state }) => state)).toEqual(["kept"]);
   });
 
   it("keeps the change, and lets it be tried again, where Thunderbird does not come to an end", async () => {
