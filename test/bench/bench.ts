@@ -1,6 +1,8 @@
-// `npm run bench`: the figures of proof, fix and engine, or those named (also idle, accounts). Started by test/e2e/run
+// `npm run bench`: the figures of proof, fix and engine, or those named (also idle, start, accounts). Started by test/e2e/run
 // inside the lab; `engine` needs no lab. Not a test: it reports, and does not judge.
 
+import { join } from "node:path";
+import { readCaseFile } from "../e2e/case-file.js";
 import { startPublishers } from "../e2e/world/publishers.js";
 import { startWorld } from "../e2e/world/start.js";
 import { makeTemplate } from "../e2e/thunderbird/template.js";
@@ -11,6 +13,8 @@ import { measureProof, proofLines } from "./proof.js";
 import { accountLines, measureAccounts } from "./accounts.js";
 import { builds } from "./idle/builds.js";
 import { measureIdle } from "./idle/measure.js";
+import { startLines, startRows } from "./idle/start-table.js";
+import { starts } from "./idle/starts.js";
 import { idleLines, idleRows } from "./idle/table.js";
 import { options } from "./options.js";
 import { loadAverage, machine, writeResults, writeTable } from "./results.js";
@@ -30,6 +34,13 @@ const parts = {
     await writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
     return { figures: rows, lines: idleLines(rows) };
   },
+  async start() {
+    const compared = builds(options.against);
+    const file = readCaseFile(join("test", "e2e", "cases", "bounce-arrives.json"));
+    const rows = startRows(await starts(compared, { rounds: options.rounds, perRound: 1 }, file));
+    await writeTable("start", "What it costs Thunderbird's start", options, startLines(rows));
+    return { figures: rows, lines: startLines(rows) };
+  },
   async accounts() {
     const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
     const figures = await measureAccounts(compared, options.rounds);
@@ -48,7 +59,7 @@ const parts = {
   },
 } as const;
 type Part = keyof typeof parts;
-const inThunderbird: readonly Part[] = ["fix", "idle", "accounts"];
+const inThunderbird: readonly Part[] = ["fix", "idle", "start", "accounts"];
 
 function asked(): readonly Part[] {
   const names = Object.keys(parts) as Part[];

@@ -62,7 +62,7 @@ export async function writeTable(
     : "# What an idle add-on costs, and sixty accounts\n";
   const { cores, loadAverage: load } = machine();
   const how =
-    `${String(rounds)} alternating rounds, medians; ${String(cores)} cores, load ${String(load)} at the end. ` +
+    `${String(rounds)} alternating rounds, ${name === "start" ? "means" : "medians"}; ${String(cores)} cores, load ${String(load)} at the end. ` +
     (against === null ? "" : `Before: the build of ${against}. `) +
     (name === "idle"
       ? `Played: ${String(rounded(share * 100, 1))} % of the day and at least five of each event, multiplied up.`

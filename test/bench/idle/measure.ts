@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readCaseFile } from "../../e2e/case-file.js";
 import { flood } from "../../e2e/many/flood.js";
-import { installAddOn } from "../../e2e/thunderbird/add-on.js";
 import { openCompose } from "../../e2e/thunderbird/compose.js";
 import { awaitMail, settleInbox } from "../../e2e/thunderbird/inbox.js";
 import { prepareProfile } from "../../e2e/thunderbird/prepare-profile.js";
@@ -16,6 +15,7 @@ import { startMailHosts, stopMailHosts } from "../../e2e/world/start.js";
 import { change, processId, settled, wake } from "./asleep.js";
 import type { Build } from "./builds.js";
 import { cpuSeconds } from "./cpu.js";
+import { inTurn, starts } from "./starts.js";
 import { clearInbox, day, fetchMail, happens, nothingCameBack, showInbox, user, type Event } from "./day.js";
 
 export interface Plan {
@@ -48,7 +48,6 @@ const leastOfEach = 5;
 const mailsAtFirst = 60;
 /** One start, and one small flood, differ from the next by more than what is to be seen of us: a figure is a mean. */
 const startsPerRound = 2;
-const secondsAfterStart = 5;
 const mailsPerFlood = 300;
 
 export async function measureIdle(builds: readonly Build[], plan: Plan): Promise<Map<Build, Measured>> {
@@ -57,7 +56,15 @@ export async function measureIdle(builds: readonly Build[], plan: Plan): Promise
   const hosts = await startMailHosts(whereAllIsDelivered(file));
   try {
     await inOneThunderbird(figures, plan, file);
-    await starts(figures, plan, file);
+    const started = await starts(
+      [...figures.keys()],
+      { rounds: plan.rounds, perRound: startsPerRound },
+      file,
+    );
+    for (const [build, { seconds, startedWith }] of started) {
+      figures.get(build)?.start.push(...seconds);
+      figures.get(build)?.startedWith.push(...startedWith);
+    }
   } finally {
     await stopMailHosts(hosts);
   }
@@ -126,12 +133,6 @@ async function warmUp(thunderbird: Thunderbird): Promise<void> {
   await sleep(5000);
 }
 
-/** Nobody is always the first. */
-function inTurn(all: readonly Build[], round: number): readonly Build[] {
-  const by = round % all.length;
-  return [...all.slice(by), ...all.slice(0, by)];
-}
-
 async function oneRound(
   thunderbird: Thunderbird,
   pid: number,
@@ -190,46 +191,4 @@ async function oneRound(
 /** What went before is cleared away before, and not while, the next is measured. */
 async function tidied(thunderbird: Thunderbird): Promise<void> {
   await thunderbird.run("Cu.forceGC(); Cu.forceCC(); await sleep(300);");
-}
-
-/** Each build in a profile of its own, in which it is installed already. */
-async function starts(figures: Figures, { rounds }: Plan, file: File): Promise<void> {
-  const profiles = new Map<Build, string>();
-  const started = [...figures.keys()];
-  for (const build of started) {
-    const profile = newProfile(
-      `bench-start-${build.name.replace(" ", "-")}`,
-      userJs(profilePrefs(file.profile)),
-    );
-    const thunderbird = await startThunderbird(profile);
-    if (build.file !== null && build.id !== null) await installAddOn(thunderbird, build.file, build.id);
-    await sleep(3000);
-    await quit(thunderbird);
-    profiles.set(build, profile);
-  }
-  for (let round = 0; round < rounds; round++) {
-    const seconds = new Map(started.map((build): [Build, number] => [build, 0]));
-    for (let nth = 0; nth < startsPerRound; nth++)
-      for (const build of inTurn(started, round + nth)) {
-        const thunderbird = await startThunderbird(profiles.get(build) ?? "");
-        const pid = await processId(thunderbird);
-        await sleep(secondsAfterStart * 1000);
-        seconds.set(build, (seconds.get(build) ?? 0) + cpuSeconds(pid));
-        const state = await thunderbird.run<string>(
-          `return args[0] === null ? "none" : WebExtensionPolicy.getByID(args[0]).extension.backgroundState;`,
-          build.id,
-        );
-        figures.get(build)?.startedWith.push(state === "running");
-        await quit(thunderbird);
-      }
-    for (const [build, sum] of seconds) figures.get(build)?.start.push(sum / startsPerRound);
-  }
-  for (const profile of profiles.values()) rmSync(profile, { recursive: true, force: true });
-}
-
-/** In order, so that what it has learnt of the add-on is on the disk. */
-async function quit(thunderbird: Thunderbird): Promise<void> {
-  await thunderbird.run("setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eForceQuit), 50);");
-  await Promise.race([thunderbird.ended, sleep(10_000)]);
-  await thunderbird.stop();
 }
