@@ -123,3 +123,7 @@ it.each(["next_locked_out", "ui_not_changed_locked_out", "ui_tested_locked_out"]
     expect(refusedForMilliseconds / 60_000).toBe(60 / 4);
   },
 );
+
+it("names too many tries as what is often the cause of a lock: many servers name none", () => {
+  expect(english["next_locked_out"]?.message).toMatch(/^[^.]*\boften after too many tries\b/);
+});
