@@ -23,23 +23,46 @@ export type JournalPorts = Pick<Ports, "lasting" | "underWay">;
  * Writes the change as it now stands, in place of what stood there under its id; a new one goes to the end. In one line
  * with all writers: two windows may be mended at the same moment, and no record may be lost.
  */
-export async function record({ lasting, underWay }: JournalPorts, change: RecordedChange): Promise<void> {
-  await underWay.inLine("journal", async () => {
+export async function record(ports: JournalPorts, change: RecordedChange): Promise<void> {
+  const refused = await refusalToRecord(ports, change);
+  if (refused !== null) {
+    throw refused.error;
+  }
+}
+
+/**
+ * Whether the store has taken it: on a full disk it does not, and what was to follow is not begun. A record that cannot
+ * be made or read is our own mistake, and is thrown.
+ */
+export async function isRecorded(ports: JournalPorts, change: RecordedChange): Promise<boolean> {
+  const refused = await refusalToRecord(ports, change);
+  if (refused !== null && isOurs(refused.error)) {
+    throw refused.error;
+  }
+  return refused === null;
+}
+
+/** Null where the store has taken it. */
+async function refusalToRecord(
+  { lasting, underWay }: JournalPorts,
+  change: RecordedChange,
+): Promise<{ readonly error: unknown } | null> {
+  return underWay.inLine("journal", async () => {
     const all = await readJournal(lasting);
     const known = all.some(({ changeId }) => changeId === change.changeId);
     const next = known
       ? all.map((one) => (one.changeId === change.changeId ? change : one))
       : [...all, change];
-    await lasting.write(journalKey, withoutOldest(next));
+    return lasting.write(journalKey, withoutOldest(next)).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
   });
 }
 
-/** Whether the store has taken it: on a full disk it does not, and what was to follow is not begun. */
-export async function isRecorded(ports: JournalPorts, change: RecordedChange): Promise<boolean> {
-  return record(ports, change).then(
-    () => true,
-    () => false,
-  );
+/** No JSON, or not called as it wants to be; for a full disk Thunderbird has no name of its own. */
+function isOurs(error: unknown): boolean {
+  return error instanceof TypeError || String(error).includes("DataCloneError");
 }
 
 /** What is not at rest yet is never dropped, however old. */

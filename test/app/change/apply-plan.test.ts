@@ -172,6 +172,15 @@ describe.each(kinds)("a change %s", (_, start) => {
     }
   });
 
+  it("is thrown and leaves nothing behind where a record is our own mistake: no disk is called full", async () => {
+    const fake = thunderbird(start);
+    const before = fake.snapshot();
+    const { evidence, plan } = await planned(fake);
+    fake.lasting.write = () => Promise.reject(new TypeError("no such call"));
+    await expect(applyPlan(fake.ports, plan, evidence)).rejects.toThrow(TypeError);
+    expect(fake.snapshot()).toEqual(before);
+  });
+
   it("is all old again after Thunderbird died at any write but the last, which makes it whole", async () => {
     const whole = thunderbird(start);
     whole.interruptions.crashAfterWrite(Number.MAX_SAFE_INTEGER);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   findChange,
+  isRecorded,
   keep,
   readJournal,
   record,
@@ -94,4 +95,25 @@ it("is empty at first", async () => {
   const { lasting } = thunderbird();
   expect(await readJournal(lasting)).toEqual([]);
   expect(await findChange(lasting, "one")).toBeNull();
+});
+
+it("takes a full disk for what happens", async () => {
+  const { ports, lasting } = thunderbird();
+  lasting.room = 0;
+  expect(await isRecorded(ports, change("one"))).toBe(false);
+});
+
+it.each([
+  ["a record that is no JSON", new Error("DataCloneError: The object could not be cloned.")],
+  ["a call that is not as it wants to be", new TypeError("Type error for parameter items")],
+])("throws, as our own mistake, %s", async (_, mistake) => {
+  const { ports, lasting } = thunderbird();
+  lasting.write = () => Promise.reject(mistake);
+  await expect(isRecorded(ports, change("one"))).rejects.toBe(mistake);
+});
+
+it("throws, as our own mistake, a record that cannot be read", async () => {
+  const { ports, lasting } = thunderbird();
+  await lasting.write("journal", { not: "a list" });
+  await expect(isRecorded(ports, change("one"))).rejects.toThrow(TypeError);
 });
