@@ -43,7 +43,9 @@ const built = [
       .filter((reason) => reason !== "not-a-client-config-problem")
       .map((name) => `reason_${snake(name)}`),
     ...subReasons.map((name) => `subreason_${snake(name)}`),
-  ].flatMap((stem) => ["title", "why", "do", "provider", "leave"].map((part) => `${stem}_${part}`)),
+  ]
+    .flatMap((stem) => ["title", "why", "do", "provider", "leave"].map((part) => `${stem}_${part}`))
+    .filter((key) => key !== "subreason_mailbox_full_provider"),
   // What is told more closely has advice of its own, or leaves it to the next step (engine/rules/next-step.ts).
   ...matters.flatMap((name) =>
     ["title", "why", "do", "provider", "leave"]

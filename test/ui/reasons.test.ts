@@ -7,7 +7,7 @@ import { refusedForMilliseconds } from "../../src/engine/smtp/refused-log-ins.js
 import type { Classification } from "../../src/engine/model/reason.js";
 import type { CaseView } from "../../src/protocol.js";
 import { english, openPage } from "./open-page.js";
-import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
+import { caseView, pageOf, relayDenied, spam, unclear } from "./sample-pages.js";
 
 function meaning(reason: Classification["reason"], subReason: Classification["subReason"]): Classification {
   return { reason, subReason, confidence: "certain", basis: "", links: [] };
@@ -17,7 +17,7 @@ function word(stem: string, part: string): string {
   return english[`${stem.replaceAll("-", "_")}_${part}`]?.message ?? `no ${stem}_${part}`;
 }
 
-it.each(subReasons)(
+it.each(subReasons.filter((subReason) => subReason !== "mailbox-full"))(
   "%s: settings that are fine, and everything the user needs instead",
   async (subReason) => {
     const diagnosis = { ...spam, classification: meaning("not-a-client-config-problem", subReason) };
@@ -31,6 +31,32 @@ it.each(subReasons)(
     await press("copy-text");
     expect(host.copied).toContain(word(`subreason_${subReason}`, "provider"));
     expect(host.copied).toContain("relay not permitted");
+  },
+);
+
+it("mailbox-full: who can help is the recipient, and no provider of this user's is written to", async () => {
+  const diagnosis = { ...spam, classification: meaning("not-a-client-config-problem", "mailbox-full") };
+  const { main } = await openPage(pageOf(caseView("settings-fine", { diagnosis })));
+  for (const part of ["title", "why", "do", "leave"])
+    expect(main.textContent).toContain(word("subreason_mailbox_full", part));
+  expect(
+    main.querySelector(".provider, [data-action='write-provider'], [data-action='copy-text']"),
+  ).toBeNull();
+});
+
+it.each([
+  ["a limit of a day, refused for good", 550, "5.4.5", null],
+  ["a limit, for now", 450, "4.2.1", "send-again"],
+  ["a limit, for now by its status", null, "4.7.0", "send-again"],
+  ["a limit, for good by its status", null, "5.4.5", null],
+] as const)(
+  "%s: the same message is offered to be sent again only where it may pass soon",
+  async (_, code, enhancedCode, action) => {
+    const diagnosis = { ...spam, classification: meaning("not-a-client-config-problem", "rate-limit") };
+    const refusal = { ...relayDenied, code, enhancedCode };
+    const { main } = await openPage(pageOf(caseView("settings-fine", { diagnosis, refusal })));
+    const again = main.querySelector<HTMLElement>("[data-action='send-again']");
+    expect(again?.dataset["action"] ?? null).toBe(action);
   },
 );
 

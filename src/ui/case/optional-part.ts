@@ -7,7 +7,8 @@ const bare =
   /^matter_(?:delivery_notice|given_up|listed_content|loop|recipient_(?:disabled|domain|incomplete)|sender_domain|too_long|unreachable)$/;
 /** That the settings are fine says it. */
 const withoutLeave = /^matter_(?:own_(?:internet_address|mailbox_full)|recipient_refused_elsewhere)$/;
-const withoutProvider = /^(?:backscatter|sendas)$/;
+/** A full mailbox is the recipient's: this user's provider has no part in it. */
+const withoutProvider = /^(?:backscatter|sendas|subreason_mailbox_full)$/;
 
 /** Null where there are none. `stem`: of the reason's keys, `subreason_spam`. */
 export function optionalPart(texts: Texts, stem: string, part: "leave" | "provider"): string | null {

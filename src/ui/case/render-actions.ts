@@ -9,8 +9,12 @@ import { busyStates } from "../kit/states.js";
 import { wordsForProvider } from "./render-reason.js";
 import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
 
-/** Refusals that pass by themselves: the same message may go through later. */
-const passing: ReadonlySet<string> = new Set(["greylist", "rate-limit"]);
+/** Refusals that pass by themselves: the same message may go through later. A limit that is refused for good lasts. */
+function mayPass({ diagnosis, refusal }: CaseView): boolean {
+  const subReason = diagnosis?.classification?.subReason;
+  const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
+  return subReason === "greylist" || (subReason === "rate-limit" && !isForGood);
+}
 
 /** Whether the button is among the case's own, and so not among the details once more. */
 export function isMain(action: Action, view: CaseView, scene: Scene): boolean {
@@ -62,8 +66,8 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
         ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
         : withoutPlan(view, texts);
     case "settings-fine": {
-      const mayPass = passing.has(view.diagnosis?.classification?.subReason ?? "") || hasJustWorked(view);
-      return [...(mayPass ? again(view, texts, "plain") : []), ...wordsButton(view, texts, "plain")];
+      const isWorth = mayPass(view) || hasJustWorked(view);
+      return [...(isWorth ? again(view, texts, "plain") : []), ...wordsButton(view, texts, "plain")];
     }
     case "need-input":
       if (view.asks !== null) {
