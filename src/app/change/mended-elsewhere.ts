@@ -12,12 +12,14 @@ import { readJournal } from "./journal.js";
 /** Looks before a page shows them: of a case that was put right elsewhere it says so. */
 export async function settleMended(ports: Ports, cases: readonly Case[]): Promise<void> {
   const able = writing(ports);
-  for (const { caseId, state, gathering, windowId, diagnosis, evidence } of able === null ? [] : cases) {
-    const waits = state === "problem" && !gathering && windowId !== null;
-    if (able === null || diagnosis.plan === null || !waits) {
+  if (able === null) {
+    return;
+  }
+  for (const { caseId, state, gathering, windowId, diagnosis, evidence } of cases) {
+    const { plan } = diagnosis;
+    if (state !== "problem" || gathering || windowId === null || plan === null) {
       continue;
     }
-    const { plan } = diagnosis;
     // In the line of all changes: what another click is still writing, or takes back, has mended nothing.
     await ports.underWay.inLine("changes", async () => {
       const since = await changedSince(able, plan, evidence);
@@ -27,7 +29,6 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
           kind: "mended-elsewhere",
           changeId: change?.changeId ?? null,
           proven: change?.proven ?? false,
-          from: state,
         });
       }
     });

@@ -2,7 +2,7 @@
 // from what is transition.ts's.
 
 import type { Agreement } from "../model/agreement.js";
-import type { Case, Outcome, PageState, SettingsAfter } from "../model/case.js";
+import type { Case, Outcome, SettingsAfter } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Plan } from "../model/finding.js";
 import type { Tested } from "../model/trial.js";
@@ -69,12 +69,7 @@ export type CaseEvent =
   | { readonly kind: "undone"; readonly fresh: Case }
   | { readonly kind: "undo-refused"; readonly outcome: Outcome }
   /** Another window's fix, or the user's own hand, has done what the plan wants. */
-  | {
-      readonly kind: "mended-elsewhere";
-      readonly changeId: string | null;
-      readonly proven: boolean;
-      readonly from: PageState;
-    }
+  | { readonly kind: "mended-elsewhere"; readonly changeId: string | null; readonly proven: boolean }
   | { readonly kind: "step-ticked"; readonly step: number; readonly done: boolean }
   /** A sign-in on the provider's page in place of a password; the plan is shown before it is carried out. */
   | { readonly kind: "oauth2-chosen" }

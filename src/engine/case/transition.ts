@@ -71,15 +71,13 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "undo-refused":
       return undoRefused(entry, event);
     case "mended-elsewhere":
-      return event.from === entry.state
-        ? taken({
-            ...entry,
-            state: "fixed",
-            outcome: null,
-            changeId: event.changeId,
-            isProven: event.proven,
-          })
-        : ignored(entry);
+      return taken({
+        ...entry,
+        state: "fixed",
+        outcome: null,
+        changeId: event.changeId,
+        isProven: event.proven,
+      });
     case "step-ticked":
       return ticked(entry, event);
     case "oauth2-chosen":
