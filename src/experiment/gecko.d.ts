@@ -4,10 +4,6 @@
 
 interface GeckoCertificate {
   readonly commonName: string;
-  readonly issuerCommonName: string;
-  readonly issuerName: string;
-  /** Microseconds since 1970. */
-  readonly validity: { readonly notBefore: number; readonly notAfter: number };
   getRawDER(): readonly number[];
 }
 

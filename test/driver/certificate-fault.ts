@@ -22,11 +22,7 @@ export function certificateFault(error: string, certificate: PeerCertificate): C
   return {
     kind: "certificate",
     reason: reasons[named] ?? "other",
-    error: named,
     names: names.length > 0 ? names : [first(certificate.subject.CN)].filter((name) => name !== ""),
-    issuer: first(certificate.issuer.CN),
-    validFrom: Date.parse(certificate.valid_from),
-    validTo: Date.parse(certificate.valid_to),
   };
 }
 

@@ -33,10 +33,7 @@ export async function runSession<Result>(
 }
 
 export async function runProbe(to: To, change: Partial<ProbeRequest> = {}): Promise<ProbeResult> {
-  return runSession(
-    probe({ host: "localhost", security: to.security, clientName: null, envelope: null, ...change }),
-    to,
-  );
+  return runSession(probe({ security: to.security, envelope: null, ...change }), to);
 }
 
 export async function runProof(to: To, change: Partial<ProofRequest> = {}): Promise<ProofResult> {
@@ -45,12 +42,9 @@ export async function runProof(to: To, change: Partial<ProofRequest> = {}): Prom
 
 export function proofOf(to: To): ProofRequest {
   return {
-    host: to.host ?? "localhost",
     security: to.security,
-    clientName: null,
     signIn: "password",
     credentials: { kind: "password", userName: account.userName, password: account.password },
-    envelope: { from: "alice@example.com", recipients: ["bob@example.net"], messageSize: 1234 },
-    signInWithoutTls: false,
+    envelope: { from: "alice@example.com", recipients: ["bob@example.net"] },
   };
 }

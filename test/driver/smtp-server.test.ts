@@ -22,7 +22,7 @@ describe.each([
   it("the right settings are accepted, and nothing is sent", async () => {
     const { peer, to } = await start();
     const result = await runProof(to);
-    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 1, secure: true });
+    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 1 });
     expect(peer.heard).toEqual({
       logIns: [account.userName],
       senders: ["alice@example.com"],
@@ -51,7 +51,8 @@ describe.each([
         ? ({ kind: "token", userName, token } as const)
         : ({ kind: "password", userName, password } as const);
     const result = await runProof(to, { signIn, credentials });
-    expect(result).toMatchObject({ outcome: { kind: "accepted" }, signedInWith: mechanism });
+    expect(result).toMatchObject({ outcome: { kind: "accepted" } });
+    expect(result.transcript.join()).toContain(`C: AUTH ${mechanism}`);
   });
 
   it("a wrong token is told apart by the server's own words", async () => {
@@ -63,10 +64,10 @@ describe.each([
 
   it("LOGIN is used where PLAIN is not offered", async () => {
     const { to } = await start({ authMethods: ["LOGIN"] });
-    expect(await runProof(to)).toMatchObject({ outcome: { kind: "accepted" }, signedInWith: "LOGIN" });
+    expect(await runProof(to)).toMatchObject({ outcome: { kind: "accepted" } });
   });
 
-  it("a refused recipient is named", async () => {
+  it("a refused recipient is told", async () => {
     const { to } = await start({
       onRcptTo: (_address, _session, done) => {
         done(Object.assign(new Error("relay not permitted"), { responseCode: 550 }));
@@ -76,7 +77,6 @@ describe.each([
       kind: "refused",
       stage: "rcpt",
       code: 550,
-      recipient: "bob@example.net",
     });
   });
 
@@ -113,7 +113,6 @@ describe.each([
           stage: security === "tls" ? "connect" : "starttls",
           fault: { kind: "certificate", reason, names },
         },
-        secure: false,
         logIns: 0,
       });
       expect(peer.heard.logIns).toEqual([]);
@@ -125,29 +124,27 @@ describe.each([
     const unknown = { port: to.port, security };
     const { outcome } = await runProof(unknown);
     expect(outcome).toMatchObject({
-      fault: { kind: "certificate", reason: "untrusted", issuer: "Relay Doctor driver tests" },
+      fault: { kind: "certificate", reason: "untrusted" },
     });
   });
 
   it("a probe tells what is offered and signs in nowhere", async () => {
-    const { peer, to } = await start({ size: 5000 });
-    const result = await runProbe(to);
-    expect(result).toMatchObject({
-      end: { kind: "looked" },
-      insideTls: { signIn: ["PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2"], maximumSize: 5000, pipelining: true },
+    const { peer, to } = await start();
+    expect((await runProbe(to)).server).toMatchObject({
+      kind: "capabilities",
+      signIn: ["PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2"],
+      pipelining: true,
     });
-    expect(result.beforeTls?.startTls).toBe(security === "tls" ? undefined : true);
     expect(peer.heard.logIns).toEqual([]);
   });
 });
 
 describe("without TLS", () => {
-  it("no password is given, unless the user's own set-up does so", async () => {
+  it("no password is given", async () => {
     const peer = await smtpPeer({ ...right, disabledCommands: ["STARTTLS"], allowInsecureAuth: true });
     const to = { port: peer.port, security: "none" } as const;
     expect((await runProof(to)).outcome).toEqual({ kind: "not-tried", because: "password-needs-tls" });
     expect(peer.heard.logIns).toEqual([]);
-    expect((await runProof(to, { signInWithoutTls: true })).outcome).toEqual({ kind: "accepted" });
   });
 
   it("a server without STARTTLS is not signed in to where STARTTLS is set", async () => {
@@ -164,7 +161,7 @@ describe("without TLS", () => {
 
   it("a probe finds out whether this network may send", async () => {
     const peer = await smtpPeer({ ...right, authOptional: true });
-    const envelope = { from: "alice@example.com", recipients: ["bob@example.net"], messageSize: null };
+    const envelope = { from: "alice@example.com", recipients: ["bob@example.net"] };
     const result = await runProbe({ port: peer.port, security: "none" }, { envelope });
     expect(result).toMatchObject({ envelope: { kind: "accepted" } });
     expect(peer.heard.messages).toBe(0);
@@ -174,7 +171,7 @@ describe("without TLS", () => {
 describe("security and port that do not fit", () => {
   it("TLS spoken to a plain port", async () => {
     const peer = await smtpPeer(right);
-    expect((await runProbe({ port: peer.port, security: "tls", authority })).end).toMatchObject({
+    expect((await runProbe({ port: peer.port, security: "tls", authority })).server).toMatchObject({
       kind: "fault",
       stage: "connect",
       fault: { kind: "tls" },
@@ -185,6 +182,6 @@ describe("security and port that do not fit", () => {
     const peer = await smtpPeer({ ...right, secure: true });
     const hurried = { patience: { ...patience, greeting: 0.1, unknown: 0.3 } };
     const result = await runProbe({ port: peer.port, security: "starttls" }, hurried);
-    expect(result.end).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
+    expect(result.server).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
   });
 });

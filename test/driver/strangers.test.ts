@@ -2,10 +2,10 @@ import { createServer as createHttpServer } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { driveSession } from "../../src/engine/smtp/drive-session.js";
 import { patience } from "../../src/engine/smtp/limits.js";
-import { prove } from "../../src/engine/smtp/proof.js";
+import { probe } from "../../src/engine/smtp/probe.js";
 import { nodeStream } from "./node-stream.js";
 import { barePeer, closedPort, closePeers, startedPeer } from "./peers.js";
-import { proofOf, realTimer, runProbe, runProof } from "./run-session.js";
+import { realTimer, runProbe, runProof } from "./run-session.js";
 
 const hurried = { patience: { ...patience, connect: 0.3, greeting: 0.1, ehlo: 0.1, unknown: 0.3 } };
 const plain = "none";
@@ -15,18 +15,18 @@ afterEach(closePeers);
 describe("no server at all", () => {
   it("an unknown host", async () => {
     const result = await runProbe({ host: "no-such-host.invalid", port: 587, security: plain });
-    expect(result.end).toEqual({ kind: "fault", stage: "connect", fault: { kind: "unknown-host" } });
+    expect(result.server).toEqual({ kind: "fault", stage: "connect", fault: { kind: "unknown-host" } });
   });
 
   it("a refused connection", async () => {
     const result = await runProbe({ port: await closedPort(), security: plain });
-    expect(result.end).toEqual({ kind: "fault", stage: "connect", fault: { kind: "refused" } });
+    expect(result.server).toEqual({ kind: "fault", stage: "connect", fault: { kind: "refused" } });
   });
 
   it("a silent server", async () => {
     const peer = await barePeer(() => undefined);
     const result = await runProbe({ port: peer.port, security: plain }, hurried);
-    expect(result.end).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
+    expect(result.server).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "timeout" } });
   });
 
   it("a silent port that wants TLS and says so when poked", async () => {
@@ -34,13 +34,13 @@ describe("no server at all", () => {
       socket.on("data", () => socket.end(Uint8Array.of(0x15, 3, 1, 0, 2, 2, 70)));
     });
     const result = await runProbe({ port: peer.port, security: plain }, hurried);
-    expect(result.end).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: "tls" } });
+    expect(result.server).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: "tls" } });
   });
 
   it("a server that hangs up", async () => {
     const peer = await barePeer((socket) => socket.end());
     const result = await runProbe({ port: peer.port, security: plain });
-    expect(result.end).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "closed" } });
+    expect(result.server).toEqual({ kind: "fault", stage: "greeting", fault: { kind: "closed" } });
   });
 });
 
@@ -53,7 +53,7 @@ describe("another service on that port", () => {
   ])("%s", async (peerKind, banner) => {
     const peer = await barePeer((socket) => socket.write(banner));
     const result = await runProbe({ port: peer.port, security: plain });
-    expect(result.end).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: peerKind } });
+    expect(result.server).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: peerKind } });
   });
 
   it("http, which waits to be spoken to", async () => {
@@ -62,7 +62,7 @@ describe("another service on that port", () => {
       server.closeAllConnections();
     });
     const result = await runProbe({ port: peer.port, security: plain }, hurried);
-    expect(result.end).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: "http" } });
+    expect(result.server).toMatchObject({ stage: "greeting", fault: { kind: "not-smtp", peer: "http" } });
   });
 });
 
@@ -76,13 +76,13 @@ describe("a hostile server", () => {
       talk();
     });
     const result = await runProbe({ port: peer.port, security: plain });
-    expect(result.end).toMatchObject({ fault: { kind: "limit", limit: "lines" } });
+    expect(result.server).toMatchObject({ fault: { kind: "limit", limit: "lines" } });
   });
 
   it("with a 10 MB line is left", async () => {
     const peer = await barePeer((socket) => socket.write(`220 ${"x".repeat(10_000_000)}\r\n`));
     const result = await runProbe({ port: peer.port, security: plain });
-    expect(result.end).toMatchObject({ fault: { kind: "limit", limit: "line" } });
+    expect(result.server).toMatchObject({ fault: { kind: "limit", limit: "line" } });
   });
 
   it("on the way that adds words to STARTTLS gets no password", async () => {
@@ -114,7 +114,7 @@ describe("a hostile server", () => {
       });
     });
     const result = await runProof({ port: peer.port, security: "starttls" });
-    expect(result).toMatchObject({ outcome: { kind: "fault", stage: "starttls" }, logIns: 0, secure: false });
+    expect(result).toMatchObject({ outcome: { kind: "fault", stage: "starttls" }, logIns: 0 });
   });
 });
 
@@ -130,7 +130,7 @@ describe("cancelling", () => {
         cancel.abort();
       }).then(async ({ port }) => {
         const to = { host: "localhost", port, security: plain } as const;
-        const driven = await driveSession(prove({ ...proofOf(to), signInWithoutTls: true }), nodeStream(to), {
+        const driven = await driveSession(probe({ security: plain, envelope: null }), nodeStream(to), {
           timer: realTimer,
           signal: cancel.signal,
         });

@@ -143,11 +143,7 @@ function faultNamed(kind: string): StreamFault {
       return {
         kind,
         reason: "other-name",
-        error: "SSL_ERROR_BAD_CERT_DOMAIN",
         names: ["shared.example.net"],
-        issuer: "Example CA",
-        validFrom: 0,
-        validTo: 1,
       };
     default:
       throw new Error(`no fault is called ${kind}`);

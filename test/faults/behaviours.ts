@@ -282,11 +282,7 @@ export const behaviours: readonly Behaviour[] = [
         fault: {
           kind: "certificate",
           reason: "other-name",
-          error: "SSL_ERROR_BAD_CERT_DOMAIN",
           names: ["evil.test"],
-          issuer: "",
-          validFrom: null,
-          validTo: null,
         },
       },
     ],
@@ -301,11 +297,7 @@ export const behaviours: readonly Behaviour[] = [
         fault: {
           kind: "certificate",
           reason: "self-signed",
-          error: "",
           names: [],
-          issuer: "",
-          validFrom: null,
-          validTo: null,
         },
       },
     ],

@@ -220,12 +220,6 @@ export const equivalent = [
     reason: "every text and every greeting has a first line; the default is there for the types",
   },
   {
-    file: "src/engine/smtp/proof.ts",
-    original: "server === null",
-    mutant: "false",
-    reason: "what was opened has said what it can; it is asked for the types",
-  },
-  {
     file: "src/app/case/advance.ts",
     original: "{ case: null, effects: [], taken: false }",
     mutant: "{}",

@@ -8,7 +8,7 @@ import { encodeBase64 } from "../octets/base64.js";
 import { cramMd5Response } from "./cram-md5.js";
 import type { Dialogue } from "./dialogue.js";
 import { limits } from "./limits.js";
-import { refusedAt, type Refused } from "./outcome.js";
+import { refusedAt, type Step } from "./outcome.js";
 import { isPositive, type Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
 import { encodeText } from "../octets/text.js";
@@ -39,23 +39,19 @@ export function usableMechanisms(
   );
 }
 
-export interface SignedIn {
-  readonly kind: "signed-in";
-  readonly mechanism: Mechanism;
-}
-
 /** Kept by the caller, so that it is known even if the connection breaks. */
 export interface LogInCount {
   /** How many times the server was given credentials to judge: 0 or 1. */
   logIns: number;
 }
 
+/** Null: the server has taken the credentials. */
 export function* signInWith(
   dialogue: Dialogue,
   mechanisms: readonly [Mechanism, ...Mechanism[]],
   credentials: Credentials,
   count: LogInCount,
-): Session<SignedIn | Refused | Failed> {
+): Step {
   yield* dialogue.begin("auth");
   const [mechanism, next, ...others] = mechanisms;
   const answer = yield* logIn(dialogue, mechanism, credentials, count);
@@ -63,7 +59,7 @@ export function* signInWith(
     return answer;
   }
   if (isPositive(answer)) {
-    return { kind: "signed-in", mechanism };
+    return null;
   }
   if (answer.code === 504 && next !== undefined) {
     // The method was refused, nothing was judged.

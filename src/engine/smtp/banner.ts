@@ -1,5 +1,4 @@
-// Recognises who is talking when it is not, or not only, an SMTP server: another service on that port, or a
-// mail shield, firewall or proxy in between. Observations; an SMTP session through a shield may well work.
+// Recognises who is talking when it is not an SMTP server but another service on that port.
 
 import { limits } from "./limits.js";
 import type { Peer } from "./session.js";
@@ -30,29 +29,4 @@ export function recognisePeer(octets: Uint8Array): { readonly peer: Peer; readon
 function firstLine(octets: Uint8Array): string {
   const line = decodeText(octets.subarray(0, limits.line)).trimStart();
   return (/^[^\r\n]*/.exec(line)?.[0] ?? "").slice(0, limits.excerpt);
-}
-
-/** What stands between us and the server. */
-export type Interceptor = "firewall" | "mail-shield" | "local-proxy";
-
-const interceptors: readonly (readonly [Interceptor, RegExp])[] = [
-  // 220 ****************************************2***0*  (Cisco PIX/ASA "fixup protocol smtp")
-  ["firewall", /\*{8}/],
-  // 250-XXXXXXXA  (the same, over the EHLO keyword STARTTLS)
-  ["firewall", /^X{6,}[A-Z]?$/],
-  // Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:587), connect error 10060
-  ["mail-shield", /cannot connect to smtp server .{1,200} connect error \d/i],
-  ["mail-shield", /\b(?:avast|avg|kaspersky|norton|mcafee|bitdefender|eset|mail ?shield|anti-?virus)\b/i],
-  ["local-proxy", /\b(?:transparent|smtp|mail) proxy\b/i],
-];
-
-/** Judged by the texts of the greeting and of EHLO; `host` is the name that was connected to. */
-export function recogniseInterceptor(texts: readonly string[], host: string): Interceptor | null {
-  for (const [interceptor, sign] of interceptors) {
-    if (texts.some((text) => sign.test(text))) {
-      return interceptor;
-    }
-  }
-  const local = /^(?:localhost|127\.0\.0\.1)\b/i;
-  return local.test(texts[0] ?? "") && !local.test(host) ? "local-proxy" : null;
 }

@@ -1,7 +1,6 @@
 // Runs a sans-IO session over a stream: does what it wants, keeps the time of each step, ends it at once when the
 // user cancels. The stream is closed in every case. Time comes from outside, so that tests need not wait.
 
-import type { SmtpStage } from "../model/refusal.js";
 import type { CancelSignal, Timer } from "../model/waiting.js";
 import type { Got, Session, Want } from "./session.js";
 import { faulted, type ByteStream, type Received, type Faulted } from "./byte-stream.js";
@@ -9,8 +8,6 @@ import { faulted, type ByteStream, type Received, type Faulted } from "./byte-st
 export interface Conditions {
   readonly timer: Timer;
   readonly signal?: CancelSignal;
-  /** For the progress on screen. */
-  readonly onStage?: (stage: SmtpStage) => void;
 }
 
 export type Driven<Result> =
@@ -19,7 +16,7 @@ export type Driven<Result> =
 export async function driveSession<Result>(
   session: Session<Result>,
   stream: ByteStream,
-  { timer, signal, onStage }: Conditions,
+  { timer, signal }: Conditions,
 ): Promise<Driven<Result>> {
   const cancelled = cancellation(signal);
   const deadline = new Deadline(timer);
@@ -32,7 +29,6 @@ export async function driveSession<Result>(
       }
       const want = step.value;
       if (want.kind === "stage") {
-        onStage?.(want.stage);
         deadline.start(want.seconds);
         step = session.next({ kind: "done" });
         continue;

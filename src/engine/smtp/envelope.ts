@@ -13,31 +13,22 @@ export interface Envelope {
   readonly from: string;
   /** The recipients that failed; the first `limits.recipients` are tried. */
   readonly recipients: readonly string[];
-  /** The message's size in octets, where known: some servers refuse by it at MAIL. */
-  readonly messageSize: number | null;
 }
 
-/** Null where this address can be put into a command; else it could smuggle in another one. */
-export function unusableAddress({ from, recipients }: Envelope): string | null {
+/** One of the addresses cannot be put into a command: it could smuggle in another one. */
+export function isUnusable({ from, recipients }: Envelope): boolean {
   // Controls, space, angle brackets; quoted local parts with spaces are given up, not escaped.
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const unusable = /[\x00-\x20<>\x7f-\x9f\u2028\u2029]/;
-  return (
-    [from, ...recipients].find((address) => unusable.test(address)) ??
-    recipients.find((r) => r === "") ??
-    null
-  );
+  return recipients.includes("") || [from, ...recipients].some((address) => unusable.test(address));
 }
 
 /** Null: the server accepted the sender and every recipient. */
 export function* tryEnvelope(dialogue: Dialogue, envelope: Envelope, server: Capabilities): Step {
   const recipients = envelope.recipients.slice(0, limits.recipients);
-  const mail = mailCommand(envelope, server);
   const steps = [
-    { stage: "mail", command: mail, recipient: null },
-    ...recipients.map(
-      (recipient) => ({ stage: "rcpt", command: `RCPT TO:<${recipient}>`, recipient }) as const,
-    ),
+    { stage: "mail", command: mailCommand(envelope, server) },
+    ...recipients.map((recipient) => ({ stage: "rcpt", command: `RCPT TO:<${recipient}>` }) as const),
   ] as const;
   if (server.pipelining) {
     yield* dialogue.begin("mail");
@@ -59,7 +50,7 @@ export function* tryEnvelope(dialogue: Dialogue, envelope: Envelope, server: Cap
       return refused ?? reply;
     }
     if (!isPositive(reply)) {
-      refused ??= refusedAt(step.stage, reply, step.recipient);
+      refused ??= refusedAt(step.stage, reply);
       if (!server.pipelining) {
         break;
       }
@@ -81,11 +72,10 @@ export function* leave(dialogue: Dialogue): Session<void> {
   yield* dialogue.send(["QUIT"]);
 }
 
-/** Parameters only where they matter: SIZE if the size is known, SMTPUTF8 if an address needs it (RFC 6531 §3.4). */
-function mailCommand({ from, recipients, messageSize }: Envelope, server: Capabilities): string {
-  const size = server.size && messageSize !== null ? ` SIZE=${String(messageSize)}` : "";
+/** SMTPUTF8 only if an address needs it (RFC 6531 §3.4). */
+function mailCommand({ from, recipients }: Envelope, server: Capabilities): string {
   const utf8 = server.smtpUtf8 && needsUtf8([from, ...recipients]) ? " SMTPUTF8" : "";
-  return `MAIL FROM:<${from}>${size}${utf8}`;
+  return `MAIL FROM:<${from}>${utf8}`;
 }
 
 export function needsUtf8(addresses: readonly string[]): boolean {

@@ -11,13 +11,10 @@ export interface Refused {
   readonly enhancedCode: string | null;
   /** The reply's texts without codes. Hostile, bounded by `limits`. */
   readonly lines: readonly string[];
-  /** The recipient that was refused; null at every other stage. */
-  readonly recipient: string | null;
 }
 
-export function refusedAt(stage: SmtpStage, reply: Reply, recipient: string | null = null): Refused {
-  const { code, enhancedCode, lines } = reply;
-  return { kind: "refused", stage, code, enhancedCode, lines, recipient };
+export function refusedAt(stage: SmtpStage, { code, enhancedCode, lines }: Reply): Refused {
+  return { kind: "refused", stage, code, enhancedCode, lines };
 }
 
 /** A step that succeeds with nothing to tell answers null. */

@@ -1,43 +1,38 @@
-// Looks at a server without signing in: what it offers before and inside TLS, whether its certificate holds,
+// Looks at a server without signing in: what it offers where one may sign in, whether its certificate holds,
 // and, if asked, whether it takes this envelope from this network without a log-in. Never DATA, never AUTH.
 
+import type { Security } from "../model/server-settings.js";
 import { Dialogue } from "./dialogue.js";
 import type { Capabilities } from "./ehlo.js";
-import { leave, tryEnvelope, unusableAddress, type Envelope } from "./envelope.js";
+import { isUnusable, leave, tryEnvelope, type Envelope } from "./envelope.js";
 import type { Patience } from "./limits.js";
-import { nothingOpened, open, type Opened, type Opening } from "./opening.js";
+import { open } from "./opening.js";
 import type { Refused } from "./outcome.js";
 import type { Failed, Session } from "./session.js";
 
-export interface ProbeRequest extends Opening {
+export interface ProbeRequest {
+  readonly security: Security;
   /** Given to the server without a log-in; null: only look. */
   readonly envelope: Envelope | null;
   readonly patience?: Patience;
 }
 
-export interface ProbeResult extends Readonly<Opened> {
-  /** `looked`: the server answered everything up to the state in which one may sign in. */
-  readonly end: { readonly kind: "looked" } | Refused | Failed;
+export interface ProbeResult {
+  /** What the server can do where one may sign in, or why that was not reached. */
+  readonly server: Capabilities | Refused | Failed;
   /** Null where none was asked for or it was not reached. */
   readonly envelope: { readonly kind: "accepted" } | Refused | Failed | null;
-  readonly transcript: readonly string[];
 }
 
-export function* probe(request: ProbeRequest): Session<ProbeResult> {
-  const dialogue = new Dialogue(request.patience);
-  const opened = nothingOpened();
-  const stopped = yield* open(dialogue, request, opened);
-  const server: Capabilities | null = opened.insideTls ?? opened.beforeTls;
-  let answer: ProbeResult["envelope"] = null;
-  if (
-    stopped === null &&
-    server !== null &&
-    request.envelope !== null &&
-    !unusableAddress(request.envelope)
-  ) {
-    answer = (yield* tryEnvelope(dialogue, request.envelope, server)) ?? { kind: "accepted" };
-  } else if (stopped === null || stopped.kind === "refused") {
+export function* probe({ security, envelope, patience }: ProbeRequest): Session<ProbeResult> {
+  const dialogue = new Dialogue(patience);
+  const server = yield* open(dialogue, security);
+  if (server.kind === "capabilities" && envelope !== null && !isUnusable(envelope)) {
+    const refused = yield* tryEnvelope(dialogue, envelope, server);
+    return { server, envelope: refused ?? { kind: "accepted" } };
+  }
+  if (server.kind !== "fault") {
     yield* leave(dialogue);
   }
-  return { ...opened, end: stopped ?? { kind: "looked" }, envelope: answer, transcript: dialogue.transcript };
+  return { server, envelope: null };
 }

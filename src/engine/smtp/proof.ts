@@ -2,24 +2,23 @@
 // failed, RSET, QUIT. Never DATA. The credential rules that a single connection can keep are kept here; to whom
 // a password may go at all is the caller's decision (DESIGN §5).
 
-import { signsIn, type SignIn } from "../model/server-settings.js";
-import { signInWith, usableMechanisms, type Credentials, type LogInCount, type Mechanism } from "./auth.js";
+import { signsIn, type Security, type SignIn } from "../model/server-settings.js";
+import { signInWith, usableMechanisms, type Credentials, type LogInCount } from "./auth.js";
 import { Dialogue } from "./dialogue.js";
-import { leave, needsUtf8, tryEnvelope, unusableAddress, type Envelope } from "./envelope.js";
+import { isUnusable, leave, needsUtf8, tryEnvelope, type Envelope } from "./envelope.js";
 import type { Patience } from "./limits.js";
-import { nothingOpened, open, type Opened, type Opening } from "./opening.js";
+import { open } from "./opening.js";
 import type { Refused } from "./outcome.js";
 import type { Failed, Session } from "./session.js";
 
-export interface ProofRequest extends Opening {
+export interface ProofRequest {
+  readonly security: Security;
   readonly signIn: SignIn;
   /** Null with a `signIn` that makes Thunderbird sign in nowhere: then the envelope is tried without. */
   readonly credentials: Credentials | null;
   readonly envelope: Envelope;
   /** Asked about where the server lacks SMTPUTF8 and every recipient needs it; absent: then the sender alone is. */
   readonly standIn?: string;
-  /** True only where the user's present set-up already sends this password without TLS. */
-  readonly signInWithoutTls: boolean;
   readonly patience?: Patience;
 }
 
@@ -34,35 +33,27 @@ export type ProofOutcome =
 
 export type Obstacle = "sign-in-not-supported" | "credentials-missing" | "password-needs-tls" | "address";
 
-export interface ProofResult extends Readonly<Opened> {
+export interface ProofResult {
   readonly outcome: ProofOutcome;
   /** Log-ins the server was given to judge: 0 or 1. */
   readonly logIns: number;
-  readonly signedInWith: Mechanism | null;
   /** Without password, token or challenge: "C: AUTH PLAIN ***". */
   readonly transcript: readonly string[];
 }
 
-interface Progress extends LogInCount {
-  signedInWith: Mechanism | null;
-}
-
 export function* prove(request: ProofRequest): Session<ProofResult> {
   const dialogue = new Dialogue(request.patience);
-  const opened = nothingOpened();
-  const progress: Progress = { logIns: 0, signedInWith: null };
+  const count: LogInCount = { logIns: 0 };
   const obstacle = obstacleTo(request);
   const outcome: ProofOutcome =
-    obstacle === null
-      ? yield* run(dialogue, request, opened, progress)
-      : { kind: "not-tried", because: obstacle };
-  return { ...opened, ...progress, outcome, transcript: dialogue.transcript };
+    obstacle === null ? yield* run(dialogue, request, count) : { kind: "not-tried", because: obstacle };
+  return { ...count, outcome, transcript: dialogue.transcript };
 }
 
 /** What forbids the proof before a connection is made. */
 function obstacleTo(request: ProofRequest): Obstacle | null {
-  const { signIn, credentials, security, signInWithoutTls, envelope } = request;
-  if (unusableAddress(envelope) !== null) {
+  const { signIn, credentials, security, envelope } = request;
+  if (isUnusable(envelope)) {
     return "address";
   }
   if (!signsIn(signIn)) {
@@ -74,22 +65,16 @@ function obstacleTo(request: ProofRequest): Obstacle | null {
   if (credentials === null) {
     return "credentials-missing";
   }
-  return security === "none" && !signInWithoutTls ? "password-needs-tls" : null;
+  return security === "none" ? "password-needs-tls" : null;
 }
 
-function* run(
-  dialogue: Dialogue,
-  request: ProofRequest,
-  opened: Opened,
-  progress: Progress,
-): Session<ProofOutcome> {
-  const stopped = yield* open(dialogue, request, opened);
-  const server = opened.insideTls ?? opened.beforeTls;
-  if (stopped !== null || server === null) {
-    if (stopped?.kind !== "fault") {
+function* run(dialogue: Dialogue, request: ProofRequest, count: LogInCount): Session<ProofOutcome> {
+  const server = yield* open(dialogue, request.security);
+  if (server.kind !== "capabilities") {
+    if (server.kind === "refused") {
       yield* leave(dialogue);
     }
-    return stopped ?? { kind: "no-sign-in-offered", offered: [] };
+    return server;
   }
   const { credentials } = request;
   const envelope = server.smtpUtf8 ? request.envelope : withoutUtf8(request);
@@ -100,14 +85,13 @@ function* run(
       return { kind: "no-sign-in-offered", offered: server.signIn };
     }
     hideSecrets(dialogue, credentials);
-    const signedIn = yield* signInWith(dialogue, [first, ...others], credentials, progress);
-    if (signedIn.kind !== "signed-in") {
-      if (signedIn.kind === "refused") {
+    const failed = yield* signInWith(dialogue, [first, ...others], credentials, count);
+    if (failed !== null) {
+      if (failed.kind === "refused") {
         yield* leave(dialogue);
       }
-      return signedIn;
+      return failed;
     }
-    progress.signedInWith = signedIn.mechanism;
   }
   return (yield* tryEnvelope(dialogue, envelope, server)) ?? { kind: "accepted" };
 }

@@ -34,18 +34,12 @@ export type StreamFault =
   | { readonly kind: "tls"; readonly detail: string }
   | { readonly kind: "network"; readonly detail: string };
 
-/** The certificate was not accepted. Everything in it but `reason` and `error` is hostile text. */
+/** The certificate was not accepted. The names in it are hostile text. */
 export interface CertificateFault {
   readonly kind: "certificate";
   readonly reason: "other-name" | "self-signed" | "untrusted" | "expired" | "not-yet-valid" | "other";
-  /** The library's name of the error, such as "SSL_ERROR_BAD_CERT_DOMAIN". */
-  readonly error: string;
   /** The host names it is for: subjectAltName, else the common name. */
   readonly names: readonly string[];
-  readonly issuer: string;
-  /** Milliseconds since 1970; null where unreadable. */
-  readonly validFrom: number | null;
-  readonly validTo: number | null;
 }
 
 /** What a server can do wrong on a sound connection. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recogniseInterceptor, recognisePeer } from "../../../src/engine/smtp/banner.js";
+import { recognisePeer } from "../../../src/engine/smtp/banner.js";
 import { encodeText } from "../../../src/engine/octets/text.js";
 
 describe("the first octets", () => {
@@ -44,33 +44,6 @@ describe("the first octets", () => {
   it("are judged in no time, however they are made", () => {
     const began = performance.now();
     recognisePeer(encodeText(`220 ${"ftp ".repeat(100_000)}`));
-    recogniseInterceptor([`cannot connect to smtp server ${"connect error ".repeat(50_000)}`], "h");
     expect(performance.now() - began).toBeLessThan(500);
-  });
-});
-
-describe("what stands in between", () => {
-  it.each([
-    ["****************************************2******0*", "firewall"],
-    ["XXXXXXXA", "firewall"],
-    ["Cannot connect to SMTP server 192.0.2.1 (192.0.2.1:587), connect error 10060", "mail-shield"],
-    ["mail.example.com avast! Mail scanner", "mail-shield"],
-    ["127.0.0.1 ESMTP", "local-proxy"],
-  ])("%j is a %s", (text, interceptor) => {
-    expect(recogniseInterceptor([text], "mail.example.com")).toBe(interceptor);
-  });
-
-  it.each([
-    "mail.example.com ESMTP Exim 4.96",
-    "AUTH PLAIN LOGIN",
-    "SIZE 52428800",
-    "X-EXPS GSSAPI",
-    "XCLIENT NAME ADDR",
-  ])("%j is nothing", (text) => {
-    expect(recogniseInterceptor([text], "mail.example.com")).toBeNull();
-  });
-
-  it("is nothing where this machine was meant", () => {
-    expect(recogniseInterceptor(["localhost ESMTP Postfix"], "localhost")).toBeNull();
   });
 });

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { capabilitiesOf, clientNameOf } from "../../../src/engine/smtp/ehlo.js";
 
 const after = (...keywords: readonly string[]) =>
-  capabilitiesOf(["mail.example.com at your service", ...keywords], true);
+  capabilitiesOf(["mail.example.com at your service", ...keywords]);
 
 describe("what EHLO announces", () => {
   it("is read by keyword, in any case", () => {
     expect(after("SIZE 52428800", "PIPELINING", "starttls", "SmtpUtf8", "8BITMIME")).toMatchObject({
-      size: true,
-      maximumSize: 52_428_800,
       pipelining: true,
       startTls: true,
       smtpUtf8: true,
@@ -16,11 +14,7 @@ describe("what EHLO announces", () => {
   });
 
   it("never comes from the server's own greeting", () => {
-    expect(capabilitiesOf(["STARTTLS"], true).startTls).toBe(false);
-  });
-
-  it.each(["SIZE", "SIZE 0", "SIZE lots", `SIZE ${"9".repeat(40)}`])("%j sets no maximum", (line) => {
-    expect(after(line)).toMatchObject({ size: true, maximumSize: null });
+    expect(capabilitiesOf(["STARTTLS"]).startTls).toBe(false);
   });
 
   it.each([

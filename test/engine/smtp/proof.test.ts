@@ -18,8 +18,6 @@ describe("a proof", () => {
     expect(result).toMatchObject({
       outcome: { kind: "accepted" },
       logIns: 1,
-      signedInWith: "PLAIN",
-      secure: true,
     });
     expect(left).toEqual([]);
     expect(result.transcript.some((line) => line.startsWith("C: DATA"))).toBe(false);
@@ -55,28 +53,28 @@ describe("a proof", () => {
       ],
       { security: "tls" },
     );
-    expect(result).toMatchObject({ outcome: { kind: "accepted" }, secure: true, beforeTls: null });
+    expect(result).toMatchObject({ outcome: { kind: "accepted" } });
   });
 
   it("without a sign-in tries the envelope alone", () => {
     const script = [...toTls, ...envelope];
     const { result } = play(script, { signIn: "none", credentials: null });
-    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 0, signedInWith: null });
+    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 0 });
   });
 
-  it("gives size and SMTPUTF8 only as needed", () => {
+  it("gives SMTPUTF8 only as needed", () => {
     const script = soundProof
       .map((line) => (line === "S: 250-SIZE 1000" ? "S: 250-SIZE 1000\r\n250-SMTPUTF8" : line))
       .map((line) =>
-        line.replace("C: MAIL FROM:<alice@example.com>", "C: MAIL FROM:<älice@example.com> SIZE=99 SMTPUTF8"),
+        line.replace("C: MAIL FROM:<alice@example.com>", "C: MAIL FROM:<älice@example.com> SMTPUTF8"),
       );
     const { result } = play(script, {
-      envelope: { from: "älice@example.com", recipients: ["bob@example.net"], messageSize: 99 },
+      envelope: { from: "älice@example.com", recipients: ["bob@example.net"] },
     });
     expect(result.outcome).toEqual({ kind: "accepted" });
   });
 
-  it("names the recipient that was refused", () => {
+  it("tells that one of the recipients was refused", () => {
     const script = soundProof.flatMap((line) =>
       line === "C: RSET"
         ? ["C: RCPT TO:<carol@example.net>", line]
@@ -91,7 +89,6 @@ describe("a proof", () => {
       kind: "refused",
       stage: "rcpt",
       code: 550,
-      recipient: "carol@example.net",
     });
     expect(left).toEqual([]);
   });
@@ -110,7 +107,6 @@ describe("a proof", () => {
       code: 553,
       enhancedCode: "5.7.1",
       lines: ["not yours"],
-      recipient: null,
     });
   });
 
@@ -185,7 +181,6 @@ describe("a proof, cut short", () => {
           stage: "starttls",
           fault: { kind: "certificate", names: ["shared.example.net"] },
         },
-        secure: false,
         logIns: 0,
       });
     }
@@ -197,7 +192,6 @@ describe("a proof, cut short", () => {
         const { result } = play(script, { security: "tls" });
         expect(result).toMatchObject({
           outcome: { kind: "fault", stage: "connect", fault: { kind } },
-          secure: false,
         });
       }
     }
@@ -230,7 +224,6 @@ describe("STARTTLS", () => {
       expect(result).toMatchObject({
         outcome: { kind: "fault", stage: "starttls", fault: { kind: "injected" } },
         logIns: 0,
-        secure: false,
       });
     }
   });

@@ -7,19 +7,14 @@ export const password = "tops3cret, ümlaut";
 export const plainMessage = Buffer.from(`\0alice@example.com\0${password}`).toString("base64");
 
 export const proofRequest: ProofRequest = {
-  host: "mail.example.com",
   security: "starttls",
-  clientName: null,
   signIn: "password",
   credentials: { kind: "password", userName: "alice@example.com", password },
-  envelope: { from: "alice@example.com", recipients: ["bob@example.net"], messageSize: null },
-  signInWithoutTls: false,
+  envelope: { from: "alice@example.com", recipients: ["bob@example.net"] },
 };
 
 export const probeRequest: ProbeRequest = {
-  host: "mail.example.com",
   security: "starttls",
-  clientName: null,
   envelope: null,
 };
 

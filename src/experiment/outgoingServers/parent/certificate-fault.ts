@@ -43,7 +43,7 @@ export async function securityFault(
   const certificate = info.serverCert ?? info.handshakeCertificates[0] ?? null;
   const ofCertificate = name in reasons || /^(?:SEC_ERROR|MOZILLA_PKIX)_/.test(name);
   return ofCertificate && certificate !== null
-    ? faulted(describe(name, certificate))
+    ? faulted(describe(reasons[name] ?? "other", certificate))
     : faulted({ kind: "tls", detail: name });
 }
 
@@ -64,24 +64,11 @@ export async function exceptionFault(transport: GeckoSocketTransport | null): Pr
     return faulted({ kind: "tls", detail: "no certificate" });
   }
   const { overridableErrorCategory: category } = info;
-  return category === needsNoException
-    ? null
-    : faulted({
-        ...describe("exception stored by the user", certificate),
-        reason: excepted[category] ?? "other",
-      });
+  return category === needsNoException ? null : faulted(describe(excepted[category] ?? "other", certificate));
 }
 
-function describe(name: string, certificate: GeckoCertificate): CertificateFault {
-  const names = certificateNames(Uint8Array.from(certificate.getRawDER()));
-  const { commonName, issuerCommonName, issuerName, validity } = certificate;
-  return {
-    kind: "certificate",
-    reason: reasons[name] ?? "other",
-    error: name,
-    names: names.length > 0 ? names : [commonName].filter((found) => found !== ""),
-    issuer: issuerCommonName || issuerName,
-    validFrom: validity.notBefore / 1000,
-    validTo: validity.notAfter / 1000,
-  };
+function describe(reason: CertificateFault["reason"], certificate: GeckoCertificate): CertificateFault {
+  const named = certificateNames(Uint8Array.from(certificate.getRawDER()));
+  const names = named.length > 0 ? named : [certificate.commonName].filter((found) => found !== "");
+  return { kind: "certificate", reason, names };
 }

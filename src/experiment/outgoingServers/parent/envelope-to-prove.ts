@@ -2,7 +2,7 @@
 // ASCII, so that only letters before the "@" ask for SMTPUTF8. What a server cannot be asked about leaves the rest to be
 // proven: without a proof nothing should be written.
 
-import { needsUtf8, unusableAddress } from "../../../engine/smtp/envelope.js";
+import { isUnusable, needsUtf8 } from "../../../engine/smtp/envelope.js";
 import type { ProofRequest } from "../../../engine/smtp/proof.js";
 import { asciiDomain } from "./ascii-domain.js";
 
@@ -16,10 +16,8 @@ export function envelopeToProve(
   const standIn = withAsciiDomain(own);
   const asked = recipients
     .map(withAsciiDomain)
-    .filter(
-      (recipient) => unusableAddress({ from: sender, recipients: [recipient], messageSize: null }) === null,
-    );
-  const envelope = { from: sender, recipients: asked.length > 0 ? asked : [standIn], messageSize: null };
+    .filter((recipient) => !isUnusable({ from: sender, recipients: [recipient] }));
+  const envelope = { from: sender, recipients: asked.length > 0 ? asked : [standIn] };
   return { envelope, standIn };
 }
 

@@ -33,11 +33,9 @@ export async function lookAtServer(
   const addresses = addressesOf(host);
   const driven = await driveSession(
     probe({
-      host,
       security,
-      clientName: null,
       patience: { ...patience, greeting: 6, ehlo: 6, starttls: 6, connect: 6 },
-      envelope: envelope && { from: envelope.from, recipients: [envelope.to], messageSize: null },
+      envelope: envelope && { from: envelope.from, recipients: [envelope.to] },
     }),
     // As Thunderbird itself would connect; nothing secret is said.
     socketStream({ host, port: effectivePort({ port, security }), security, exceptions: "accepted" }),
@@ -69,16 +67,14 @@ async function saidInClear(
     : { answer: "turned-away", reply: replyOf(driven.result) };
 }
 
-function lookOf(result: ProbeResult): Pick<ServerLook, "answer"> & Partial<ServerLook> {
-  const { end, envelope } = result;
-  if (end.kind === "fault") {
-    return faultOf(end.fault);
+function lookOf({ server, envelope }: ProbeResult): Pick<ServerLook, "answer"> & Partial<ServerLook> {
+  if (server.kind === "fault") {
+    return faultOf(server.fault);
   }
-  if (end.kind === "refused") {
-    return { answer: "turned-away", reply: replyOf(end) };
+  if (server.kind === "refused") {
+    return { answer: "turned-away", reply: replyOf(server) };
   }
-  const capabilities = result.insideTls ?? result.beforeTls;
-  const offeredAuth = [...(capabilities?.signIn ?? [])];
+  const offeredAuth = [...server.signIn];
   if (envelope === null || envelope.kind === "fault") {
     return { answer: "answers", offeredAuth };
   }

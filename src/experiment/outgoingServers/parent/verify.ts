@@ -127,13 +127,10 @@ async function run(
   const { hostname: host = "", port = 0, security = "none" } = request.properties;
   const driven = await driveSession(
     prove({
-      host,
       security,
-      clientName: null,
       signIn,
       credentials,
       ...envelopeToProve(request.from, request.recipients, own),
-      signInWithoutTls: false,
     }),
     socketStream({ host, port: effectivePort({ port, security }), security, exceptions }),
     { timer: socketTimer, signal: operation.controller.signal },
