@@ -177,12 +177,6 @@ export const equivalent = [
     reason: "where no group is open no field was last either; it is asked for the types",
   },
   {
-    file: "src/engine/replies/matter.ts",
-    original: 'stage === "mail"',
-    mutant: "true",
-    reason: "an unknown mailbox becomes a sender who is refused at this step only (situation.ts)",
-  },
-  {
     file: "src/engine/replies/phrase-index.ts",
     original: "[]",
     mutant: '["Stryker was here"]',
@@ -196,22 +190,9 @@ export const equivalent = [
   },
   {
     file: "src/engine/fixes/plan.ts",
-    original: '""',
-    mutant: '"Stryker was here!"',
-    reason:
-      "that nothing is no short name is asked for the reader: what continues it is taken for receiving's name all the same",
-  },
-  {
-    file: "src/engine/fixes/plan.ts",
     original: "[]",
     mutant: '["Stryker was here"]',
     reason: "no field is called so",
-  },
-  {
-    file: "src/engine/settings-text/match-identities.ts",
-    original: '"unclear"',
-    mutant: '""',
-    reason: "an identity among as many lines as identities has its line; the default is there for the types",
   },
   {
     file: "src/engine/smtp/banner.ts",
@@ -238,23 +219,10 @@ export const equivalent = [
     reason: "of either it is only asked whether it is an answer",
   },
   {
-    file: "src/experiment/outgoingServers/parent/last-reply.ts",
-    original: String.raw`/^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/s`,
-    mutant: String.raw`/^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)/s`,
-    reason: "what takes any character takes all to the end",
-  },
-  {
     file: "src/experiment/outgoingServers/parent/own-oauth-details.ts",
     original: "false",
     mutant: "true",
     reason: "a preference that is listed with its kind has a value; the default is there for the types",
-  },
-  {
-    file: "src/experiment/outgoingServers/parent/write-entries.ts",
-    original: "server === null",
-    mutant: "false",
-    reason:
-      "of an entry that is none of SMTP it was said just before why it is refused; it is asked for the types",
   },
   {
     file: "src/adapters/fetch-discovery.ts",

@@ -204,20 +204,14 @@ function fatesOfText(
 const isForHelp = /^(?:postmaster|abuse|support|help|helpdesk|mailer-daemon)@/;
 
 const host = String.raw`([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)`;
-const reporters: readonly RegExp[] = [
-  // Postfix, qmail, Haraka, Courier, PowerMTA, DragonFly, Exim's warnings, Exchange
-  new RegExp(
-    String.raw`(?:mail system at host|program at|notification from|mail server on|mail agent \S{1,20} at|on the queue on|amavisd-new at host|gateway at host|generating server:) ${host}`,
-    "i",
-  ),
-];
+// Postfix, qmail, Haraka, Courier, PowerMTA, DragonFly, Exim's warnings, Exchange
+const reporter = new RegExp(
+  String.raw`(?:mail system at host|program at|notification from|mail server on|mail agent \S{1,20} at|on the queue on|amavisd-new at host|gateway at host|generating server:) ${host}`,
+  "i",
+);
 
 function reporterInWords(text: string): string | null {
-  for (const pattern of reporters) {
-    const found = pattern.exec(text)?.[1];
-    if (found !== undefined) return found.toLowerCase();
-  }
-  return null;
+  return reporter.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** "From: Mail Delivery System <Mailer-Daemon@mail.example.com>": where nothing else names the server. */

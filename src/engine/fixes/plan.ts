@@ -193,7 +193,7 @@ function mergeCures(cures: readonly Cure[]): Partial<ServerSettings> {
 
 /** A name that was never signed in with proves nothing: where receiving works with the full address, so does sending. */
 function userNameInUse(before: ServerSettings, { incoming }: Evidence): string {
-  const isShort = !signsIn(before.signIn) && before.userName !== "" && !before.userName.includes("@");
+  const isShort = !signsIn(before.signIn) && !before.userName.includes("@");
   const full =
     incoming?.userName.includes("@") === true && incoming.userName.startsWith(`${before.userName}@`);
   return isShort && full ? incoming.userName : before.userName;

@@ -82,9 +82,8 @@ function matchInNotice(
 }
 
 /** Another server's refusal is not this user's settings, unless it names the user's own identity or log-in. */
-function seenThrough(wrapper: Wrapper, meaning: Meaning, phrase: Phrase | null): Meaning {
-  if (wrapper === "own-server" || isSubReason(meaning) || phrase?.holdsInBounce) return meaning;
-  return phrase?.inBounce ?? "other";
+function isOfUser(wrapper: Wrapper, phrase: Phrase | null): boolean {
+  return wrapper === "own-server" || phrase?.holdsInBounce === true;
 }
 
 /** Of the reply that a notice quotes, else of its fields; whatever its code, it answered no log-in of this client's. */
@@ -161,7 +160,9 @@ function classification(
   wrapper: Wrapper,
   quoted: readonly string[],
 ): Classification {
-  const meaning = seenThrough(wrapper, said, match?.phrase ?? null);
+  const phrase = match?.phrase ?? null;
+  const isClearedOf = isSubReason(said) || isOfUser(wrapper, phrase) ? null : said;
+  const meaning = isClearedOf === null ? said : (phrase?.inBounce ?? "other");
   const isSub = isSubReason(meaning);
   const plain = {
     reason: isSub ? ("not-a-client-config-problem" as const) : meaning,
@@ -170,7 +171,6 @@ function classification(
     basis: match?.words ?? "",
     links: quoted.some((text) => text.includes("://")) ? linksIn(quoted.join("\n")) : [],
   };
-  const isClearedOf = meaning !== said && !isSubReason(said) ? said : null;
   if (matter === null && isClearedOf === null) return plain;
   return {
     ...plain,

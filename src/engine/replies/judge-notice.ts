@@ -4,7 +4,8 @@
 import type { DeliveryEvent } from "../model/delivery.js";
 import type { Reported } from "../model/reported.js";
 import type { NoticeMail } from "../model/returned-mail.js";
-import { noticeIn, type NoticeInText } from "../dsn/notice-in-text.js";
+import type { Notice } from "../dsn/notice.js";
+import { noticeIn } from "../dsn/notice-in-text.js";
 import { classify } from "./classify.js";
 import { isReturnedMail } from "./is-returned-mail.js";
 import type { Classification } from "../model/reason.js";
@@ -21,21 +22,19 @@ export interface JudgedNotice {
 
 export function judgeNotice(text: string, own: readonly string[]): JudgedNotice {
   const read = noticeIn(text);
-  const worst = isNotice(read) ? (read.notice?.fates[0] ?? null) : null;
+  const { mail, notice } = read;
   const classification = classify({ text, kind: "dsn" }, read);
-  if (worst === null) {
+  const worst = notice?.fates[0];
+  if (notice === null || worst === undefined || !isNotice(mail, notice)) {
     return { event: "none", by: "unknown", classification };
   }
-  const names = [...own, ...ownNamesIn(read.mail)];
-  const by = refusedBy(worst.refuser, read.notice?.reportingServer ?? null, names);
+  const by = refusedBy(worst.refuser, notice.reportingServer, [...own, ...ownNamesIn(mail)]);
   return { event: worst.event, by: worst.event === "failed" ? by : "unknown", classification };
 }
 
 /** A mail says by its headers what it is, or by its fields; a copied text has only its words. */
-function isNotice({ mail, notice }: NoticeInText): boolean {
-  const isMail = Object.keys(mail.headers).length > 0;
-  if (notice === null || !isMail) return notice !== null;
-  return notice.byFields || isReturnedMail(mail);
+function isNotice(mail: NoticeMail, { byFields }: Notice): boolean {
+  return Object.keys(mail.headers).length === 0 || byFields || isReturnedMail(mail);
 }
 
 /** A notice goes to the sender (RFC 5321 §6.1), and the server that had signed the sender in is the sender's. */

@@ -73,7 +73,8 @@ export function matterOf(
     case "mailbox-full":
       return stage === "mail" ? "own-mailbox-full" : null;
     case "sender-not-allowed":
-      return stage === "mail" && phrase?.means === "mailbox-unknown" ? "own-address-unknown" : null;
+      // An unknown mailbox becomes a sender who is refused at MAIL only (situation.ts).
+      return phrase?.means === "mailbox-unknown" ? "own-address-unknown" : null;
     default:
       return null;
   }

@@ -90,18 +90,20 @@ function serverOf(
     // before its first use, measured on 153).
     return "unclear";
   }
-  const named = outgoing.filter(({ address }) => address?.toLowerCase() === own.address.toLowerCase());
+  if (outgoing.every(({ address }) => address !== null)) {
+    const [first, ...others] = outgoing.filter(
+      ({ address }) => address?.toLowerCase() === own.address.toLowerCase(),
+    );
+    if (first === undefined) {
+      return "none";
+    }
+    if (others.every((one) => entryOf(one) === entryOf(first))) {
+      return first;
+    }
+  }
   const siblings = identities.filter(({ accountId }) => accountId === own.accountId);
-  const hasNames = outgoing.length > 0 && outgoing.every(({ address }) => address !== null);
-  if (outgoing.length === 0 || (hasNames && named.length === 0)) {
-    return "none";
-  }
-  const [first] = hasNames ? named : outgoing;
-  if (first !== undefined && (hasNames ? named : outgoing).every((one) => entryOf(one) === entryOf(first))) {
-    return hasNames || outgoing.length === siblings.length ? first : "unclear";
-  }
-  const place = siblings.findIndex((one) => one.identityId === identityId);
-  return outgoing.length === siblings.length ? (outgoing[place] ?? "unclear") : "unclear";
+  const line = outgoing.length === siblings.length ? outgoing[siblings.indexOf(own)] : undefined;
+  return line ?? "unclear";
 }
 
 function entryOf({ host, port, security, signIn }: ShownServer): string {

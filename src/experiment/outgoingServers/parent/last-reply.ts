@@ -11,9 +11,9 @@ type Reply = Omit<
 >;
 
 export interface SmtpClientInternals {
-  readonly _server: { readonly key?: string; readonly authMethod?: number };
+  readonly _server: { readonly key?: string };
   readonly _currentAction: { readonly name?: string } | null;
-  readonly _envelope: { readonly messageId?: string; readonly to?: readonly string[] } | null;
+  readonly _envelope: { readonly messageId?: string } | null;
   readonly _secureTransport?: boolean;
   readonly _supportedAuthMethods: readonly string[];
   readonly _capabilities: readonly string[];
@@ -115,7 +115,7 @@ function note(track: Track, code: number | null): void {
   const lines = raw.split(/\r?\n/).filter((line) => line.trim() !== "");
   const block = lines
     .slice(-maximumLines)
-    .map((line) => /^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)$/s.exec(line));
+    .map((line) => /^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)/s.exec(line));
   track.refused = {
     code,
     lines: block.map((match) => match?.[2] ?? ""),
@@ -168,7 +168,7 @@ export function refusalOf(failed: {
     offeredAuth: track?.spoke ? [...track.client._supportedAuthMethods] : null,
   };
   if (heard === null || heard.lines.length === 0) {
-    return { ...none, ...connection, ...silentFault(track, failed) };
+    return { ...none, ...connection, ...silentFault(track, failed.exitCode) };
   }
   return {
     ...connection,
@@ -197,10 +197,7 @@ function trackMeant(serverId: string | null, messageId: string): Track | undefin
 }
 
 /** No reply to show: the connection failed, or the client itself gave up before asking. */
-function silentFault(
-  track: Track | undefined,
-  failed: { readonly exitCode: number },
-): Pick<Reply, "stage" | "fault"> {
+function silentFault(track: Track | undefined, exitCode: number): Pick<Reply, "stage" | "fault"> {
   const faults: readonly (readonly [string, SendFailure["fault"]])[] = [
     ["NS_ERROR_CONNECTION_REFUSED", "unreachable"],
     ["NS_ERROR_UNKNOWN_HOST", "unreachable"],
@@ -208,11 +205,11 @@ function silentFault(
     ["NS_ERROR_NET_RESET", "interrupted"],
     ["NS_ERROR_NET_INTERRUPT", "interrupted"],
   ];
-  const known = faults.find(([name]) => Cr[name] === failed.exitCode)?.[1];
+  const known = faults.find(([name]) => Cr[name] === exitCode)?.[1];
   if (known !== undefined) {
     return { stage: "connect", fault: known };
   }
-  if (isSecurityError(failed.exitCode)) {
+  if (isSecurityError(exitCode)) {
     return { stage: "starttls", fault: "certificate" };
   }
   const action = track?.client._currentAction?.name ?? "";

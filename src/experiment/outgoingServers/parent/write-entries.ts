@@ -79,10 +79,9 @@ export function updateServer(
   properties: Properties,
   unset: readonly Property[],
 ): Outcome<Properties> {
-  const server = smtpServer(key);
-  const refused = whyNot(key, server, Object.keys(properties) as Property[]);
-  if (server === null || refused !== null) {
-    return refuse(refused ?? "gone");
+  const server = changeable(key, Object.keys(properties) as Property[]);
+  if (typeof server === "string") {
+    return refuse(server);
   }
   if (!isValid(properties)) {
     return refuse("invalid");
@@ -135,10 +134,9 @@ export async function removeServer(
   key: string,
   newDefaultId: string | null,
 ): Promise<Outcome<OutgoingServer>> {
-  const server = smtpServer(key);
-  const refused = whyNot(key, server, []);
-  if (server === null || refused !== null) {
-    return refuse(refused ?? "gone");
+  const server = changeable(key, []);
+  if (typeof server === "string") {
+    return refuse(server);
   }
   const isNamed = MailServices.accounts.allIdentities.some((identity) => identity.smtpServerKey === key);
   if (isNamed || lockedProperties(key).length > 0) {
@@ -160,12 +158,9 @@ function isSending(key: string): boolean {
   return (smtpServer(key)?.wrappedJSObject._busyConnections.length ?? 0) > 0;
 }
 
-/** A server in the middle of sending must not change under the message. */
-function whyNot(
-  key: string,
-  server: GeckoSmtpServer | null,
-  properties: readonly Property[],
-): Refused | null {
+/** The entry, or why it stays as it is: a server in the middle of sending must not change under the message. */
+function changeable(key: string, properties: readonly Property[]): GeckoSmtpServer | Refused {
+  const server = smtpServer(key);
   if (outgoingEntry(key) === null) {
     return "gone";
   }
@@ -176,7 +171,7 @@ function whyNot(
   if (properties.some((property) => locked.includes(property))) {
     return "locked";
   }
-  return isSending(key) ? "busy" : null;
+  return isSending(key) ? "busy" : server;
 }
 
 function isValid(properties: Properties): boolean {
