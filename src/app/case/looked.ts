@@ -2,6 +2,7 @@
 
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
+import { serverOf } from "../../engine/discovery/to-ask.js";
 import { signInFor } from "../../engine/fixes/sign-in-for.js";
 import type { Probe } from "../../engine/model/probe.js";
 import { bareRefusal } from "../../engine/model/refusal.js";
@@ -19,15 +20,15 @@ export function lookedInVain(
   }
   const seen = new Set<string>();
   return candidates.flatMap(({ settings, probe }) => {
-    const place = { host: settings.host, port: effectivePort(settings), security: settings.security };
-    const key = JSON.stringify(place);
+    const key = serverOf(settings);
     const fits =
       probe?.answer.kind === "answers" && signInFor(settings.signIn, probe.answer.offeredSignIn) !== null;
     if (probe === null || seen.has(key) || fits) {
       return [];
     }
     seen.add(key);
-    return [{ ...place, answer: answerOf(probe.answer) }];
+    const { host, security } = settings;
+    return [{ host, port: effectivePort(settings), security, answer: answerOf(probe.answer) }];
   });
 }
 

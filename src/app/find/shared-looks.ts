@@ -2,9 +2,9 @@
 // again* pressed again. Few at a time at one host: twenty connections at once are what servers turn clients away for.
 // Laid over the ServerTalk port; proofs pass through untouched.
 
+import { serverOf } from "../../engine/discovery/to-ask.js";
 import { domainOf } from "../../engine/model/address.js";
 import type { Endpoint, Probe } from "../../engine/model/probe.js";
-import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Clock, ServerTalk } from "../../ports.js";
 import { PlacesAtHosts } from "./places-at-hosts.js";
 
@@ -106,5 +106,5 @@ function keyOf(endpoint: Endpoint, envelope: Envelope): string {
       : domainOf(envelope.from) === domainOf(envelope.to)
         ? envelope.to
         : domainOf(envelope.from);
-  return JSON.stringify([endpoint.host.toLowerCase(), effectivePort(endpoint), endpoint.security, asked]);
+  return JSON.stringify([serverOf(endpoint), asked]);
 }

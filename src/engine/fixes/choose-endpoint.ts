@@ -1,7 +1,8 @@
 // Where to connect, chosen among the candidates that answered: where the host is to stay, the wish itself and then the
 // host's other port; else the best-trusted one. Without any look at servers the wish stands as it is.
 
-import { effectivePort, signsIn, type ServerSettings } from "../model/server-settings.js";
+import { serverOf } from "../discovery/to-ask.js";
+import { signsIn, type ServerSettings } from "../model/server-settings.js";
 import type { CandidateSource, Endpoint, ProbedCandidate } from "../model/probe.js";
 import { signInFor } from "./sign-in-for.js";
 
@@ -39,9 +40,8 @@ export function chooseEndpoints(
 /** Several sources may name one server: it is tried once, as the best of them said it. */
 function withoutRepeats(choices: readonly Choice[]): readonly Choice[] {
   const seen = new Set<string>();
-  return choices.filter(({ settings: { host, security, signIn, userName, ...settings } }) => {
-    const port = effectivePort({ ...settings, security });
-    const key = JSON.stringify([host.toLowerCase(), port, security, signIn, userName.toLowerCase()]);
+  return choices.filter(({ settings }) => {
+    const key = JSON.stringify([serverOf(settings), settings.signIn, settings.userName.toLowerCase()]);
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -100,11 +100,7 @@ function distance(settings: ServerSettings, wish: ServerSettings): number {
 }
 
 export function sameEndpoint(left: Endpoint, right: Endpoint): boolean {
-  return (
-    isSameHost(left, right) &&
-    effectivePort(left) === effectivePort(right) &&
-    left.security === right.security
-  );
+  return serverOf(left) === serverOf(right);
 }
 
 export function isSameHost(left: Pick<Endpoint, "host">, right: Pick<Endpoint, "host">): boolean {
