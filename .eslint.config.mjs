@@ -205,7 +205,7 @@ export default tseslint.config(
   },
   {
     // The drafts for Thunderbird, as its authors write: plain scripts.
-    files: ["src/experiment/drafts/*/*.js"],
+    files: ["src/experiment/drafts/**/*.js"],
     languageOptions: {
       sourceType: "script",
       globals: Object.fromEntries(

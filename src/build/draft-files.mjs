@@ -27,7 +27,7 @@ function textOf(path) {
 export async function filesOf(draft) {
   /** @type {Map<string, string>} */
   const files = new Map();
-  const bound = await textOf(`drafts/${draft}/${script}`);
+  const bound = boundIn(await textOf(`drafts/${script}`), draft);
   for (const [path, text] of await modulesFor(loadedBy(bound))) {
     files.set(`${place}/modules/${path}`, text);
   }
@@ -41,13 +41,24 @@ export async function filesOf(draft) {
   files.set("icon.svg", await readFile(join(root, "src/icons/relay-doctor.svg"), "utf8"));
   for (const folder of draftNames.slice(0, draftNames.indexOf(draft) + 1)) {
     for (const name of await readdir(join(source, "drafts", folder))) {
-      if (name !== script && name !== "changes.json") {
+      if (name !== "changes.json") {
         const text = await textOf(`drafts/${folder}/${name}`);
         files.set(name, name.endsWith(".js") ? await licensed(text) : text);
       }
     }
   }
   return files;
+}
+
+/**
+ * The script of a draft: what stands between "// NAME" and "// end" is in the draft of that name alone.
+ * @param {string} text
+ * @param {string} draft
+ */
+function boundIn(text, draft) {
+  return text.replace(/^ *\/\/ ([\w-]+)\n([^]*?)^ *\/\/ end\n/gm, (_, name, part) =>
+    name === draft ? part : "",
+  );
 }
 
 /**

@@ -5,11 +5,13 @@
 "use strict";
 
 (function (exports) {
+  // change-and-ask
   /** The schema's normaliser fills optional properties that were left out with null. */
   function given(properties) {
     return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
   }
 
+  // end
   exports.outgoingServers = class extends ExtensionAPIPersistent {
     /** Where an Experiment's modules are found; those of core are at resource:///modules/. */
     root = `outgoing-servers-${this.extension.uuid}-${this.extension.version}`;
@@ -32,11 +34,15 @@
         const { persistent } = this.load("persistent-event");
         const { noticeFailedSends } = this.load("notice-failed-sends");
         const { failureWithoutSecrets } = this.load("known-secrets");
+        // change-and-ask
         const { rememberOwnLogIn } = this.load("refused-log-ins");
+        // end
         return persistent(fire, (tell) =>
           noticeFailedSends({
             failed: (failure, window) => {
+              // change-and-ask
               rememberOwnLogIn(failure).catch(console.error);
+              // end
               tell(async () => failureWithoutSecrets({ ...failure, windowId: this.idOf(window) }));
             },
           }),
@@ -69,6 +75,7 @@
 
     getAPI(context) {
       const { listServers, readServer, readByIdentity, readIncoming } = this.load("read-entries");
+      // change-and-ask
       const { createServer, updateServer, assignServer, removeServer } = this.load("write-entries");
       const { copyPassword } = this.load("saved-passwords");
       const { removePassword } = this.load("take-password-back");
@@ -78,6 +85,7 @@
       const { discover } = this.load("discover");
       const { lookWithoutSecrets, verifiedWithoutSecrets } = this.load("known-secrets");
       const { id } = this.extension;
+      // end
       const event = (name) =>
         new ExtensionCommon.EventManager({
           context,
@@ -91,6 +99,7 @@
           get: (serverId) => readServer(serverId),
           getByIdentity: (identityId) => readByIdentity(identityId),
           getIncoming: (accountId) => readIncoming(accountId),
+          // change-and-ask
           create: async (properties, description) => createServer(given(properties), description),
           update: async (serverId, properties, unset) => updateServer(serverId, given(properties), unset),
           assign: async (identityId, serverId, mayBeMissing) =>
@@ -113,6 +122,7 @@
             return null;
           },
           discover: (domain, source) => discover(domain, source),
+          // end
           onSendFailed: event("onSendFailed"),
           onSendAlertClosed: event("onSendAlertClosed"),
         },
