@@ -135,12 +135,6 @@ export const equivalent = [
   },
   {
     file: "src/engine/replies/classify.ts",
-    original: '"://"',
-    mutant: '""',
-    reason: "in a text without it no link is found either; asking first only saves time",
-  },
-  {
-    file: "src/engine/replies/classify.ts",
     original: "matter === null && isClearedOf === null",
     mutant: "false",
     reason: "nothing is added where there is neither",

@@ -1,4 +1,4 @@
-// What a reply, a bounce or a dialog says: fold, links, the parties of a bounce, classification.
+// What a reply, a bounce or a dialog says: fold, the parties of a bounce, classification.
 
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -7,7 +7,6 @@ import { noticeIn } from "../../src/engine/dsn/notice-in-text.js";
 import { linesOf } from "../../src/engine/dsn/quoted-reply.js";
 import { classify, maximumReplyLength } from "../../src/engine/replies/classify.js";
 import { fold } from "../../src/engine/replies/fold.js";
-import { linksIn } from "../../src/engine/replies/links.js";
 import { reasons, subReasons, type ReplyKind } from "../../src/engine/model/reason.js";
 import { growsWithItsInput } from "./growth.js";
 import { bounces, hostileText } from "./hostile-text.js";
@@ -32,14 +31,13 @@ property(
   fc.tuple(anyText, kind, stage),
   ([text, of, at]) => {
     const given = { text, ...(of && { kind: of }), ...(at && { stage: at }) };
-    const { reason, subReason, confidence, basis, links } = classify(given);
+    const { reason, subReason, confidence, basis } = classify(given);
     expect(reasons).toContain(reason);
     expect(
       subReason === null ? reason !== "not-a-client-config-problem" : subReasons.includes(subReason),
     ).toBe(true);
     expect(["certain", "likely", "guess"]).toContain(confidence);
     expect(basis.length).toBeLessThanOrEqual(1000);
-    expect(links.length).toBeLessThanOrEqual(5);
     expect(classify(given)).toEqual(classify(given));
   },
 );
@@ -60,19 +58,6 @@ property("fold", "is one line without anything invisible, and does not grow", an
 property("fold", "folded once is folded for good", anyText, (text) => {
   const folded = fold(text);
   expect(fold(folded)).toBe(folded);
-});
-
-property("links", "are pieces of the text, few and short", anyText, (text) => {
-  const links = linksIn(text);
-  expect(links.length).toBeLessThanOrEqual(5);
-  expect(new Set(links).size).toBe(links.length);
-  for (const link of links) {
-    expect(text).toContain(link);
-    expect(link).toMatch(/^https?:\/\//i);
-    expect(link.length).toBeLessThanOrEqual(308);
-    expect(link).not.toMatch(/[\s<>"]/);
-  }
-  expect(linksIn(links.join(" "))).toEqual(links);
 });
 
 property("notice", "tells what happened to whom, in bounded words", hostileText(...bounces), (text) => {
@@ -109,5 +94,4 @@ property("notice", "the message it returns is parted from it", hostileText(...bo
 growsWithItsInput("classify", (text) => classify({ text }));
 growsWithItsInput("classify", (text) => classify({ text, kind: "dsn" }));
 growsWithItsInput("fold", fold);
-growsWithItsInput("links", linksIn);
 growsWithItsInput("notice", noticeIn);

@@ -218,7 +218,6 @@ describe("the misleading line of Thunderbird's own alert", () => {
           subReason: "mailbox-unknown",
           confidence: "certain",
           basis: "unknown user",
-          links: [],
         },
         findings,
         plan: null,

@@ -10,7 +10,7 @@ import { english, openPage } from "./open-page.js";
 import { caseView, pageOf, relayDenied, spam, unclear } from "./sample-pages.js";
 
 function meaning(reason: Classification["reason"], subReason: Classification["subReason"]): Classification {
-  return { reason, subReason, confidence: "certain", basis: "", links: [] };
+  return { reason, subReason, confidence: "certain", basis: "" };
 }
 
 function word(stem: string, part: string): string {

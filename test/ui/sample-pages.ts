@@ -74,7 +74,6 @@ export const wrong: Diagnosis = {
     subReason: null,
     confidence: "certain",
     basis: "relay not permitted",
-    links: [],
   },
   findings,
   plan,
@@ -90,7 +89,6 @@ export const spam: Diagnosis = {
     subReason: "spam",
     confidence: "certain",
     basis: "looks like spam",
-    links: [],
   },
   findings: allFine,
   plan: null,
@@ -280,7 +278,6 @@ const relayElsewhere: Diagnosis = {
     subReason: "other",
     confidence: "certain",
     basis: "relay not permitted",
-    links: [],
     ifSaidByOwnServer: "relay-denied",
   },
 };
@@ -304,7 +301,6 @@ const unknownMailbox = {
   subReason: "mailbox-unknown",
   confidence: "certain",
   basis: "user unknown",
-  links: [],
 } as const;
 
 const greylisted = { ...unknownMailbox, subReason: "greylist", basis: "greylisted" } as const;
@@ -452,7 +448,6 @@ export const samples: readonly {
             subReason: "greylist",
             confidence: "certain",
             basis: "Greylisted",
-            links: [],
           },
         },
       }),

@@ -109,8 +109,6 @@ export interface Classification {
   readonly matter?: Matter;
   /** The words of the reply that decided, for the page to show; empty when only a code did. */
   readonly basis: string;
-  /** Links the server gave, in order: shown as text, never opened by themselves. */
-  readonly links: readonly string[];
   /** Only on a refusal quoted in a bounce or a sending server's log: what the words mean if the user's own server said them. */
   readonly ifSaidByOwnServer?: Reason;
 }

@@ -10,7 +10,6 @@ import { fold } from "./fold.js";
 import { mailInText, type NoticeInText } from "../dsn/notice-in-text.js";
 import { worstSaying, type Saying } from "../dsn/notice.js";
 import type { NoticeMail } from "../model/returned-mail.js";
-import { linksIn } from "./links.js";
 import { maximumReplyLength } from "./maximum-length.js";
 import { matterInNotice, matterOf } from "./matter.js";
 import type { Meaning, Phrase } from "./phrase.js";
@@ -142,7 +141,7 @@ export function classifierOf(
       const match = firstMatch(words);
       const said = match ? saidInWords(match, situation, words) : saidInCodes(guess(reply, text, situation));
       const matter = matterOf(said.meaning, match, words, situation);
-      return classification(said, matter, wrapper, [text]);
+      return classification(said, matter, wrapper);
     }
     const notice = read === null ? alone(reply, text) : noticeOf(reply, text, read);
     const situation = situationIn(notice, reply);
@@ -150,7 +149,7 @@ export function classifierOf(
     const match = matchInNotice(notice, guessed.sure, firstMatch);
     const said = match ? saidInWords(match, situation, notice.said) : saidInCodes(guessed);
     const matter = matterInNotice(said.meaning, match?.phrase ?? null, situation.enhancedCode);
-    return classification(said, matter, wrapper, [notice.said, notice.around]);
+    return classification(said, matter, wrapper);
   };
 }
 
@@ -158,7 +157,6 @@ function classification(
   { meaning: said, confidence, match }: Said,
   matter: Matter | null,
   wrapper: Wrapper,
-  quoted: readonly string[],
 ): Classification {
   const phrase = match?.phrase ?? null;
   const isClearedOf = isSubReason(said) || isOfUser(wrapper, phrase) ? null : said;
@@ -169,7 +167,6 @@ function classification(
     subReason: isSub ? meaning : null,
     confidence,
     basis: match?.words ?? "",
-    links: quoted.some((text) => text.includes("://")) ? linksIn(quoted.join("\n")) : [],
   };
   if (matter === null && isClearedOf === null) return plain;
   return {

@@ -15,13 +15,7 @@ export function meaningOf(refusal: Refusal, reported?: Reported): Classification
   }
   const noConnection = fault === "unreachable" || fault === "timeout" || fault === "interrupted";
   if (noConnection || isNotSmtp(refusal)) {
-    return {
-      reason: "port-or-connection-blocked",
-      subReason: null,
-      confidence: "likely",
-      basis: "",
-      links: [],
-    };
+    return { reason: "port-or-connection-blocked", subReason: null, confidence: "likely", basis: "" };
   }
   return fault === null ? meaningOfReply(refusal, stage) : null;
 }

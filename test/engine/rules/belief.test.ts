@@ -31,7 +31,6 @@ const said = (subReason: SubReason | null, more: Partial<Classification> = {}): 
   subReason,
   confidence: "certain",
   basis: "",
-  links: [],
   ...more,
 });
 

@@ -126,10 +126,9 @@ describe("the verdict", () => {
     });
   });
 
-  it("gives no links for a connection that never came about", () => {
+  it("takes a connection that never came about for one that is blocked", () => {
     expect(diagnose(evidence({ refusal: faulty("timeout") })).classification).toMatchObject({
       reason: "port-or-connection-blocked",
-      links: [],
     });
   });
 
