@@ -1,30 +1,7 @@
 // Content-Transfer-Encoding (RFC 2045 §6) and encoded words (RFC 2047), undone as far as a text has to be searched for
 // words and codes: UTF-8, else every octet as its Latin-1 letter. Other character sets stay unread; their codes are not.
 
-const base64Values = new Map(
-  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", (letter, value) => [
-    letter,
-    value,
-  ]),
-);
-
-/** What is no base64 is skipped, as mail programs do. */
-function octetsOfBase64(text: string): readonly number[] {
-  const octets: number[] = [];
-  let held = 0;
-  let bits = 0;
-  for (const letter of text) {
-    const value = base64Values.get(letter);
-    if (value === undefined) continue;
-    bits = ((bits << 6) | value) & 0xffff;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      octets.push((bits >> held) & 0xff);
-    }
-  }
-  return octets;
-}
+import { octetsOfBase64 } from "../octets/base64.js";
 
 const escaped = /(?:=[0-9a-f]{2})+/gi;
 

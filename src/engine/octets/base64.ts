@@ -1,4 +1,4 @@
-// Base 64 (RFC 4648 §4), as SMTP AUTH uses it. By hand because the engine has no `btoa`.
+// Base 64 (RFC 4648 §4), as SMTP AUTH and mails use it. By hand because the engine has no `btoa`.
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -15,17 +15,20 @@ export function encodeBase64(octets: Uint8Array): string {
 /** Null where `text` is not base 64. */
 export function decodeBase64(text: string): Uint8Array | null {
   const digits = text.replace(/={0,2}$/, "");
-  if (text.length % 4 !== 0 || digits.length % 4 === 1) {
-    return null;
-  }
+  const isWhole = text.length % 4 === 0 && digits.length % 4 !== 1;
+  return isWhole && /^[a-z0-9+/]*$/i.test(digits) ? Uint8Array.from(octetsOfBase64(digits)) : null;
+}
+
+const values = new Map(Array.from(alphabet, (letter, value) => [letter, value]));
+
+/** What is no base 64 in it is skipped, as mail programs do. */
+export function octetsOfBase64(text: string): readonly number[] {
   const octets: number[] = [];
   let bits = 0;
   let held = 0;
-  for (const digit of digits) {
-    const value = alphabet.indexOf(digit);
-    if (value < 0) {
-      return null;
-    }
+  for (const letter of text) {
+    const value = values.get(letter);
+    if (value === undefined) continue;
     bits = ((bits << 6) | value) & 0xffff;
     held += 6;
     if (held >= 8) {
@@ -33,5 +36,5 @@ export function decodeBase64(text: string): Uint8Array | null {
       octets.push((bits >> held) & 0xff);
     }
   }
-  return Uint8Array.from(octets);
+  return octets;
 }
