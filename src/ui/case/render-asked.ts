@@ -4,9 +4,8 @@
 import { rememberedAlerts, type RememberedAlert } from "../../engine/model/remembered-alert.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
-import { element } from "../kit/elements.js";
+import { element, picture } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
-import { picture } from "../kit/pictures.js";
 import { renderQuestions } from "./render-questions.js";
 
 /** More than is read of it, and less than would make the page slow. */

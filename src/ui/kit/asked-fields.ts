@@ -1,10 +1,14 @@
-// The fields of what only the user can tell (render-asked.ts): kept while the page is drawn anew, and read at a click.
+// The fields of what only the user knows (render-asked.ts, render-password.ts): kept while the page is drawn anew, and read
+// at a click.
 
 /** The block around a field, named by what is asked for and the case. */
-const blocks = ".asked-for[data-asked-for]";
+const blocks = "[data-asked-for]";
 
-/** Puts the old fields, with what is being typed, in the place of the fresh ones that ask for the same. */
-export function keepAsked(old: HTMLElement, fresh: HTMLElement): void {
+/**
+ * Puts the fields of the old drawing in the place of the fresh ones, with what is being typed. Only where the same is asked
+ * for: a password meant for one server must not end up at another.
+ */
+export function keepFields(old: HTMLElement, fresh: HTMLElement): void {
   const typed = [...old.querySelectorAll<HTMLElement>(blocks)];
   for (const block of fresh.querySelectorAll<HTMLElement>(blocks)) {
     const kept = typed.find((candidate) => candidate.dataset["askedFor"] === block.dataset["askedFor"]);

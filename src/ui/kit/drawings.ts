@@ -1,9 +1,7 @@
 // The drawings of our pages, which icons and pictures only point to: strokes in the colour of the words beside them, so
 // that high contrast needs nothing more. Put into a page when it starts.
 
-import type { IconName } from "./elements.js";
-
-const namespace = "http://www.w3.org/2000/svg";
+import { svgNamespace, type IconName, type PictureName } from "./elements.js";
 
 /** A ring with a sign in it, or a sign alone: the paths of it, on a square of 16. */
 const icons: Readonly<Record<IconName, { readonly ring: boolean; readonly path: string }>> = {
@@ -15,8 +13,6 @@ const icons: Readonly<Record<IconName, { readonly ring: boolean; readonly path: 
   arrow: { ring: false, path: "M2.5 8h11M9.5 4l4 4-4 4" },
   undo: { ring: false, path: "M5.5 3L2.5 6l3 3M2.75 6H9.5a4 4 0 0 1 0 8H6" },
 };
-
-export type PictureName = "menu" | "copy";
 
 /** Where to click: a menu with one line marked; a page with one button marked. On 120 by 72. */
 const pictures: Readonly<Record<PictureName, readonly { readonly kind: string; readonly path: string }[]>> = {
@@ -59,7 +55,7 @@ function node(
   name: "svg" | "symbol" | "circle" | "path",
   attributes: Readonly<Record<string, string>>,
 ): SVGElement {
-  const made = page.createElementNS(namespace, name);
+  const made = page.createElementNS(svgNamespace, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
   }

@@ -20,17 +20,29 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 export type IconName = "alert" | "check" | "question" | "dash" | "info" | "arrow" | "undo";
 
-/** One of the drawings (drawings.ts), for decoration: words beside it say the same. */
+/** One of the signs (drawings.ts), for decoration: words beside it say the same. */
 export function icon(name: IconName): SVGSVGElement {
-  const namespace = "http://www.w3.org/2000/svg";
-  const drawing = document.createElementNS(namespace, "svg");
-  drawing.setAttribute("class", `icon icon-${name}`);
-  drawing.setAttribute("viewBox", "0 0 16 16");
-  drawing.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(namespace, "use");
-  use.setAttribute("href", `#icon-${name}`);
-  drawing.append(use);
-  return drawing;
+  return drawing(`icon-${name}`, `icon icon-${name}`, "0 0 16 16");
+}
+
+export type PictureName = "menu" | "copy";
+
+/** One of the pictures (drawings.ts) that show where to click. */
+export function picture(name: PictureName): SVGSVGElement {
+  return drawing(`picture-${name}`, "picture", "0 0 120 72");
+}
+
+export const svgNamespace = "http://www.w3.org/2000/svg";
+
+function drawing(id: string, looks: string, viewBox: string): SVGSVGElement {
+  const made = document.createElementNS(svgNamespace, "svg");
+  made.setAttribute("class", looks);
+  made.setAttribute("viewBox", viewBox);
+  made.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(svgNamespace, "use");
+  use.setAttribute("href", `#${id}`);
+  made.append(use);
+  return made;
 }
 
 /** Something is under way; still for those who asked for no motion. */

@@ -2,7 +2,7 @@
 
 /**
  * Notes what has the focus; the returned function gives it back, or to a button's successor, else to the title.
- * A field that stays on the page (password-field.ts) stays where the typing was, with its selection.
+ * A field that stays on the page (asked-fields.ts) stays where the typing was, with its selection.
  */
 export function rememberFocus(page: Document, content: HTMLElement): () => void {
   const focused = page.activeElement instanceof HTMLElement ? page.activeElement : null;

@@ -1,22 +1,7 @@
-// What the page does with a password field: keeps what is being typed while the page is drawn anew, shows it on demand,
-// and takes it out for one request. Nothing here outlives the call; no copy is kept.
+// What the page does with a password field: shows on demand what is being typed, and takes it out for one request. Nothing here outlives the call; no copy is kept.
 
 /** The block of `renderPassword` in a case. */
 const blocks = ".password[data-asked-for]";
-
-/**
- * Puts the fields of the old drawing in the place of the fresh ones, with what is being typed. Only where the same
- * password is asked for: one meant for a server must not end up at another.
- */
-export function keepFields(old: HTMLElement, fresh: HTMLElement): void {
-  const typed = [...old.querySelectorAll<HTMLElement>(blocks)];
-  for (const block of fresh.querySelectorAll<HTMLElement>(blocks)) {
-    const kept = typed.find((candidate) => candidate.dataset["askedFor"] === block.dataset["askedFor"]);
-    if (kept !== undefined) {
-      block.replaceWith(kept);
-    }
-  }
-}
 
 /** `no-field`: none is asked for, or none is needed. `empty`: it is, and the user has typed nothing; the field says so. */
 export type TakenPassword =

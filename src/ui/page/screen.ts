@@ -2,10 +2,9 @@
 // reader is told.
 
 import type { Page } from "../../protocol.js";
-import { keepAsked } from "../kit/asked-fields.js";
+import { keepFields } from "../kit/asked-fields.js";
 import type { Drafts } from "../kit/drafts.js";
 import { rememberFocus, replaceKeepingTitle } from "../kit/focus.js";
-import { keepFields } from "../kit/password-field.js";
 import { spokenIn, whatIsNew, type Said } from "../kit/spoken.js";
 import { busyStates } from "../kit/states.js";
 
@@ -30,7 +29,6 @@ export class Screen {
     this.#main.dataset["state"] = state;
     this.#main.setAttribute("aria-busy", String(busyStates.has(state)));
     keepFields(this.content, drawing);
-    keepAsked(this.content, drawing);
     const said = spokenIn(drawing);
     const before = this.#said;
     this.#said = said;
