@@ -7,7 +7,6 @@ interface GeckoPrefBranch {
   getCharPref(name: string, fallback: string): string;
   getStringPref(name: string, fallback: string): string;
   deleteBranch(root: string): void;
-  getIntPref(name: string, fallback: number): number;
   getBoolPref(name: string, fallback: boolean): boolean;
   getChildList(prefix: string): string[];
   clearUserPref(name: string): void;
@@ -59,7 +58,6 @@ interface GeckoLogins {
   /** `after`: a log-in, or a property bag. */
   modifyLoginAsync(before: GeckoLogin, after: unknown): Promise<unknown>;
   removeLoginAsync(login: GeckoLogin): Promise<void>;
-  removeLogin(login: GeckoLogin): void;
 }
 
 interface GeckoWindow {
@@ -77,7 +75,6 @@ interface GeckoPropertyElement {
 
 declare const Services: {
   readonly prefs: GeckoPrefBranch & {
-    getBranch(root: string): GeckoPrefBranch;
     /** Null: of its own file, some time after the call has returned. */
     savePrefFile(file: unknown): void;
   };
@@ -183,7 +180,6 @@ interface GeckoMailServices {
   readonly outgoingServer: {
     readonly servers: readonly GeckoOutgoingServer[];
     defaultServer: GeckoOutgoingServer | null;
-    getServerByKey(key: string): GeckoOutgoingServer | undefined;
     getServerByIdentity(identity: GeckoIdentity): GeckoOutgoingServer | null | undefined;
     createServer(type: string): GeckoOutgoingServer;
     deleteServer(server: GeckoOutgoingServer): void;

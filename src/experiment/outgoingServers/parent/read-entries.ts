@@ -45,13 +45,21 @@ export async function readServer(key: string): Promise<OutgoingServer | null> {
   };
 }
 
-async function smtpPart(server: GeckoSmtpServer): Promise<NonNullable<OutgoingServer["smtp"]>> {
+export function propertiesOf(
+  server: Pick<GeckoSmtpServer, "hostname" | "port" | "socketType" | "authMethod" | "username">,
+): Required<messenger.outgoingServers.Properties> {
   return {
     hostname: server.hostname,
     port: server.port,
     security: securityOf(server.socketType),
     authMethod: authMethodOf(server.authMethod),
     username: server.username,
+  };
+}
+
+async function smtpPart(server: GeckoSmtpServer): Promise<NonNullable<OutgoingServer["smtp"]>> {
+  return {
+    ...propertiesOf(server),
     lockedProperties: lockedProperties(server.key),
     unsetProperties: propertiesThat(server.key, (name) => !Services.prefs.prefHasUserValue(name)),
     savedPassword: await savedPassword(smtpOrigin(server.hostname), server.username),
@@ -117,11 +125,7 @@ export async function readIncoming(
   const keys = new Set([...account.identities].map((identity) => entryOfIdentity(identity)?.key ?? ""));
   return {
     type: server.type,
-    hostname: server.hostname,
-    port: server.port,
-    security: securityOf(server.socketType),
-    authMethod: authMethodOf(server.authMethod),
-    username: server.username,
+    ...propertiesOf(server),
     savedPassword: await savedPassword(incomingOrigin(server), server.username),
     samePasswordAs: await withSamePassword(server, [...keys]),
   };

@@ -6,9 +6,9 @@ import { MailServices, identityOf, outgoingEntry, smtpServer } from "./mail-serv
 import { entryWithToken } from "./oauth-token.js";
 import { takeOwnOAuthDetails } from "./own-oauth-details.js";
 import { preferencesOnDisk } from "./on-disk.js";
-import { assignedId, lockedProperties, preferenceOf, readServer } from "./read-entries.js";
+import { assignedId, lockedProperties, preferenceOf, propertiesOf, readServer } from "./read-entries.js";
 import { sendLater } from "./watch-outbox.js";
-import { authMethodNumber, authMethodOf, securityOf, socketTypeOf } from "./vocabulary.js";
+import { authMethodNumber, socketTypeOf } from "./vocabulary.js";
 
 type Properties = messenger.outgoingServers.Properties;
 type Property = messenger.outgoingServers.Property;
@@ -185,14 +185,9 @@ function isValid(properties: Properties): boolean {
 }
 
 function replacedValues(server: GeckoSmtpServer, properties: Properties): Properties {
-  const now: Required<Properties> = {
-    hostname: server.hostname,
-    port: server.port,
-    security: securityOf(server.socketType),
-    authMethod: authMethodOf(server.authMethod),
-    username: server.username,
-  };
-  return Object.fromEntries(Object.entries(now).filter(([property]) => property in properties));
+  return Object.fromEntries(
+    Object.entries(propertiesOf(server)).filter(([property]) => property in properties),
+  );
 }
 
 /** Host before port, because only the port's setter voids the cached URI that prompts and errors show. */
