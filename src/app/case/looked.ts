@@ -4,7 +4,7 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import { serverOf } from "../../engine/discovery/to-ask.js";
 import { signInFor } from "../../engine/fixes/sign-in-for.js";
-import type { Probe } from "../../engine/model/probe.js";
+import { offeredBy, type Probe } from "../../engine/model/probe.js";
 import { bareRefusal } from "../../engine/model/refusal.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Tried } from "../../protocol.js";
@@ -21,8 +21,8 @@ export function lookedInVain(
   const seen = new Set<string>();
   return candidates.flatMap(({ settings, probe }) => {
     const key = serverOf(settings);
-    const fits =
-      probe?.answer.kind === "answers" && signInFor(settings.signIn, probe.answer.offeredSignIn) !== null;
+    const offered = offeredBy(probe);
+    const fits = offered !== null && signInFor(settings.signIn, offered) !== null;
     if (probe === null || seen.has(key) || fits) {
       return [];
     }

@@ -3,7 +3,7 @@
 import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
-import type { Probe } from "../../engine/model/probe.js";
+import { offersSignIn } from "../../engine/model/probe.js";
 
 /** Only where somewhere else to connect may be the cure: a missing sign-in at a server that answers needs none. */
 export function callsForCandidates({ outgoing, probe }: Evidence, { plan, conclusion }: Diagnosis): boolean {
@@ -14,13 +14,9 @@ export function callsForCandidates({ outgoing, probe }: Evidence, { plan, conclu
   ) {
     return false;
   }
-  if (probe !== null && (probe.answer.kind !== "answers" || (plan === null && offersNoSignIn(probe)))) {
+  // Another port or host of the provider may: this one cannot be mended by signing in.
+  if (probe !== null && (probe.answer.kind !== "answers" || (plan === null && !offersSignIn(probe)))) {
     return true;
   }
   return plan !== null && (outgoing.kind !== "smtp" || !sameEndpoint(outgoing.server, plan.settings));
-}
-
-/** Another port or host of the provider may: this one cannot be mended by signing in. */
-function offersNoSignIn({ answer }: Probe): boolean {
-  return answer.kind === "answers" && answer.offeredSignIn.length === 0;
 }

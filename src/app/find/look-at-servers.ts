@@ -6,7 +6,13 @@ import { serverOf } from "../../engine/discovery/to-ask.js";
 import { Race } from "../../engine/waiting/race.js";
 import { isKnownHost } from "../../engine/passwords/passwords-for.js";
 import type { Evidence } from "../../engine/model/evidence.js";
-import type { Candidate, Endpoint, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import {
+  offersSignIn,
+  type Candidate,
+  type Endpoint,
+  type Probe,
+  type ProbedCandidate,
+} from "../../engine/model/probe.js";
 import { effectivePort, signsIn } from "../../engine/model/server-settings.js";
 import type { WritingPorts } from "../../ports.js";
 import { report } from "../report/bugs.js";
@@ -103,7 +109,7 @@ export class CandidateLooks {
 }
 
 export function isGood(probe: Probe | null): boolean {
-  return probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0;
+  return offersSignIn(probe);
 }
 
 /** They all lead to one machine, which is asked so many times and no more. */

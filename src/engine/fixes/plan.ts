@@ -3,7 +3,15 @@
 
 import { expectedSignIn, expectedUserName, submission } from "../discovery/expected.js";
 import type { Evidence } from "../model/evidence.js";
-import type { Change, Cure, Finding, Plan, Text } from "../model/finding.js";
+import {
+  isFound,
+  text,
+  type Change,
+  type Cure,
+  type Finding,
+  type Plan,
+  type Text,
+} from "../model/finding.js";
 import {
   byPassword,
   effectivePort,
@@ -12,7 +20,6 @@ import {
   type ServerSettings,
   type SettingField,
 } from "../model/server-settings.js";
-import { text } from "../model/finding.js";
 import { wantsAnotherPassword, wantsOAuth2 } from "../providers/password-wanted.js";
 import { askedFor, isKnownHost } from "../passwords/passwords-for.js";
 import { chooseEndpoints, sameEndpoint } from "./choose-endpoint.js";
@@ -94,14 +101,12 @@ function isContradicted(settings: ServerSettings, probe: Evidence["probe"]): boo
 }
 
 function wantsMailFirst(findings: readonly Finding[]): Text | null {
-  const wants = findings.some(({ rule, verdict }) => rule === "pop-before-smtp" && verdict === "problem");
-  return wants ? text("no_plan_get_mail") : null;
+  return isFound(findings, "pop-before-smtp") ? text("no_plan_get_mail") : null;
 }
 
 /** An alias that was refused: another From is the user's to choose, with whatever settings. */
 function wantsOwnAddress(findings: readonly Finding[]): Text | null {
-  const wants = findings.some(({ rule, verdict }) => rule === "sender-mismatch" && verdict === "problem");
-  return wants ? text("reason_sender_not_allowed_do") : null;
+  return isFound(findings, "sender-mismatch") ? text("reason_sender_not_allowed_do") : null;
 }
 
 /** The same plan with other values: one of its alternatives was the one that could be proven. */
@@ -138,11 +143,8 @@ function passwordChange(
   after: ServerSettings,
   findings: readonly Finding[],
 ): readonly Change[] {
-  const rejected = findings.some(
-    ({ rule, verdict }) => rule === "credentials-rejected" && verdict === "problem",
-  );
   const sameLogIn = before.host === after.host && before.userName === after.userName;
-  if (!rejected || !sameLogIn || !byPassword.includes(after.signIn)) {
+  if (!isFound(findings, "credentials-rejected") || !sameLogIn || !byPassword.includes(after.signIn)) {
     return [];
   }
   const { outgoing, incoming } = evidence;
@@ -161,11 +163,7 @@ function oauth2Instead(
   findings: readonly Finding[],
 ): Partial<Pick<ServerSettings, "signIn">> {
   const { outgoing, refusal } = evidence;
-  const signsInVainly = findings.some(
-    ({ rule, verdict }) =>
-      (rule === "credentials-rejected" || rule === "authentication-off") && verdict === "problem",
-  );
-  return signsInVainly &&
+  return isFound(findings, "credentials-rejected", "authentication-off") &&
     outgoing.kind === "smtp" &&
     wantsOAuth2(evidence, outgoing.server.host, refusal?.offeredSignIn ?? null)
     ? { signIn: "oauth2" }
@@ -173,9 +171,7 @@ function oauth2Instead(
 }
 
 function whyNone(findings: readonly Finding[]): Text {
-  const passwordOnly = findings.some(
-    ({ rule, verdict }) => rule === "credentials-rejected" && verdict === "problem",
-  );
+  const passwordOnly = isFound(findings, "credentials-rejected");
   return text(passwordOnly ? "no_plan_password" : "no_plan_ask_provider");
 }
 

@@ -59,6 +59,11 @@ export interface Diagnosis {
   readonly noPlan: Text | null;
 }
 
+/** Whether any of these causes was found. */
+export function isFound(findings: readonly Finding[], ...causes: readonly RuleId[]): boolean {
+  return findings.some(({ rule, verdict }) => verdict === "problem" && causes.includes(rule));
+}
+
 /** One value of the plan, as shown to the user. */
 export interface Change {
   readonly field: keyof ServerSettings | "password";

@@ -65,6 +65,16 @@ export const probe = record({
 });
 export type Probe = Of<typeof probe>;
 
+/** The ways of signing in that the server offered when it was looked at; null where nobody has seen any. */
+export function offeredBy(seen: Probe | null): readonly string[] | null {
+  return seen?.answer.kind === "answers" ? seen.answer.offeredSignIn : null;
+}
+
+/** One can sign in there. */
+export function offersSignIn(seen: Probe | null): boolean {
+  return (offeredBy(seen) ?? []).length > 0;
+}
+
 /**
  * Who says that these settings are right. `incoming`: the server the account receives from; `certificate`: the name
  * in the certificate of the server in use; `note`: our own note of a provider that has moved; `guide`: mail.<domain>,

@@ -3,7 +3,7 @@
 
 import { domainOf } from "../model/address.js";
 import type { Evidence } from "../model/evidence.js";
-import { text, type Certainty, type Diagnosis } from "../model/finding.js";
+import { isFound, text, type Certainty, type Diagnosis } from "../model/finding.js";
 import type { NoteShown } from "../model/provider-note.js";
 import { hasMoved } from "./moved-to.js";
 import type { FactKind, Facts, ProviderNote } from "./note.js";
@@ -83,19 +83,17 @@ function situationOf({ reported }: Evidence, { findings, classification }: Diagn
   if (reported?.by === "other-server" || reported?.ownMessage === "no") {
     return null;
   }
-  const isProblem = (rule: string): boolean =>
-    findings.some((finding) => finding.rule === rule && finding.verdict === "problem");
   const reason = classification?.reason;
-  if (reason === "auth-failed" || isProblem("credentials-rejected") || isProblem("authentication-off")) {
+  if (reason === "auth-failed" || isFound(findings, "credentials-rejected", "authentication-off")) {
     return "sign-in";
   }
   if (classification?.subReason === "rate-limit") {
     return "limit";
   }
-  if (reason === "sender-not-allowed" || isProblem("sender-mismatch")) {
+  if (reason === "sender-not-allowed" || isFound(findings, "sender-mismatch")) {
     return "sender";
   }
-  const isElsewhere = isProblem("wrong-settings") || isProblem("foreign-server");
+  const isElsewhere = isFound(findings, "wrong-settings", "foreign-server");
   return isElsewhere || reason === "port-or-connection-blocked" || reason === "relay-denied"
     ? "network"
     : null;
@@ -117,9 +115,7 @@ function factsFor(
     // Who signs in with OAuth2 has no use for a password, and is never sent back to one.
     password: !usesOAuth2(evidence),
     // What has to be signed in to is no news to whoever did.
-    signIn: diagnosis.findings.some(
-      ({ rule, verdict }) => rule === "authentication-off" && verdict === "problem",
-    ),
+    signIn: isFound(diagnosis.findings, "authentication-off"),
   };
   return kinds[situation].flatMap((kind) => {
     const fact = facts[kind];

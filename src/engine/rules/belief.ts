@@ -3,10 +3,11 @@
 
 import { domainOf } from "../model/address.js";
 import { sameOwner } from "../passwords/owner.js";
-import type { Evidence } from "../model/evidence.js";
+import type { Evidence, Sender } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import { effectivePort, type OutgoingServer } from "../model/server-settings.js";
 import { mattersOfAccount, type Classification, type SubReason } from "../model/reason.js";
+import { tookStranger } from "./blame.js";
 import { signInMade } from "./sign-in-made.js";
 import { signsInAsAnother } from "./signs-in-as.js";
 
@@ -24,6 +25,20 @@ export function blamesNoSetting(meaning: Classification | null): meaning is Clas
   }
   // "Access denied", "not allowed", "blocked": known words that name nothing.
   return !(meaning.confidence === "likely" && meaning.subReason === "policy");
+}
+
+/**
+ * Words that name no setting, and that could be known to who said them; or the server took a stranger's recipient. "No such
+ * mailbox" is what one says of every foreign one to who has not signed in.
+ */
+export function explainsWithoutSignIn(
+  server: OutgoingServer,
+  refusal: Refusal,
+  meaning: Classification | null,
+  sender: Sender,
+): boolean {
+  const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
+  return (blamesNoSetting(meaning) && couldKnow) || tookStranger(server, refusal, sender);
 }
 
 /** They could be known to who said them, and nothing in the settings speaks against it. */

@@ -37,7 +37,7 @@ export function strangerCertainty(meaning: Classification | null): Certainty | n
     return null;
   }
   if (refusesStrangers(meaning)) {
-    return meaning.confidence === "certain" ? "certain" : "likely";
+    return sureness(meaning);
   }
   const ofConnection = meaning.subReason === "blocklist" || meaning.matter === "home-internet-address";
   const looksLikeAnother = ofConnection || meaning.subReason === "spf-dkim-dmarc";
@@ -47,6 +47,11 @@ export function strangerCertainty(meaning: Classification | null): Certainty | n
 /** Words, or a code that means one thing only: not a guess. */
 export function isSaid(meaning: Classification | null): meaning is Classification {
   return meaning !== null && meaning.confidence !== "guess";
+}
+
+/** How sure a cause is that the words name. */
+export function sureness({ confidence }: Classification): "certain" | "likely" {
+  return confidence === "certain" ? "certain" : "likely";
 }
 
 /** The server has been told nobody's name yet, so that nothing about the sender or the account can have been refused. */

@@ -4,6 +4,7 @@
 import type { RuleId } from "../model/rule-id.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
+import { offeredBy } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import { isUnvouched, type Reported } from "../model/reported.js";
 import { bugOf } from "../model/our-bug.js";
@@ -97,9 +98,9 @@ function skippedElsewhere(rule: RuleId): Finding {
 
 /** A text does not tell what the server had offered; a look at the server in use does. */
 function asSeenBy(refusal: Refusal, { reported, probe }: Evidence): Refusal {
-  return reported !== undefined && probe?.answer.kind === "answers"
-    ? { ...refusal, offeredSignIn: refusal.offeredSignIn ?? probe.answer.offeredSignIn }
-    : refusal;
+  return reported === undefined
+    ? refusal
+    : { ...refusal, offeredSignIn: refusal.offeredSignIn ?? offeredBy(probe) };
 }
 
 function findingOf(rule: Rule, pieces: Partial<Pieces>): Finding {

@@ -58,13 +58,12 @@ export function defineRule<Needed extends Piece, Optional extends Piece = never>
 }): Rule {
   const { id, guideCause, needs, mayUse = [], judge } = rule;
   const declared: readonly Piece[] = [...needs, ...mayUse];
-  const none = Object.fromEntries(declared.map((name) => [name, null]));
   return {
     id,
     guideCause,
     needs,
     judge: (pieces) => {
-      const handed: Partial<Record<Piece, unknown>> = { ...none };
+      const handed: Partial<Record<Piece, unknown>> = {};
       for (const name of declared) handed[name] = pieces[name] ?? null;
       return judge(handed as Parameters<typeof judge>[0]);
     },

@@ -3,6 +3,7 @@
 
 import type { Evidence } from "../model/evidence.js";
 import type { Finding } from "../model/finding.js";
+import { offeredBy } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import { isSaid } from "./blame.js";
 import { meaningOf } from "./meaning.js";
@@ -24,8 +25,7 @@ export function refusalToJudge(evidence: Evidence): Refusal | null {
   if (trial?.kind !== "refused" || isProven(evidence)) {
     return refusal;
   }
-  const offered = probe?.answer.kind === "answers" ? probe.answer.offeredSignIn : null;
-  return { ...trial.refusal, offeredSignIn: trial.refusal.offeredSignIn ?? offered };
+  return { ...trial.refusal, offeredSignIn: trial.refusal.offeredSignIn ?? offeredBy(probe) };
 }
 
 /** Nothing is wrong with settings that have just worked. */

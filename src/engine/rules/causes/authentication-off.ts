@@ -12,7 +12,7 @@ import { asksForMailFirst } from "./pop-before-smtp.js";
 import { cureUnread } from "../unread-settings.js";
 import type { Sender } from "../../model/evidence.js";
 import type { Certainty, Cure } from "../../model/finding.js";
-import type { Probe } from "../../model/probe.js";
+import { offersSignIn, type Probe } from "../../model/probe.js";
 import type { Refusal } from "../../model/refusal.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
 import type { Classification } from "../../model/reason.js";
@@ -56,9 +56,7 @@ export const authenticationOff = defineRule({
       return meaning?.reason === "auth-required" ? skipped("sign-in") : fine;
     }
     // Nobody has seen what was offered on that connection, or whether the password is taken.
-    return refusal === null && probe?.answer.kind === "answers" && probe.answer.offeredSignIn.length > 0
-      ? fine
-      : skipped("sign-in");
+    return refusal === null && offersSignIn(probe) ? fine : skipped("sign-in");
   },
 });
 

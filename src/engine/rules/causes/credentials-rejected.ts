@@ -5,6 +5,7 @@
 import { byPassword, signsIn } from "../../model/server-settings.js";
 import type { Matter } from "../../model/reason.js";
 import { signInMade } from "../sign-in-made.js";
+import { sureness } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
 
@@ -33,7 +34,7 @@ export const credentialsRejected = defineRule({
       server.savedPassword === "no"
     ) {
       const why = text("rule_credentials_rejected_why_none_saved", server.host, server.userName);
-      return problem(meaning.confidence === "certain" ? "certain" : "likely", why, cure);
+      return problem(sureness(meaning), why, cure);
     }
     if (meaning?.reason !== "auth-failed" || !signsIn(server.signIn)) {
       const passed = refusal.stage !== "auth" && meaning?.reason !== "auth-required";

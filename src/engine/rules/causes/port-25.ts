@@ -3,11 +3,10 @@
 
 import { submission } from "../../discovery/expected.js";
 import { effectivePort } from "../../model/server-settings.js";
-import { blamesNoSetting } from "../belief.js";
-import { strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
+import { explainsWithoutSignIn } from "../belief.js";
+import { strangerCertainty, takesStrangers } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
-import { signInMade } from "../sign-in-made.js";
 
 export const port25 = defineRule({
   id: "port-25",
@@ -36,8 +35,7 @@ export const port25 = defineRule({
       const why = text(offeredNothing ? "rule_port_25_why" : "rule_port_25_why_may", server.host);
       return problem(offeredNothing ? byWords : "likely", why, cure);
     }
-    const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
-    if ((blamesNoSetting(meaning) && couldKnow) || tookStranger(server, refusal, sender)) {
+    if (explainsWithoutSignIn(server, refusal, meaning, sender)) {
       return skipped("explained-by-words");
     }
     return offeredNothing && refusal.fault === null

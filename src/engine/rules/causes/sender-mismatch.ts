@@ -9,7 +9,7 @@ import type { Refusal } from "../../model/refusal.js";
 import type { IncomingServer, OutgoingServer } from "../../model/server-settings.js";
 import type { Classification } from "../../model/reason.js";
 import { blamesNoSetting } from "../belief.js";
-import { isBeforeNames, isSaid } from "../blame.js";
+import { isBeforeNames, isSaid, sureness } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
@@ -47,11 +47,10 @@ function asOneself(
   refused: Classification | null,
   refusal: Refusal | null,
 ): Judgement {
-  const certainty = refused?.confidence === "certain" ? "certain" : "likely";
   if (from.toLowerCase() !== userName.toLowerCase()) {
     return refused === null
       ? fine
-      : problem(certainty, text("rule_sender_mismatch_why", from, userName), null);
+      : problem(sureness(refused), text("rule_sender_mismatch_why", from, userName), null);
   }
   if (refused === null || refused.matter === "own-address-unknown" || refusal === null) {
     return fine;
@@ -80,8 +79,7 @@ function certaintyOf(
     return isAnothers ? "possible" : null;
   }
   if (isSaid(meaning)) {
-    const sure = meaning.confidence === "certain";
-    if (meaning.reason === "sender-not-allowed") return sure ? "certain" : "likely";
+    if (meaning.reason === "sender-not-allowed") return sureness(meaning);
     if (meaning.reason === "relay-denied" || meaning.reason === "wrong-server-not-hosting") return "likely";
     if (meaning.subReason === "spf-dkim-dmarc" && isOtherDomain(server, sender)) return "likely";
     if (meaning.reason !== "not-a-client-config-problem" || blamesNoSetting(meaning)) {

@@ -4,7 +4,7 @@
 import { expectedHosts, submission, submissionOverTls } from "../../discovery/expected.js";
 import type { Sender } from "../../model/evidence.js";
 import type { Refusal } from "../../model/refusal.js";
-import type { Probe, ProbedCandidate } from "../../model/probe.js";
+import { offeredBy, offersSignIn, type Probe, type ProbedCandidate } from "../../model/probe.js";
 import {
   effectivePort,
   signsIn,
@@ -15,8 +15,8 @@ import type { Classification } from "../../model/reason.js";
 import { canUseOAuth2 } from "../../providers/password-wanted.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { isSameHost } from "../../fixes/choose-endpoint.js";
-import { blamesNoSetting } from "../belief.js";
-import { isSaid, refusesStrangers, strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
+import { explainsWithoutSignIn } from "../belief.js";
+import { isSaid, refusesStrangers, strangerCertainty, sureness, takesStrangers } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
@@ -107,7 +107,7 @@ function noSecurity(
     // An AUTH line with an empty list before TLS: Thunderbird stops there, and after STARTTLS the list is filled.
     return problem(offeredNothing ? "certain" : "likely", why, cure);
   }
-  const byWords = meaning?.reason === "tls-required" ? certaintyOf(meaning) : strangerCertainty(meaning);
+  const byWords = meaning?.reason === "tls-required" ? sureness(meaning) : strangerCertainty(meaning);
   if (byWords !== null) {
     const known = meaning?.reason === "tls-required" || (offeredNothing && refusesStrangers(meaning));
     // Nobody has told what was offered on that connection; most servers offer no sign-in before TLS.
@@ -116,24 +116,16 @@ function noSecurity(
       ? problem(known ? byWords : "likely", why, cure)
       : problem("possible", why, cure);
   }
-  const couldKnow = signInMade(server, refusal) === "tried" || meaning?.subReason !== "mailbox-unknown";
-  if ((blamesNoSetting(meaning) && couldKnow) || tookStranger(server, refusal, sender)) {
+  if (explainsWithoutSignIn(server, refusal, meaning, sender)) {
     return null;
   }
   const overTls = candidates.some(
     ({ settings, probe: seen }) =>
-      settings.security !== "none" &&
-      isSameHost(settings, server) &&
-      seen?.answer.kind === "answers" &&
-      seen.answer.offeredSignIn.length > 0,
+      settings.security !== "none" && isSameHost(settings, server) && offersSignIn(seen),
   );
   // Courier says "authentication rejected" before TLS; any server may have been told to.
   const refusedSignIn = isSaid(meaning) && meaning.reason === "auth-failed" && overTls;
   return problem(offeredNothing || refusedSignIn ? "likely" : "possible", why, cure);
-}
-
-function certaintyOf({ confidence }: Classification): "certain" | "likely" {
-  return confidence === "certain" ? "certain" : "likely";
 }
 
 function unreachable(
@@ -224,8 +216,7 @@ function methodNotOffered(
   probe: Probe | null,
 ): Judgement | null {
   // The connection that failed tells what was offered on it; a look at the server is the next best.
-  const offered =
-    refusal?.offeredSignIn ?? (probe?.answer.kind === "answers" ? probe.answer.offeredSignIn : []);
+  const offered = refusal?.offeredSignIn ?? offeredBy(probe) ?? [];
   if (!signsIn(server.signIn) || offered.length === 0 || isOffered(server.signIn, offered)) {
     return null;
   }
