@@ -2,14 +2,11 @@
 // one that neither comes nor moves on is not waited for.
 
 import type { Outbox } from "../ports.js";
+import { systemClock } from "./clock.js";
 
 const lookMilliseconds = 500;
 /** For one message. A large one on a slow line needs half an hour; a password asked for at noon may be typed at one. */
 const patienceMilliseconds = 2 * 60 * 60 * 1000;
-
-async function aMoment(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
-}
 
 export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox {
   async function restOr(isTold: () => boolean): Promise<boolean> {
@@ -28,7 +25,7 @@ export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox 
       if (Date.now() - since >= patienceMilliseconds) {
         return false;
       }
-      await aMoment();
+      await systemClock.wait(lookMilliseconds);
     }
   }
   return {
@@ -47,7 +44,8 @@ export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox 
           isTold = true;
         });
       // By then Thunderbird has begun, or has told why not.
-      const seen = aMoment()
+      const seen = systemClock
+        .wait(lookMilliseconds)
         .then(async () => restOr(() => isTold))
         .then((isAtRest) => (isAtRest ? null : "busy"));
       const refused = await Promise.race([told, seen]);

@@ -6,6 +6,7 @@ import { databaseUrl, hostsAskedFor, providerUrls } from "../engine/discovery/au
 import { readAutoconfig } from "../engine/discovery/autoconfig-xml.js";
 import { xmlEncoding } from "../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../engine/discovery/xml.js";
+import { joinOctets } from "../engine/octets/text.js";
 import type { Discovery, LookUp } from "../ports.js";
 import { browser } from "./browser.js";
 
@@ -84,11 +85,5 @@ async function boundedBody(response: Response): Promise<Uint8Array | null> {
     }
     parts.push(part.value);
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinOctets(...parts);
 }

@@ -3,6 +3,7 @@
 // no key: the focus does.
 
 import { closedByHand } from "../protocol.js";
+import { systemClock } from "./clock.js";
 import { openOwnWindow } from "./own-window.js";
 
 /**
@@ -22,7 +23,7 @@ export async function openPopup(
   for (const patience of askedAgainAfter) {
     // Rejected where the window is going, or Thunderbird is ending.
     answers.push(action.openPopup({ windowId }).catch(() => false));
-    const answer = await Promise.race([...answers, aMoment(patience)]);
+    const answer = await Promise.race([...answers, systemClock.wait(patience)]);
     if (answer !== undefined) {
       return answer ? "open" : "none";
     }
@@ -88,11 +89,11 @@ async function staysOpen(windowId: number): Promise<boolean> {
     const end = Date.now() + watchedMilliseconds;
     let shownSince = Infinity;
     while (Date.now() < end) {
-      await aMoment(lookMilliseconds);
+      await systemClock.wait(lookMilliseconds);
       const [view = null] = messenger.extension.getViews({ type: "popup" });
       if (seen.view !== null && view === null) {
         const wasShown = Date.now() - shownSince >= settledMilliseconds;
-        await aMoment(settledMilliseconds);
+        await systemClock.wait(settledMilliseconds);
         return seen.byHand || goneOn.has(windowId) || (!seen.focusMoved && wasShown);
       }
       if (seen.view === null && view !== null) {
@@ -115,12 +116,4 @@ async function isThere(windowId: number): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function aMoment(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds);
-  });
 }
