@@ -30,6 +30,7 @@ const copies = {
   "options.html": "ui/options/options.html",
   "options.css": "ui/options/options.css",
   "thunderbird-labels.json": "ui/kit/thunderbird-labels.json",
+  "icons/relay-doctor.svg": "icons/relay-doctor.svg",
 };
 
 /**
@@ -110,7 +111,6 @@ for (const edition of editions) {
   const naming = [...files].flatMap(([path, bytes]) =>
     /\.(?:js|html|json)$/.test(path) ? [String(bytes)] : [],
   );
-  await addFolder(files, "icons", join(source, "icons"), (name) => /\.(svg|png)$/.test(name));
   files.set("LICENSE", await readFile(join(root, "LICENSE")));
   const notice = await noticeFor(root, bundled);
   if (notice !== null) {
@@ -201,21 +201,6 @@ async function bundleExperiment(entry) {
   }
   const handedOver = script.replace(exported, `exports.${name} = ${name};\n`);
   return Buffer.from(`"use strict";\n(function (exports) {\n${handedOver}})(this);\n`);
-}
-
-/**
- * @param {Map<string, Uint8Array>} files
- * @param {string} target
- * @param {string} from
- * @param {(name: string) => boolean} wanted
- */
-async function addFolder(files, target, from, wanted) {
-  for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
-    const path = relative(from, join(entry.parentPath, entry.name));
-    if (entry.isFile() && wanted(path)) {
-      files.set(join(target, path), await readFile(join(from, path)));
-    }
-  }
 }
 
 /**

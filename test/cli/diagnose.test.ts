@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { withoutDoubles } from "../../src/app/report/report-length.js";
-import { masked } from "../../src/app/report/report-masks.js";
+import { Masks } from "../../src/app/report/report-masks.js";
 import { reportOf } from "../../src/app/report/report.js";
 import { readEvidence } from "../../src/cli/evidence-file.js";
 import { openCase } from "../../src/engine/case/open-case.js";
@@ -64,7 +64,7 @@ describe("an evidence file", () => {
     const entry = openCase(evidence, { caseId: "case1", windowId: 7, startedBy: "failed-send", at: 0 });
     const { tools } = reportOf(entry, { kind: "written", today: "2026-11-28" });
     const report = `What happened: {"} it was refused\n\nFor tools:\n\n${tools}\n`;
-    const shown = { kind: "evidence", evidence: withoutDoubles(masked(evidence)) };
+    const shown = { kind: "evidence", evidence: withoutDoubles(new Masks(evidence).evidence()) };
     expect(readEvidence(report)).toEqual(shown);
     expect(readEvidence(report.replaceAll("\n", "\r\n"))).toEqual(shown);
   });

@@ -9,11 +9,6 @@ import type { Fields, Shape, TextMeaning } from "../../engine/model/shape.js";
 import { Redactor } from "../../engine/secrets/redact.js";
 import { howTelling, maskedText } from "./masked-text.js";
 
-/** What the description does not know of is left out. */
-export function masked(evidence: Evidence): Evidence {
-  return new Masks(evidence).evidence();
-}
-
 const asItIs = (text: string): string => text;
 
 /** The stand-ins of one report: the same name has the same one wherever it is told. */
@@ -54,6 +49,7 @@ export class Masks {
     this.#of(described, whole);
   }
 
+  /** What the description does not know of is left out. */
   evidence(): Evidence {
     return this.#of(described, this.whole) as Evidence;
   }

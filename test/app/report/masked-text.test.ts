@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { howTelling, maskedText, type Known } from "../../../src/app/report/masked-text.js";
 import { fitting, withoutDoubles } from "../../../src/app/report/report-length.js";
-import { masked, Masks } from "../../../src/app/report/report-masks.js";
+import { Masks } from "../../../src/app/report/report-masks.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import {
   answers,
@@ -124,7 +124,7 @@ describe("the stand-ins", () => {
         recipients: ["Carol@elsewhere.test", "carol@elsewhere.test", "dave@example.test", "postmaster"],
       }),
     });
-    const { sender, fellows, refusal } = masked(all);
+    const { sender, fellows, refusal } = new Masks(all).evidence();
     expect([sender.address, sender.accountName]).toEqual(["user1@example.test", "account1"]);
     expect(fellows[0]).toMatchObject({ address: "user1@other.test", accountName: "account1" });
     expect(refusal?.recipients).toEqual([
@@ -148,14 +148,14 @@ describe("the stand-ins", () => {
         savedPassword: "no",
       },
     });
-    const { refusal, incoming } = masked(all);
+    const { refusal, incoming } = new Masks(all).evidence();
     expect(refusal?.lines).toEqual(["tower.lan and mail.example.test refuse"]);
     expect(incoming).toMatchObject({ host: "tower.lan", userName: "" });
   });
 
   it("stand in a sentence as they stand in an address", () => {
     const all = evidence({ refusal: replied("user alice is unknown, ALICE too") });
-    expect(masked(all).refusal?.lines).toEqual(["user user1 is unknown, user1 too"]);
+    expect(new Masks(all).evidence().refusal?.lines).toEqual(["user user1 is unknown, user1 too"]);
   });
 
   it("are found where other signs join them to something", () => {
@@ -173,7 +173,7 @@ describe("the stand-ins", () => {
   it("of a word that is ordinary too are none in a sentence", () => {
     const { sender } = evidence();
     const all = evidence({ sender: { ...sender, address: "relay@example.test" }, refusal: relayDenied });
-    expect(masked(all).refusal?.lines).toEqual(["relay not permitted"]);
+    expect(new Masks(all).evidence().refusal?.lines).toEqual(["relay not permitted"]);
   });
 });
 
