@@ -128,19 +128,7 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
 
 /** The Experiment's event in the engine's words. */
 export function failedSendOf(failure: messenger.outgoingServers.SendFailure): FailedSend {
-  const {
-    windowId,
-    inOutbox,
-    identityId,
-    from,
-    stage,
-    code,
-    enhancedCode,
-    lines,
-    fault,
-    certificateError,
-    secure,
-  } = failure;
+  const { windowId, inOutbox, identityId, from, stage, code, enhancedCode, lines, fault, secure } = failure;
   return {
     windowId,
     at: failure.at,
@@ -156,7 +144,6 @@ export function failedSendOf(failure: messenger.outgoingServers.SendFailure): Fa
       enhancedCode,
       lines,
       fault,
-      certificateError,
       secure,
       offeredSignIn: failure.offeredAuth,
       recipients: failure.recipients,

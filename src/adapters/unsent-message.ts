@@ -49,7 +49,6 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
       enhancedCode: null,
       lines: [],
       fault: "untold",
-      certificateError: null,
       secure: null,
       offeredSignIn: null,
       recipients: [to, cc, bcc]

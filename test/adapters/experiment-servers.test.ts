@@ -253,7 +253,6 @@ it("hands a failed send on to the last field", () => {
     enhancedCode: "5.7.1",
     lines: ["relay not permitted"],
     fault: null,
-    certificateError: "SSL_ERROR_BAD_CERT_DOMAIN",
     secure: false,
     offeredAuth: [],
   };
@@ -272,7 +271,6 @@ it("hands a failed send on to the last field", () => {
       enhancedCode: "5.7.1",
       lines: ["relay not permitted"],
       fault: null,
-      certificateError: "SSL_ERROR_BAD_CERT_DOMAIN",
       secure: false,
       offeredSignIn: [],
     },

@@ -197,7 +197,6 @@ describe("a proof", () => {
         ...reply,
         stage: "rcpt",
         fault: null,
-        certificateError: null,
         secure: true,
         offeredSignIn: null,
         recipients: ["bob@other.test"],

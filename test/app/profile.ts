@@ -88,7 +88,6 @@ export const relayDenied: Refusal = {
   enhancedCode: null,
   lines: ["relay not permitted"],
   fault: null,
-  certificateError: null,
   secure: false,
   offeredSignIn: [],
   recipients: ["carol@elsewhere.test"],

@@ -13,7 +13,6 @@ export const relayDenied: Refusal = {
   enhancedCode: "5.7.1",
   lines: ["<friend@example.net>: relay not permitted"],
   fault: null,
-  certificateError: null,
   secure: false,
   offeredSignIn: null,
   recipients: ["friend@example.net"],

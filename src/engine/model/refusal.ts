@@ -33,8 +33,6 @@ export const refusal = record({
   lines: listOf(aText("said")),
   /** Null when the server replied. */
   fault: orNull(connectionFault),
-  /** Name of the certificate error, such as "SSL_ERROR_BAD_CERT_DOMAIN", or null. */
-  certificateError: orNull(aText("term")),
   /** Whether TLS was on when the reply came; null when the connection was never made. */
   secure: orNull(aBoolean),
   /** Sign-in methods the server offered on this connection (EHLO keyword AUTH), or null if it never got so far. */
@@ -50,7 +48,6 @@ export const bareRefusal: Refusal = {
   enhancedCode: null,
   lines: [],
   fault: null,
-  certificateError: null,
   secure: null,
   offeredSignIn: null,
   recipients: [],

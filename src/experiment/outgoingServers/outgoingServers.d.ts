@@ -125,7 +125,6 @@ declare namespace messenger.outgoingServers {
     enhancedCode: string | null;
     lines: string[];
     fault: Fault | null;
-    certificateError: string | null;
     secure: boolean | null;
     offeredAuth: string[] | null;
   }

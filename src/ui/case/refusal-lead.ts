@@ -117,7 +117,7 @@ export function reportedLead(
 /** "Code 550 5.7.1, at the recipient step", as much of it as is known: a returned mail tells no step. */
 export function refusalMeta(refusal: Refusal, texts: Texts): string | null {
   if (refusal.fault !== null) {
-    return refusal.certificateError;
+    return null;
   }
   const code = [refusal.code?.toString() ?? "", refusal.enhancedCode ?? ""].filter(Boolean).join(" ");
   if (refusal.stage === "unknown") {

@@ -183,7 +183,6 @@ it("on shared hosting the real name is found in the certificate, by the machine 
       code: null,
       lines: [],
       fault: "certificate",
-      certificateError: "SSL_ERROR_BAD_CERT_DOMAIN",
     },
   });
   await investigated(fake.ports, id);

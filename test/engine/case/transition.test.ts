@@ -179,7 +179,6 @@ function refusedWith(
     enhancedCode: enhanced,
     lines: [text],
     fault: null,
-    certificateError: null,
     secure: true,
     offeredSignIn: ["PLAIN"],
     recipients: ["carol@elsewhere.test"],

@@ -42,7 +42,6 @@ function evidence(
       enhancedCode: null,
       lines,
       fault: null,
-      certificateError: null,
       secure: true,
       offeredSignIn: ["PLAIN", "LOGIN"],
       recipients: ["friend@elsewhere.test"],

@@ -70,7 +70,6 @@ export function replied(text: string, rest: Partial<Refusal> = {}): Refusal {
     enhancedCode: null,
     lines: [text],
     fault: null,
-    certificateError: null,
     secure: true,
     offeredSignIn: ["PLAIN", "LOGIN"],
     recipients: ["carol@elsewhere.test"],

@@ -154,7 +154,6 @@ export function refusalOf(failed: {
     code: null,
     enhancedCode: null,
     lines: [],
-    certificateError: null,
     secure: null,
     offeredAuth: null,
   };
@@ -177,7 +176,6 @@ export function refusalOf(failed: {
     enhancedCode: heard.enhancedCode,
     lines: heard.lines,
     fault: null,
-    certificateError: null,
   };
 }
 
