@@ -6,6 +6,7 @@
 import { xmlEncoding } from "../../../engine/discovery/xml-encoding.js";
 import { xmlLimits } from "../../../engine/discovery/xml.js";
 import { sameOwner } from "../../../engine/passwords/owner.js";
+import { readOctets } from "./octets.js";
 import { socketTimer } from "./socket-timer.js";
 
 const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
@@ -136,12 +137,4 @@ function redirectsOf(asked: string, owner: string): { readonly watcher: object; 
     },
   };
   return { watcher, stayed: () => stayed };
-}
-
-function readOctets(stream: unknown, count: number): readonly number[] {
-  const reader = Cc["@mozilla.org/binaryinputstream;1"]?.createInstance(
-    Ci["nsIBinaryInputStream"],
-  ) as GeckoBinaryStream;
-  reader.setInputStream(stream);
-  return reader.readByteArray(count);
 }

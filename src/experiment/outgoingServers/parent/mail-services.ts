@@ -43,6 +43,16 @@ export function smtpServer(key: string): GeckoSmtpServer | null {
   return entry === null || typeOfEntry(key) !== "smtp" ? null : asSmtp(entry);
 }
 
+/** The SMTP entries that sign in there as that user. */
+export function entriesFor(hostname: string, username: string): readonly GeckoSmtpServer[] {
+  return MailServices.outgoingServer.servers
+    .map(({ key }) => smtpServer(key))
+    .filter((server) => server !== null)
+    .filter(
+      (server) => server.hostname.toLowerCase() === hostname.toLowerCase() && server.username === username,
+    );
+}
+
 export function outgoingEntry(key: string): GeckoOutgoingServer | null {
   return MailServices.outgoingServer.servers.find((server) => server.key === key) ?? null;
 }

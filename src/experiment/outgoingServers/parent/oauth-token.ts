@@ -2,7 +2,7 @@
 // memory, or a new one for the saved refresh token. It goes to hosts that the provider's entry covers, and to no other,
 // because it is looked up by the host it is for; or, with details of the user's own, to the host of the very entry.
 
-import { MailServices, smtpServer } from "./mail-services.js";
+import { entriesFor } from "./mail-services.js";
 import { isOAuth2 } from "./vocabulary.js";
 import { socketTimer } from "./socket-timer.js";
 
@@ -21,15 +21,7 @@ export function isCovered(hostname: string, username: string): boolean {
 
 /** Details that the user has set for a server of theirs (157) belong to its entry, and Thunderbird finds them by it. */
 export function entryWithToken(hostname: string, username: string): GeckoSmtpServer | null {
-  const entries = MailServices.outgoingServer.servers.map(({ key }) => smtpServer(key));
-  const same = entries.find(
-    (entry) =>
-      entry !== null &&
-      entry.hostname.toLowerCase() === hostname.toLowerCase() &&
-      entry.username === username &&
-      isOAuth2(entry.authMethod),
-  );
-  return same ?? null;
+  return entriesFor(hostname, username).find(({ authMethod }) => isOAuth2(authMethod)) ?? null;
 }
 
 /** The provider's own patience is not ours: an answer that comes later is Thunderbird's to use. */

@@ -4,14 +4,18 @@
 export function readAll(input: GeckoAsyncInputStream | null): Uint8Array | number {
   try {
     const available = input?.available() ?? 0;
-    const reader = Cc["@mozilla.org/binaryinputstream;1"]?.createInstance(
-      Ci["nsIBinaryInputStream"],
-    ) as GeckoBinaryStream;
-    reader.setInputStream(input);
-    return Uint8Array.from(available === 0 ? [] : reader.readByteArray(available));
+    return Uint8Array.from(available === 0 ? [] : readOctets(input, available));
   } catch (error) {
     return statusOf(error);
   }
+}
+
+export function readOctets(input: unknown, count: number): readonly number[] {
+  const reader = Cc["@mozilla.org/binaryinputstream;1"]?.createInstance(
+    Ci["nsIBinaryInputStream"],
+  ) as GeckoBinaryStream;
+  reader.setInputStream(input);
+  return reader.readByteArray(count);
 }
 
 /** Null while the stream goes on. */

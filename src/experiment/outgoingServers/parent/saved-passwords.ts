@@ -3,7 +3,7 @@
 
 import { mayReceivePassword, ownLogIn } from "./credential-rules.js";
 import { logInRead } from "./log-ins-read.js";
-import { MailServices, identityOf, smtpServer } from "./mail-services.js";
+import { MailServices, entriesFor, identityOf, smtpServer } from "./mail-services.js";
 import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
 import { securityOf } from "./vocabulary.js";
@@ -204,11 +204,8 @@ export function guidBefore({ httpRealm }: GeckoLogin): string | null {
 
 /** Thunderbird signs in with what it has in memory before it looks at what is saved. */
 export function forgetInMemory(hostname: string, username: string): void {
-  for (const { key } of MailServices.outgoingServer.servers) {
-    const server = smtpServer(key);
-    if (server?.hostname.toLowerCase() === hostname.toLowerCase() && server.username === username) {
-      server.wrappedJSObject.password = "";
-    }
+  for (const server of entriesFor(hostname, username)) {
+    server.wrappedJSObject.password = "";
   }
 }
 

@@ -1,7 +1,7 @@
 // Takes back what `copyPassword` did: the log-in it added goes, the one it put aside is in use again. What is newer stays:
 // a password that somebody has changed since, or that another entry signs in with, is left in use.
 
-import { MailServices, smtpServer } from "./mail-services.js";
+import { entriesFor } from "./mail-services.js";
 import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
 import {
   changePassword,
@@ -85,16 +85,9 @@ function newerUse(
   if (changedAt !== leftAt) {
     return "changed-since";
   }
-  const others = MailServices.outgoingServer.servers.filter(({ key }) => key !== serverId);
-  const uses = others.some(({ key }) => {
-    const server = smtpServer(key);
-    return (
-      server !== null &&
-      server.hostname.toLowerCase() === hostOf({ origin }).toLowerCase() &&
-      server.username === username &&
-      saysPassword(server.authMethod)
-    );
-  });
+  const uses = entriesFor(hostOf({ origin }), username).some(
+    ({ key, authMethod }) => key !== serverId && saysPassword(authMethod),
+  );
   return uses ? "used-elsewhere" : null;
 }
 
