@@ -220,6 +220,12 @@ export type Envelope = {
   [Name in RequestName]: { readonly kind: Name; readonly request: RequestOf<Name> };
 }[RequestName];
 
+/** A page's first word (ui/kit/wake.ts). */
+export interface Waking {
+  readonly kind: "waking";
+  readonly request: null;
+}
+
 /** Sent to every open page of ours when what it shows is out of date: it asks again. */
 export interface PageChanged {
   readonly kind: "pageChanged";

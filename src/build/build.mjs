@@ -21,6 +21,7 @@ const english = textsAt("_locales/en/messages.json");
 
 /** The pages of both editions; where nothing is ever changed, there is no page of changes. */
 const scripts = {
+  "wake.js": "ui/kit/wake.ts",
   "popup.js": "ui/page/popup.ts",
   "options.js": "ui/options/options.ts",
 };

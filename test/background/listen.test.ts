@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { listen } from "../../src/background/listen.js";
 import type { Doorkeeper } from "../../src/background/doorkeeper.js";
+import type { Waking } from "../../src/protocol.js";
 
 type Heard = (...values: never[]) => unknown;
 const { heard, on, runtime } = vi.hoisted(() => {
@@ -93,6 +94,12 @@ describe("a message", () => {
   it("of our own page is answered", async () => {
     expect(await call("message", request, { id: "own@example" })).toBe("answered");
     expect(keeper.answer.mock.calls).toEqual([[request]]);
+  });
+
+  it("that is a page's first word has what it needs loaded", async () => {
+    const waking: Waking = { kind: "waking", request: null };
+    await call("message", waking, { id: "own@example" });
+    expect(keeper.answer.mock.calls).toEqual([[waking]]);
   });
 
   it.each([

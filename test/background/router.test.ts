@@ -5,7 +5,7 @@ import { investigated } from "../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../src/app/notice/notice-failed-send.js";
 import { tellAlert, tellSettings } from "../../src/app/page/tell.js";
 import type { LookUp } from "../../src/engine/model/look-up.js";
-import type { Page } from "../../src/protocol.js";
+import type { Page, Waking } from "../../src/protocol.js";
 import { aliceTold, guidedPorts, untoldCase } from "../app/guided.js";
 import { failedSend, profile, thunderbird } from "../app/profile.js";
 import type { FakeThunderbird } from "../fakes/fake-thunderbird.js";
@@ -35,6 +35,7 @@ describe("a message", () => {
     { kind: "page" },
     { request: {} },
     { kind: "pageChanged" },
+    { kind: "waking", request: null } satisfies Waking,
     { kind: "unknown", request: {} },
     { kind: "toString", request: {} },
     { kind: "__proto__", request: {} },

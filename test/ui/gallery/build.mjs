@@ -47,10 +47,12 @@ const page = await readFile(join(root, "src/ui/page/popup.html"), "utf8");
 for (const name of ["popup", "axe", "fits"]) {
   await writeFile(
     join(target, `${name}.html`),
-    page.replace(
-      '<script type="module" src="popup.js">',
-      `<script defer src="texts.js"></script><script defer src="${name}.js">`,
-    ),
+    page
+      .replace('<script src="wake.js"></script>', "")
+      .replace(
+        '<script type="module" src="popup.js">',
+        `<script defer src="texts.js"></script><script defer src="${name}.js">`,
+      ),
   );
 }
 for (const name of ["history", "options"]) {
