@@ -43,7 +43,7 @@ odesílatel odmietnutý off office okay old onbekende one online only open optio
 oturum our ours out outbound outgoing over overlimit own owned owner parameters parol part pass passing
 password passwords passwort path peer per perform perhaps permanent permanently permission permissions
 permit permitted plain plaintext please pleine plus pokusů pol policies policy poor pop port ports poses
-possible postfach postmaster pour prea prenos prilozheniya private problem process program progress
+possible postfach postmaster pour prea prenos present prilozheniya private problem process program progress
 prohibited prohibition proper protection protocol provider przekazywanie prób psmtp ptr public purported put
 přihlášení příliš qualified queue queued quickly quota quotaexceededexception raisons rate rbl rcpt
 rcpthosts reach reached ready reason reasons receive received receiving recipient recipients recognized

@@ -42,6 +42,11 @@ describe("a list or a reputation", () => {
   });
 });
 
+it("of a domain that the message has: no internet address, either", () => {
+  const text = "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL";
+  expect(told(text, "data")).toEqual(["spam", "listed-content"]);
+});
+
 describe("the name that EHLO gives", () => {
   it.each(["501 5.5.4 Invalid domain name", "550 bad domain name", "550 Domain does not exist"])(
     "is not the user's address: %s",

@@ -26,6 +26,12 @@ export const aboutTheMessage = [
   ]),
   ...sentences("spam", [
     {
+      said: "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL",
+      by: "several, of a list of domains",
+      pattern: /(?:domain|url|link)s? (?:\w{1,12} ){0,2}(?:in|on|by) (?:the )?(?:spamhaus )?dbl\b/,
+      matter: "listed-content",
+    },
+    {
       said: "554 5.7.1 The message contains a URL listed in dbl.spamhaus.org",
       by: "Exim, Postfix, SpamAssassin",
       pattern:

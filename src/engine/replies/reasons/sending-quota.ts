@@ -16,6 +16,11 @@ export const sendingQuota = sentences("rate-limit", [
     pattern: /policy rejection\W{1,3}(?:\w{1,12} ){0,4}quota/,
   },
   {
+    said: "450 4.7.3 Organization queue quota exceeded.",
+    by: "Exchange Online",
+    pattern: /queue quota (?:is |was |has been )?exceeded/,
+  },
+  {
     said: "450 4.7.1 <user@example.com>: Sender address rejected: Quota exceeded (number of mails in total)",
     by: "iRedAPD",
     pattern: /sender address rejected: (?:\w{1,12} ){0,3}quota|quota exceeded \(number of/,
