@@ -202,8 +202,8 @@ export const equivalent = [
   },
   {
     file: "src/app/change/mended-elsewhere.ts",
-    original: 'state === "problem"',
-    mutant: "true",
+    original: 'state !== "problem"',
+    mutant: "false",
     reason: "the event may follow a problem alone (may-follow.ts); asking first only saves the look",
   },
   {
