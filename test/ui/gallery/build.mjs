@@ -48,7 +48,7 @@ for (const name of ["popup", "axe", "fits"]) {
   await writeFile(
     join(target, `${name}.html`),
     page
-      .replace('<script src="wake.js"></script>', "")
+      .replace('<script async src="wake.js"></script>', "")
       .replace(
         '<script type="module" src="popup.js">',
         `<script defer src="texts.js"></script><script defer src="${name}.js">`,
