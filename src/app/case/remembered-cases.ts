@@ -10,12 +10,13 @@ export function rememberedCases(store: Store): Store {
   /** Writings, counted at their beginning and at their end: what crosses one may be an old list. */
   let changes = 0;
   const changed = async (work: () => Promise<void>, cases: unknown): Promise<void> => {
-    known = null;
     const begun = ++changes;
+    known = null;
     try {
       await work();
     } finally {
       changes++;
+      known = null;
     }
     if (changes === begun + 1) known = { cases };
   };

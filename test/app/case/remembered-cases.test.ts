@@ -96,3 +96,16 @@ it("knows nothing after a writing that failed, or two that crossed", async () =>
   await Promise.all([one, other]);
   expect(await settled(slow, store.read(casesKey))).toEqual(["other"]);
 });
+
+it("does not keep what was read between two writings that crossed", async () => {
+  const slow = new SlowStore();
+  const store = rememberedCases(slow);
+  const one = store.write(casesKey, ["one"]);
+  const other = store.write(casesKey, ["other"]);
+  const [endOne, endOther] = slow.pending.splice(0);
+  expect(await settled(slow, store.read(casesKey))).toEqual(["kept"]);
+  endOne?.();
+  endOther?.();
+  await Promise.all([one, other]);
+  expect(await settled(slow, store.read(casesKey))).toEqual(["other"]);
+});
