@@ -2,7 +2,7 @@
 // Whatever a reply can mean, the page says why, what helps, what to tell the provider, and what to leave alone.
 
 import { expect, it } from "vitest";
-import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
+import { isAboutAccount, matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { refusedForMilliseconds } from "../../src/engine/smtp/refused-log-ins.js";
 import type { Classification } from "../../src/engine/model/reason.js";
 import type { CaseView } from "../../src/protocol.js";
@@ -115,10 +115,22 @@ it("says that the words are not known, and invents no rule of the server, where 
   expect(main.textContent).not.toContain(english["subreason_policy_title"]?.message);
 });
 
+it("home-internet-address: a rule of the server, and the page says so", async () => {
+  const classification = {
+    ...meaning("not-a-client-config-problem", "policy"),
+    matter: "home-internet-address" as const,
+  };
+  const { main } = await openPage(
+    pageOf(caseView("settings-fine", { diagnosis: { ...spam, classification } })),
+  );
+  for (const part of ["title", "why", "do", "provider", "leave"])
+    expect(main.textContent).toContain(word("subreason_policy", part));
+});
+
 // Thunderbird writes an error to its console for each.
 it.each(["own-server", "other-server"] as const)("looks up no text that is not there, by %s", async (by) => {
   // The others are about signing in, and never the whole verdict.
-  const told = matters.filter((matter) => `matter_${matter.replaceAll("-", "_")}_title` in english);
+  const told = matters.filter((matter) => !isAboutAccount(matter));
   const classifications = [
     ...told.map((matter) => ({ ...meaning("not-a-client-config-problem", "other"), matter })),
     ...subReasons.map((subReason) => meaning("not-a-client-config-problem", subReason)),

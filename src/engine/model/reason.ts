@@ -29,59 +29,67 @@ export const subReasons = [
 export type SubReason = (typeof subReasons)[number];
 
 /**
- * What the words tell more closely, where the page has advice of its own (`matter_…` in `_locales`). The reason stays
- * what it is: a locked account is still a refused log-in.
+ * What the words tell more closely; the reason stays what it is: a locked account is still a refused log-in. And what it
+ * is about: of a `sign-in`, the password was not judged, or does not help; of a `delivery`, the page has advice of its own
+ * (`matter_…_title`, `_why` and `_do` in `_locales`); of a `connection`, the sub-reason's advice serves.
  */
-export const matters = [
+const aboutWhat = {
   /** It is the sender whose mailbox is full. */
-  "own-mailbox-full",
+  "own-mailbox-full": "delivery",
   /** The address of the user's own connection is blocked. */
-  "own-internet-address",
+  "own-internet-address": "delivery",
   /** The address is one of those given to homes, from which strangers' mail is refused. */
-  "home-internet-address",
+  "home-internet-address": "connection",
   /** Too many failed log-ins, or an account that is locked: each further try makes it worse. */
-  "locked-out",
+  "locked-out": "sign-in",
   /** No password helps: the account may not sign in at all. */
-  "account-disabled",
+  "account-disabled": "sign-in",
   /** A temporary failure at the sign-in: says nothing about the password. */
-  "sign-in-put-off",
+  "sign-in-put-off": "sign-in",
   /** The server knows no AUTH on this connection. */
-  "sign-in-not-taken",
+  "sign-in-not-taken": "sign-in",
   /** It is the sender's own address that does not exist or could not be confirmed. */
-  "own-address-unknown",
+  "own-address-unknown": "own-address",
   /** The recipient's address is not complete, or not written as an address is. */
-  "recipient-incomplete",
+  "recipient-incomplete": "delivery",
   /** The server that we send through asked the recipient's, which refused. */
-  "recipient-refused-elsewhere",
+  "recipient-refused-elsewhere": "delivery",
   /** A wish of this message that the server does not know: a delivery notice. */
-  "delivery-notice",
+  "delivery-notice": "delivery",
   /** The part after the @: it does not exist, or takes no mail. */
-  "recipient-domain",
+  "recipient-domain": "delivery",
   /** The sender's own domain is not found, or not believed. */
-  "sender-domain",
+  "sender-domain": "delivery",
   /** The recipient's account is switched off. */
-  "recipient-disabled",
+  "recipient-disabled": "delivery",
   /** A link or an address in the message is on a list, not the internet address. */
-  "listed-content",
+  "listed-content": "delivery",
   /** A line of the message, or all its headers, are too long. */
-  "too-long",
+  "too-long": "delivery",
   /** Tried for days in vain. */
-  "given-up",
+  "given-up": "delivery",
   /** Servers send the message round in circles. */
-  "loop",
+  loop: "delivery",
   /** One server could not reach another. */
-  "unreachable",
-] as const;
-export type Matter = (typeof matters)[number];
+  unreachable: "delivery",
+} as const satisfies Readonly<Record<string, "sign-in" | "own-address" | "connection" | "delivery">>;
+export type Matter = keyof typeof aboutWhat;
+export const matters = Object.keys(aboutWhat) as readonly Matter[];
+
+/** No password was looked at, or none helps. */
+export function isAboutSignIn(matter: Matter | undefined): boolean {
+  return matter !== undefined && aboutWhat[matter] === "sign-in";
+}
 
 /** About the account or its address: another setting, another password or waiting may be what helps. */
-export const mattersOfAccount: readonly Matter[] = [
-  "locked-out",
-  "account-disabled",
-  "sign-in-put-off",
-  "sign-in-not-taken",
-  "own-address-unknown",
-];
+export function isAboutAccount(matter: Matter | undefined): boolean {
+  return matter !== undefined && ["sign-in", "own-address"].includes(aboutWhat[matter]);
+}
+
+/** The page tells the matter; else what it tells is the reason. */
+export function hasAdviceOfItsOwn(matter: Matter): boolean {
+  return aboutWhat[matter] !== "connection";
+}
 
 /** Where the text was found; absent when the caller does not know and the text has to tell. */
 export type ReplyKind = "smtp-reply" | "dsn" | "log" | "client-dialog" | "webmail";

@@ -6,7 +6,7 @@ import { sameOwner } from "../passwords/owner.js";
 import type { Evidence, Sender } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import { effectivePort, type OutgoingServer } from "../model/server-settings.js";
-import { mattersOfAccount, type Classification, type SubReason } from "../model/reason.js";
+import { isAboutAccount, type Classification, type SubReason } from "../model/reason.js";
 import { tookStranger } from "./blame.js";
 import { signInMade } from "./sign-in-made.js";
 import { signsInAsAnother } from "./signs-in-as.js";
@@ -20,7 +20,7 @@ export function blamesNoSetting(meaning: Classification | null): meaning is Clas
   if (meaning?.reason !== "not-a-client-config-problem" || meaning.confidence === "guess") {
     return false;
   }
-  if (meaning.matter !== undefined && mattersOfAccount.includes(meaning.matter)) {
+  if (isAboutAccount(meaning.matter)) {
     return false;
   }
   // "Access denied", "not allowed", "blocked": known words that name nothing.

@@ -2,7 +2,8 @@
 
 import { isOnlySaid } from "../../engine/model/reported.js";
 import {
-  mattersOfAccount,
+  hasAdviceOfItsOwn,
+  isAboutAccount,
   type Classification,
   type Matter,
   type Reason,
@@ -76,8 +77,7 @@ export function renderLeave(
 ): HTMLElement | null {
   const { reason, matter } = classification;
   // The other words would call the settings fine, which nobody has shown.
-  const earned =
-    reason !== "not-a-client-config-problem" || (matter !== undefined && mattersOfAccount.includes(matter));
+  const earned = reason !== "not-a-client-config-problem" || isAboutAccount(matter);
   const leave = leaveOf(view, earned ? classification : { ...classification, confidence: "guess" }, texts);
   return leave === null ? null : element("p", {}, leave);
 }
@@ -208,7 +208,7 @@ function stemFor({ reported }: CaseView, classification: Classification): Stem {
  */
 function stemOf({ reason, subReason, matter, confidence }: Classification): Stem {
   const isKnown = confidence !== "guess";
-  if (isKnown && matter !== undefined) {
+  if (isKnown && matter !== undefined && hasAdviceOfItsOwn(matter)) {
     return `matter_${snake(matter)}`;
   }
   return isKnown && subReason === null && reason !== "not-a-client-config-problem"

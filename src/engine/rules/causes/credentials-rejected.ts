@@ -3,19 +3,11 @@
 // mostly a wrong password and never proof of one: a server whose own list is out of reach says the same.
 
 import { byPassword, signsIn } from "../../model/server-settings.js";
-import type { Matter } from "../../model/reason.js";
+import { isAboutSignIn } from "../../model/reason.js";
 import { signInMade } from "../sign-in-made.js";
 import { sureness } from "../blame.js";
 import { text } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
-
-/** No password was looked at, or none helps. */
-const notThePassword: readonly Matter[] = [
-  "sign-in-not-taken",
-  "sign-in-put-off",
-  "locked-out",
-  "account-disabled",
-];
 
 export const credentialsRejected = defineRule({
   id: "credentials-rejected",
@@ -23,7 +15,7 @@ export const credentialsRejected = defineRule({
   needs: ["sender", "server", "refusal"],
   mayUse: ["meaning", "incoming"],
   judge({ sender, server, refusal, meaning, incoming }) {
-    if (meaning?.matter !== undefined && notThePassword.includes(meaning.matter)) {
+    if (isAboutSignIn(meaning?.matter)) {
       return skipped("password");
     }
     // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
