@@ -11,10 +11,23 @@ import { tookStranger } from "./blame.js";
 import { signInMade } from "./sign-in-made.js";
 import { signsInAsAnother } from "./signs-in-as.js";
 
-/** About this message or this hour: said to anybody alike. */
-const toAnybody: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit", "spam", "other"];
-/** The same whoever signs in. */
-const toAnyName: readonly SubReason[] = ["size", "mailbox-full", "greylist", "rate-limit"];
+/**
+ * On what it depends whether these words are true of this user: on `nothing`, they are about this message or this hour; on
+ * the `name` that signs in; on `who` is known at all.
+ */
+const dependsOn: Readonly<Record<SubReason, "nothing" | "name" | "who">> = {
+  spam: "name",
+  blocklist: "who",
+  "spf-dkim-dmarc": "who",
+  "mailbox-unknown": "who",
+  "mailbox-full": "nothing",
+  "rate-limit": "nothing",
+  greylist: "nothing",
+  size: "nothing",
+  policy: "who",
+  other: "name",
+};
+
 /** The words tell of something no setting cures; where they were said is not looked at. */
 export function blamesNoSetting(meaning: Classification | null): meaning is Classification {
   if (meaning?.reason !== "not-a-client-config-problem" || meaning.confidence === "guess") {
@@ -49,14 +62,14 @@ export function isBelieved(meaning: Classification, evidence: Evidence): boolean
     return false;
   }
   if (outgoing.kind !== "smtp") {
-    return outgoing.kind === "unreadable" && subReason !== "other" && toAnybody.includes(subReason);
+    return outgoing.kind === "unreadable" && subReason !== "other" && dependsOn[subReason] !== "who";
   }
   const { server } = outgoing;
-  if (!toAnyName.includes(subReason) && signsInAsAnother(server, evidence)) {
+  if (dependsOn[subReason] !== "nothing" && signsInAsAnother(server, evidence)) {
     return false;
   }
   return (
-    toAnybody.includes(subReason) ||
+    dependsOn[subReason] !== "who" ||
     isKnownToServer(server, refusal) ||
     (subReason === "mailbox-unknown" && isOwnDomain(refusal, evidence, server))
   );
