@@ -6,6 +6,19 @@ import { aBoolean, aNumber, aText, listOf, oneOf, orNull, record, type Of } from
 const smtpStage = oneOf("connect", "greeting", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "unknown");
 export type SmtpStage = Of<typeof smtpStage>;
 
+/** Where it stands to the sign-in: what is said before tells nothing of it, what is said after was said to who made it. */
+export const toSignIn: Readonly<Record<SmtpStage, "before" | "itself" | "after" | "unknown">> = {
+  connect: "before",
+  greeting: "before",
+  ehlo: "before",
+  starttls: "before",
+  auth: "itself",
+  mail: "after",
+  rcpt: "after",
+  data: "after",
+  unknown: "unknown",
+};
+
 /**
  * Why there was no reply at all. `no-server`: the identity has no outgoing server. `untold`: the send failed, and nobody
  * has told us why (yet): the built-in APIs do not say.

@@ -2,7 +2,7 @@
 // been reached. What the words are is the phrase's.
 
 import type { Classification, ReplyText } from "../model/reason.js";
-import type { SmtpStage } from "../model/refusal.js";
+import { toSignIn, type SmtpStage } from "../model/refusal.js";
 import { signInCode } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { ofPassword } from "./lock-out.js";
@@ -25,7 +25,7 @@ export function situationOf(reply: ReplyText, text: string, dialog: Dialog): Sit
   const quoted = basicCode.exec(text)?.[1];
   const code = reply.code ?? (quoted === undefined ? null : Number(quoted));
   const stage = stageOf(reply.stage ?? dialog.stage, code);
-  const isLater = ["mail", "rcpt", "data"].includes(reply.stage ?? "") && !onlyAtSignIn(code);
+  const isLater = toSignIn[reply.stage ?? "unknown"] === "after" && !onlyAtSignIn(code);
   const answered = reply.stage === "auth" ? "sign-in" : isLater ? "later" : null;
   const isReply = code !== null || (stage !== "unknown" && stage !== "connect") || dialog.quotesServer;
   return { stage, code, enhancedCode: parseEnhancedCode(reply.enhancedCode ?? text), isReply, answered };

@@ -1,7 +1,7 @@
 // Whether Thunderbird signed in before it was refused. It says nothing when it does not: a method that maps to
 // nothing, or a server that offers none on this connection, is passed over in silence (SmtpClient, USERS.md §1).
 
-import type { Refusal } from "../model/refusal.js";
+import { toSignIn, type Refusal } from "../model/refusal.js";
 import { signsIn, type OutgoingServer } from "../model/server-settings.js";
 
 export type SignInMade =
@@ -20,7 +20,7 @@ export function signInMade(server: OutgoingServer, refusal: Refusal | null): Sig
   if (refusal?.offeredSignIn == null) {
     return "unknown";
   }
-  const late = ["auth", "mail", "rcpt", "data"].includes(refusal.stage);
+  const late = ["itself", "after"].includes(toSignIn[refusal.stage]);
   if (!late) {
     return "unknown";
   }
