@@ -12,9 +12,18 @@ describe("phrases", () => {
   it.each(quoted.map((phrase) => [phrase.said, phrase.means, phrase] as const))(
     "%s means %s",
     (said, means, phrase) => {
-      expect(phrase.pattern.test(fold(said))).toBe(true);
+      const folded = fold(said);
+      expect(folded, "the pattern does not match its own sentence, folded (replies/fold.ts)").toMatch(
+        phrase.pattern,
+      );
       const { reason, subReason } = classify({ text: said, kind: "smtp-reply" });
-      expect(subReason ?? reason).toBe(means);
+      const first = quoted.find(({ pattern }) => pattern.test(folded)) ?? phrase;
+      expect(
+        subReason ?? reason,
+        first === phrase
+          ? ""
+          : `${String(first.pattern)} is asked before (replies/catalogue.ts has the order)`,
+      ).toBe(means);
     },
   );
 
