@@ -31,7 +31,10 @@ export const cases: readonly SavedCase[] = readdirSync(casesFolder, { withFileTy
   .map(({ name }) => {
     const evidence = readEvidence(readFileSync(join(casesFolder, name, "evidence.json"), "utf8"));
     if (evidence.kind === "unusable")
-      throw new Error(`test/cases/${name}/evidence.json: ${evidence.because}`);
+      throw new Error(
+        `test/cases/${name}/evidence.json: ${evidence.because}. Is it a new field? Reports that users copied before it ` +
+          `stay readable: it is optional(…), or has its value in sinceThen (src/cli/evidence-file.ts).`,
+      );
     const expected = readFileSync(join(casesFolder, name, "expected.json"), "utf8");
     return { name, evidence: evidence.evidence, expected: JSON.parse(expected) as Expected };
   });
