@@ -130,6 +130,18 @@ describe.skipIf(translations.length === 0).each(translations)("%s", (language) =
     });
   });
 
+  it("says it in its own words: a long sentence that many files share was copied, and is not translated yet", () => {
+    const own = Object.entries(textsAt(`_locales/${language}/messages.json`));
+    for (const other of translations.filter((name) => name !== language)) {
+      const theirs = textsAt(`_locales/${other}/messages.json`);
+      const shared = own.filter(
+        ([key, { message }]) => message.length > 40 && theirs[key]?.message === message,
+      );
+      // Those of Portugal and Brazil are 20.
+      expect(shared.length > 30 ? shared.map(([key]) => key) : [], `as in ${other}`).toEqual([]);
+    }
+  });
+
   it("has a label that fits beside Thunderbird's own: with a longer one the page did not open in the lab", () => {
     const { compose_action_title: title } = textsAt(`_locales/${language}/messages.json`);
     expect(title?.message.length).toBeLessThanOrEqual(22);
