@@ -109,8 +109,10 @@ function atSignIn(
   if (meaning === "auth-failed" && code !== null && code >= 500 && code <= 503) {
     return code === 501 ? null : "sign-in-not-taken";
   }
-  if (match !== null && (match.phrase.matter !== undefined || closed.test(match.words))) {
-    return match.phrase.matter ?? "account-disabled";
+  // What passes is no excuse beside a refused password (situation.ts).
+  const matter = phrase?.atSignIn === undefined ? phrase?.matter : undefined;
+  if (match !== null && (matter !== undefined || closed.test(match.words))) {
+    return matter ?? "account-disabled";
   }
   if (meaning === "tls-required") return null;
   // Yahoo says "too many bad auth attempts" of the first password that is none made for mail programs.

@@ -35,6 +35,9 @@ describe("a server in trouble", () => {
     "535 Authentifizierungsserver nicht erreichbar",
     "535 Servizio temporaneamente non disponibile",
     "535 系统繁忙",
+    "535 Login failed: database error",
+    "535 Anmeldung fehlgeschlagen: Authentifizierungsserver nicht erreichbar",
+    "535 Échec de l'authentification : service temporairement indisponible",
   ])("could not check the sign-in just now: %s", (text) => {
     expect(atSignIn(text)).toMatchObject({ subReason: "other", matter: "sign-in-put-off" });
   });
@@ -53,6 +56,23 @@ describe("a server in trouble", () => {
     "535 LDAP authentication failed",
     "535 Password not found in database",
     "535 Password backend error: wrong password",
+    "535 Temporary authentication failure: incorrect password",
+    "535 Your user name or password do not match, or server busy",
+    "535 The password you entered is wrong, or the service is unavailable - try later",
+    "535 Authentication credentials rejected, or service temporarily unavailable",
+    "535 Database lookup failed: user not found",
+    "535 Incorrect authentication data, or local problem",
+    "535 Benutzername oder Passwort falsch oder Dienst derzeit nicht verfügbar",
+    "535 Anmeldung fehlgeschlagen. Passwort falsch oder Server vorübergehend nicht erreichbar",
+    "535 Authentification refusée : mot de passe incorrect ou service temporairement indisponible",
+    "535 Nom d'utilisateur invalide ou serveur actuellement indisponible",
+    "535 Usuario o contraseña incorrectos, o servicio temporalmente no disponible",
+    "535 Credenziali non valide o servizio temporaneamente non disponibile",
+    "535 Nieprawidłowy login lub usługa chwilowo niedostępna",
+    "535 Wachtwoord onjuist of dienst tijdelijk niet beschikbaar",
+    "535 Ошибка аутентификации: неверный пароль или сервис временно недоступен",
+    "535 用户名或密码错误，或系统忙",
+    "535 パスワードが正しくありません。メンテナンス中の可能性があります",
   ])("is not what a refused password says: %s", (text) => {
     const { reason, matter } = atSignIn(text);
     expect([reason, matter]).toEqual(["auth-failed", undefined]);
