@@ -27,7 +27,8 @@ export const serverTrouble = [
       said: "535 SASL authentication failure: cannot connect to saslauthd server: Connection refused",
       by: "Cyrus SASL; Postfix where Dovecot's socket is not there",
       matter: "sign-in-put-off",
-      pattern: /connect to private\/auth|\bsaslauthd\b/,
+      pattern:
+        /connect to private\/auth|(?:connect|contact)\w{0,3} (?:to )?saslauthd|\bsaslauthd (?:server|daemon|socket)\b/,
       ...passes,
     },
     {
@@ -56,14 +57,14 @@ export const serverTrouble = [
       by: "several",
       // "Authentication failed, system busy" is what Tencent and Lark say of every wrong password.
       pattern:
-        /(?<!authentication failed, )(?:system|service) (?:is )?(?:currently |temporarily |too )?busy|(?:system|server|service|host) (?:is )?(?:currently |temporarily |too )?(?:overloaded|down for)|(?:under|undergoing|scheduled|system|server|for|due to) maintenance|maintenance (?:mode|in progress)|load (?:average )?(?:is )?too high/,
+        /(?<!authentication failed[,.:;]? )(?:system|service) (?:is )?(?:currently |temporarily |too )?busy|(?:system|server|service|host) (?:is )?(?:currently |temporarily |too )?(?:overloaded|down for)|(?:under|undergoing|scheduled|system|server|for|due to) maintenance|maintenance (?:mode|in progress)|load (?:average )?(?:is )?too high/,
       ...passes,
     },
     {
       said: "535 Der Anmeldeserver ist derzeit nicht erreichbar",
       by: "German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese",
       pattern:
-        /(?:vor[uü]bergehend|derzeit|momentan|zurzeit) (?:nicht (?:erreichbar|verf[uü]gbar)|[uü]berlastet|ausgelastet)|(?:ldap|anmelde|authentifizierungs|verzeichnis|datenbank)-?(?:server|dienst) (?:ist )?nicht (?:erreichbar|verf[uü]gbar)|wartungsarbeiten|(?:temporairement|momentan[eé]ment|actuellement) (?:indisponible|injoignable|surcharg|inaccessible)|(?:ldap|annuaire|d'authentification|base de donn[eé]es) (?:est )?(?:indisponible|injoignable)|(?:temporalmente|temporariamente|momentaneamente|actualmente) (?:no disponible|fuera de servicio|indispon[ií]vel|sobrecarga|saturad)|(?:no disponible|indispon[ií]vel) (?:temporalmente|temporariamente|en este momento|no momento)|temporaneamente (?:non disponibile|indisponibile|non raggiungibile|sovraccaric)|(?:tijdelijk|momenteel) (?:niet (?:beschikbaar|bereikbaar)|overbelast|onbereikbaar)|(?:chwilowo|tymczasowo) niedost[eę]pn|временно (?:недоступ|не доступ|перегруж)|(?:系统|系統|服务器|伺服器)(?:正?忙|繁忙|维护|維護)|(?:服务|服務)(?:暂时|暫時|暂)不可用|メンテナンス/,
+        /(?:vor[uü]bergehend|derzeit|momentan|zurzeit) (?:nicht (?:erreichbar|verf[uü]gbar)|[uü]berlastet|ausgelastet)|(?:ldap|anmelde|authentifizierungs|verzeichnis|datenbank)-?(?:server|dienst) (?:ist )?nicht (?:erreichbar|verf[uü]gbar)|wartungsarbeiten|(?:temporairement|momentan[eé]ment|actuellement) (?:indisponible|injoignable|surcharg|inaccessible)|(?:ldap|annuaire|d'authentification|base de donn[eé]es) (?:est )?(?:indisponible|injoignable)|(?:temporalmente|temporariamente|momentaneamente|actualmente) (?:no disponible|fuera de servicio|indispon[ií]vel|sobrecarga|saturad)|(?:no disponible|indispon[ií]vel) (?:temporalmente|temporariamente|en este momento|no momento)|temporaneamente (?:non disponibile|indisponibile|non raggiungibile|sovraccaric)|(?:tijdelijk|momenteel) (?:niet (?:beschikbaar|bereikbaar)|overbelast|onbereikbaar)|(?:chwilowo|tymczasowo) niedost[eę]pn|временно (?:недоступ|не доступ|перегруж)|(?<!(?:失败|失敗)[，,:：]? ?)(?:系统|系統|服务器|伺服器)(?:正?忙|繁忙|维护|維護)|(?:服务|服務)(?:暂时|暫時|暂)不可用|メンテナンス/,
       ...passes,
     },
     {
