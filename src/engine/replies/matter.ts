@@ -85,6 +85,9 @@ const ofAddresses: readonly Matter[] = ["own-address-unknown", "sender-domain", 
 /** Said of an account, at AUTH: general words that elsewhere are about a mailbox. */
 const closed = /disabled|suspended|inactive|deactivated|expired|closed|terminated/;
 
+/** For as long as that takes everybody is shut out. */
+const maintenance = /mainten|wartung|维护|維護|メンテナンス/;
+
 function atSignIn(
   meaning: Meaning,
   match: Match | null,
@@ -96,7 +99,9 @@ function atSignIn(
   }
   const phrase = match?.phrase;
   if (meaning === "other" && phrase?.atSignIn !== undefined && !phrase.weak) {
-    return phrase.atSignIn;
+    const isForGood = code !== null && code >= 500;
+    const isLock = isForGood && !maintenance.test(words) && lockAtSignIn(words, false) === "locked-out";
+    return isLock ? "locked-out" : phrase.atSignIn;
   }
   // Too many sign-ins, of whatever kind: another one makes it worse.
   if (meaning === "rate-limit") {

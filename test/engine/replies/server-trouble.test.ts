@@ -84,6 +84,8 @@ describe("a server in trouble", () => {
 
   it.each([
     ["535 System busy, too many failed logins", "rate-limit"],
+    ["535 Server busy, please wait 10 minutes", "other"],
+    ["535 Account temporarily locked, server overloaded", "other"],
     ["535 Account temporarily blocked, try again later", "auth-failed"],
   ])("is none where signing in was closed: %s", (text, meaning) => {
     const { reason, subReason, matter } = atSignIn(text);
