@@ -37,6 +37,11 @@ describe("a list or a reputation", () => {
     "554 Client host reputation too low",
     "554 HELO domain is on a blacklist",
     "550 192.0.2.1 is listed in an RBL",
+    "550 5.7.1 Your sending IP [192.0.2.1] for domain example.com is listed on Spamhaus",
+    "550 IP address of domain example.com is blacklisted",
+    "550 Reverse DNS domain is blacklisted",
+    "554 PTR domain dyn.example.net listed by dnsbl.sorbs.net",
+    "550 mail server domain is listed in dnsbl",
   ])("of the internet address: %s", (text) => {
     expect(told(text, "mail")).toEqual(["blocklist", "own-internet-address"]);
   });

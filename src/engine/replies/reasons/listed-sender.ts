@@ -21,7 +21,7 @@ export const listedSender = sentences("policy", [
     said: "550 An RBL names your domain",
     by: "several",
     pattern:
-      /(?:rbl|dnsbl|(?:black|block|deny) ?-?list)\b[^.;]{0,24} (?:names?|lists?|contains?|has) (?:your|the (?:sender's|sending)) (?:e-?mail )?domain|(?<!helo |ehlo |client |host |recipient |recipient's )domain(?: (?!name )\S{1,80})? (?:(?:is|was|has been) (?:\w{1,12} ){0,2})?(?:(?:on|in|by) (?:an?|the|our) (?:\w{1,16} )?(?:rbl|dnsbl|(?:black|block|deny) ?-?list)|(?:black|block|deny) ?-?listed|listed (?:in|on|at|by))|(?:black|block) ?-?listed (?:sender |from )?domain|\bdomain\b[^.;]{0,80} rhsbl/,
+      /(?:rbl|dnsbl|(?:black|block|deny) ?-?list)\b[^.;]{0,24} (?:names?|lists?|contains?|has) (?:your|the (?:sender's|sending)) (?:e-?mail )?domain|(?<!\b(?:ip|ptr|rdns|reverse|mail server)\b[^;]{0,40}|helo |ehlo |client |host |recipient |recipient's )domain(?: (?!name )\S{1,80})? (?:(?:is|was|has been) (?:\w{1,12} ){0,2})?(?:(?:on|in|by) (?:an?|the|our) (?:\w{1,16} )?(?:rbl|dnsbl|(?:black|block|deny) ?-?list)|(?:black|block|deny) ?-?listed|listed (?:in|on|at|by))|(?:black|block) ?-?listed (?:sender |from )?domain|\bdomain\b[^.;]{0,80} rhsbl/,
     matter: "sender-domain",
   },
   {
