@@ -33,6 +33,10 @@ describe("words that mislead", () => {
     ["550 5.2.1 <a@example.com>... Addressee unknown, relay=[192.0.2.1]", "mailbox-unknown"],
     ["550 5.1.1 <abc@privaterelay.appleid.com>: user not found", "mailbox-unknown"],
     ["550 5.4.5 Daily SMTP relay limit exceeded for user.", "rate-limit"],
+    ["450 4.2.1 Limite máximo de envios excedido", "rate-limit"],
+    ["550 Límite máximo de tamaño de mensaje excedido", "size"],
+    ["550 Limite máximo de tamaño de mensaje excedido", "size"],
+    ["552 Limite máximo de almacenamiento superado", "mailbox-full"],
     ["421 4.4.0 Failed to establish relay connection", "other"],
     ["550 5.7.1 Relay connection denied", "relay-denied"],
     [

@@ -65,7 +65,7 @@ export const rateLimit = [
       said: "550 Limite d'envoi dépassée",
       by: "French and others",
       pattern:
-        /l[ií]mite? (?:d'envoi|di invio|giornalier|orari|de env[ií]os?|quotidien|journali|horaire|diari|por hora|de (?:mensajes|mensagens|messages|correos))|quota d'envoi|(?:sende|versand|tages|stunden)limit|limit f[uü]r den versand|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен|limite m[aá]xim[oa] [^.]{0,60}(?:excedid|superad)|(?:erlaubte|zul[aä]ssige|maximale) anzahl (?:an|der|von) (?:empf[aä]nger|nachrichten|verbindungen)\w{0,2} (?:wurde )?[uü]berschritten|limit (?:wysy[lł]|wiadomo[sś]ci)|limiet voor (?:het )?(?:verzend|verst)|limit (?:odes[ií]l|zpr[aá]v)/,
+        /l[ií]mite? (?:d'envoi|di invio|giornalier|orari|de env[ií]os?|quotidien|journali|horaire|diari|por hora|de (?:mensajes|mensagens|messages|correos))|quota d'envoi|(?:sende|versand|tages|stunden)limit|limit f[uü]r den versand|trop de (?:destinataires|connexions|messages|mails)|zu viele (?:empf[aä]nger|verbindungen|nachrichten)|troppi (?:destinatari|messaggi)|demasiados (?:destinatarios|mensajes)|слишком (?:много|часто)|превышен|l[ií]mite m[aá]xim[oa] de (?:redirec|env[ií]|mensajes|mensagens|correos|e-?mails|destinat|conex)[^.]{0,60}(?:excedid|superad)|(?:erlaubte|zul[aä]ssige|maximale) anzahl (?:an|der|von) (?:empf[aä]nger|nachrichten|verbindungen)\w{0,2} (?:wurde )?[uü]berschritten|limit (?:wysy[lł]|wiadomo[sś]ci)|limiet voor (?:het )?(?:verzend|verst)|limit (?:odes[ií]l|zpr[aá]v)/,
     },
     {
       said: "550 发送频率过高",
