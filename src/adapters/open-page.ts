@@ -94,7 +94,8 @@ async function staysOpen(windowId: number): Promise<boolean> {
       if (seen.view !== null && view === null) {
         const wasShown = Date.now() - shownSince >= settledMilliseconds;
         await systemClock.wait(settledMilliseconds);
-        return seen.byHand || goneOn.has(windowId) || (!seen.focusMoved && wasShown);
+        const isLeft = seen.focusMoved || (await hasNoFocus(windowId));
+        return seen.byHand || goneOn.has(windowId) || (!isLeft && wasShown);
       }
       if (seen.view === null && view !== null) {
         view.addEventListener(closedByHand, () => {
@@ -109,6 +110,14 @@ async function staysOpen(windowId: number): Promise<boolean> {
   } finally {
     messenger.windows.onFocusChanged.removeListener(moved);
   }
+}
+
+/** On a busy machine the one event of a dialog names the window behind it, which Thunderbird still takes for the active one. */
+async function hasNoFocus(windowId: number): Promise<boolean> {
+  return messenger.windows.get(windowId).then(
+    ({ focused }) => focused === false,
+    () => false,
+  );
 }
 
 async function isThere(windowId: number): Promise<boolean> {

@@ -12,7 +12,7 @@ vi.mock("../../src/adapters/browser.js", () => ({
 /** `by`: its own button, a key or a click beside it, or a dialog that takes the focus. */
 interface Gone {
   readonly goneAfter: number;
-  readonly by?: "button" | "key" | "own window";
+  readonly by?: "button" | "key" | "own window" | "unheard dialog";
 }
 
 /** A dialog, or a window of our own. */
@@ -28,6 +28,8 @@ interface Faked {
   /** Windows of our own that are open, by address. */
   own: { readonly id: number; readonly url: string }[];
   isThere: boolean;
+  /** Whether the compose window has the focus. */
+  focused?: boolean;
 }
 
 let faked: Faked;
@@ -58,7 +60,8 @@ beforeEach(() => {
         if (comes.by === "button") view.dispatchEvent(new Event(closedByHand));
         if (comes.by === "own window") void composeWindows.keepPage(windowId);
         views = [];
-        focusMoves(comes.by === "button" || comes.by === "key" ? windowId : elsewhere);
+        faked.focused = comes.by !== "unheard dialog";
+        focusMoves(["button", "key", "unheard dialog"].includes(comes.by ?? "dialog") ? windowId : elsewhere);
       }, comes.goneAfter);
     }
     return Promise.resolve(true);
@@ -93,7 +96,8 @@ beforeEach(() => {
         addListener: (listener: (windowId: number) => void) => focusListeners.add(listener),
         removeListener: (listener: (windowId: number) => void) => focusListeners.delete(listener),
       },
-      get: async () => (faked.isThere ? Promise.resolve({}) : Promise.reject(new Error("gone"))),
+      get: async () =>
+        faked.isThere ? Promise.resolve({ focused: faked.focused }) : Promise.reject(new Error("gone")),
       getAll: async ({ windowTypes: [type] }: { readonly windowTypes: readonly string[] }) =>
         Promise.resolve(
           type === "normal"
@@ -208,6 +212,13 @@ describe("the page in the compose window", () => {
     vi.setSystemTime(Date.now() + 3_000);
     await vi.advanceTimersByTimeAsync(longAfter);
     expect(did).toEqual(["popup in 7"]);
+  });
+
+  it("that a dialog took away comes again also where the event of it named the window itself", async () => {
+    faked.opens = [{ goneAfter: 1_900, by: "unheard dialog" }, true];
+    composeWindows.showPage(7, "until-read");
+    await vi.advanceTimersByTimeAsync(longAfter);
+    expect(did).toEqual(["popup in 7", "popup in 7"]);
   });
 
   it("is not opened again after Escape, of which no page is told: the focus stays where it was", async () => {
