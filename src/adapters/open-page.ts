@@ -102,7 +102,10 @@ async function staysOpen(windowId: number): Promise<boolean> {
           seen.byHand = true;
         });
         seen.view = view;
-        shownSince = Date.now();
+      }
+      // Behind a dialog that came at the same moment it has none, and goes with that dialog.
+      if (view?.document.hasFocus() === true) {
+        shownSince = Math.min(shownSince, Date.now());
       }
     }
     // Neither open nor seen: gone on before the first look.
@@ -115,7 +118,7 @@ async function staysOpen(windowId: number): Promise<boolean> {
 /** On a busy machine the one event of a dialog names the window behind it, which Thunderbird still takes for the active one. */
 async function hasNoFocus(windowId: number): Promise<boolean> {
   return messenger.windows.get(windowId).then(
-    ({ focused }) => focused === false,
+    ({ focused }) => !focused,
     () => false,
   );
 }

@@ -12,7 +12,7 @@ vi.mock("../../src/adapters/browser.js", () => ({
 /** `by`: its own button, a key or a click beside it, or a dialog that takes the focus. */
 interface Gone {
   readonly goneAfter: number;
-  readonly by?: "button" | "key" | "own window" | "unheard dialog";
+  readonly by?: "button" | "key" | "own window" | "unheard dialog" | "dialog before it";
 }
 
 /** A dialog, or a window of our own. */
@@ -43,7 +43,7 @@ const focusMoves = (to: number): void => {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  faked = { tabs: [{ id: 70 }], opens: [true], windows: [], own: [], isThere: true };
+  faked = { tabs: [{ id: 70 }], opens: [true], windows: [], own: [], isThere: true, focused: true };
   did = [];
   makesWindows = true;
   views = [];
@@ -53,15 +53,21 @@ beforeEach(() => {
     if (comes === "rejected" || comes === undefined) throw new Error("no such window");
     if (comes === "never") return new Promise(() => undefined);
     if (comes === false) return Promise.resolve(false);
-    const view = new EventTarget();
+    const view = Object.assign(new EventTarget(), {
+      document: { hasFocus: () => comes === true || comes.by !== "dialog before it" },
+    });
     views = [view];
     if (comes !== true) {
       setTimeout(() => {
         if (comes.by === "button") view.dispatchEvent(new Event(closedByHand));
         if (comes.by === "own window") void composeWindows.keepPage(windowId);
         views = [];
-        faked.focused = comes.by !== "unheard dialog";
-        focusMoves(["button", "key", "unheard dialog"].includes(comes.by ?? "dialog") ? windowId : elsewhere);
+        faked.focused = comes.by !== undefined && comes.by !== "unheard dialog";
+        focusMoves(
+          ["button", "key", "unheard dialog", "dialog before it"].includes(comes.by ?? "dialog")
+            ? windowId
+            : elsewhere,
+        );
       }, comes.goneAfter);
     }
     return Promise.resolve(true);
@@ -214,8 +220,8 @@ describe("the page in the compose window", () => {
     expect(did).toEqual(["popup in 7"]);
   });
 
-  it("that a dialog took away comes again also where the event of it named the window itself", async () => {
-    faked.opens = [{ goneAfter: 1_900, by: "unheard dialog" }, true];
+  it.each(["unheard dialog", "dialog before it"] as const)("that goes with an %s comes again", async (by) => {
+    faked.opens = [{ goneAfter: 1_900, by }, true];
     composeWindows.showPage(7, "until-read");
     await vi.advanceTimersByTimeAsync(longAfter);
     expect(did).toEqual(["popup in 7", "popup in 7"]);
