@@ -222,7 +222,7 @@ describe("the page in the compose window", () => {
 
   it.each(["unheard dialog", "dialog before it"] as const)("that goes with an %s comes again", async (by) => {
     faked.opens = [{ goneAfter: 1_900, by }, true];
-    composeWindows.showPage(7, "until-read");
+    composeWindows.showPage(7);
     await vi.advanceTimersByTimeAsync(longAfter);
     expect(did).toEqual(["popup in 7", "popup in 7"]);
   });
