@@ -220,12 +220,15 @@ describe("the page in the compose window", () => {
     expect(did).toEqual(["popup in 7"]);
   });
 
-  it.each(["unheard dialog", "dialog before it"] as const)("that goes with an %s comes again", async (by) => {
-    faked.opens = [{ goneAfter: 1_900, by }, true];
-    composeWindows.showPage(7);
-    await vi.advanceTimersByTimeAsync(longAfter);
-    expect(did).toEqual(["popup in 7", "popup in 7"]);
-  });
+  it.each(["unheard dialog", "dialog before it"] as const)(
+    "that goes with a dialog comes again: %s",
+    async (by) => {
+      faked.opens = [{ goneAfter: 1_900, by }, true];
+      composeWindows.showPage(7);
+      await vi.advanceTimersByTimeAsync(longAfter);
+      expect(did).toEqual(["popup in 7", "popup in 7"]);
+    },
+  );
 
   it("is not opened again after Escape, of which no page is told: the focus stays where it was", async () => {
     faked.opens = [{ goneAfter: 900, by: "key" }, true];
