@@ -8,6 +8,7 @@ import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { report, reporting } from "../app/report/bugs.js";
+import { rememberedCases } from "../app/case/remembered-cases.js";
 import { takeUp } from "../app/case/take-up.js";
 import { underWay } from "../app/case/under-way.js";
 import { carryOut } from "../app/send/carry-out.js";
@@ -25,6 +26,7 @@ export function start(
 ): Background<FailedSend | Promise<FailedSend | null>> {
   const ports: Ports = {
     ...edition,
+    session: rememberedCases(edition.session),
     underWay: underWay(async (effect, caseId) => carryOut(ports, effect, caseId)),
   };
   /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */

@@ -43,8 +43,6 @@ const editions = [
     name: "store",
     patch: null,
     hasOwnUpdates: false,
-    // None: how long it is busy when a send has ended is part of how it tells a failed one from a cancelled one.
-    more: [],
     instead: {
       "#public-suffixes": "adapters/shipped-public-suffixes.ts",
       "#own-changes": "ui/case/no-own-changes.ts",
@@ -57,7 +55,6 @@ const editions = [
     name: "full",
     patch: "editions/full.manifest.json",
     hasOwnUpdates: true,
-    more: [indexMadeBefore],
     instead: {
       "#public-suffixes": "adapters/thunderbirds-public-suffixes.ts",
       "#own-changes": "ui/case/own-changes.ts",
@@ -82,7 +79,6 @@ const editions = [
   },
 ];
 
-const shared = [nativeApi, withoutQuotations, notesInOneList, loadedLater];
 /** @type {import("esbuild").BuildOptions} */
 const readable = {
   bundle: true,
@@ -90,7 +86,7 @@ const readable = {
   target: "firefox153",
   charset: "utf8",
   legalComments: "inline",
-  plugins: shared,
+  plugins: [nativeApi, withoutQuotations, notesInOneList, indexMadeBefore, loadedLater],
   metafile: true,
   logLevel: "warning",
 };
@@ -105,7 +101,7 @@ for (const edition of editions) {
   bundled.clear();
   files.set("manifest.json", await manifestOf(edition));
   for (const [target, entry] of Object.entries(edition.scripts)) {
-    files.set(target, await bundle(entry, edition));
+    files.set(target, await bundle(entry, edition.instead));
   }
   for (const [target, entry] of Object.entries(edition.experiments)) {
     files.set(target, await bundleExperiment(entry));
@@ -164,14 +160,12 @@ async function manifestOf({ patch, hasOwnUpdates }) {
 
 /**
  * @param {string} entry
- * @param {{instead: Readonly<Record<string, string>>, more: readonly import("esbuild").Plugin[]}} edition `instead`: what
- *   "#public-suffixes" and the like are in this bundle; `more`: plugins of its own.
+ * @param {Readonly<Record<string, string>>} instead What "#public-suffixes" and the like are in this bundle.
  */
-async function bundle(entry, { instead, more }) {
+async function bundle(entry, instead) {
   const alias = Object.entries(instead).map(([name, path]) => [name, join(source, path)]);
   const result = await build({
     ...readable,
-    plugins: [...shared, ...more],
     format: "esm",
     alias: Object.fromEntries(alias),
     absWorkingDir: root,
@@ -200,9 +194,7 @@ function withoutLintComments(script) {
  */
 async function bundleExperiment(entry) {
   const publicSuffixes = "experiment/outgoingServers/parent/public-suffixes.ts";
-  const script = (
-    await bundle(entry, { instead: { "#public-suffixes": publicSuffixes }, more: [] })
-  ).toString("utf8");
+  const script = (await bundle(entry, { "#public-suffixes": publicSuffixes })).toString("utf8");
   const exported = /^export \{\n {2}(\w+)\n\};\n$/m;
   const [, name] = exported.exec(script) ?? [];
   if (name === undefined) {

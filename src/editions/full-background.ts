@@ -23,7 +23,6 @@ import { returnedMails } from "../adapters/returned-mails.js";
 import { lastingStore, sessionStore } from "../adapters/storage.js";
 import { wholeParts } from "../adapters/whole-parts.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
-import { rememberedCases } from "../app/case/remembered-cases.js";
 import { remindingStore } from "../app/change/reminding-store.js";
 import { tellMissingParts } from "../app/notice/missing-parts.js";
 import { sharedLookUps } from "../app/find/shared-look-ups.js";
@@ -57,7 +56,7 @@ const edition = (missing: readonly messenger.outgoingServers.Part[]): Edition =>
   pages,
   openInBrowser,
   sibling: noSibling,
-  session: rememberedCases(sessionStore),
+  session: sessionStore,
   lasting: remindingStore(lastingStore, async (isOn) => {
     await api.setReminder(isOn);
   }),

@@ -9,17 +9,21 @@ import { isUnsent, unsentMessageIn } from "../adapters/unsent-message.js";
 import { doorkeeper } from "../background/doorkeeper.js";
 import { listen } from "../background/listen.js";
 
+const focus = watchWhileComposing();
 // Kept awake while it is loaded: no API is called until then, and on a busy machine that takes its time.
 const keeper = doorkeeper(
-  async () => awake.during(async () => (await import("./store-background.js")).background),
+  async () =>
+    awake.during(async () => {
+      await focus.told();
+      return (await import("./store-background.js")).background;
+    }),
   sessionStore,
 );
-const mayBeCancelled = watchWhileComposing();
 
 messenger.compose.onAfterSend.addListener((tab, ended) => {
   if (isUnsent(ended)) {
     // At once: the focus tells only in the next moments.
-    void keeper.failed(unsentMessageIn(tab, mayBeCancelled));
+    void keeper.failed(unsentMessageIn(tab, focus.mayBeCancelled));
   }
 });
 hearOfArrivals((mails) => keeper.arrived(mails));

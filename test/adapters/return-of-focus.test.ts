@@ -1,7 +1,11 @@
 // The order of two events tells a cancelled send from a failed one. The figures are the lab's (test/e2e/false-alarms).
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { watchWhileComposing, type MayBeCancelled } from "../../src/adapters/return-of-focus.js";
+import {
+  watchWhileComposing,
+  type MayBeCancelled,
+  type ReturnOfFocus,
+} from "../../src/adapters/return-of-focus.js";
 
 const progressDialog = -1;
 
@@ -10,16 +14,17 @@ let composing = 0;
 let isFocused = false;
 let looks = 0;
 /** Milliseconds until Thunderbird answers a call: more on a busy machine. */
-let busy = 0;
+let busy = 5;
 let stateChanged: () => void = () => undefined;
 let mayBeCancelled: MayBeCancelled;
+let told: ReturnOfFocus["told"];
 
 beforeEach(() => {
   vi.useFakeTimers();
   composing = 1;
   isFocused = false;
   looks = 0;
-  busy = 0;
+  busy = 5;
   listeners.clear();
   vi.stubGlobal("messenger", {
     runtime: { getPlatformInfo: async () => new Promise((answer) => setTimeout(answer, busy)) },
@@ -42,7 +47,7 @@ beforeEach(() => {
       },
     },
   });
-  mayBeCancelled = watchWhileComposing();
+  ({ mayBeCancelled, told } = watchWhileComposing());
 });
 
 afterEach(() => {
@@ -82,7 +87,7 @@ describe.each([
     expect(await mayBeCancelled(7)).toBe(false);
   });
 
-  it.each([17, 96])("it may be a cancelled one where the focus comes %i ms later", async (later) => {
+  it.each([8, 17, 96])("it may be a cancelled one where the focus comes %i ms later", async (later) => {
     expect(await focusAfter(later)).toBe(true);
   });
 
@@ -105,6 +110,21 @@ describe.each([
     ["only when the user has closed one more dialog", 400],
   ])("it is a failed send where the focus comes %s", async (_when, later) => {
     expect(await focusAfter(later)).toBe(false);
+  });
+
+  it("whoever would be busy meanwhile waits until it is told", async () => {
+    let isTold = false;
+    await told();
+    const answer = mayBeCancelled(7);
+    void told().then(() => {
+      isTold = true;
+    });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isTold).toBe(false);
+    focus(7);
+    await answer;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isTold).toBe(true);
   });
 
   it("it is a failed send where another window gets the focus, or none", async () => {

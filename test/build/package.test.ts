@@ -52,19 +52,19 @@ describe.each(archives)("%s", (name) => {
   const manifest = JSON.parse(text("manifest.json")) as Record<string, unknown>;
 
   // The store edition brings along what the full one asks Thunderbird for: the list of public suffixes, some 50 kB, and
-  // Thunderbird's alerts in every language it ships, 46 kB. Both bring Thunderbird's labels, 25 kB; the full one the index of
+  // Thunderbird's alerts in every language it ships, 46 kB. Both bring Thunderbird's labels, 25 kB, and the index of
   // phrases, 11 kB.
   const ofStore = name.includes("store");
   const translations = paths.filter((path) => /^_locales\/(?!en\/)/.test(path));
 
   it("is small without its translations, and so is what a wake loads", () => {
     const packed = translations.reduce((sum, path) => sum + packedSize(path), 0);
-    expect(statSync(join(first, name)).size - packed).toBeLessThan(ofStore ? 348_000 : 339_000);
+    expect(statSync(join(first, name)).size - packed).toBeLessThan(ofStore ? 360_000 : 339_000);
     // The store edition weighs arriving mail itself, and asks first whether it may.
-    expect(text("background.js").length).toBeLessThan(ofStore ? 10_800 : 6_000);
+    expect(text("background.js").length).toBeLessThan(ofStore ? 11_100 : 6_000);
   });
 
-  it.skipIf(ofStore)("has the index of phrases ready made, as the source would make it", () => {
+  it("has the index of phrases ready made, as the source would make it", () => {
     const [, made = ""] = /var catalogueIndex = \(\) => JSON\.parse\((.*)\);/.exec(text("work.js")) ?? [];
     expect(JSON.parse(made.replaceAll("'", ""))).toEqual(catalogueIndex());
   });
