@@ -25,7 +25,9 @@ const parts = {
     return { figures, lines: proofLines(figures) };
   },
   async fix() {
-    const figures = await measureFix();
+    const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
+    const figures = await measureFix(compared, options.rounds);
+    await writeTable("fix", "From a failed send to a proven fix", options, fixLines(figures));
     return { figures, lines: fixLines(figures) };
   },
   async idle() {

@@ -1,92 +1,152 @@
-// From a failed send to a proven fix where most of what could be right is not, against Thunderbird's own GuessConfig in
-// the same Thunderbird. The worlds are data (worlds/*.json, cases of the lab); a pair is one fresh profile.
+// From a failed send to a proven fix where most of what could be right is not, against Thunderbird's own GuessConfig,
+// the build of an earlier commit, and an add-on that does nothing but wait for the click. The worlds are
+// data (worlds/*.json, cases of the lab); each way has a fresh profile.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { guesses } from "../../src/engine/discovery/guesses.js";
-import { addOnFile } from "../e2e/add-on-file.js";
 import { readCaseFile, type CaseFile } from "../e2e/case-file.js";
 import { installAddOn } from "../e2e/thunderbird/add-on.js";
 import { prepareProfile } from "../e2e/thunderbird/prepare-profile.js";
 import { profilePrefs } from "../e2e/thunderbird/profile.js";
 import { newProfile } from "../e2e/thunderbird/template.js";
-import { startThunderbird } from "../e2e/thunderbird/thunderbird.js";
+import { startThunderbird, type Thunderbird } from "../e2e/thunderbird/thunderbird.js";
 import { userJs } from "../e2e/thunderbird/user-js.js";
 import { startMailHosts, stopMailHosts } from "../e2e/world/start.js";
+import { clickAloneFile, clickHeard } from "./click-alone.js";
 import { guessConfig, type Guess } from "./guess-config.js";
+import type { Build } from "./idle/builds.js";
+import { markdown } from "./idle/table.js";
 import { medianRatio, roundedMedian } from "./median.js";
-import { ourFix, type Fix } from "./our-fix.js";
+import { fixOf, type Fix } from "./our-fix.js";
 
-const pairs = 5;
-/** The aim holds where somebody keeps silent: then who waits for whom decides. Else a click and a proof cost more. */
-const worlds = [
-  { world: "six-of-eight-bad", aim: 0.5 },
-  { world: "six-of-eight-bad-and-in-use-silent", aim: 0.5 },
-  { world: "nothing-silent", aim: null },
-] as const;
+const worlds = ["six-of-eight-bad", "six-of-eight-bad-and-in-use-silent", "nothing-silent"] as const;
+
+interface Times {
+  /** Median milliseconds from the failure, as Thunderbird logs it, until it was offered. */
+  readonly offered: number;
+  /** From the closing of Thunderbird's alert. */
+  readonly sinceAlert: number;
+  /** From the click until it was proven and written. */
+  readonly proven: number;
+  /** From the failure until then. */
+  readonly whole: number;
+  /** "host:port" in use then. */
+  readonly found: readonly string[];
+}
 
 export interface FixFigures {
   readonly world: string;
   readonly title: string;
-  readonly pairs: number;
   readonly candidates: number;
-  /** Median milliseconds. */
-  readonly ours: number;
-  readonly untilOffered: number;
-  readonly untilProven: number;
+  readonly ours: Times;
+  readonly before: Times | null;
+  /** Of an add-on that proves and writes nothing: `proven` is when it heard of the click. */
+  readonly clickAlone: Times;
   readonly guessConfig: number;
-  readonly ratio: number;
-  /** What the ratio should not exceed. */
-  readonly aim: number | null;
-  readonly found: { readonly ours: readonly string[]; readonly guessConfig: readonly (string | null)[] };
+  readonly found: readonly (string | null)[];
+  /** Medians of the rounds' ratios. */
+  readonly ratios: {
+    readonly guessConfig: number;
+    readonly clickAlone: number;
+    readonly before: Readonly<Record<"offered" | "sinceAlert" | "whole", number>> | null;
+  };
 }
 
-interface Pair {
-  readonly fix: Fix;
+interface Round {
+  readonly ours: Fix;
+  readonly before: Fix | null;
+  readonly clickAlone: Fix;
   readonly guess: Guess;
 }
 
-export async function measureFix(): Promise<readonly FixFigures[]> {
+/** `compared`: the full edition, and that of an earlier commit, where one is asked for. */
+export async function measureFix(compared: readonly Build[], rounds: number): Promise<readonly FixFigures[]> {
   const figures: FixFigures[] = [];
-  for (const { world, aim } of worlds) {
+  for (const world of worlds) {
     const file = readCaseFile(join("test", "bench", "worlds", `${world}.json`));
-    const measured: Pair[] = [];
-    for (let pair = 0; pair < pairs; pair++) measured.push(await measurePair(file, pair));
-    const fixes = measured.map(({ fix }) => fix);
-    const theirs = measured.map(({ guess }) => guess.milliseconds);
-    const ours = fixes.map(({ milliseconds }) => milliseconds);
-    figures.push({
-      world,
-      title: file.title,
-      pairs,
-      candidates: candidates(file),
-      ours: roundedMedian(ours),
-      untilOffered: roundedMedian(fixes.map(({ untilOffered }) => untilOffered)),
-      untilProven: roundedMedian(fixes.map(({ untilProven }) => untilProven)),
-      guessConfig: roundedMedian(theirs),
-      ratio: medianRatio(ours, theirs),
-      aim,
-      found: {
-        ours: [...new Set(fixes.map(({ found }) => found))],
-        guessConfig: [...new Set(measured.map(({ guess }) => guess.found))],
-      },
-    });
+    const measured: Round[] = [];
+    for (let round = 0; round < rounds; round++) measured.push(await measureRound(file, compared, round));
+    figures.push({ world, title: file.title, candidates: candidates(file), ...summed(measured) });
   }
   return figures;
 }
 
-/** Who goes first changes from pair to pair: the second finds names that have just been looked up. */
-async function measurePair(file: CaseFile, pair: number): Promise<Pair> {
+function summed(rounds: readonly Round[]): Omit<FixFigures, "world" | "title" | "candidates"> {
+  const ours = rounds.map((round) => round.ours);
+  const clickAlone = rounds.map((round) => round.clickAlone);
+  const before = rounds.flatMap((round) => round.before ?? []);
+  const guess = rounds.map((round) => round.guess);
+  const whole = ours.map(({ milliseconds }) => milliseconds);
+  const ratio = (other: readonly Fix[], of: (fix: Fix) => number): number =>
+    medianRatio(ours.map(of), other.map(of));
+  return {
+    ours: times(ours),
+    before: before.length === 0 ? null : times(before),
+    clickAlone: times(clickAlone),
+    guessConfig: roundedMedian(guess.map(({ milliseconds }) => milliseconds)),
+    found: [...new Set(guess.map(({ found }) => found))],
+    ratios: {
+      guessConfig: medianRatio(
+        whole,
+        guess.map(({ milliseconds }) => milliseconds),
+      ),
+      clickAlone: ratio(clickAlone, ({ milliseconds }) => milliseconds),
+      before:
+        before.length === 0
+          ? null
+          : {
+              offered: ratio(before, ({ untilOffered }) => untilOffered),
+              sinceAlert: ratio(before, ({ sinceAlert }) => sinceAlert),
+              whole: ratio(before, ({ milliseconds }) => milliseconds),
+            },
+    },
+  };
+}
+
+function times(fixes: readonly Fix[]): Times {
+  return {
+    offered: roundedMedian(fixes.map(({ untilOffered }) => untilOffered)),
+    sinceAlert: roundedMedian(fixes.map(({ sinceAlert }) => sinceAlert)),
+    proven: roundedMedian(fixes.map(({ untilProven }) => untilProven)),
+    whole: roundedMedian(fixes.map(({ milliseconds }) => milliseconds)),
+    found: [...new Set(fixes.map(({ found }) => found))],
+  };
+}
+
+/** Who goes first changes from round to round: a machine is warmer for the second, and names have just been looked up. */
+async function measureRound(file: CaseFile, compared: readonly Build[], round: number): Promise<Round> {
+  const to = file.send?.to ?? "";
+  const fix = (build: Build | undefined): Promise<Fix> =>
+    inFreshProfile(file, build?.file, async (thunderbird) => fixOf(thunderbird, to));
+  const ways = {
+    ours: () => fix(compared[0]),
+    before: async () => (compared[1] === undefined ? null : fix(compared[1])),
+    clickAlone: () =>
+      inFreshProfile(file, clickAloneFile(), async (thunderbird) => fixOf(thunderbird, to, clickHeard)),
+    guess: () =>
+      inFreshProfile(file, null, async (thunderbird) =>
+        guessConfig(thunderbird, addressOf(file).replace(/.*@/, "")),
+      ),
+  };
+  const names = Object.keys(ways) as (keyof typeof ways)[];
+  const done: Partial<Record<keyof typeof ways, unknown>> = {};
+  for (const name of round % 2 === 0 ? names : names.reverse()) done[name] = await ways[name]();
+  return done as unknown as Round;
+}
+
+async function inFreshProfile<Result>(
+  file: CaseFile,
+  addOn: string | null | undefined,
+  work: (thunderbird: Thunderbird) => Promise<Result>,
+): Promise<Result> {
   const hosts = await startMailHosts(file.world);
-  const profile = newProfile(`${file.name}-${String(pair)}`, userJs(profilePrefs(file.profile)));
+  const profile = newProfile(file.name, userJs(profilePrefs(file.profile)));
   const thunderbird = await startThunderbird(profile);
-  const guessing = (): Promise<Guess> => guessConfig(thunderbird, addressOf(file).replace(/.*@/, ""));
-  const fixing = (): Promise<Fix> => ourFix(thunderbird, file.send?.to ?? "");
   try {
     await prepareProfile(thunderbird, file.profile);
-    await installAddOn(thunderbird, addOnFile());
-    if (pair % 2 === 1) return { guess: await guessing(), fix: await fixing() };
-    return { fix: await fixing(), guess: await guessing() };
+    if (typeof addOn === "string") await installAddOn(thunderbird, addOn);
+    return await work(thunderbird);
   } finally {
     await thunderbird.stop();
     await stopMailHosts(hosts);
@@ -115,11 +175,32 @@ function candidates(file: CaseFile): number {
 }
 
 export function fixLines(all: readonly FixFigures[]): readonly string[] {
-  return all.flatMap((figures) => [
-    `proven fix, ${String(figures.candidates)} candidates, ${String(figures.pairs)} pairs: ${figures.title}`,
-    `  ours: ${String(figures.ours)} ms (offered after ${String(figures.untilOffered)} ms, click to written ` +
-      `${String(figures.untilProven)} ms), ${figures.found.ours.join(", ")}`,
-    `  GuessConfig: ${String(figures.guessConfig)} ms, ${figures.found.guessConfig.map((found) => found ?? "nothing").join(", ")}`,
-    `  ours / GuessConfig: ${String(figures.ratio)}${figures.aim === null ? "" : `   (aim ${String(figures.aim)})`}`,
+  return all.flatMap(({ title, candidates: count, ours, before, clickAlone, guessConfig: guess, ratios }) => [
+    `**${title}** (${String(count)} candidates):`,
+    "",
+    ...markdown(
+      ["milliseconds", "offered", "after the alert", "click to written", "in all", "now / it, in all"],
+      [
+        row("now", ours, null),
+        ...(before === null ? [] : [row("before", before, ratios.before?.whole ?? null)]),
+        row("a click alone", clickAlone, ratios.clickAlone),
+        ["GuessConfig", "", "", "", guess, ratios.guessConfig],
+      ],
+    ),
+    "",
+    ...(ratios.before === null
+      ? []
+      : [
+          `Now / before: offered ${String(ratios.before.offered)}, after the alert ${String(ratios.before.sinceAlert)}.`,
+          "",
+        ]),
   ]);
+}
+
+function row(
+  name: string,
+  { offered, sinceAlert, proven, whole }: Times,
+  ratio: number | null,
+): readonly (string | number | null)[] {
+  return [name, offered, sinceAlert, proven, whole, ratio];
 }

@@ -1,5 +1,5 @@
-// Our way from a failed send to a proven fix, in the real program: the event, Thunderbird's alert, our page, the click
-// on "Fix and send again", the proof, the settings written. Timed by Thunderbird's clock, and including what the
+// The way of an add-on from a failed send to a proven fix, in the real program: the event, Thunderbird's alert, its page, the
+// click on "Fix and send again", the proof, the settings written. Timed by Thunderbird's clock, and including what the
 // remote control takes to press the two buttons.
 
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,32 +14,39 @@ export interface Fix {
   readonly milliseconds: number;
   /** Of these, until the page offered the fix. */
   readonly untilOffered: number;
+  /** From the moment Thunderbird's alert was closed until then. */
+  readonly sinceAlert: number;
   /** From the click to the settings written: the proof. */
   readonly untilProven: number;
   /** "host:port" now in use. */
   readonly found: string;
 }
 
-/** Sends from `id1` with the profile's wrong settings, and fixes. */
-export async function ourFix(thunderbird: Thunderbird, recipient: string): Promise<Fix> {
+/** Sends from `id1` with the profile's wrong settings, and fixes. `written`: when that was done, by Thunderbird's clock. */
+export async function fixOf(
+  thunderbird: Thunderbird,
+  recipient: string,
+  written: (thunderbird: Thunderbird) => Promise<number> = settingsWritten,
+): Promise<Fix> {
   await watchRefusals(thunderbird);
   await watchSettings(thunderbird);
   await openCompose(thunderbird, { identity: "id1", to: recipient, subject: "bench" });
   await pressSend(thunderbird);
   const neverSent = (): Promise<boolean> => Promise.resolve(false);
-  await outcomeOfSend(thunderbird, "alert", neverSent, () => Promise.resolve());
+  const alert = await outcomeOfSend(thunderbird, "alert", neverSent, () => Promise.resolve());
   const offered = await waitForState(thunderbird, ["problem"], 30_000);
   const clickedAt = Date.now();
   await clickAction(thunderbird, "fix-and-send");
-  const writtenAt = await settingsWritten(thunderbird);
+  const writtenAt = await written(thunderbird);
   const failedAt = (await refusalTimes(thunderbird))[0];
-  if (failedAt === undefined) throw new Error("Thunderbird logged no failure");
+  if (failedAt === undefined || alert === undefined) throw new Error("Thunderbird logged no failure");
   // Let the message go, so that its window does not stand in the way of the end.
   await sleep(1_000);
   const settings = (await effectiveSettings(thunderbird))["id1"];
   return {
     milliseconds: writtenAt - failedAt,
     untilOffered: offered.readAt - failedAt,
+    sinceAlert: offered.readAt - alert.closedAt,
     untilProven: writtenAt - clickedAt,
     found: `${settings?.host ?? "?"}:${String(settings?.port ?? 0)}`,
   };
