@@ -27,6 +27,11 @@ it("says of told settings, too, that they were only looked at; of a notice that 
   expect(await told(read)).not.toContain(english["ui_healthy_not_tried"]?.message);
 });
 
+it("leads to the settings by a button that is there: the main window of a new profile has no menu bar", async () => {
+  const steps = (await asking("settings")).findAll(".pictured li").map(({ textContent }) => textContent);
+  expect(steps[0]).toMatch(/ ≡ > Help /);
+});
+
 function asking(
   asks: "alert" | "settings",
   told: AnswerOf<"tellSettings">["kind"] = "told",
