@@ -31,7 +31,7 @@ export type SubReason = (typeof subReasons)[number];
 /**
  * What the words tell more closely; the reason stays what it is: a locked account is still a refused log-in. And what it
  * is about: of a `sign-in`, the password was not judged, or does not help; of a `delivery`, the page has advice of its own
- * (`matter_…_title`, `_why` and `_do` in `_locales`); of a `connection`, the sub-reason's advice serves.
+ * (`matter_…_title`, `_why` and `_do` in `_locales`).
  */
 const aboutWhat = {
   /** It is the sender whose mailbox is full. */
@@ -39,7 +39,7 @@ const aboutWhat = {
   /** The address of the user's own connection is blocked. */
   "own-internet-address": "delivery",
   /** The address is one of those given to homes, from which strangers' mail is refused. */
-  "home-internet-address": "connection",
+  "home-internet-address": "delivery",
   /** Too many failed log-ins, or an account that is locked: each further try makes it worse. */
   "locked-out": "sign-in",
   /** No password helps: the account may not sign in at all. */
@@ -72,7 +72,7 @@ const aboutWhat = {
   loop: "delivery",
   /** One server could not reach another. */
   unreachable: "delivery",
-} as const satisfies Readonly<Record<string, "sign-in" | "own-address" | "connection" | "delivery">>;
+} as const satisfies Readonly<Record<string, "sign-in" | "own-address" | "delivery">>;
 export type Matter = keyof typeof aboutWhat;
 export const matters = Object.keys(aboutWhat) as readonly Matter[];
 
@@ -84,11 +84,6 @@ export function isAboutSignIn(matter: Matter | undefined): boolean {
 /** About the account or its address: another setting, another password or waiting may be what helps. */
 export function isAboutAccount(matter: Matter | undefined): boolean {
   return matter !== undefined && ["sign-in", "own-address"].includes(aboutWhat[matter]);
-}
-
-/** The page tells the matter; else what it tells is the reason. */
-export function hasAdviceOfItsOwn(matter: Matter): boolean {
-  return aboutWhat[matter] !== "connection";
 }
 
 /** Where the text was found; absent when the caller does not know and the text has to tell. */

@@ -2,7 +2,6 @@
 
 import { isOnlySaid } from "../../engine/model/reported.js";
 import {
-  hasAdviceOfItsOwn,
   isAboutAccount,
   type Classification,
   type Matter,
@@ -109,7 +108,7 @@ function reasonParts(
 }
 
 /** What helps is to tell the provider. Else its words come after: they speak of what was tried in vain. */
-const providersAlone = /^subreason_(?:blocklist|policy|spf_dkim_dmarc)$/;
+const providersAlone = /^(?:subreason_(?:blocklist|policy|spf_dkim_dmarc)|matter_home_internet_address)$/;
 
 function renderSection(heading: string | null, sentence: string | null): HTMLElement | null {
   return heading === null || sentence === null
@@ -208,7 +207,7 @@ function stemFor({ reported }: CaseView, classification: Classification): Stem {
  */
 function stemOf({ reason, subReason, matter, confidence }: Classification): Stem {
   const isKnown = confidence !== "guess";
-  if (isKnown && matter !== undefined && hasAdviceOfItsOwn(matter)) {
+  if (isKnown && matter !== undefined) {
     return `matter_${snake(matter)}`;
   }
   return isKnown && subReason === null && reason !== "not-a-client-config-problem"

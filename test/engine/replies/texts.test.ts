@@ -2,13 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import {
-  hasAdviceOfItsOwn,
-  isAboutAccount,
-  matters,
-  reasons,
-  subReasons,
-} from "../../../src/engine/model/reason.js";
+import { isAboutAccount, matters, reasons, subReasons } from "../../../src/engine/model/reason.js";
 
 const messages = JSON.parse(
   readFileSync(new URL("../../../_locales/en/messages.json", import.meta.url), "utf8"),
@@ -37,7 +31,7 @@ it.each(stems)("%s spares the user words that users do not know", (stem) => {
   }
 });
 
-it.each(matters.filter((matter) => hasAdviceOfItsOwn(matter) && !isAboutAccount(matter)))(
+it.each(matters.filter((matter) => !isAboutAccount(matter)))(
   "%s, told as a matter of its own (engine/model/reason.ts), has a title, a why and what to do",
   (matter) => {
     const keys = ["title", "why", "do"].map((part) => `matter_${matter.replaceAll("-", "_")}_${part}`);
