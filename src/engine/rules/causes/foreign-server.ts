@@ -56,12 +56,14 @@ export const foreignServer = defineRule({
         ? skipped("words")
         : problem("possible", why, cure);
     }
-    if (!doesNotKnowUs.includes(meaning.reason)) {
+    const nobodySignedIn = signInMade(server, refusal) !== "tried";
+    // "No mail from dynamic addresses, use your provider's server": said to a stranger at home, not to a customer.
+    const isStranger = nobodySignedIn && meaning.matter === "home-internet-address";
+    if (!doesNotKnowUs.includes(meaning.reason) && !isStranger) {
       return skipped("explained-by-words");
     }
     // Nobody signed in, so signing in may be all that is missing: where a password was saved for this server,
     // or nothing tells of a better one.
-    const nobodySignedIn = signInMade(server, refusal) !== "tried";
     const saysSo = (): boolean => toStranger !== null && meaningOfReply(toStranger).reason === "relay-denied";
     const hasCustomer = incoming === null || (server.savedPassword === "yes" && !saysSo());
     return problem(owner === undefined && nobodySignedIn && hasCustomer ? "possible" : "likely", why, cure);

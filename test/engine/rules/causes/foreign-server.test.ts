@@ -81,6 +81,15 @@ describe(id, () => {
     expect(findingOf(id, evidence({ ...foreign, refusal })).verdict).toBe("skipped");
   });
 
+  it.each([
+    ["nobody signed in: the server of the own provider is the way from home", [], "problem"],
+    ["somebody did: the server knows its customer", ["PLAIN"], "skipped"],
+  ] as const)("refused as an internet address of homes, and %s", (_, offeredSignIn, verdict) => {
+    const words = "5.7.1 Mail from dynamic IP address refused, use your provider's smarthost";
+    const refusal = replied(words, { code: 550, offeredSignIn });
+    expect(findingOf(id, evidence({ ...foreign, refusal })).verdict).toBe(verdict);
+  });
+
   it("suspects nobody on a check but the server of another account", () => {
     expect(findingOf(id, evidence({ ...foreign, refusal: null })).verdict).toBe("skipped");
     const shared = evidence({ ...sending({ host: "mail.other.test" }), fellows: [bob], refusal: null });
