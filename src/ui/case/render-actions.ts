@@ -9,11 +9,17 @@ import { busyStates } from "../kit/states.js";
 import { wordsForProvider } from "./render-reason.js";
 import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
 
-/** Refusals that pass by themselves: the same message may go through later. A limit that is refused for good lasts. */
-function mayPass({ diagnosis, refusal }: CaseView): boolean {
-  const subReason = diagnosis?.classification?.subReason;
+/**
+ * How long the page asks to wait before the same message may go through; null: no waiting helps. A limit that is refused
+ * for good lasts.
+ */
+function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
+  const { subReason, matter } = diagnosis?.classification ?? {};
+  if (subReason === "greylist" || matter === "sign-in-put-off") {
+    return "minutes";
+  }
   const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
-  return subReason === "greylist" || (subReason === "rate-limit" && !isForGood);
+  return subReason === "rate-limit" && !isForGood ? "hours" : null;
 }
 
 /** Whether the button is among the case's own, and so not among the details once more. */
@@ -66,8 +72,13 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
         ? [fixButton(view, texts), ...getMailButton(view, texts, "plain")]
         : withoutPlan(view, texts);
     case "settings-fine": {
-      const isWorth = mayPass(view) || hasJustWorked(view);
-      return [...(isWorth ? again(view, texts, "plain") : []), ...wordsButton(view, texts, "plain")];
+      const wait = waitOf(view);
+      const words = wordsButton(view, texts, "plain");
+      if (hasJustWorked(view) || wait === "minutes") {
+        return [...again(view, texts, "plain"), ...words];
+      }
+      // What cannot work for hours does not stand where one presses first.
+      return [...words, ...(wait === "hours" ? again(view, texts, "plain") : [])];
     }
     case "need-input":
       if (view.asks !== null) {
@@ -190,8 +201,12 @@ function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLBu
     : button("fix", texts.text("ui_action_fix"), rank);
 }
 
+/** Where the page asks to wait first, the button says so once more. */
 function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
-  return canSend(view) ? [button("send-again", texts.text("ui_action_send_again"), rank)] : [];
+  const isMended = view.state === "fixed" || view.state === "sent" || hasJustWorked(view);
+  const isAfterWait = waitOf(view) !== null && !isMended;
+  const label = isAfterWait ? "ui_action_waited_send_again" : "ui_action_send_again";
+  return canSend(view) ? [button("send-again", texts.text(label), rank)] : [];
 }
 
 /** An account without a problem: the one thing that was not tried. */

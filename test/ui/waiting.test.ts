@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+// Where the page asks to wait, the button that sends again says so, and is not the first where the wait takes hours.
+
+import { expect, it } from "vitest";
+import type { Classification } from "../../src/engine/model/reason.js";
+import type { CaseView } from "../../src/protocol.js";
+import { english, openPage } from "./open-page.js";
+import { caseView, pageOf, relayDenied, spam, unclear } from "./sample-pages.js";
+
+const settings = (subReason: Classification["subReason"], change: Partial<CaseView> = {}): CaseView =>
+  caseView("settings-fine", {
+    refusal: { ...relayDenied, code: 450, enhancedCode: "4.7.1" },
+    diagnosis: {
+      ...spam,
+      classification: { reason: "not-a-client-config-problem", subReason, confidence: "certain", basis: "" },
+    },
+    ...change,
+  });
+const putOff = caseView("problem", {
+  refusal: { ...relayDenied, stage: "auth", code: 454, enhancedCode: "4.7.0" },
+  diagnosis: {
+    ...unclear,
+    conclusion: { kind: "not-enough-evidence", next: { key: "next_sign_in_put_off", values: [] } },
+    classification: {
+      reason: "not-a-client-config-problem",
+      subReason: "other",
+      confidence: "likely",
+      matter: "sign-in-put-off",
+      basis: "",
+    },
+  },
+});
+const tested = { kind: "tested", came: { kind: "accepted" }, userName: "anna", host: "h" } as const;
+const waited = "ui_action_waited_send_again";
+const atOnce = "ui_action_send_again";
+
+it.each([
+  ["a limit for now: the wait is of hours", settings("rate-limit"), ["copy-text", "send-again"], waited],
+  ["greylisting: of ten minutes", settings("greylist"), ["send-again", "copy-text"], waited],
+  ["a sign-in put off: of a quarter of an hour", putOff, ["send-again", "copy-text"], waited],
+  [
+    "a limit that has just let the recipient through",
+    settings("rate-limit", { outcome: tested }),
+    ["send-again", "copy-text"],
+    atOnce,
+  ],
+  [
+    "a message refused for now, with the settings mended",
+    { ...putOff, state: "fixed" },
+    ["send-again"],
+    atOnce,
+  ],
+] as const)("%s", async (_, view, order, label) => {
+  const { findAll } = await openPage(pageOf(view));
+  const own = findAll(".case > .actions > button");
+  expect(own.map(({ dataset }) => dataset["action"])).toEqual(order);
+  const again = own.find(({ dataset }) => dataset["action"] === "send-again");
+  expect(again?.textContent).toBe(english[label]?.message);
+});
