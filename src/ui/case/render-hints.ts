@@ -1,5 +1,5 @@
-// The quiet lines under the buttons: what Undo does, which line of Thunderbird's own alert to ignore, and that
-// servers are still being asked.
+// The quiet lines: under the title where the message is, under the buttons what Undo does, which line of Thunderbird's own
+// alert to ignore, and that servers are still being asked.
 
 import type { CaseView } from "../../protocol.js";
 import { element, spinner } from "../kit/elements.js";
@@ -18,6 +18,16 @@ export function unsentHint({ state, unsent }: CaseView, texts: Texts): HTMLEleme
   return unsent === null || unsent < 2 || ["sending", "sent", "settings-fine"].includes(state)
     ? null
     : element("p", { class: "hint" }, texts.text("ui_unsent", String(unsent)));
+}
+
+/** Whether it is lost, one asks first of a message whose window is gone; where all of them would be sent, that says it. */
+export function outboxHint(view: CaseView, texts: Texts): HTMLElement | null {
+  const { state, unsent, refusal, outcome } = view;
+  const isLeft = ["problem", "settings-fine", "need-input", "failed"].includes(state);
+  const isSaid = outcome?.kind === "not-sent" || unsentHint(view, texts) !== null;
+  return unsent === null || unsent < 1 || refusal === null || !isLeft || isSaid
+    ? null
+    : element("p", { class: "hint", "data-in-outbox": true }, texts.text("ui_message_in_outbox"));
 }
 
 /** A message that nothing here holds (any more) is sent again by hand; one that came back has a copy of its own. */

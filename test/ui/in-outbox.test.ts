@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+// A message whose window is gone lies in the Outbox: the page says so, once, while it is there.
+
+import { expect, it } from "vitest";
+import { english, openPage } from "./open-page.js";
+import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
+
+const notSent = { kind: "not-sent", because: "left" } as const;
+it.each([
+  ["refused with settings that are fine", caseView("settings-fine", { diagnosis: spam, unsent: 1 }), true],
+  ["one of several, none of which is sent", caseView("settings-fine", { diagnosis: spam, unsent: 3 }), true],
+  ["beside a fix", caseView("problem", { unsent: 1 }), true],
+  ["nothing certain", caseView("problem", { diagnosis: unclear, unsent: 1 }), true],
+  ["in its window", caseView("settings-fine", { diagnosis: spam }), false],
+  ["all would be sent, which is said", caseView("problem", { unsent: 2 }), false],
+  ["what came of a click says it", caseView("failed", { unsent: 1, outcome: notSent }), false],
+  ["gone out", caseView("sent", { unsent: 1 }), false],
+  ["a check", caseView("problem", { unsent: 1, refusal: null }), false],
+] as const)("%s", async (_, view, isSaid) => {
+  const { find, main } = await openPage(pageOf(view));
+  expect(find("[data-in-outbox]") !== null).toBe(isSaid);
+  if (isSaid) expect(main.textContent).toContain(english["ui_message_in_outbox"]?.message.split("$")[0]);
+});
