@@ -7,7 +7,7 @@ import { noticeFailedSend } from "../app/notice/notice-failed-send.js";
 import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
-import { report, reporting } from "../app/report/bugs.js";
+import { reporting } from "../app/report/bugs.js";
 import { rememberedCases } from "../app/case/remembered-cases.js";
 import { takeUp } from "../app/case/take-up.js";
 import { underWay } from "../app/case/under-way.js";
@@ -37,16 +37,13 @@ export function start(
   const told = take("the first notices", async () => first(ports));
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.
   const able = writing(ports);
-  const settled = ports.awake
-    .during(async () => (able === null ? takeUp(ports) : recover(able)))
-    .then(
-      async () => {
-        await told;
-        await showUntold(ports);
-      },
-      // Nothing waits for ever: what could not be settled stays on record for the next start.
-      async (error: unknown) => report(ports, error, "settling what was cut off"),
-    );
+  // Nothing waits for ever: what could not be settled stays on record for the next start.
+  const settled = take("settling what was cut off", async () =>
+    able === null ? takeUp(ports) : recover(able),
+  ).then(async () => {
+    await told;
+    await take("what was not told yet", async () => showUntold(ports));
+  });
   const handlers = handlersOf(ports, settled);
   void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {

@@ -7,6 +7,7 @@ import type { Turn } from "../../engine/case/turn.js";
 import type { Case } from "../../engine/model/case.js";
 import type { Ports } from "../../ports.js";
 import { editCases } from "./case-file.js";
+import { inTurn } from "./in-turn.js";
 
 /**
  * Settled when everything that followed has been done, or has been begun where it is Thunderbird's to end. What cannot be
@@ -14,13 +15,7 @@ import { editCases } from "./case-file.js";
  */
 export async function advance(ports: Ports, caseId: string, event: CaseEvent): Promise<Turn> {
   const turn = await writeDown(ports, caseId, event);
-  const failures: unknown[] = [];
-  for (const effect of turn.effects) {
-    await ports.underWay.carryOut(effect, caseId).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) {
-    throw failures[0];
-  }
+  await inTurn(turn.effects, async (effect) => ports.underWay.carryOut(effect, caseId));
   return turn;
 }
 

@@ -4,11 +4,11 @@
 import type { Ports } from "../../ports.js";
 import { advance } from "./advance.js";
 import { readCases } from "./case-file.js";
+import { inTurn } from "./in-turn.js";
 
 export async function takeUp(ports: Ports): Promise<void> {
-  for (const { caseId, state, gathering } of await readCases(ports.session)) {
-    if (gathering || state === "fixing" || state === "sending") {
-      await advance(ports, caseId, { kind: "background-started" });
-    }
-  }
+  const cutOff = (await readCases(ports.session)).filter(
+    ({ state, gathering }) => gathering || state === "fixing" || state === "sending",
+  );
+  await inTurn(cutOff, async ({ caseId }) => advance(ports, caseId, { kind: "background-started" }));
 }

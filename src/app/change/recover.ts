@@ -4,7 +4,8 @@
 import type { RecordedChange } from "../../engine/fixes/step.js";
 import type { WritingPorts } from "../../ports.js";
 import type { Notice } from "../../protocol.js";
-import { readJournal, record } from "./journal.js";
+import { isRecorded, readJournal } from "./journal.js";
+import { inTurn } from "../case/in-turn.js";
 import { giveNotice } from "../case/notices.js";
 import { takeUp } from "../case/take-up.js";
 import { standingOf } from "./standing.js";
@@ -18,25 +19,30 @@ const awake = "awake";
  * message, and that only where Thunderbird or the add-on has not been started anew.
  */
 export async function recover(ports: WritingPorts): Promise<void> {
+  await inTurn([settleAll, takeUp], async (work) => work(ports));
+}
+
+async function settleAll(ports: WritingPorts): Promise<void> {
   await ports.underWay.inLine("changes", async () => {
     const isFirst = (await ports.session.read(awake)) === undefined;
     if (isFirst) {
       await ports.session.write(awake, true);
     }
-    for (const change of await readJournal(ports.lasting)) {
-      if (change.state === "pending" || (change.state === "made" && isFirst)) {
-        await settle(ports, change);
-      }
-    }
+    const cutOff = (await readJournal(ports.lasting)).filter(
+      ({ state }) => state === "pending" || (state === "made" && isFirst),
+    );
+    await inTurn(cutOff, async (change) => settle(ports, change));
   });
-  await takeUp(ports);
 }
 
 async function settle(ports: WritingPorts, change: RecordedChange): Promise<void> {
   const told: RecordedChange = { ...change, told: true };
   let kind: Notice["kind"];
   if (change.state === "made" && change.proven && (await isWhole(ports, change))) {
-    await record(ports, { ...told, state: "kept" });
+    if (!(await isRecorded(ports, { ...told, state: "kept" }))) {
+      // It stays, and there may be room at the next start.
+      return;
+    }
     kind = "kept";
   } else {
     const taken = await takeBack(ports, told, "ours");

@@ -149,6 +149,55 @@ it("offers a click again that ended with the background", async () => {
   expect(await findCase(fake.session, id)).toMatchObject({ state: "problem", operationId: null });
 });
 
+it("one record that is our own mistake keeps no other change, and no click, from being settled", async () => {
+  const fake = await failed();
+  const before = fake.snapshot();
+  fake.prove = () => ({ kind: "not-provable" });
+  await fix(fake.ports, id, "send", null);
+  const [made] = await readJournal(fake.lasting);
+  await fake.lasting.write("journal", [{ ...made, changeId: "broken", state: "pending", steps: null }, made]);
+  await editCases(fake.ports, (cases) => cases.map((entry) => ({ ...entry, state: "fixing" })));
+  await fake.session.remove("awake");
+  fake.sleep();
+  await expect(recover(fake.ports)).rejects.toThrow(TypeError);
+  expect(fake.snapshot()).toEqual(before);
+  expect(await findCase(fake.session, id)).toMatchObject({ state: "problem" });
+});
+
+it("one case that cannot be taken up keeps no other from it", async () => {
+  const fake = await failed();
+  await editCases(fake.ports, (cases) =>
+    cases.flatMap((entry) => [
+      { ...entry, gathering: true },
+      { ...entry, caseId: "window-8", windowId: 8, gathering: true },
+    ]),
+  );
+  const begun: string[] = [];
+  fake.ports.underWay.carryOut = async (_, caseId) => {
+    begun.push(caseId);
+    return caseId === id ? Promise.reject(new RangeError("ours")) : Promise.resolve();
+  };
+  await expect(recover(fake.ports)).rejects.toThrow("ours");
+  expect(begun).toEqual([id, "window-8"]);
+});
+
+it("a proven change that a full disk does not let be called kept stays, and is told at a later start", async () => {
+  const fake = await failed();
+  await fix(fake.ports, id, "send", null);
+  const works = fake.snapshot();
+  const write = fake.lasting.write.bind(fake.lasting);
+  fake.lasting.write = async (key, value) =>
+    key === "journal" ? Promise.reject(new Error("the disk is full")) : write(key, value);
+  fake.restart();
+  await recover(fake.ports);
+  expect(await told(fake)).toEqual([]);
+  fake.lasting.write = write;
+  fake.restart();
+  await recover(fake.ports);
+  expect(fake.snapshot()).toEqual(works);
+  expect(await told(fake)).toEqual(["kept"]);
+});
+
 it("a change that a full disk keeps from being taken back is told as nothing else, and goes at a later start", async () => {
   const fake = await failed();
   const before = fake.snapshot();
