@@ -12,14 +12,20 @@ export interface UnderWay {
     line: "cases" | "journal" | "changes" | "ends" | "bugs" | "options" | "arrived" | "notices",
     work: () => Promise<Result>,
   ): Promise<Result>;
-  /** Changes to the list of cases that wait for their turn in the line "cases". */
-  readonly edits: ((cases: readonly Case[]) => readonly Case[])[];
+  /** Changes to the list of cases that wait for their turn in the line "cases"; null: none. */
+  edits: EditsWaiting | null;
   /** Does what has become necessary for a case (app/send/carry-out.ts). */
   carryOut(effect: Effect, caseId: string): Promise<void>;
   /** Servers that are being asked, by case. */
   readonly asking: Map<string, Asking>;
   /** Settled when each failed send that was noticed so far has its case. */
   noticing: Promise<unknown>;
+}
+
+export interface EditsWaiting {
+  readonly all: ((cases: readonly Case[]) => readonly Case[])[];
+  /** Settled when they have been written down together, or could not be. */
+  readonly written: Promise<void>;
 }
 
 export interface Asking {

@@ -45,15 +45,20 @@ export async function editCases(
   { session, underWay }: CasePorts,
   edit: (cases: readonly Case[]) => readonly Case[],
 ): Promise<void> {
-  underWay.edits.push(edit);
-  await underWay.inLine("cases", async () => {
-    // Sixty accounts that are judged in the same moment are written down together, in the order in which they came.
-    const edits = underWay.edits.splice(0);
-    if (edits.length > 0) {
-      const edited = edits.reduce((cases, one) => one(cases), await readCases(session));
-      await session.write(casesKey, withoutSurplus(edited));
-    }
+  // Sixty accounts that are judged in the same moment are written down together, in the order in which they came.
+  const waiting = underWay.edits;
+  if (waiting !== null) {
+    waiting.all.push(edit);
+    return waiting.written;
+  }
+  const all = [edit];
+  const written = underWay.inLine("cases", async () => {
+    underWay.edits = null;
+    const edited = all.reduce((cases, one) => one(cases), await readCases(session));
+    await session.write(casesKey, withoutSurplus(edited));
   });
+  underWay.edits = { all, written };
+  return written;
 }
 
 function passwordAsked({ diagnosis: { plan }, evidence, outcome, before }: Case): CaseView["asksPassword"] {

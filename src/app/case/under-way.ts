@@ -17,7 +17,7 @@ export function underWay(carryOut: UnderWay["carryOut"]): UnderWay {
       );
       return mine;
     },
-    edits: [],
+    edits: null,
     carryOut,
     asking: new Map<string, Asking>(),
     noticing: Promise.resolve(),
