@@ -129,6 +129,7 @@ async function run(
             onOffered(seen);
           }
         },
+        async (error: unknown) => report(ports, error, "asking servers"),
       );
     }
   };

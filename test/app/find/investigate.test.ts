@@ -96,6 +96,27 @@ it("what is good is offered while others are still being asked", async () => {
   expect((await caseOf(fake)).gathering).toBe(false);
 });
 
+it("an offer that could not be written down keeps the end from nobody", async () => {
+  const fake = thunderbird();
+  fake.look = (_, port) => (port === 465 ? new Promise<null>(() => undefined) : good);
+  const { pass } = byHand(fake);
+  await noticeFailedSend(fake.ports, failedSend());
+  const write = fake.session.write.bind(fake.session);
+  let refused = 0;
+  fake.session.write = async (key, value) => {
+    refused += 1;
+    return refused === 1 ? Promise.reject(new Error("the store is full")) : write(key, value);
+  };
+  for (let turns = 0; turns < 40; turns += 1) {
+    await turn();
+    pass(10_000);
+  }
+  await investigated(fake.ports, id);
+  expect(refused).toBeGreaterThan(1);
+  expect(await caseOf(fake)).toMatchObject({ state: "problem", gathering: false });
+  expect(fake.bugsSaid.map(({ where }) => where)).toContain("asking servers");
+});
+
 describe("asking", () => {
   it("is not begun twice for the same, and is over once it has ended", async () => {
     const fake = thunderbird();
