@@ -34,7 +34,11 @@ export type CaseEvent =
   /** A check, a pasted text, a returned mail. */
   | { readonly kind: "opened"; readonly fresh: Case }
   /** Judged with the settings as they are now. `from`: the case as it was when that was begun. */
-  | { readonly kind: "looked-again"; readonly fresh: Case; readonly from: Pick<Case, "state" | "changeId"> }
+  | {
+      readonly kind: "looked-again";
+      readonly fresh: Case;
+      readonly from: Pick<Case, "state" | "changeId" | "at">;
+    }
   /** What the servers said (`seen`) to a case with the evidence `asked`. `more`: others are still being asked; `offline`: none could be. */
   | {
       readonly kind: "servers-answered";

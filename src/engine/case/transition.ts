@@ -109,9 +109,13 @@ function opened(entry: Case | null, { fresh }: EventOf<"opened">): Turn {
   return stays ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
 }
 
-/** What was mended, or sent, while the settings were being read is not called a problem again. */
+/**
+ * What was mended, or sent, while the settings were being read is not called a problem again; nor does an old refusal take the
+ * place of one that has come meanwhile.
+ */
 function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Turn {
   const moved =
+    entry.at !== from.at ||
     entry.changeId !== from.changeId ||
     (entry.state !== from.state && (entry.state === "fixed" || entry.state === "sent"));
   return moved ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);

@@ -76,7 +76,7 @@ export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { ki
   "window-closed": { kind: "window-closed", at: 3 },
   "taken-over": { kind: "taken-over" },
   opened: { kind: "opened", fresh },
-  "looked-again": { kind: "looked-again", fresh, from: { state: "problem", changeId: null } },
+  "looked-again": { kind: "looked-again", fresh, from: { state: "problem", changeId: null, at: 1 } },
   "servers-answered": { kind: "servers-answered", asked: evidence, seen: evidence },
   "fix-clicked": {
     kind: "fix-clicked",

@@ -203,6 +203,11 @@ describe("two clicks that cross", () => {
     expect(transition(caseIn("problem"), looked).taken).toBe(true);
   });
 
+  it("Check again puts no old refusal in the place of one that came while the settings were read", () => {
+    const again: Case = { ...caseIn("problem"), at: 5 };
+    expect(transition(again, everyEvent["looked-again"])).toMatchObject({ case: again, taken: false });
+  });
+
   it("a fix that ends after its cancel and the next click ends nothing", () => {
     const second: Case = { ...caseIn("fixing"), operationId: "fix-2" };
     const turn = transition(second, everyEvent["fix-ended"]);
