@@ -9,6 +9,9 @@ const afterAuth = /(?<=\bauth[ =][a-z\d-]{3,20} )[\w+/-]{4,}={0,2}/gi;
 const ordinary = /^(?:[A-Z\d-]{3,20}|[A-Z]?[a-z-]+)$/;
 /** "Username:", "Password:" in either letter case, "User Name" with a NUL, and CRAM-MD5's "<…@…>". */
 const challenge = /\b334[ -](?:VXNlc|dXNlc|UGFzc|cGFzc|PD|PH)[\w+/=]{2,}/;
+/** Nothing at all, before what AUTH PLAIN or XOAUTH2 did not say at once: curl's way. */
+const emptyChallenge = /(?:^|[^\w.])334[ -]?(?:\\r\\n)?['"]?\s*$/;
+const method = /\bauth[ =][a-z\d-]{3,20}/i;
 /** How it went on. */
 const reply = /(?:^|[^\w.])(?:235|[45]\d\d)[ -]\S/;
 const word = /(?<![\w+/=])[\w+/-]{4,}={0,2}(?![\w+/=])/g;
@@ -20,11 +23,12 @@ export function withoutAnswers(text: string): string {
   if (!/auth|\b334[ -]/i.test(text)) {
     return text;
   }
+  const isSignIn = method.test(text);
   let left = 0;
   return text
     .split("\n")
     .map((line) => {
-      if (challenge.test(line)) {
+      if (challenge.test(line) || (isSignIn && emptyChallenge.test(line))) {
         left = maximumLines;
         return line;
       }

@@ -38,10 +38,11 @@ describe("a refusal by the user's own server", () => {
     expect(view.reported).toMatchObject({ found: "pasted", by: "own-server" });
   });
 
-  it("keeps no password of a pasted dialogue, in whatever form it stands there", async () => {
+  it.each([
+    "AUTH LOGIN\n334 VXNlcm5hbWU6\nYWxpY2U=\n334 UGFzc3dvcmQ6\nU2VjcmV0ITIz\n535 5.7.8 authentication failed",
+    "> AUTH PLAIN\n< 334 \n> U2VjcmV0ITIz\n< 535 5.7.8 authentication failed",
+  ])("keeps no password of a pasted dialogue, in whatever form it stands there", async (log) => {
     const fake = thunderbird();
-    const log =
-      "AUTH LOGIN\n334 VXNlcm5hbWU6\nYWxpY2U=\n334 UGFzc3dvcmQ6\nU2VjcmV0ITIz\n535 5.7.8 authentication failed";
     const view = await judged(fake, log, "id1");
     for (const kept of [JSON.stringify(view), JSON.stringify(await fake.ports.session.read("cases"))]) {
       expect(kept).toContain("authentication failed");

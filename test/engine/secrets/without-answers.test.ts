@@ -25,6 +25,8 @@ describe("a log of an SMTP dialogue", () => {
     ],
     ["CRAM-MD5", `AUTH CRAM-MD5\n334 PDE4OTYuNjk3QG14PgA=\n${password}\n${refused}`],
     ["PLAIN", `AUTH PLAIN ${password}\n${refused}`],
+    ["curl", `> AUTH PLAIN\r\n< 334 \r\n> ${password}\r\n< ${refused}`],
+    ["PLAIN by hand", `auth plain\n334\n${password}\n${refused}`],
     ["with blank lines", `334 UGFzc3dvcmQ6\r\n\r\n${password}\r\n${refused}`],
   ])("loses name and password, and keeps the reply: %s", (_, log) => {
     const shown = withoutAnswers(log);
@@ -36,6 +38,7 @@ describe("a log of an SMTP dialogue", () => {
   it.each([
     "550 5.7.1 relay not permitted",
     "Authentication required\n334 Main Street\nAnnaAnna",
+    "535 Authentication failed, see note 334\nAnnaAnna",
     "250-AUTH LOGIN PLAIN\n250 OK",
     "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6",
     "503 Error: send AUTH command first",
