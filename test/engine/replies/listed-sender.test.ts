@@ -47,6 +47,16 @@ describe("a list or a reputation", () => {
   });
 });
 
+it.each([
+  "550 relay not permitted: domain example.com is not listed in relay_domains",
+  "550 5.7.1 relaying denied: domain not listed in rcpthosts",
+  "550 Relaying denied: that domain isn't listed in our tables",
+  "550 relaying denied: your domain is not listed",
+  "550 Relaying denied: IP not known in our network",
+])("that the sender is missing on is none of those: %s", (text) => {
+  expect(told(text, "rcpt")).toEqual(["relay-denied", undefined]);
+});
+
 it("of a domain that the message has: no internet address, either", () => {
   const text = "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL";
   expect(told(text, "data")).toEqual(["spam", "listed-content"]);

@@ -13,7 +13,8 @@ export const blocklist = [
     {
       said: "553 5.7.1 <host[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer.",
       by: "Postfix",
-      pattern: /\bip\b[^.]{0,40} (?:identified|listed|known|reported|marked|flagged) (?:as|in|on|by|at)/,
+      pattern:
+        /\bip\b[^.]{0,40} (?<!\b(?:not|isn't) )(?:identified|listed|known|reported|marked|flagged) (?:as|in|on|by|at)/,
     },
     {
       said: "550 rejected because 192.0.2.1 is in a black list at zen.spamhaus.org",

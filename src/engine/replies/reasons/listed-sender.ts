@@ -8,7 +8,7 @@ export const listedSender = sentences("policy", [
     said: "550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus.",
     by: "Outlook.com",
     pattern:
-      /(?:mail ?from|senders?|sender's|sending|your|from) (?:e-?mail )?domain(?: \S{1,80})? (?:is|was|has been)(?: \w{1,12}){0,2} (?:(?:black|block|deny) ?-?list|listed\b|blocked\b|banned\b)/,
+      /(?:mail ?from|senders?|sender's|sending|your|from) (?:e-?mail )?domain(?: \S{1,80})? (?:is|was|has been)(?! (?:\w{1,12} )?not )(?: \w{1,12}){0,2} (?:(?:black|block|deny) ?-?list|listed\b|blocked\b|banned\b)/,
     matter: "sender-domain",
   },
   {
@@ -21,7 +21,7 @@ export const listedSender = sentences("policy", [
     said: "550 An RBL names your domain",
     by: "several",
     pattern:
-      /(?:rbl|dnsbl|(?:black|block|deny) ?-?list)\b[^.;]{0,24} (?:names?|lists?|contains?|has) (?:your|the (?:sender's|sending)) (?:e-?mail )?domain|(?<!\b(?:ip|ptr|rdns|reverse|mail server)\b[^;]{0,40}|helo |ehlo |client |host |recipient |recipient's )domain(?: (?!name )\S{1,80})? (?:(?:is|was|has been) (?:\w{1,12} ){0,2})?(?:(?:on|in|by) (?:an?|the|our) (?:\w{1,16} )?(?:rbl|dnsbl|(?:black|block|deny) ?-?list)|(?:black|block|deny) ?-?listed|listed (?:in|on|at|by))|(?:black|block) ?-?listed (?:sender |from )?domain|\bdomain\b[^.;]{0,80} rhsbl/,
+      /(?:rbl|dnsbl|(?:black|block|deny) ?-?list)\b[^.;]{0,24} (?:names?|lists?|contains?|has) (?:your|the (?:sender's|sending)) (?:e-?mail )?domain|(?<!\b(?:ip|ptr|rdns|reverse|mail server)\b[^;]{0,40}|helo |ehlo |client |host |recipient |recipient's )domain(?: (?!(?:name|not|isn't) )\S{1,80})? (?:(?:is|was|has been) (?!(?:\w{1,12} )?not )(?:\w{1,12} ){0,2})?(?:(?:on|in|by) (?:an?|the|our) (?:\w{1,16} )?(?:rbl|dnsbl|(?:black|block|deny) ?-?list)|(?:black|block|deny) ?-?listed|listed (?:in|on|at|by))|(?:black|block) ?-?listed (?:sender |from )?domain|\bdomain\b[^.;]{0,80} rhsbl/,
     matter: "sender-domain",
   },
   {
