@@ -119,12 +119,12 @@ export const forNow: readonly LockOutWords[] = [
   },
 ];
 
-/** The same of an account that is locked, without a word of how long: elsewhere a recipient's mailbox. */
+/** The same of an account that is locked, without a word of how long: elsewhere a recipient's mailbox. A database is no account. */
 export const locked: readonly LockOutWords[] = [
   {
     said: "535 5.7.0 Account locked",
     pattern:
-      /\block(?:ed)?\b|\bbanned\b|\bfrozen\b|(?:account|user|login|mailbox)(?: \S{1,64})?(?: has been| is| was)? (?:suspended|blocked|barred)/,
+      /(?<!\b(?:database|db|table|file)(?: file| table)?(?: is| was)? )\block(?:ed)?\b|\bbanned\b|\bfrozen\b|(?:account|user|login|mailbox)(?: \S{1,64})?(?: has been| is| was)? (?:suspended|blocked|barred)/,
   },
   {
     said: "535 Ihr Konto wurde vorübergehend gesperrt",

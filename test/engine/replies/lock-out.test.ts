@@ -54,6 +54,7 @@ describe("a server that has shut the user out", () => {
     "535 Your account was suspended",
     "535 Retry after 600 seconds",
     "535 Try again in one hour",
+    "535 LDAP database account locked",
     "535 Too many tries",
     "535 Too many failed attempts",
     "535 Number of failed login attempts exceeded",
@@ -158,6 +159,8 @@ describe("in every language of the catalogue", () => {
 describe("a server that has not", () => {
   it.each([
     "535 5.7.8 Error: authentication failed",
+    "535 database is locked",
+    "535 5.7.8 unable to open: database file is locked",
     "535 Incorrect authentication data",
     "535 5.7.8 Username and Password not accepted",
     "535 Anmeldung fehlgeschlagen",

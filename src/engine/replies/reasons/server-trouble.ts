@@ -12,7 +12,7 @@ export const serverTrouble = [
       by: "Postfix, Dovecot, Stalwart",
       matter: "sign-in-put-off",
       pattern:
-        /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:service|server|backend|daemon|database) (?:is )?(?:temporarily |currently )?(?:unavailable|not (?:available|responding)|unreachable|down\b|busy|fail|error)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:you )?(?:at present|at the moment|at this time|temporarily|now|right now)|i can't auth|(?:unable|not able) to (?:check|verify|look up) (?:the |your )?password|lost to auth\w{0,12} (?:server|service)|internal auth\w{0,12} (?:error|failure)/,
+        /temporar(?:y|ily) (?:\w{1,16} )?(?:auth|login)|auth\w{0,12} (?:service|server|backend|daemon|database) (?:is )?(?:temporarily |currently )?(?:(?:unavailable|not available)(?! for (?:your|this|the|free)\b)|not responding|unreachable|down\b|busy|fail|error)|auth\w{0,12} (?:temporarily|currently) (?:unavailable|failed)|cannot authenticate due to|(?:unable to|can't|cannot) auth(?:enticate)? (?:you )?(?:at present|at the moment|at this time|temporarily|now|right now)|i can't auth|(?:unable|not able) to (?:check|verify|look up) (?:the |your )?password|lost to auth\w{0,12} (?:server|service)|internal auth\w{0,12} (?:error|failure)/,
       ...passes,
     },
     {
@@ -49,7 +49,7 @@ export const serverTrouble = [
       said: "550 Database error",
       by: "several",
       pattern:
-        /(?:database|back-?end|sql)(?: query| lookup| connection)? (?:error|fail(?:ed|ure))|(?:ldap|radius) (?:lookup|search|query|connection) (?:error|fail(?:ed|ure))|(?:database|back-?end|sql|ldap|radius) (?:server )?connection (?:was )?(?:refused|lost)/,
+        /(?:database|back-?end|sql)(?: query| lookup| connection)? (?:error|fail(?:ed|ure))|(?:ldap|radius) (?:lookup|search|query|connection) (?:error|fail(?:ed|ure))|(?:database|back-?end|sql|ldap|radius) (?:server )?connection (?:was )?(?:refused|lost)|\b(?:database|db|table)(?: file| table)? (?:is |was )?locked\b/,
       ...passes,
     },
     {
@@ -78,7 +78,7 @@ export const serverTrouble = [
       said: "421 Service not available, closing transmission channel",
       by: "RFC 5321",
       pattern:
-        /service (?:is )?(?:not available|temporarily unavailable|unavailable - try|currently unavailable)(?!; client)|(?:temporary|temporarily)(?: \w{1,14}){0,2} (?:failure|error|problem|rejected|unavailable)|resources? (?:temporarily )?unavailable|insufficient system|internal (?:server )?error|queue file write error/,
+        /service (?:is )?(?:not available(?! for (?:your|this|the|free)\b)|temporarily unavailable|unavailable - try|currently unavailable)(?!; client)|(?:temporary|temporarily)(?: \w{1,14}){0,2} (?:failure|error|problem|rejected|unavailable)|resources? (?:temporarily )?unavailable|insufficient system|internal (?:server )?error|queue file write error/,
       ...passes,
     },
     {
