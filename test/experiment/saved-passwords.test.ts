@@ -460,6 +460,7 @@ describe("one click", () => {
     it.each([
       ["in an encrypted form", { authMethod: 4 }, failure],
       ["for another reason than the password", {}, { ...failure, code: 454 }],
+      ["by a server in trouble", {}, { ...failure, lines: ["LDAP server unavailable"] }],
     ])("tries the saved one where it was refused %s", async (_, entry, refused) => {
       logins.save(origin, user, "saved");
       Object.assign(world.servers[0] ?? {}, entry);

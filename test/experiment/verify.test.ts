@@ -230,12 +230,15 @@ describe("a certificate that the user has excepted", () => {
   });
 });
 
-it("a sign-in that was put off does not count as a rejected password", async () => {
-  peer.says = ["220 mail.example.test", offered, "451 4.3.0 Try again later"];
-  expect(await proof()).toMatchObject({ result: "refused", stage: "auth" });
-  peer.says = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
-  expect(await proof()).toMatchObject({ result: "accepted", passwordFrom: "outgoing" });
-});
+it.each(["451 4.3.0 Try again later", "535 5.7.8 LDAP server unavailable", "535 Server busy"])(
+  "a sign-in that was put off does not count as a rejected password: %s",
+  async (said) => {
+    peer.says = ["220 mail.example.test", offered, said];
+    expect(await proof()).toMatchObject({ result: "refused", stage: "auth" });
+    peer.says = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];
+    expect(await proof()).toMatchObject({ result: "accepted", passwordFrom: "outgoing" });
+  },
+);
 
 describe("between the click and the log-in", () => {
   const accepts = ["220 mail.example.test", offered, "235 ok", "250 ok", "250 ok", "250 ok", "221 bye"];

@@ -10,6 +10,7 @@ import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { Refusal } from "../../engine/model/refusal.js";
 import { saysLockOut } from "../../engine/replies/lock-out.js";
+import { saysPutOff } from "../../engine/replies/put-off.js";
 import { refusedForMilliseconds } from "../../engine/smtp/refused-log-ins.js";
 import type { ServerSettings } from "../../engine/model/server-settings.js";
 import { meaningOf, meaningOfReply } from "../../engine/rules/meaning.js";
@@ -106,14 +107,14 @@ async function proveSettings(
         note({ kind: settings.signIn === "oauth2" ? "permission-withheld" : "password-withheld" });
         return "next";
       case "refused": {
-        const { stage, code } = proof.refusal;
-        const isPutOff = stage === "auth" && code !== null && code < 500;
+        const { stage } = proof.refusal;
+        const matter = stage === "auth" ? meaningOfReply(proof.refusal, stage).matter : undefined;
+        const isPutOff = matter === "sign-in-put-off" || saysPutOff(proof.refusal);
         if (settings.signIn === "oauth2" && stage === "auth" && !isPutOff) {
           // The same token fares no better elsewhere, and a password is no substitute for it.
           note({ kind: "permission-refused", refusal: proof.refusal });
           return { kind: "not-proven", tried };
         }
-        const matter = stage === "auth" ? meaningOfReply(proof.refusal, stage).matter : undefined;
         note({ ...proof, ...(matter !== undefined && { matter }) });
         // Also in the greeting, before anybody has signed in: the next port is of the same server. A sign-in that cannot
         // be judged now, whatever the words, says nothing about this password, this permission or another.

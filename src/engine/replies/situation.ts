@@ -7,6 +7,7 @@ import { signInCode } from "./code-meaning.js";
 import { parseEnhancedCode, type EnhancedCode } from "./enhanced-code.js";
 import { ofPassword } from "./lock-out.js";
 import type { Meaning, Phrase } from "./phrase.js";
+import { namesLogIn, namesWrong, ofCredentials } from "./put-off.js";
 import { authFailed } from "./reasons/auth-failed.js";
 import type { Dialog } from "./wrappers/dialog.js";
 
@@ -84,25 +85,17 @@ function atSignIn(phrase: Phrase, situation: Situation, words: string): Meaning 
 function refusesBeside({ means, weak, atSignIn }: Phrase, words: string): boolean {
   const isTryAgain = weak && (means === "other" || means === "greylist");
   return (
-    (atSignIn !== undefined && (wrong.test(words) || authFailed.some((phrase) => names(phrase, words)))) ||
-    (isTryAgain && (atSignIn === undefined || ofPassword.test(words) || ofLogIn.test(words)))
+    (atSignIn !== undefined &&
+      (namesWrong.test(words) || authFailed.some((phrase) => names(phrase, words)))) ||
+    (isTryAgain && (atSignIn === undefined || namesLogIn(words)))
   );
 }
-
-const wrong =
-  /(?:incorrect|wrong|invalid|bad|unknown) (?:authentication data|log-?in|user ?name|user|password|credentials?)\b|(?:password|credentials?|user ?name)(?: \w{1,8}){0,3} (?:incorrect|wrong|invalid|mismatch|not (?:accepted|correct|right|valid|match))|(?:user|account) (?:was )?(?:not found|unknown)|no such user/;
 
 /** A known sentence refuses the log-in, and by the name of what was wrong: "authentication failed" names nothing. */
 function names({ pattern, weak }: Phrase, words: string): boolean {
   const said = weak ? [] : [...words.matchAll(new RegExp(pattern, "g"))];
   return said.some(([one]) => ofPassword.test(one) || ofCredentials.test(one));
 }
-
-const ofCredentials =
-  /credential|user ?name|benutzername|(?:zugangs|anmelde)daten|identifiant|nom d'utilisateur|nome utente|credenzial|credencia|логин|имя|nieprawid|niepoprawn|b[lł][eę]dn|wachtwoord|gebruikersnaam|帐号|账号|用户名|ユーザー名/;
-
-const ofLogIn =
-  /credential|user ?name|user ?id|log-?(?:in|on)\b|sign-?(?:in|on)\b|\bauth|account|anmeld|benutzer|zugang|identifi|connexion|usuario|utente|acces/;
 
 /**
  * "No such user" after every recipient was accepted says of whom it speaks only by its code (RFC 3463 §3.2); words of a

@@ -250,11 +250,20 @@ describe("words of lock-out", () => {
     [454, "Temporary authentication failure"],
     [451, "Rate limit exceeded"],
     [451, "4.7.13 user account disabled"],
+    [535, "5.7.8 LDAP server unavailable"],
+    [535, "Server busy"],
+    [535, "database is locked"],
   ])("%i %s puts the sign-in off: it is not made again, with no password", async (code, words) => {
     const said = replied(words, { stage: "auth", code });
-    const { end, attempts } = await proven([refused(said), accepted]);
-    expect(end.kind).toBe("not-proven");
-    expect(attempts).toHaveLength(1);
+    for (const [password, signIn] of [
+      [null, null],
+      ["typed", null],
+      [null, "oauth2"],
+    ] as const) {
+      const { end, attempts } = await proven([refused(said), accepted], password, signIn);
+      expect(end).toMatchObject({ kind: "not-proven", tried: [{ answer: { kind: "refused" } }] });
+      expect(attempts).toHaveLength(1);
+    }
   });
 
   it("remembered where the passwords are end the click", async () => {

@@ -2,6 +2,7 @@
 // another click nor *Check again* makes them once more. Lives as long as the parent process.
 
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
+import { saysPutOff } from "../../../engine/replies/put-off.js";
 import { RefusedLogIns, rejectsPassword } from "../../../engine/smtp/refused-log-ins.js";
 import { smtpServer } from "./mail-services.js";
 import { asItIs, findLogin, isLocked, smtpOrigin } from "./saved-passwords.js";
@@ -23,7 +24,7 @@ export async function rememberOwnLogIn(failure: SendFailure): Promise<void> {
   }
   // Refused in an encrypted form, the same password may still be the right one.
   const isPlain = authMethodOf(server.authMethod) === "passwordCleartext";
-  if (!isPlain || !rejectsPassword(failure) || isLocked()) {
+  if (!isPlain || !rejectsPassword(failure) || saysPutOff(failure) || isLocked()) {
     return;
   }
   const said = server.wrappedJSObject.password;

@@ -4,6 +4,7 @@
 import type { Credentials } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
+import { saysPutOff } from "../../../engine/replies/put-off.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
 import { effectivePort, type SignIn } from "../../../engine/model/server-settings.js";
 import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
@@ -86,7 +87,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   operation.logIns += result.logIns - 1;
   if (result.outcome.kind === "refused") {
     // Put off, it was not judged (RFC 4954 §6).
-    if (result.outcome.stage === "auth" && result.outcome.code >= 500 && found.credential !== null) {
+    if (result.outcome.stage === "auth" && !saysPutOff(result.outcome) && found.credential !== null) {
       refusedLogIns.rejected(user, found.credential);
     }
     if (saysLockOut(result.outcome)) {
