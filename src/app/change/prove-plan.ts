@@ -110,7 +110,8 @@ async function proveSettings(
         const { stage } = proof.refusal;
         const matter = stage === "auth" ? meaningOfReply(proof.refusal, stage).matter : undefined;
         const isPutOff = matter === "sign-in-put-off" || saysPutOff(proof.refusal);
-        if (settings.signIn === "oauth2" && stage === "auth" && !isPutOff) {
+        const isShutOut = matter === "locked-out" || saysLockOut(proof.refusal);
+        if (settings.signIn === "oauth2" && stage === "auth" && !isPutOff && !isShutOut) {
           // The same token fares no better elsewhere, and a password is no substitute for it.
           note({ kind: "permission-refused", refusal: proof.refusal });
           return { kind: "not-proven", tried };
@@ -118,7 +119,7 @@ async function proveSettings(
         note({ ...proof, ...(matter !== undefined && { matter }) });
         // Also in the greeting, before anybody has signed in: the next port is of the same server. A sign-in that cannot
         // be judged now, whatever the words, says nothing about this password, this permission or another.
-        if (saysLockOut(proof.refusal) || isPutOff) {
+        if (isShutOut || isPutOff) {
           return { kind: "not-proven", tried };
         }
         if (stage !== "auth") {
@@ -148,6 +149,6 @@ function isLockedOut({ evidence, since }: ToProve): boolean {
     refusal !== null &&
     since < refusedForMilliseconds &&
     reported?.by !== "other-server" &&
-    saysLockOut(refusal)
+    (saysLockOut(refusal) || (refusal.stage !== "data" && meaningOf(refusal)?.matter === "locked-out"))
   );
 }

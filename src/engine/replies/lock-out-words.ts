@@ -113,6 +113,11 @@ export const forNow: readonly LockOutWords[] = [
       /too many|tempor(?:arily|ary) (?:blocked|disabled|suspended|denied|locked|banned|unavailable for log)/,
   },
   {
+    said: "535 5.7.0 Rate limit exceeded",
+    pattern:
+      /\brate[ -]?limit|throttl|(?:connection|session|hourly|daily) limit\b|slow down|too (?:quickly|fast)\b/,
+  },
+  {
     said: "535 Твърде много неуспешни опити",
     pattern:
       /(?:твърде|прекалено) много|превише|previ[sš]e|preve[cč]|(?:πάρα|υπερβολικά) πολλ|liiga palju|p[aā]r[aā]k daudz|per daug|quá nhiều|terlalu banyak|massa intents|moitos intentos|gehiegi|of m(?:ö|a)rg|t[uú]l sok|יותר מדי|كثيرة جد|محاولات كثير|frequency (?:is )?limited(?!, or)/,

@@ -266,6 +266,21 @@ describe("words of lock-out", () => {
     }
   });
 
+  it("are those that the page calls a lock-out, whatever they are", async () => {
+    const limit = replied("Maximum number of connections reached", { stage: "auth", code: 535 });
+    expect((await proven([refused(limit), accepted])).attempts).toHaveLength(1);
+    // Pasted, at a step that only its code tells.
+    const pasted = replied("account temporarily locked", { stage: "unknown", code: 535 });
+    for (const refusal of [limit, pasted]) {
+      expect(await clicked({ ...refusedOnPort25, refusal }, 0)).toEqual({
+        end: { kind: "locked-out" },
+        logIns: 0,
+      });
+    }
+    const ofMessage = replied("blocked due to too many failed login attempts", { stage: "data", code: 550 });
+    expect((await clicked({ ...refusedOnPort25, refusal: ofMessage }, 0)).logIns).toBe(1);
+  });
+
   it("remembered where the passwords are end the click", async () => {
     const { end, attempts } = await proven([{ kind: "locked-out" }, accepted]);
     expect(end).toEqual({ kind: "locked-out" });
