@@ -59,6 +59,28 @@ describe("a notice of delivery", () => {
     expect(main.querySelector("h1")?.textContent).toBe(said(key));
   });
 
+  it.each([
+    ["failed", "yes", "carol@elsewhere.test: not delivered"],
+    ["delayed", "yes", "carol@elsewhere.test: not yet"],
+    ["delivered", "yes", "carol@elsewhere.test: delivered"],
+    ["failed", "unknown", undefined],
+  ] as const)(
+    "of %s, own: %s, says which message it is about, by its recipient",
+    async (event, own, line) => {
+      const { find } = await openPage(pageOf(returned(noticeOf(event), {}, own)), "toolbar");
+      expect(find("[data-recipient]")?.textContent).toBe(line);
+    },
+  );
+
+  it("tells two that came back to one account apart, and names each of several recipients once", async () => {
+    const two = ["carol@elsewhere.test", "dave@elsewhere.test"].map((recipient) =>
+      returned({ ...noticeOf("failed"), fates: [{ ...bait, recipient, event: "failed" }] }),
+    );
+    const { findAll } = await openPage(pageOf(...two), "toolbar");
+    expect(findAll("[data-recipient]")).toHaveLength(2);
+    expect((await openPage(pageOf(returned(twoBaits)))).find("[data-recipient]")).toBeNull();
+  });
+
   it("of a delay says to do nothing, and until when", async () => {
     const { main } = await openPage(
       pageOf(returned(noticeOf("delayed", { retryUntil: "Sun, 29 Nov 2026 13:22:51 +0000" }))),

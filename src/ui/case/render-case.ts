@@ -9,7 +9,7 @@ import { leadOf } from "./lead.js";
 import { detailsButton, healthyActions, mayFixYet, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, outboxHint, sendByHandHint, unsentHint } from "./render-hints.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
-import { renderFates } from "./render-fates.js";
+import { recipientLine, renderFates } from "./render-fates.js";
 import { renderNote, renderOAuth2Choice, renderWhenAsked } from "./render-note.js";
 import { renderNotes } from "./render-findings.js";
 import { renderAsked } from "./render-asked.js";
@@ -30,7 +30,13 @@ export function renderCase(view: CaseView, scene: Scene): HTMLElement {
     "article",
     { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
     scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
-    element("div", { class: "body" }, outboxHint(view, scene.texts), ...bodyOf(view, scene)),
+    element(
+      "div",
+      { class: "body" },
+      recipientLine(view, scene.texts),
+      outboxHint(view, scene.texts),
+      ...bodyOf(view, scene),
+    ),
     oneLine ? healthyActions(view, scene) : renderActions(view, scene),
     supportHint(view, scene.texts),
     unsentHint(view, scene.texts),

@@ -1,8 +1,11 @@
-// What became of a message for each of several recipients, by a notice of delivery: fate, reason and words.
+// What became of a message, by a notice of delivery: for each of several recipients fate, reason and words; one alone is
+// named.
 
 import type { DeliveryEvent } from "../../engine/model/delivery.js";
 import type { CaseView } from "../../protocol.js";
+import { isOnlySaid } from "../../engine/model/reported.js";
 import { element } from "../kit/elements.js";
+import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { visible } from "../kit/server-text.js";
 import { reasonTitle } from "./render-reason.js";
@@ -46,6 +49,19 @@ export function renderFates(view: CaseView, { texts }: Scene): HTMLElement | nul
           }),
         ),
       );
+}
+
+/**
+ * Which message it is: the toolbar's page opens without the mail that came back, and lists several by their account alone.
+ * Null where the page is past it, and for a mail that nobody vouches for.
+ */
+export function recipientLine({ reported, state }: CaseView, texts: Texts): HTMLElement | null {
+  const [fate, another] = reported?.notice?.fates ?? [];
+  const isPast = ["fixing", "fixed", "sending", "sent"].includes(state);
+  const isOne = fate !== undefined && another === undefined && fate.recipient !== "";
+  return reported === null || !isOne || isPast || isOnlySaid(reported)
+    ? null
+    : element("p", { class: "hint", "data-recipient": true }, texts.text(keys[fate.event], fate.recipient));
 }
 
 function wordsOf(view: CaseView, lines: readonly string[], texts: Scene["texts"]): HTMLElement {
