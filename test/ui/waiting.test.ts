@@ -57,3 +57,17 @@ it.each([
   const again = own.find(({ dataset }) => dataset["action"] === "send-again");
   expect(again?.textContent).toBe(english[label]?.message);
 });
+
+it.each([
+  ["next_locked_out", "ui_for_provider_then"],
+  ["next_sign_in_put_off", "ui_for_provider_then"],
+  ["next_unreachable", "ui_for_provider_then"],
+  ["next_ask_provider", "ui_for_provider"],
+] as const)("%s: the provider comes after what one can do oneself", async (key, heading) => {
+  const classification = { reason: "auth-failed", subReason: null, confidence: "likely", basis: "" } as const;
+  const conclusion = { kind: "not-enough-evidence", next: { key, values: [] } } as const;
+  const { find } = await openPage(
+    pageOf(caseView("problem", { diagnosis: { ...unclear, conclusion, classification } })),
+  );
+  expect(find(".provider h3")?.textContent).toBe(english[heading]?.message);
+});
