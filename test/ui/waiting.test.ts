@@ -58,6 +58,19 @@ it.each([
   expect(again?.textContent).toBe(english[label]?.message);
 });
 
+it("a sign-in that is closed: nothing to press helps now, so nothing stands in blue", async () => {
+  const classification = {
+    reason: "auth-failed",
+    subReason: null,
+    confidence: "certain",
+    matter: "locked-out",
+    basis: "",
+  } as const;
+  const { findAll } = await openPage(pageOf({ ...putOff, diagnosis: { ...unclear, classification } }));
+  expect(findAll("button.primary")).toEqual([]);
+  expect(findAll(".case > .actions > button").map(({ dataset }) => dataset["action"])).toEqual(["copy-text"]);
+});
+
 it.each([
   ["next_locked_out", "ui_for_provider_then"],
   ["next_sign_in_put_off", "ui_for_provider_then"],

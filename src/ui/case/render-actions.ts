@@ -162,9 +162,9 @@ function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[]
   if (isForSomebodyElse(view)) {
     return [...askButtons(view, texts), ...again(view, texts, "plain")];
   }
-  // A locked account gets no nearer to being opened.
+  // Sending again brings a locked account no nearer to being opened, and to wait there is no button.
   if (view.diagnosis?.classification?.matter === "locked-out") {
-    return askButtons(view, texts);
+    return wordsButton(view, texts, "plain");
   }
   const unclear = view.diagnosis?.conclusion.kind === "not-enough-evidence";
   return canSend(view) && (unclear || view.refusal?.stage === "auth")
