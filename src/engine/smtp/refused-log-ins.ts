@@ -41,11 +41,16 @@ export class RefusedLogIns {
   }
 
   lockedOut(user: LogInAt): void {
-    this.#lockedOut.set(keyOf(user), this.#now());
+    const forms = isFull(user) ? [keyOf(user), keyOf(shortForm(user), inFull)] : [keyOf(user)];
+    for (const key of forms) {
+      this.#lockedOut.set(key, this.#now());
+    }
   }
 
+  /** "alice" and "alice@example.com" are one user of a server, whichever form it was that it shut out. */
   isLockedOut(user: LogInAt): boolean {
-    return this.#isRecent(this.#lockedOut, keyOf(user));
+    const otherForm = isFull(user) ? keyOf(shortForm(user)) : keyOf(user, inFull);
+    return [keyOf(user), otherForm].some((key) => this.#isRecent(this.#lockedOut, key));
   }
 
   /** `credential`: which it was, and as of when; never the password or the token itself. */
@@ -66,6 +71,17 @@ export class RefusedLogIns {
     }
     return known.has(key);
   }
+}
+
+/** Of a short name: it was shut out with a domain behind it. */
+const inFull = "in-full";
+
+function isFull({ userName }: LogInAt): boolean {
+  return userName.includes("@");
+}
+
+function shortForm({ host, userName }: LogInAt): LogInAt {
+  return { host, userName: userName.slice(0, userName.lastIndexOf("@")) };
 }
 
 function keyOf({ host, userName }: LogInAt, credential = ""): string {

@@ -26,6 +26,21 @@ it("remembers whom a server has shut out for a quarter of an hour, by host and u
   expect(known.isLockedOut(alice)).toBe(false);
 });
 
+it("who was shut out is that under the other form of the name, too, and nobody else is", () => {
+  const short = { ...alice, userName: "Alice" };
+  const { known: inFull } = world();
+  inFull.lockedOut(alice);
+  expect(inFull.isLockedOut(short)).toBe(true);
+  expect(inFull.isLockedOut({ ...alice, userName: "alice@other.test" })).toBe(false);
+  expect(inFull.isLockedOut({ ...alice, userName: "bob" })).toBe(false);
+  const { known, wait } = world();
+  known.lockedOut(short);
+  expect(known.isLockedOut(alice)).toBe(true);
+  expect(known.isLockedOut({ ...alice, userName: "bob@example.test" })).toBe(false);
+  wait(minutes(15));
+  expect(known.isLockedOut(alice)).toBe(false);
+});
+
 it.each([
   ["535 Incorrect authentication data", true],
   ["535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6", true],
