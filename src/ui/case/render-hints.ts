@@ -20,7 +20,7 @@ export function unsentHint({ state, unsent }: CaseView, texts: Texts): HTMLEleme
     : element("p", { class: "hint" }, texts.text("ui_unsent", String(unsent)));
 }
 
-/** Whether it is lost, one asks first of a message whose window is gone; where all of them would be sent, that says it. */
+/** Whether it is lost, one asks first of a message whose window is gone: where it was when that failed. Where all of them would be sent, that says it. */
 export function outboxHint(view: CaseView, texts: Texts): HTMLElement | null {
   const { state, unsent, refusal, outcome } = view;
   const isLeft = ["problem", "settings-fine", "need-input", "failed"].includes(state);
