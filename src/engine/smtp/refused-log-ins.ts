@@ -41,7 +41,7 @@ export class RefusedLogIns {
   }
 
   lockedOut(user: LogInAt): void {
-    const forms = isFull(user) ? [keyOf(user), keyOf(shortForm(user), inFull)] : [keyOf(user)];
+    const forms = isWithDomain(user) ? [keyOf(user), keyOf(shortForm(user), inFull)] : [keyOf(user)];
     for (const key of forms) {
       this.#lockedOut.set(key, this.#now());
     }
@@ -49,7 +49,7 @@ export class RefusedLogIns {
 
   /** "alice" and "alice@example.com" are one user of a server, whichever form it was that it shut out. */
   isLockedOut(user: LogInAt): boolean {
-    const otherForm = isFull(user) ? keyOf(shortForm(user)) : keyOf(user, inFull);
+    const otherForm = isWithDomain(user) ? keyOf(shortForm(user)) : keyOf(user, inFull);
     return [keyOf(user), otherForm].some((key) => this.#isRecent(this.#lockedOut, key));
   }
 
@@ -76,7 +76,7 @@ export class RefusedLogIns {
 /** Of a short name: it was shut out with a domain behind it. */
 const inFull = "in-full";
 
-function isFull({ userName }: LogInAt): boolean {
+function isWithDomain({ userName }: LogInAt): boolean {
   return userName.includes("@");
 }
 
