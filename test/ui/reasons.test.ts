@@ -87,6 +87,7 @@ it.each([
   "recipient-incomplete",
   "recipient-refused-elsewhere",
   "delivery-notice",
+  "recipient-limit",
 ] as const)("what the words tell more closely goes before what is generally so: %s", async (matter) => {
   const classification = { ...meaning("not-a-client-config-problem", "other"), matter };
   const { main } = await openPage(

@@ -7,14 +7,26 @@ import type { CaseView } from "../../src/protocol.js";
 import { english, openPage } from "./open-page.js";
 import { caseView, pageOf, relayDenied, spam, unclear } from "./sample-pages.js";
 
+const reason = "not-a-client-config-problem";
 const settings = (subReason: Classification["subReason"], change: Partial<CaseView> = {}): CaseView =>
   caseView("settings-fine", {
     refusal: { ...relayDenied, code: 450, enhancedCode: "4.7.1" },
+    diagnosis: { ...spam, classification: { reason, subReason, confidence: "certain", basis: "" } },
+    ...change,
+  });
+const ofRecipient = (code: number, enhancedCode: string): CaseView =>
+  caseView("settings-fine", {
+    refusal: { ...relayDenied, code, enhancedCode },
     diagnosis: {
       ...spam,
-      classification: { reason: "not-a-client-config-problem", subReason, confidence: "certain", basis: "" },
+      classification: {
+        reason,
+        subReason: "rate-limit",
+        matter: "recipient-limit",
+        confidence: "certain",
+        basis: "",
+      },
     },
-    ...change,
   });
 const putOff = caseView("problem", {
   refusal: { ...relayDenied, stage: "auth", code: 454, enhancedCode: "4.7.0" },
@@ -22,7 +34,7 @@ const putOff = caseView("problem", {
     ...unclear,
     conclusion: { kind: "not-enough-evidence", next: { key: "next_sign_in_put_off", values: [] } },
     classification: {
-      reason: "not-a-client-config-problem",
+      reason,
       subReason: "other",
       confidence: "likely",
       matter: "sign-in-put-off",
@@ -36,6 +48,8 @@ const atOnce = "ui_action_send_again";
 
 it.each([
   ["a limit for now: the wait is of hours", settings("rate-limit"), ["copy-text", "send-again"], waited],
+  ["a limit of the recipient's: of an hour", ofRecipient(450, "4.2.1"), ["send-again"], waited],
+  ["one that Microsoft refuses for good", ofRecipient(554, "5.2.122"), ["send-again"], waited],
   ["greylisting: of ten minutes", settings("greylist"), ["send-again", "copy-text"], waited],
   ["a sign-in put off: of a quarter of an hour", putOff, ["send-again", "copy-text"], waited],
   [

@@ -62,6 +62,8 @@ const aboutWhat = {
   "sender-domain": "delivery",
   /** The recipient's account is switched off. */
   "recipient-disabled": "delivery",
+  /** The recipient gets more than their server lets in: the sender need not have sent much. */
+  "recipient-limit": "delivery",
   /** A link or an address in the message is on a list, not the internet address. */
   "listed-content": "delivery",
   /** A line of the message, or all its headers, are too long. */

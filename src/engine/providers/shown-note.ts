@@ -88,7 +88,8 @@ function situationOf({ reported }: Evidence, { findings, classification }: Diagn
     return "sign-in";
   }
   if (classification?.subReason === "rate-limit") {
-    return "limit";
+    // What the provider lets its users send is no matter where the recipient gets too much.
+    return classification.matter === "recipient-limit" ? null : "limit";
   }
   if (reason === "sender-not-allowed" || isFound(findings, "sender-mismatch")) {
     return "sender";

@@ -35,6 +35,7 @@ import { portOrConnectionBlocked } from "./reasons/port-or-connection-blocked.js
 import { onTheWay } from "./reasons/on-the-way.js";
 import { rateLimit } from "./reasons/rate-limit.js";
 import { recipientDomain } from "./reasons/recipient-domain.js";
+import { recipientLimit } from "./reasons/recipient-limit.js";
 import { relayDenied } from "./reasons/relay-denied.js";
 import { senderDomain } from "./reasons/sender-domain.js";
 import { senderNotAllowed } from "./reasons/sender-not-allowed.js";
@@ -89,6 +90,7 @@ const reasonPhrases: readonly Phrase[] = [
   mailboxFull,
   onTheWay,
   size,
+  recipientLimit,
   rateLimit,
   serverTrouble,
   other,

@@ -48,6 +48,7 @@ const aboutTheMessage: readonly Matter[] = [
   "listed-content",
   "too-long",
   "recipient-incomplete",
+  "recipient-limit",
 ];
 
 /** Of what the user's own server said to this client. `words`: all of it, folded; `match`: where the phrase is in it. */
@@ -80,7 +81,12 @@ export function matterOf(
   }
 }
 
-const ofAddresses: readonly Matter[] = ["own-address-unknown", "sender-domain", "recipient-domain"];
+const ofAddresses: readonly Matter[] = [
+  "own-address-unknown",
+  "sender-domain",
+  "recipient-domain",
+  "recipient-limit",
+];
 
 /** Said of an account, at AUTH: general words that elsewhere are about a mailbox. */
 const closed = /disabled|suspended|inactive|deactivated|expired|closed|terminated/;

@@ -4,7 +4,7 @@
 import type { Texts } from "../kit/i18n.js";
 
 const bare =
-  /^matter_(?:delivery_notice|given_up|listed_content|loop|recipient_(?:disabled|domain|incomplete)|sender_domain|too_long|unreachable)$/;
+  /^matter_(?:delivery_notice|given_up|listed_content|loop|recipient_(?:disabled|domain|incomplete|limit)|sender_domain|too_long|unreachable)$/;
 /** That the settings are fine says it. */
 const withoutLeave = /^matter_(?:own_(?:internet_address|mailbox_full)|recipient_refused_elsewhere)$/;
 /** A full mailbox is the recipient's: this user's provider has no part in it. */

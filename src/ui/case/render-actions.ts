@@ -11,7 +11,7 @@ import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
 
 /**
  * How long the page asks to wait before the same message may go through; null: no waiting helps. A limit that is refused
- * for good lasts.
+ * for good lasts, but not the recipient's: Outlook.com refuses for good what is over the number of this hour.
  */
 function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
   const { subReason, matter } = diagnosis?.classification ?? {};
@@ -19,7 +19,7 @@ function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
     return "minutes";
   }
   const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
-  return subReason === "rate-limit" && !isForGood ? "hours" : null;
+  return matter === "recipient-limit" || (subReason === "rate-limit" && !isForGood) ? "hours" : null;
 }
 
 /** Whether the button is among the case's own, and so not among the details once more. */

@@ -142,6 +142,16 @@ describe("what a provider publishes", () => {
     expect(shown("anna@gmail.com", "smtp.gmail.com", {})).toMatchObject({ id: "gmail", published: null });
   });
 
+  it("tells of a limit of sending what the provider allows, not of what the recipient may receive", () => {
+    const { refusal } = evidence("anna@gmail.com", "smtp.gmail.com", refused);
+    const toldOf = (line: string): string | undefined => {
+      const limited = { ...refusal, stage: "rcpt", code: 450, lines: [line] } as Evidence["refusal"];
+      return keysOf(evidence("anna@gmail.com", "smtp.gmail.com", [], { refusal: limited }))?.join();
+    };
+    expect(toldOf("Daily user sending limit exceeded.")).toContain("note_limit_");
+    expect(toldOf("The user you are trying to contact is receiving mail too quickly.")).toBeUndefined();
+  });
+
   it("is nothing to a refusal of another server", () => {
     const reported = { by: "other-server", ownMessage: "yes", event: "failed" } as never;
     expect(shown("anna@club.test", "mail.club.test", { reported })).toBeNull();

@@ -119,7 +119,9 @@ export const microsoft = [
     {
       said: "554 5.2.122 The recipient has exceeded their limit for the number of messages they can receive per hour.",
       by: "Outlook.com MX",
-      pattern: /exceeded their limit for the number/,
+      pattern:
+        /recipient has exceeded their limit for the number|per hour message receive limit exceeded|recipient thread limit exceeded/,
+      matter: "recipient-limit",
     },
     {
       said: "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",

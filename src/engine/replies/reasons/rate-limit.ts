@@ -52,9 +52,9 @@ export const rateLimit = [
         /excessive (?:\w{1,12} ){0,2}(?:volume|number|rate|mail|messages|failed|usage)|unusual(?:ly high)? (?:rate|volume)|high volume|sending too (?:fast|many|much)/,
     },
     {
-      said: "450 4.2.1 The user you are trying to contact is receiving mail too quickly.",
-      by: "Gmail",
-      pattern: /receiving mail (?:at a rate|too quickly)|too (?:quickly|fast)\b|slow down/,
+      said: "421 4.7.0 You are connecting too quickly, slow down.",
+      by: "several; what a recipient gets too quickly is `recipient-limit.ts`",
+      pattern: /receiving mail at a rate|too (?:quickly|fast)\b|slow down/,
     },
     {
       said: "421 Mail server temporarily deferred: retry timeout; connection rate",

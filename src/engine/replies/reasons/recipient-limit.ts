@@ -1,0 +1,20 @@
+// The recipient gets more than the server there lets in for one mailbox: no limit of the sender's, who may have sent this
+// one message only. All other limits are `rate-limit.ts`.
+
+import { sentences } from "../phrase.js";
+
+export const recipientLimit = sentences("rate-limit", [
+  {
+    said: "450 4.2.1 The user you are trying to contact is receiving mail too quickly.",
+    by: "Gmail, WildDuck (at a rate that prevents additional messages), Yahoo",
+    pattern:
+      /(?:@|user|contact|recipient|mail ?box|account) is receiving (?:mail|e-?mails?|messages) (?:at a rate|at too \w{1,8} a rate|too (?:quickly|fast))/,
+    matter: "recipient-limit",
+  },
+  {
+    said: "450 4.2.1 The recipient has exceeded message rate limit. Try again later.",
+    by: "Yandex",
+    pattern: /recipient has exceeded (?:\w{1,12} ){0,2}rate limit/,
+    matter: "recipient-limit",
+  },
+]);
