@@ -19,8 +19,13 @@ export const rows: readonly Row[] = existsSync(collection)
   ? readFileSync(collection, "utf8")
       .trim()
       .split("\n")
-      .map((line) => JSON.parse(line) as Row)
+      .map((line) => asShown(JSON.parse(line) as Row))
   : [];
+
+/** Thunderbird's own sentences are collected from its source, with a place for the server's name. */
+function asShown(row: Row): Row {
+  return { ...row, text: row.text.replaceAll("%S", "mail.example.com") };
+}
 
 export const absent = "../shared/data/replies.jsonl is absent, its figures are skipped\n";
 
