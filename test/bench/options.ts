@@ -1,5 +1,5 @@
 // What `npm run bench` was asked for: parts by name, and how they are measured.
-//   --against COMMIT  the build of that commit is measured beside this one (engine, idle, accounts)
+//   --against COMMIT  the build of that commit is measured beside this one (fix, engine, idle, start, accounts)
 //   --rounds N        alternating rounds (5)
 //   --share P         how much of the scripted day is played, the figures being multiplied up (0.1)
 //   --floods 100,1000 pages of so many mails at once
