@@ -18,6 +18,7 @@ import { findCase, readCases, type Case } from "../case/case-file.js";
 import { hasGoneOut } from "../case/gone-out.js";
 import { gather } from "../find/gather.js";
 import { resume } from "../find/investigate.js";
+import { report } from "../report/bugs.js";
 import { hostsOf } from "./judge-text.js";
 import { giveNoticeOfMoreReturned, showUntold } from "../case/notices.js";
 import { openCase } from "../../engine/case/open-case.js";
@@ -67,15 +68,10 @@ export async function noticeArrivedMails(ports: Ports, mails: readonly MailSeen[
 async function noticeBounces(ports: Ports, bounces: readonly MailSeen[]): Promise<void> {
   const before = (await readCases(ports.session)).filter(({ startedBy }) => startedBy === "arrived-mail");
   for (const { messageId } of bounces.slice(0, maximumAtOnce)) {
-    const mail = await ports.returnedMails.read(messageId);
-    const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
-    if (mail !== null && known === null) {
-      const entry = await open(ports, mail, "arrived-mail");
-      if (entry !== null) {
-        ports.mailWindow.setBadge(true);
-        ports.pages.changed();
-      }
-    }
+    // Anybody can write one that a mistake of ours stumbles over: the others are read all the same.
+    await noticeBounce(ports, messageId).catch(async (error: unknown) =>
+      report(ports, error, "a returned mail"),
+    );
   }
   // More than are read at once, and those that the newest have pushed out of the list before anybody saw them.
   const after = new Set((await readCases(ports.session)).map(({ caseId }) => caseId));
@@ -83,6 +79,15 @@ async function noticeBounces(ports: Ports, bounces: readonly MailSeen[]): Promis
     Math.max(0, bounces.length - maximumAtOnce) + before.filter(({ caseId }) => !after.has(caseId)).length;
   if (untold > 0) {
     await giveNoticeOfMoreReturned(ports, untold);
+    ports.pages.changed();
+  }
+}
+
+async function noticeBounce(ports: Ports, messageId: number): Promise<void> {
+  const mail = await ports.returnedMails.read(messageId);
+  const known = mail === null ? null : await findCase(ports.session, caseIdOf(mail));
+  if (mail !== null && known === null && (await open(ports, mail, "arrived-mail")) !== null) {
+    ports.mailWindow.setBadge(true);
     ports.pages.changed();
   }
 }
@@ -100,9 +105,9 @@ async function open(
   startedBy: "returned-mail" | "arrived-mail",
 ): Promise<Case | null> {
   const notice = readNotice(mail);
-  const report = notice === null ? null : reportOfNotice(notice);
+  const reported = notice === null ? null : reportOfNotice(notice);
   const headers = readReturnedHeaders(mail.returned);
-  const evidence = report === null ? null : await evidenceOf(ports, mail, report, headers);
+  const evidence = reported === null ? null : await evidenceOf(ports, mail, reported, headers);
   if (evidence === null || (startedBy === "arrived-mail" && !isNews(evidence))) {
     return null;
   }

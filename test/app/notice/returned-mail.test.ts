@@ -1,6 +1,7 @@
 // Bounces, displayed and arriving: whose account, who refused, and whether the message was the user's at all.
 
 import { describe, expect, it } from "vitest";
+import { readCases } from "../../../src/app/case/case-file.js";
 import { noteGoneOut } from "../../../src/app/case/gone-out.js";
 import { openPage } from "../../../src/app/page/open-page.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
@@ -336,6 +337,20 @@ describe("an arriving bounce", () => {
     const { cases, notices } = await openPage(fake.ports, { kind: "toolbar" });
     expect(cases).toHaveLength(30);
     expect(notices).toEqual([{ kind: "more-returned", count: 4 }]);
+  });
+
+  it("that a mistake of ours stumbles over keeps no other from being noticed, and is told", async () => {
+    const fake = holding(bounce);
+    fake.mails.set(2, { ...bounce, headerMessageId: "bounce2@mail.other.test" });
+    const { read } = fake.ports.returnedMails;
+    fake.ports.returnedMails.read = async (messageId) =>
+      messageId === 1 ? Promise.reject(new TypeError("parts is undefined")) : read(messageId);
+    await noticeArrivedMails(fake.ports, [seen, { ...seen, messageId: 2 }]);
+    expect(fake.badge).toBe(true);
+    expect((await readCases(fake.session)).map(({ caseId }) => caseId)).toEqual([
+      "mail-bounce2@mail.other.test",
+    ]);
+    expect(fake.bugsSaid).toMatchObject([{ where: "a returned mail" }]);
   });
 
   it("is told from ordinary mail before any is read", async () => {
