@@ -1,29 +1,45 @@
 // Takes the change of a case back, where the values are still the ones we wrote.
 
+import { hasMoved } from "../../engine/case/has-moved.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Outcome } from "../../protocol.js";
 import { advance } from "../case/advance.js";
-import { findCase, readCases, type Case } from "../case/case-file.js";
+import { findCase, readCases } from "../case/case-file.js";
 import { findChange } from "../change/journal.js";
 import { judged } from "../notice/look-again.js";
 import { takeBack } from "../change/take-back.js";
 
 export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
-  const entry = await findCase(ports.session, caseId);
-  if (entry?.changeId != null) {
-    await toldOf(ports, entry, await undoChange(ports, entry.changeId));
+  const changeId = (await findCase(ports.session, caseId))?.changeId ?? null;
+  if (changeId !== null) {
+    await toldOf(ports, { caseId, changeId }, await undoChange(ports, changeId));
   }
 }
 
-/** The page of the change, where one is open or comes again, says what came of it. */
-export async function toldOf(ports: Ports, entry: Case, outcome: Undone): Promise<void> {
-  const { caseId } = entry;
+interface Changed {
+  readonly caseId: string;
+  readonly changeId: string;
+}
+
+/**
+ * The page of the change, where one is open or comes again, says what came of it. It is about what the server has said last: a
+ * message that is sent by hand may fail meanwhile. What has been changed since is another change's to tell.
+ */
+export async function toldOf(ports: Ports, changed: Changed, outcome: Undone): Promise<void> {
+  const { caseId, changeId } = changed;
   if (outcome.kind === "not-undone") {
     await advance(ports, caseId, { kind: "undo-refused", outcome });
     return;
   }
-  const fresh = { ...(await judged(ports, entry)), outcome };
-  await advance(ports, caseId, { kind: "undone", fresh });
+  const from = await findCase(ports.session, caseId);
+  if (from === null || (from.changeId ?? changeId) !== changeId) {
+    return;
+  }
+  const fresh = { ...(await judged(ports, from)), outcome };
+  const turn = await advance(ports, caseId, { kind: "undone", fresh, from });
+  if (turn.case !== null && !turn.taken && hasMoved(turn.case, from)) {
+    await toldOf(ports, changed, outcome);
+  }
 }
 
 export type Undone = Extract<Outcome, { kind: "undone" | "changed-since" | "not-undone" }>;

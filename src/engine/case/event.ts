@@ -17,6 +17,9 @@ export type FixEnd =
   /** Not what the plan was made for any more: the caller looks again. */
   | { readonly kind: "changed-since" };
 
+/** What tells whether a case is still the one that was judged, while the settings were being read. */
+export type JudgedFrom = Pick<Case, "state" | "changeId" | "at">;
+
 export type CaseEvent =
   /** A send failed; `fresh` is what it would be a case of. */
   | { readonly kind: "send-failed"; readonly fresh: Case }
@@ -34,11 +37,7 @@ export type CaseEvent =
   /** A check, a pasted text, a returned mail. */
   | { readonly kind: "opened"; readonly fresh: Case }
   /** Judged with the settings as they are now. `from`: the case as it was when that was begun. */
-  | {
-      readonly kind: "looked-again";
-      readonly fresh: Case;
-      readonly from: Pick<Case, "state" | "changeId" | "at">;
-    }
+  | { readonly kind: "looked-again"; readonly fresh: Case; readonly from: JudgedFrom }
   /** What the servers said (`seen`) to a case with the evidence `asked`. `more`: others are still being asked; `offline`: none could be. */
   | {
       readonly kind: "servers-answered";
@@ -69,8 +68,8 @@ export type CaseEvent =
   /** `went`: the message was seen going out; `isThere`: it still lies in the Outbox. */
   | { readonly kind: "outbox-ended"; readonly went: boolean; readonly isThere: boolean }
   | { readonly kind: "taken-back"; readonly settings: SettingsAfter }
-  /** Undone by a click; `fresh`: the case judged with the old settings. */
-  | { readonly kind: "undone"; readonly fresh: Case }
+  /** Undone by a click; `fresh`: the case `from` judged with the old settings. */
+  | { readonly kind: "undone"; readonly fresh: Case; readonly from: JudgedFrom }
   | { readonly kind: "undo-refused"; readonly outcome: Outcome }
   /** Another window's fix, or the user's own hand, has done what the plan wants. */
   | { readonly kind: "mended-elsewhere"; readonly changeId: string | null; readonly proven: boolean }

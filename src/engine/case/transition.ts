@@ -7,6 +7,7 @@ import { mayTurnToOAuth2 } from "../providers/shown-note.js";
 import { diagnose } from "../rules/diagnose.js";
 import type { CaseEvent, EventOf } from "./event.js";
 import { fixClicked, fixEnded } from "./fixing.js";
+import { hasMoved } from "./has-moved.js";
 import { mayFollow } from "./may-follow.js";
 import { getMailClicked, mailFetched, notBegun, outboxEnded, sendClicked, takenBack } from "./sending.js";
 import { sendEnded, sendFailed, windowClosed } from "./send-ends.js";
@@ -61,13 +62,12 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
       // "Not now" means later: the server's words, and the way to send again, stay as long as the message's window.
       return entry.windowId === null ? taken(null, tellPages) : ignored(entry);
     case "looked-again":
-      return lookedAgain(entry, event);
+    case "undone":
+      return judgedAnew(entry, event);
     case "servers-answered":
       return serversAnswered(entry, event);
     case "cancel-clicked":
       return cancelled(entry);
-    case "undone":
-      return taken(event.fresh, { kind: "ask-servers" }, tellPages);
     case "undo-refused":
       return undoRefused(entry, event);
     case "mended-elsewhere":
@@ -109,16 +109,8 @@ function opened(entry: Case | null, { fresh }: EventOf<"opened">): Turn {
   return stays ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
 }
 
-/**
- * What was mended, or sent, while the settings were being read is not called a problem again; nor does an old refusal take the
- * place of one that has come meanwhile.
- */
-function lookedAgain(entry: Case, { fresh, from }: EventOf<"looked-again">): Turn {
-  const moved =
-    entry.at !== from.at ||
-    entry.changeId !== from.changeId ||
-    (entry.state !== from.state && (entry.state === "fixed" || entry.state === "sent"));
-  return moved ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
+function judgedAnew(entry: Case, { fresh, from }: EventOf<"looked-again" | "undone">): Turn {
+  return hasMoved(entry, from) ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
 }
 
 /** A case of the same name may have another failed send by now: what was asked for the old one is not its answer. */

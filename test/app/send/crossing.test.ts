@@ -235,6 +235,52 @@ describe("a change whose message is on its way", () => {
   });
 });
 
+describe("sent by hand, and refused, while a change is being undone", () => {
+  /** `moment`: where, within the undo, the message fails. */
+  async function refusedWithin(moment: "taking back" | "judging"): Promise<Case> {
+    const fake = await failed();
+    await fix(fake.ports, id, "send", null);
+    await noticeFailedSend(fake.ports, { ...failedSend(), refusal: spam });
+    await afterSend(fake.ports, 7, false);
+    await investigated(fake.ports, id);
+    const isUndone = async (): Promise<boolean> =>
+      (await readJournal(fake.lasting)).every(({ state }) => state === "undone");
+    const ofIdentity = fake.servers.ofIdentity.bind(fake.servers);
+    const write = fake.lasting.write.bind(fake.lasting);
+    let isSent = false;
+    const sendByHand = async (): Promise<void> => {
+      if (!isSent) {
+        isSent = true;
+        fake.time += 1000;
+        await noticeFailedSend(fake.ports, { ...failedSend(), at: fake.time });
+      }
+    };
+    fake.lasting.write = async (key, value) => {
+      await write(key, value);
+      await (moment === "taking back" ? sendByHand() : undefined);
+    };
+    fake.servers.ofIdentity = async (identityId) => {
+      const found = await ofIdentity(identityId);
+      await (moment === "judging" && (await isUndone()) ? sendByHand() : undefined);
+      return found;
+    };
+    await undo(fake.ports, id);
+    expect(isSent).toBe(true);
+    return caseOf(fake);
+  }
+
+  it.each(["taking back", "judging"] as const)(
+    "that refusal is what the page is about, beside the undo: %s",
+    async (moment) => {
+      expect(await refusedWithin(moment)).toMatchObject({
+        evidence: { refusal: { lines: relayDenied.lines } },
+        changeId: null,
+        outcome: { kind: "undone" },
+      });
+    },
+  );
+});
+
 describe("proven settings stay", () => {
   it("where the message itself is refused: it becomes the case, and the fix can still be undone", async () => {
     const fake = await failed(thunderbird(sharing));

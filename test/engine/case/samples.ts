@@ -100,7 +100,7 @@ export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { ki
   "send-not-begun": { kind: "send-not-begun", because: "busy" },
   "outbox-ended": { kind: "outbox-ended", went: true, isThere: false },
   "taken-back": { kind: "taken-back", settings: "as-before" },
-  undone: { kind: "undone", fresh },
+  undone: { kind: "undone", fresh, from: { state: "fixed", changeId: "change-1", at: 1 } },
   "undo-refused": { kind: "undo-refused", outcome: { kind: "not-undone", because: "busy" } },
   "mended-elsewhere": { kind: "mended-elsewhere", changeId: "change-2", proven: true },
   "step-ticked": { kind: "step-ticked", step: 1, done: true },
