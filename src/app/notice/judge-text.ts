@@ -8,7 +8,7 @@ import { readReport } from "../../engine/replies/read-report.js";
 import type { Report } from "../../engine/replies/report.js";
 import { isUnclear } from "../../engine/replies/wrapper.js";
 import { refusedBy } from "../../engine/replies/refused-by.js";
-import { senderInText } from "../../engine/replies/sender-in-text.js";
+import { senderInText, type PossibleSender } from "../../engine/replies/sender-in-text.js";
 import { withoutAnswers } from "../../engine/secrets/without-answers.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Ports } from "../../ports.js";
@@ -25,7 +25,9 @@ export async function judgeText(
   const text = withoutAnswers(pasted);
   const bounded = text.slice(0, maximumReplyLength);
   const dialog = readDialog(bounded, await ports.alerts.sentences());
-  const report = dialog === null ? readReport(text, cameAs) : reportOfDialog(dialog);
+  const senders = await sendersOf(ports);
+  const ownHosts = senders.flatMap(({ hosts }) => hosts);
+  const report = dialog === null ? readReport(text, cameAs, ownHosts) : reportOfDialog(dialog);
   if (report === null) {
     return { kind: "not-understood" };
   }
@@ -33,8 +35,7 @@ export async function judgeText(
     return { kind: "source-unclear" };
   }
   const started = place.kind === "compose" ? await caseOfWindow(ports.session, place.windowId) : null;
-  const chosen =
-    identityId ?? started?.evidence.sender.identityId ?? (await senderOf(ports, bounded, report));
+  const chosen = identityId ?? started?.evidence.sender.identityId ?? senderOf(senders, bounded, report);
   const evidence = chosen === null ? null : await evidenceOf(ports, chosen, report, started);
   if (evidence === null) {
     return { kind: "address-unclear" };
@@ -95,11 +96,11 @@ function recipientsOf(started: Case | null): readonly string[] {
   return started?.evidence.refusal?.recipients ?? [];
 }
 
-async function senderOf(ports: Ports, text: string, report: Report): Promise<string | null> {
-  const senders = (await gatherAll(ports)).map((settings) => ({
-    ...settings.sender,
-    hosts: hostsOf(settings),
-  }));
+async function sendersOf(ports: Ports): Promise<readonly PossibleSender[]> {
+  return (await gatherAll(ports)).map((settings) => ({ ...settings.sender, hosts: hostsOf(settings) }));
+}
+
+function senderOf(senders: readonly PossibleSender[], text: string, report: Report): string | null {
   const servers = [report.reportingServer, report.refusingServer].filter((server) => server !== null);
   return senderInText(text, servers, senders)?.identityId ?? null;
 }

@@ -99,6 +99,8 @@ export interface ReplyText {
   readonly stage?: SmtpStage;
   readonly code?: number;
   readonly enhancedCode?: string;
+  /** Of the user's settings: which names without a dot are servers'. */
+  readonly ownHosts?: readonly string[];
 }
 
 export interface Classification {

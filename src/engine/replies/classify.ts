@@ -93,7 +93,7 @@ function situationIn({ code, enhancedCode }: InNotice, { stage = "unknown" }: Re
 
 /** Where no words are known: Thunderbird's own sentence in any language, else codes and stage. */
 function guess(reply: ReplyText, text: string, { stage, code, enhancedCode }: Situation): Guess {
-  const fault = dialogFault(text, reply.kind);
+  const fault = dialogFault(text, reply.kind, reply.ownHosts);
   return fault ? { meaning: fault, sure: true } : meaningOfCodes(code, enhancedCode, stage);
 }
 

@@ -13,8 +13,12 @@ import { reportOfNotice } from "./report-of-notice.js";
 import { dialogIn } from "./wrappers/dialog.js";
 import { isLog, wrapperOf } from "./wrapper.js";
 
-/** Null where the text tells of no refusal that could be made out. */
-export function readReport(pasted: string, kind?: ReplyKind): Report | null {
+/** Null where the text tells of no refusal that could be made out. `ownHosts`: of the user's settings. */
+export function readReport(
+  pasted: string,
+  kind?: ReplyKind,
+  ownHosts: readonly string[] = [],
+): Report | null {
   if (wrapperOf(pasted.slice(0, maximumReplyLength), kind) === "other-server") {
     const { notice } = noticeIn(pasted);
     const report = notice === null ? null : reportOfNotice(notice);
@@ -30,7 +34,7 @@ export function readReport(pasted: string, kind?: ReplyKind): Report | null {
     };
   }
   const text = pasted.slice(0, maximumReplyLength).replaceAll(/\r\n?/g, "\n").trim();
-  const meaning = classify({ text, ...(kind !== undefined && { kind }) });
+  const meaning = classify({ text, ownHosts, ...(kind !== undefined && { kind }) });
   const words = text === "" ? [] : wordsOf(text, meaning);
   const fault = faultOf(text, meaning);
   if (words.length === 0 && fault === null) {

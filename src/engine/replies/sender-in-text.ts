@@ -3,6 +3,7 @@
 
 import { domainOf } from "../model/address.js";
 import { maximumReplyLength } from "./maximum-length.js";
+import { mentions } from "./mentions.js";
 import { isOneOf } from "./refused-by.js";
 
 export interface PossibleSender {
@@ -39,18 +40,4 @@ export function senderInText<Sender extends PossibleSender>(
     }
   }
   return senders.length === 1 ? (senders[0] ?? null) : null;
-}
-
-/** As a whole word: "ann@example.com" is not in "joann@example.com". */
-function mentions(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); name !== "" && at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!isPart(text[at - 1]) && !isPart(text[at + name.length])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function isPart(character: string | undefined): boolean {
-  return character !== undefined && /[a-z0-9_@-]/.test(character);
 }

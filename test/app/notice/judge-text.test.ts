@@ -73,6 +73,27 @@ it("is about the address whose provider's server tells of it, where nothing else
   expect((await judged(thunderbird(), text)).from).toBe("bob@other.test");
 });
 
+describe("an alert in another language than the program's", () => {
+  const timeout = (host: string): string =>
+    `Die Nachricht konnte nicht gesendet werden, weil die Verbindung mit dem SMTP-Server ${host} ihre Ablaufzeit (Timeout) überschritten hat.`;
+
+  it.each(["mail", "fileserver-2"])(
+    "is known by the user's own server, which may be called %s",
+    async (host) => {
+      const fake = thunderbird();
+      fake.servers.entries = fake.servers.entries.map((entry) => ({ ...entry, host }));
+      const view = await judged(fake, timeout(host), "id1");
+      expect(view.refusal?.fault).toBe("unreachable");
+      expect(view.diagnosis?.classification?.reason).toBe("port-or-connection-blocked");
+    },
+  );
+
+  it("is none where such a word is no server's", async () => {
+    const asked = { text: timeout("mail"), identityId: "id1", place: toolbar };
+    expect(await judgeText(thunderbird().ports, asked)).toEqual({ kind: "not-understood" });
+  });
+});
+
 describe("a refusal by another server", () => {
   const bounce =
     "host mx.elsewhere.test[192.0.2.1] said: 550 5.7.1 relaying denied (in reply to RCPT TO command); from=<bob@other.test>";

@@ -47,6 +47,9 @@ describe.each(Object.entries(languages))("in %s", (_, sentences) => {
     const text = filled(sentences[name] ?? "", "mail.example.com");
     expect(classify({ text, kind: "client-dialog" }).reason).toBe(ownMeaning[name]);
     expect(classify({ text }).reason).toBe(ownMeaning[name]);
+    // One sentence in Breton glues a letter to the name.
+    const inOffice = filled((sentences[name] ?? "").replace("%Ss", "%S"), "mail");
+    expect(classify({ text: inOffice, ownHosts: ["mail"] }).reason).toBe(ownMeaning[name]);
   });
 
   it.each(aroundReply.filter((name) => name in sentences))(

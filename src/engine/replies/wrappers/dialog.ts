@@ -3,6 +3,7 @@
 
 // In other languages the shape decides: checked against every language pack Thunderbird ships.
 
+import { mentions } from "../mentions.js";
 import type { SmtpStage } from "../../model/refusal.js";
 import type { Meaning } from "../phrase.js";
 import type { ReplyKind } from "../../model/reason.js";
@@ -69,18 +70,27 @@ const translatedOrBracketed = /\(SMTP\)|[^\n -~]/;
 const afterProtocol = /SMTP/;
 const aServer = /[\w-]\.[\w-]|localhost/;
 
+/** A name without a dot may be any word ("mail"), but for that of one of the user's own servers, as it is written there. */
+function namesServer(text: string, ownHosts: readonly string[]): boolean {
+  return aServer.test(text) || ownHosts.some((host) => mentions(text, host));
+}
+
 /**
  * What a dialog of Thunderbird in any language says where it quotes no server: these sentences name the protocol;
  * the ones about signing in name the settings' path or the mechanism. Null where it is not such a sentence.
  */
-export function dialogFault(text: string, kind: ReplyKind | undefined): Meaning | null {
+export function dialogFault(
+  text: string,
+  kind: ReplyKind | undefined,
+  ownHosts: readonly string[] = [],
+): Meaning | null {
   if (kind !== undefined && kind !== "client-dialog") return null;
   if (text.includes("Kerberos/GSSAPI")) return "auth-failed";
   const protocol = afterProtocol.exec(text);
   // A text of unknown origin must look like one of Thunderbird's sentences, which name the server: long, translated, or
   // with the brackets. A program that says in its own words why a message was refused speaks of SMTP, too.
   if (kind === undefined && text.length < 80 && !translatedOrBracketed.test(text)) return null;
-  if (kind === undefined && !aServer.test(text)) return null;
+  if (kind === undefined && !namesServer(text, ownHosts)) return null;
   if (!protocol || text.length > 1500 || quotesCode.test(text)) return null;
   if (text.includes("SMTPUTF8")) return "mailbox-unknown";
   if (text.includes("STARTTLS")) return "tls-required";
