@@ -48,6 +48,27 @@ describe("a fix that was put off", () => {
     expect(find('[data-action="check"]')).not.toBeNull();
   });
 
+  it.each<[string, Outcome, string | undefined]>([
+    [
+      "where the page asks to wait",
+      { kind: "not-proven", tried: [{ ...refused, answer: putOff }] },
+      undefined,
+    ],
+    ["where the sign-in is closed for a while", { kind: "not-changed", because: "locked-out" }, undefined],
+    ["where the page says to try again", { kind: "not-changed", because: "busy" }, "fix-and-send"],
+  ])("is what stands first, and in blue only where to press helps: %s", async (_, outcome, blue) => {
+    const { find, findAll } = await openPage(pageOf(caseView("failed", { outcome })));
+    expect(find(".case > .actions > button")?.dataset["action"]).toBe("fix-and-send");
+    expect(find("button.primary")?.dataset["action"]).toBe(blue);
+    expect(findAll('[data-action="fix-and-send"]')).toHaveLength(1);
+  });
+
+  it("by a lock-out that the proof met leaves nothing to press in blue", async () => {
+    const answer = { kind: "refused", refusal: hostile, matter: "locked-out" } as const;
+    const { find } = await afterTrying({ ...refused, answer });
+    expect(find("button.primary")).toBeNull();
+  });
+
   it("is another thing than one that was refused", async () => {
     const { find } = await afterTrying(refused);
     expect(find('[data-action="fix-and-send"]')).toBeNull();

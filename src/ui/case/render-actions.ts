@@ -7,20 +7,8 @@ import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { busyStates } from "../kit/states.js";
 import { wordsForProvider } from "./render-reason.js";
+import { asksToWait, mayFixYet, waitOf } from "./waits.js";
 import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
-
-/**
- * How long the page asks to wait before the same message may go through; null: no waiting helps. A limit that is refused
- * for good lasts, but not the recipient's: Outlook.com refuses for good what is over the number of this hour.
- */
-function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
-  const { subReason, matter } = diagnosis?.classification ?? {};
-  if (subReason === "greylist" || matter === "sign-in-put-off") {
-    return "minutes";
-  }
-  const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
-  return matter === "recipient-limit" || (subReason === "rate-limit" && !isForGood) ? "hours" : null;
-}
 
 /** Whether the button is among the case's own, and so not among the details once more. */
 export function isMain(action: Action, view: CaseView, scene: Scene): boolean {
@@ -95,7 +83,7 @@ function mainButtons(view: CaseView, { texts, manner }: Scene): readonly HTMLBut
     case "failed":
       return isForSomebodyElse(view)
         ? [...askButtons(view, texts), ...checkButton(texts, manner, "plain")]
-        : [...checkButton(texts, manner), ...afterFailure(view, texts)];
+        : afterFailure(view, texts, manner);
     case "fixed":
     case "sent":
       return finished(view) && manner === "full"
@@ -141,17 +129,19 @@ function wordsButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLBut
   return words === null ? [] : [copyButton(words.copied, texts.text("ui_action_copy_words"), rank)];
 }
 
-/** Beside checking again. With nothing changed and nothing passing by itself, the same message fails the same way. */
-function afterFailure(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
+/** With nothing changed and nothing passing by itself, the same message fails the same way. */
+function afterFailure(view: CaseView, texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
+  // Where the page asks to wait first, nothing to press helps now.
+  const rank = asksToWait(view) ? "plain" : "primary";
+  // The report is what the provider's support wants now.
+  const report =
+    view.outcome?.kind === "not-proven" ? [button("copy-report", texts.text("ui_action_copy_report"))] : [];
   if (view.canGetMail) {
-    return getMailButton(view, texts, "plain");
+    return [...checkButton(texts, manner, rank), ...getMailButton(view, texts, "plain")];
   }
-  const fixYet = mayFixYet(view) ? [fixButton(view, texts, "plain")] : [];
-  if (view.outcome?.kind === "not-proven") {
-    // The report is what the provider's support wants now.
-    return [...fixYet, button("copy-report", texts.text("ui_action_copy_report"))];
-  }
-  return fixYet.length > 0 ? fixYet : again(view, texts, "plain");
+  return mayFixYet(view)
+    ? [fixButton(view, texts, rank), ...checkButton(texts, manner, "plain"), ...report]
+    : [...checkButton(texts, manner, rank), ...(report.length > 0 ? report : again(view, texts, "plain"))];
 }
 
 /** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
@@ -178,17 +168,6 @@ function getMailButton(view: CaseView, texts: Texts, rank: Rank): readonly HTMLB
     ? [button("get-mail-and-send", texts.text("ui_action_get_mail_and_send"), rank)]
     : [];
 }
-
-/** Nothing was changed or proven, for a reason that passes. */
-export function mayFixYet({ outcome, diagnosis }: CaseView): boolean {
-  const passes =
-    outcome?.kind === "not-proven"
-      ? outcome.tried.some(({ answer }) => answer.kind === "refused" && answer.matter === "sign-in-put-off")
-      : outcome?.kind === "not-changed" && passingReasons.has(outcome.because);
-  return passes && diagnosis?.plan != null;
-}
-
-const passingReasons: ReadonlySet<string> = new Set(["busy", "primary-password", "locked-out", "unrecorded"]);
 
 /** A message that nobody refused (any more) has gone out: it is not sent a second time. */
 function canSend(view: CaseView): boolean {

@@ -6,7 +6,7 @@ import { element, type Child } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
 import { leadOf } from "./lead.js";
-import { detailsButton, healthyActions, mayFixYet, renderActions } from "./render-actions.js";
+import { detailsButton, healthyActions, renderActions } from "./render-actions.js";
 import { gatheringLine, ignoreHint, outboxHint, sendByHandHint, unsentHint } from "./render-hints.js";
 import { isNamedByAddress, renderDetails } from "./render-details.js";
 import { recipientLine, renderFates } from "./render-fates.js";
@@ -23,6 +23,7 @@ import { renderVerdict } from "./render-verdict.js";
 import type { Scene } from "../kit/scene.js";
 import { withoutControls } from "../kit/server-text.js";
 import { caseSignOf, titleOf } from "../kit/states.js";
+import { mayFixYet } from "./waits.js";
 
 export function renderCase(view: CaseView, scene: Scene): HTMLElement {
   const oneLine = view.state === "healthy" && scene.manner === "listed";
