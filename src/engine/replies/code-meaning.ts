@@ -14,6 +14,9 @@ const byEnhancedCode: Readonly<Record<string, Meaning>> = {
   "2.1": "mailbox-unknown",
   "2.2": "mailbox-full",
   "2.3": "size",
+  // Exchange Online's: so many messages of one sender, or of all, to one recipient in an hour.
+  "2.121": "rate-limit",
+  "2.122": "rate-limit",
   "3.4": "size",
   "4.5": "rate-limit",
   "5.3": "rate-limit",

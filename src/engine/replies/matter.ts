@@ -14,12 +14,13 @@ interface Said {
   readonly enhancedCode: EnhancedCode | null;
 }
 
-/** RFC 3463 §3, RFC 5248, RFC 7504, RFC 7505: of a message that the own server had taken. */
+/** RFC 3463 §3, RFC 5248, RFC 7504, RFC 7505, Exchange Online: of a message that the own server had taken. */
 const afterwards: Readonly<Record<string, Matter>> = {
   "1.2": "recipient-domain",
   "1.7": "sender-domain",
   "1.8": "sender-domain",
   "1.10": "recipient-domain",
+  "2.122": "recipient-limit",
   "4.1": "unreachable",
   "4.4": "recipient-domain",
   "4.6": "loop",
@@ -48,7 +49,6 @@ const aboutTheMessage: readonly Matter[] = [
   "listed-content",
   "too-long",
   "recipient-incomplete",
-  "recipient-limit",
 ];
 
 /** Of what the user's own server said to this client. `words`: all of it, folded; `match`: where the phrase is in it. */

@@ -38,10 +38,16 @@ it.each([
   "450 4.7.1 Recipient rate limit exceeded",
   "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
   "550 5.2.121 The sender has exceeded the limit for the number of messages they can send to this recipient per hour",
+  "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded",
   "450 4.7.1 The sender has exceeded message rate limit",
   "451 Ratelimit exceeded for mailbox alice@example.test. Try again later.",
 ])("this sender's: %s", (text) => {
   expect(told({ text, stage: "rcpt" }).slice(0, 2)).toEqual(["rate-limit", undefined]);
+});
+
+it("Exchange's codes tell both apart where its words are not known", () => {
+  expect(told({ text: "550 5.2.121 zork", kind: "dsn" })).toEqual(["rate-limit", undefined, "guess"]);
+  expect(told({ text: "550 5.2.122 zork", kind: "dsn" })).toEqual(["rate-limit", "recipient-limit", "guess"]);
 });
 
 it("no recipient has been named before MAIL", () => {

@@ -124,6 +124,12 @@ export const microsoft = [
       matter: "recipient-limit",
     },
     {
+      // Of all that one sender writes to this recipient: it is the sender who writes less.
+      said: "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded",
+      by: "Exchange Online, by Microsoft's list of its codes",
+      pattern: /message receive limit from specific sender exceeded/,
+    },
+    {
       said: "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
       by: "Exchange Online",
       pattern: /reached your daily limit|recipientratelimitexceeded|submission quota/,
