@@ -11,9 +11,10 @@ async function managed(names: readonly string[]): Promise<Readonly<Record<string
   return browser.storage.managed.get([...names]).catch(() => ({}));
 }
 
-/** What is settled for the user. */
-export async function policyOfCompany(): Promise<CompanyPolicy> {
-  return companyPolicy(await managed(settled));
+/** What is settled for the user; asked for once. */
+export function policyOfCompany(): () => Promise<CompanyPolicy> {
+  let policy: Promise<CompanyPolicy> | null = null;
+  return async () => (policy ??= managed(settled).then(companyPolicy));
 }
 
 /** The company's own servers, as they stand there. */

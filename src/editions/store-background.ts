@@ -15,32 +15,35 @@ import { fullEdition } from "../adapters/sibling.js";
 import { policyOfCompany } from "../adapters/managed-storage.js";
 import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
-import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { lastingStore } from "../adapters/storage.js";
 import { noOutbox } from "../adapters/no-outbox.js";
 import { returnedMails } from "../adapters/returned-mails.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { sharedLookUps } from "../app/find/shared-look-ups.js";
-import { start } from "../background/start.js";
+import { start, type Started } from "../background/start.js";
+import type { Store } from "../ports.js";
 
-export const background = start({
-  ...guidedSettings(sessionStore, accounts),
-  companyPolicy: policyOfCompany,
-  discovery: sharedLookUps(fetchDiscovery),
-  accounts,
-  alerts: shippedAlerts,
-  incomingMail: mailByHand,
-  compose: composeWindows,
-  isOffline,
-  outbox: noOutbox,
-  mailWindow,
-  returnedMails,
-  arrivals: weighedArrivals,
-  pages,
-  openInBrowser,
-  sibling: fullEdition,
-  session: sessionStore,
-  lasting: lastingStore,
-  clock: systemClock,
-  bugs: consoleBugs,
-  awake,
-});
+export function background(session: Store): Started {
+  return start({
+    ...guidedSettings(session, accounts),
+    companyPolicy: policyOfCompany(),
+    discovery: sharedLookUps(fetchDiscovery),
+    accounts,
+    alerts: shippedAlerts,
+    incomingMail: mailByHand,
+    compose: composeWindows,
+    isOffline,
+    outbox: noOutbox,
+    mailWindow,
+    returnedMails,
+    arrivals: weighedArrivals,
+    pages,
+    openInBrowser,
+    sibling: fullEdition,
+    session,
+    lasting: lastingStore,
+    clock: systemClock,
+    bugs: consoleBugs,
+    awake,
+  });
+}

@@ -63,7 +63,9 @@ describe("a company's policy", () => {
     faked.managed.mockImplementation(async (names) =>
       Promise.resolve(Object.fromEntries(names.map((name) => [name, name === "quiet" ? true : undefined]))),
     );
-    expect(await policyOfCompany()).toMatchObject({ quiet: true });
+    const policy = policyOfCompany();
+    expect([await policy(), await policy()]).toMatchObject([{ quiet: true }, { quiet: true }]);
+    expect(faked.managed).toHaveBeenCalledTimes(1);
     expect(faked.managed).toHaveBeenLastCalledWith(["lookUpSettings", "quiet", "supportAddress"]);
     await serversOfCompany();
     expect(faked.managed).toHaveBeenLastCalledWith(["outgoingServers"]);
@@ -71,7 +73,7 @@ describe("a company's policy", () => {
 
   it("is none where Thunderbird has none", async () => {
     faked.managed.mockRejectedValue(new Error("Managed storage manifest not found"));
-    expect(await policyOfCompany()).toMatchObject({ isLookUpForbidden: false, quiet: null });
+    expect(await policyOfCompany()()).toMatchObject({ isLookUpForbidden: false, quiet: null });
     expect(await serversOfCompany()).toEqual({});
   });
 });

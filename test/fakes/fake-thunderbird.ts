@@ -15,7 +15,9 @@ import type {
   ServerTalk,
   WritingPorts,
 } from "../../src/ports.js";
-import { rememberedCases } from "../../src/app/case/remembered-cases.js";
+import { remembered } from "../../src/app/case/remembered.js";
+import { casesKey } from "../../src/app/case/any-case.js";
+import { optionsKey } from "../../src/app/find/options.js";
 import { underWay } from "../../src/app/case/under-way.js";
 import { carryOut } from "../../src/app/send/carry-out.js";
 import { FakeServers, type FakeAccount, type FakeEntry, type FakeIdentity } from "./fake-servers.js";
@@ -106,7 +108,14 @@ export class FakeThunderbird {
   /** The background ends in the middle of what it does: that is never heard of again. The next one knows what is in the stores. */
   sleep(): void {
     Object.assign(this.ports.underWay, { inLine: never, carryOut: never });
-    this.ports = { ...this.ports, session: rememberedCases(this.session), underWay: this.freshUnderWay() };
+    this.ports = { ...this.ports, ...this.remembered(), underWay: this.freshUnderWay() };
+  }
+
+  private remembered(): Pick<WritingPorts, "session" | "lasting"> {
+    return {
+      session: remembered(this.session, [casesKey]),
+      lasting: remembered(this.lasting, [optionsKey]),
+    };
   }
 
   private freshUnderWay(): UnderWay {
@@ -165,8 +174,7 @@ export class FakeThunderbird {
       },
     },
     servers: this.servers,
-    session: rememberedCases(this.session),
-    lasting: this.lasting,
+    ...this.remembered(),
     talk: this.talk,
     arrivals: { watched: "weighed", watch: (isOn) => void (this.arrivalsWatched = isOn) },
     companyPolicy: async () => {

@@ -10,6 +10,7 @@ import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import type { Options } from "../../engine/model/options.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
@@ -26,6 +27,7 @@ import {
   reachesSameMachine,
 } from "./look-at-servers.js";
 import { readOptions, sourcesAllowed } from "./options.js";
+import { patienceWith } from "./patience.js";
 import { accountIn, withPages, withPublished, withPublishedPages } from "./with-published.js";
 import { writing } from "../case/writing.js";
 
@@ -84,19 +86,6 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
   }
 }
 
-/**
- * After `others` milliseconds without a word from the server in use the others are asked, after `silent` it is called
- * silent. Some greet late on purpose; one that Thunderbird itself has just given up on needs no second long wait.
- */
-function patienceWith({ refusal }: Evidence): { readonly others: number; readonly silent: number } {
-  const gaveUp = refusal?.fault === "timeout" || refusal?.fault === "unreachable";
-  if (refusal === null) {
-    // A check of many accounts is itself what keeps a server, and this machine, from answering sooner.
-    return { others: 2_000, silent: 6_000 };
-  }
-  return gaveUp ? { others: 150, silent: 1_500 } : { others: 700, silent: 6_000 };
-}
-
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
 async function run(
   ports: Ports,
@@ -133,13 +122,17 @@ async function run(
       );
     }
   };
+  // Not first when the server has answered.
+  const options = readOptions(ports);
+  // Rejected where storage is broken: who reads them is told, and nobody may come to read them.
+  options.catch(() => undefined);
   try {
     const offline = able !== null && ports.isOffline();
     const asked = ports.isOffline()
       ? Promise.resolve(evidence)
       : able === null
         ? withPublished(ports, evidence, onLookedUp)
-        : evidenceOfServers(able, evidence, { operationId, offer });
+        : evidenceOfServers(able, evidence, { operationId, options, offer });
     const seen = await asked.catch(async (error: unknown) => {
       await report(ports, error, "asking servers");
       return null;
@@ -154,6 +147,7 @@ async function run(
 
 interface Looking {
   readonly operationId: string;
+  readonly options: Promise<Options>;
   readonly offer: (seen: Evidence) => void;
 }
 
@@ -208,7 +202,7 @@ async function lookedAtCandidates(
   ports: WritingPorts,
   evidence: Evidence,
   { plan }: Diagnosis,
-  { operationId, offer }: Looking,
+  { operationId, options, offer }: Looking,
 ): Promise<Looked> {
   const account = accountIn(evidence);
   const looks = new CandidateLooks(ports, operationId);
@@ -236,7 +230,7 @@ async function lookedAtCandidates(
   };
   const race = new Race(ports.clock, { graceMilliseconds });
   void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
-  const sources = sourcesAllowed(await readOptions(ports));
+  const sources = sourcesAllowed(await options);
   const found = discover(ports, account, { sources, onFound: take }).then((discovered) => {
     take(discovered.candidates);
     pages = discovered.pages;

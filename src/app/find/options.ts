@@ -8,7 +8,8 @@ import type { LookUpSource, Ports } from "../../ports.js";
 import { everySource } from "./discover.js";
 import type { Options, OptionsShown } from "../../engine/model/options.js";
 
-const key = "options";
+/** Where they are kept. */
+export const optionsKey = "options";
 type Needed = Pick<Ports, "lasting" | "discovery" | "companyPolicy">;
 type Writing = Needed & Pick<Ports, "underWay" | "arrivals">;
 
@@ -25,7 +26,10 @@ export async function readOptions(ports: Needed): Promise<Options> {
 /** Leaves the others as they are. */
 export async function writeOptions(ports: Writing, chosen: Partial<Options>): Promise<Options> {
   return ports.underWay.inLine("options", async () => {
-    await ports.lasting.write(key, { ...(await chosenIn(ports)), ...chosen } satisfies Partial<Options>);
+    await ports.lasting.write(optionsKey, {
+      ...(await chosenIn(ports)),
+      ...chosen,
+    } satisfies Partial<Options>);
     const options = await readOptions(ports);
     ports.arrivals.watch(options.watchArriving);
     return options;
@@ -55,7 +59,7 @@ export async function looksUp(ports: Needed, address: string): Promise<boolean> 
 }
 
 async function chosenIn({ lasting }: Needed): Promise<Partial<Options>> {
-  return ((await lasting.read(key)) as Partial<Options> | undefined) ?? {};
+  return ((await lasting.read(optionsKey)) as Partial<Options> | undefined) ?? {};
 }
 
 async function settledFor({ companyPolicy }: Needed): Promise<Partial<Options>> {
