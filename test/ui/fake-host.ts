@@ -38,6 +38,7 @@ export function createFakeHost(
     closed: false,
     isPopup: false,
     homePage: null,
+    earlyPage: null,
     drafts: {},
     locale: "en",
     direction,

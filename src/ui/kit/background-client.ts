@@ -12,19 +12,24 @@ export interface BackgroundClient {
   onPageChanged(listener: () => void): void;
 }
 
+/** What was sent, answered or not. */
+export async function answered<Name extends RequestName>(sent: Promise<unknown>): Promise<Answer<Name>> {
+  try {
+    const value = await sent;
+    return value === undefined || value === null
+      ? { kind: "no-answer" }
+      : { kind: "answer", value: value as AnswerOf<Name> };
+  } catch {
+    // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
+    return { kind: "no-answer" };
+  }
+}
+
 export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): BackgroundClient {
   return {
-    async request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>> {
-      try {
-        // The pair (name, request) is one member of the union; TypeScript cannot see that through a type variable.
-        const value = await host.send({ kind: name, request } as Envelope);
-        return value === undefined || value === null
-          ? { kind: "no-answer" }
-          : { kind: "answer", value: value as AnswerOf<Name> };
-      } catch {
-        // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
-        return { kind: "no-answer" };
-      }
+    request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>> {
+      // The pair (name, request) is one member of the union; TypeScript cannot see that through a type variable.
+      return answered(host.send({ kind: name, request } as Envelope));
     },
     onPageChanged(listener) {
       host.onMessage((message) => {

@@ -2,6 +2,7 @@
 // and the design gallery bring fakes, so the whole page also runs in a plain browser.
 
 import type { Envelope } from "../../protocol.js";
+import type { EarlyPage } from "./early-page.js";
 import type { Labels } from "./labels.js";
 import type { Messages } from "./messages.js";
 
@@ -21,6 +22,8 @@ export interface Host {
   readonly labels: Labels;
   /** Hands a request to the background; undefined where nobody answered. */
   send(envelope: Envelope): Promise<unknown>;
+  /** Null where nobody has asked for the page yet. */
+  readonly earlyPage: EarlyPage | null;
   /** Calls back for every message that reaches this page. */
   onMessage(listener: (message: unknown) => void): void;
   /** In a panel, which closes at the first click elsewhere. */

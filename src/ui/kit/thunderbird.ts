@@ -2,10 +2,12 @@
 // review tool reads them to check versions and permissions.
 
 import { closedByHand } from "../../protocol.js";
+import { handedOver } from "./early-page.js";
 import { element } from "./elements.js";
 import type { Host } from "./host.js";
 import { english, labelsIn, type Labels, type LabelsByLanguage } from "./labels.js";
 import { messageIn, type Messages } from "./messages.js";
+import { shownIn } from "./shown-in.js";
 import { spokenIn } from "./spoken-language.js";
 import { translatedTexts } from "./translated.js";
 
@@ -24,6 +26,7 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
   // Null for Thunderbird where the manifest has none.
   homePage: typeof home === "string" ? () => void messenger.windows.openDefaultBrowser(home) : null,
   ...spokenIn(messenger.i18n.getMessage("texts_language"), messenger.i18n.getUILanguage()),
+  earlyPage: handedOver(),
   send: (envelope): Promise<unknown> => messenger.runtime.sendMessage(envelope),
   onMessage: (listener) => {
     messenger.runtime.onMessage.addListener((message: unknown) => {
@@ -37,13 +40,12 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
       requestAnimationFrame(() => setTimeout(resolve));
       setTimeout(resolve, paintedByMilliseconds);
     }),
-  windowId: async () => (await messenger.windows.getCurrent()).id ?? -1,
+  ...shownIn,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   unpermit: async () => {
     const { origins = [] } = await messenger.permissions.getAll();
     await messenger.permissions.remove({ origins });
   },
-  tabId: async () => (await messenger.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1,
   englishMessages: async () => {
     const file = await fetch(messenger.runtime.getURL("_locales/en/messages.json"));
     return (await file.json()) as Messages;

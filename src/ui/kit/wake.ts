@@ -1,8 +1,21 @@
-// Wakes the background, and has it load what a page needs, while the page's own script is still being read. What it says is no
-// request, and gets no answer.
+// Wakes the background, has it load what a page needs, and asks for the page, while the page's own script is still being read.
+// Not for the toolbar's: that it has begun to check every account is on the screen before it begins.
 
-import type { Waking } from "../../protocol.js";
+import type { Envelope, Waking } from "../../protocol.js";
+import { handOver } from "./early-page.js";
+import { placeOf } from "./place.js";
+import { shownIn } from "./shown-in.js";
 
 const waking: Waking = { kind: "waking", request: null };
 // Where nobody hears it, the page's first request will be told.
 messenger.runtime.sendMessage(waking).catch(() => undefined);
+
+const { search } = location;
+if (/[?&]place=(?:compose|message)\b/.test(search)) {
+  const place = placeOf(search, shownIn);
+  const answer = place.then((shown): Promise<unknown> => {
+    const envelope: Envelope = { kind: "page", request: { place: shown } };
+    return messenger.runtime.sendMessage(envelope);
+  });
+  handOver({ place, answer });
+}

@@ -1,7 +1,7 @@
 // What the background said last about this place, as it is drawn. An answer that a newer one has overtaken is not drawn.
 
 import type { Page, PagePlace } from "../../protocol.js";
-import type { BackgroundClient } from "../kit/background-client.js";
+import type { Answer, BackgroundClient } from "../kit/background-client.js";
 import { passwordFieldIn } from "../kit/password-field.js";
 import { cardOf } from "../kit/pressed.js";
 import type { PageScene } from "../kit/scene.js";
@@ -29,10 +29,15 @@ export class Newest {
     private readonly goesOn: (page: Page, place: PagePlace) => Promise<boolean>,
   ) {}
 
-  async refresh(): Promise<void> {
+  async ask(): Promise<Answer<"page">> {
+    return this.client.request("page", { place: this.place });
+  }
+
+  /** `asked`: what has been asked for already. */
+  async refresh(asked = this.ask()): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
-    const answer = await this.client.request("page", { place: this.place });
+    const answer = await asked;
     // Each is given out once, also by an answer that a newer one has overtaken; here it stays as long as the page does.
     this.#told.push(...(answer.kind === "answer" ? answer.value.notices : []));
     if (mine === this.#asked) {

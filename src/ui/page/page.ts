@@ -1,6 +1,6 @@
 // The page at work: asks for what to show, draws it, and turns clicks and keys into requests.
 
-import { createBackgroundClient } from "../kit/background-client.js";
+import { answered, createBackgroundClient, type Answer } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
 import { Drafts } from "../kit/drafts.js";
 import { addDrawings } from "../kit/drawings.js";
@@ -21,7 +21,8 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   addDrawings(page);
   translatePage(page, texts, host);
   // Together: the page is waited for.
-  const [drafts, place] = await Promise.all([host.readDrafts(), placeOf(query, host)]);
+  const { earlyPage } = host;
+  const [drafts, place] = await Promise.all([host.readDrafts(), earlyPage?.place ?? placeOf(query, host)]);
   const screen = new Screen(page, new Drafts(host, drafts));
   const scene = { texts, hasHomePage: host.homePage !== null };
   const newest = new Newest(place, client, screen, scene, goingOn(client, host));
@@ -60,7 +61,17 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     // The check of every account keeps this process and Thunderbird's busy: that it has begun is on the screen before.
     await host.painted();
   }
-  await newest.refresh();
+  await newest.refresh(earlyPage === null ? undefined : heardOr(earlyPage.answer, () => newest.ask()));
   // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
   screen.focusTitle();
+  if (earlyPage !== null) {
+    // What changed before this page could hear of it.
+    await newest.refresh();
+  }
+}
+
+/** Where nobody heard it, the background was still being started. */
+async function heardOr(early: Promise<unknown>, ask: () => Promise<Answer<"page">>): Promise<Answer<"page">> {
+  const answer = await answered<"page">(early);
+  return answer.kind === "answer" ? answer : ask();
 }
