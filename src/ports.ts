@@ -37,6 +37,9 @@ export interface Settings {
   openSettings(accountId: string): Promise<void>;
 }
 
+/** Who sends, through what. */
+export type SettingsRead = Pick<Edition, "accounts"> & { readonly settings: Omit<Settings, "openSettings"> };
+
 /** Thunderbird's list of outgoing servers, read and written. What was written is on the disk when it is answered. */
 export interface OutgoingServers extends Settings {
   /** The entry that the identity names, even one that is gone; null: none, "": the default, in so many words. */

@@ -4,7 +4,8 @@ import type { OutgoingFound } from "../engine/model/evidence.js";
 import type { IncomingServer, OutgoingServer, SettingField } from "../engine/model/server-settings.js";
 import { sourceOf } from "./experiment-talk.js";
 import { propertiesOf, settingsOf, signInOf } from "./experiment-words.js";
-import type { FailedSend, OutgoingServers, Written } from "../ports.js";
+import type { FailedSend, OutgoingServers, SettingsRead, Written } from "../ports.js";
+import type { AskedAtFailure } from "./asked-at-failure.js";
 
 type Api = typeof messenger.outgoingServers;
 type ApiServer = messenger.outgoingServers.OutgoingServer;
@@ -123,6 +124,20 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
     userName: username,
     savedPassword,
     samePasswordAs,
+  };
+}
+
+/** Of one identity, as they stood when its send failed. */
+export function settingsAtFailure({ identities, outgoing, incoming }: AskedAtFailure): SettingsRead {
+  return {
+    accounts: { identities: () => identities },
+    settings: {
+      ofIdentity: async () => foundOf(await outgoing),
+      async incomingOf() {
+        const server = await incoming;
+        return server === null ? null : incomingOf(server);
+      },
+    },
   };
 }
 

@@ -8,25 +8,31 @@ import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
 import { reporting } from "../app/report/bugs.js";
-import { rememberedCases } from "../app/case/remembered-cases.js";
+import { remembered } from "../app/case/remembered.js";
+import { optionsKey } from "../app/find/options.js";
 import { takeUp } from "../app/case/take-up.js";
 import { underWay } from "../app/case/under-way.js";
 import { carryOut } from "../app/send/carry-out.js";
 import { welcome } from "../app/page/welcome.js";
 import { writing } from "../app/case/writing.js";
-import type { Edition, FailedSend, Ports } from "../ports.js";
+import type { Edition, FailedSend, Ports, SettingsRead } from "../ports.js";
 import type { Background } from "./doorkeeper.js";
 import { installed } from "./installed.js";
 import { handlersOf, route } from "./router.js";
+
+/** `then`: the settings as they stood when it failed, where they were asked for. */
+export interface Started extends Background<FailedSend | Promise<FailedSend | null>> {
+  failed(failed: FailedSend | Promise<FailedSend | null>, then?: SettingsRead): Promise<void>;
+}
 
 /** `failed`: null where, on a closer look, no send has failed. `first`: what is to be told before a page is answered. */
 export function start(
   edition: Edition,
   first: (ports: Ports) => Promise<void> = () => Promise.resolve(),
-): Background<FailedSend | Promise<FailedSend | null>> {
+): Started {
   const ports: Ports = {
     ...edition,
-    session: rememberedCases(edition.session),
+    lasting: remembered(edition.lasting, [optionsKey]),
     underWay: underWay(async (effect, caseId) => carryOut(ports, effect, caseId)),
   };
   /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */
@@ -47,7 +53,7 @@ export function start(
   const handlers = handlersOf(ports, settled);
   void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {
-    failed: (failed) => take("a failed send", async () => noticeFailedSend(ports, failed)),
+    failed: (failed, then) => take("a failed send", async () => noticeFailedSend(ports, failed, then)),
     ended: (windowId, sent, identityId) =>
       take("the end of a send", async () => afterSend(ports, windowId, sent, identityId)),
     windowClosed: (windowId) => take("a closed window", async () => windowClosed(ports, windowId)),

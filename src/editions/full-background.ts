@@ -1,6 +1,7 @@
 // The full edition's composition root: Thunderbird's outgoing servers through our Experiment. Loaded once there is
 // something to do (full.ts).
 
+import type { AskedAtFailure } from "../adapters/asked-at-failure.js";
 import { accounts } from "../adapters/accounts.js";
 import { filteredArrivals } from "../adapters/arrivals.js";
 import { awake } from "../adapters/awake.js";
@@ -10,7 +11,7 @@ import { isOffline } from "../adapters/connection.js";
 import { experimentAlerts } from "../adapters/experiment-alerts.js";
 import { experimentDiscovery } from "../adapters/experiment-discovery.js";
 import { experimentOutbox } from "../adapters/experiment-outbox.js";
-import { experimentServers, failedSendOf } from "../adapters/experiment-servers.js";
+import { experimentServers, failedSendOf, settingsAtFailure } from "../adapters/experiment-servers.js";
 import { experimentTalk } from "../adapters/experiment-talk.js";
 import { guidedSettings } from "../adapters/guided-settings.js";
 import { experimentMail } from "../adapters/incoming-mail.js";
@@ -20,7 +21,7 @@ import { openInBrowser } from "../adapters/open-in-browser.js";
 import { pages } from "../adapters/pages.js";
 import { openHistory } from "../adapters/history-page.js";
 import { returnedMails } from "../adapters/returned-mails.js";
-import { lastingStore, sessionStore } from "../adapters/storage.js";
+import { lastingStore } from "../adapters/storage.js";
 import { wholeParts } from "../adapters/whole-parts.js";
 import { composeWindows, mailWindow } from "../adapters/windows.js";
 import { remindingStore } from "../app/change/reminding-store.js";
@@ -29,20 +30,20 @@ import { sharedLookUps } from "../app/find/shared-look-ups.js";
 import { sharedLooks } from "../app/find/shared-looks.js";
 import type { Background } from "../background/doorkeeper.js";
 import { start } from "../background/start.js";
-import type { Edition } from "../ports.js";
+import type { Edition, Store } from "../ports.js";
 
 const api = messenger.outgoingServers;
 const servers = experimentServers(api);
 const talk = sharedLooks(experimentTalk(api), systemClock);
 
 /** `missing`: what of the Experiment this Thunderbird does not carry. */
-const edition = (missing: readonly messenger.outgoingServers.Part[]): Edition => ({
+const edition = (missing: readonly messenger.outgoingServers.Part[], session: Store): Edition => ({
   ...wholeParts(
     missing,
     { settings: servers, mending: { kind: "written", servers, talk, openHistory } },
-    guidedSettings(sessionStore, accounts),
+    guidedSettings(session, accounts),
   ),
-  companyPolicy: policyOfCompany,
+  companyPolicy: policyOfCompany(),
   discovery: sharedLookUps(experimentDiscovery(api, !missing.includes("ask"))),
   accounts,
   incomingMail: experimentMail(api),
@@ -56,7 +57,7 @@ const edition = (missing: readonly messenger.outgoingServers.Part[]): Edition =>
   pages,
   openInBrowser,
   sibling: noSibling,
-  session: sessionStore,
+  session,
   lasting: remindingStore(lastingStore, async (isOn) => {
     await api.setReminder(isOn);
   }),
@@ -65,11 +66,24 @@ const edition = (missing: readonly messenger.outgoingServers.Part[]): Edition =>
   awake,
 });
 
+/** As the Experiment tells it. */
+interface Failed {
+  readonly failure: messenger.outgoingServers.SendFailure;
+  readonly asked: AskedAtFailure | null;
+}
+
 export function background(
   missing: readonly messenger.outgoingServers.Part[],
-): Background<messenger.outgoingServers.SendFailure> {
-  const started = start(edition(missing), async (ports) => tellMissingParts(ports, missing, thisVersion));
-  return { ...started, failed: (failure) => started.failed(failedSendOf(failure)) };
+  session: Store,
+): Background<Failed> {
+  const started = start(edition(missing, session), async (ports) =>
+    tellMissingParts(ports, missing, thisVersion),
+  );
+  return {
+    ...started,
+    failed: ({ failure, asked }) =>
+      started.failed(failedSendOf(failure), asked === null ? undefined : settingsAtFailure(asked)),
+  };
 }
 
 async function thisVersion(): Promise<string> {

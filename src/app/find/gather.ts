@@ -4,13 +4,13 @@
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Refusal } from "../../engine/model/refusal.js";
 import type { Reported } from "../../engine/model/reported.js";
-import type { KnownIdentity, Ports } from "../../ports.js";
+import type { KnownIdentity, SettingsRead } from "../../ports.js";
 
 type Failed = { readonly from: string; readonly refusal: Refusal; readonly reported?: Reported } | null;
 
 /** Null where the identity is gone. */
 export async function gather(
-  ports: Pick<Ports, "settings" | "accounts">,
+  ports: SettingsRead,
   identityId: string,
   failed: Failed,
 ): Promise<Evidence | null> {
@@ -20,7 +20,7 @@ export async function gather(
 }
 
 /** For all of them: Thunderbird is asked for its accounts once. */
-export async function gatherAll(ports: Pick<Ports, "settings" | "accounts">): Promise<readonly Evidence[]> {
+export async function gatherAll(ports: SettingsRead): Promise<readonly Evidence[]> {
   const identities = await ports.accounts.identities();
   return Promise.all(identities.map(async (own) => gatherFor(own, identities, ports, null)));
 }
@@ -28,7 +28,7 @@ export async function gatherAll(ports: Pick<Ports, "settings" | "accounts">): Pr
 async function gatherFor(
   own: KnownIdentity,
   identities: readonly KnownIdentity[],
-  ports: Pick<Ports, "settings">,
+  ports: Pick<SettingsRead, "settings">,
   failed: Failed,
 ): Promise<Evidence> {
   const { identityId } = own;

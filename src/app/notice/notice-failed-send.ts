@@ -5,20 +5,24 @@
 
 import { nameOf } from "../../engine/case/name-of.js";
 import { openCase } from "../../engine/case/open-case.js";
-import type { FailedSend, Ports } from "../../ports.js";
+import type { FailedSend, Ports, SettingsRead } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { readCases } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
 import { takeClosed, takeEnd } from "./early-ends.js";
 
-/** `failed` may take a moment to be known; a send that did not fail after all leaves no trace. */
+/**
+ * `failed` may take a moment to be known; a send that did not fail after all leaves no trace. `then`: the settings as they
+ * stood then, where they were asked for.
+ */
 export function noticeFailedSend(
   ports: Ports,
   failed: FailedSend | Promise<FailedSend | null>,
+  then: SettingsRead = ports,
 ): Promise<void> {
   const work = Promise.resolve(failed).then(async (known) => {
     if (known !== null && !(await ports.sibling.takesOver())) {
-      await notice(ports, known);
+      await notice(ports, known, then);
     }
   });
   ports.underWay.noticing = Promise.allSettled([ports.underWay.noticing, work]);
@@ -30,9 +34,9 @@ export async function allNoticed({ underWay }: Pick<Ports, "underWay">): Promise
   await underWay.noticing;
 }
 
-async function notice(ports: Ports, failed: FailedSend): Promise<void> {
+async function notice(ports: Ports, failed: FailedSend, then: SettingsRead): Promise<void> {
   const { windowId, inOutbox, identityId, messageId } = failed;
-  const evidence = identityId === null ? null : await gather(ports, identityId, failed);
+  const evidence = identityId === null ? null : await gather(then, identityId, failed);
   if (evidence === null) {
     return;
   }

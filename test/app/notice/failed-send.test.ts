@@ -40,6 +40,18 @@ describe("a failed send", () => {
     expect(fake.timesTold).toBeGreaterThan(1);
   });
 
+  it("is judged by the settings as they stood when it failed, where they were asked for then", async () => {
+    const fake = thunderbird();
+    const outgoing = await fake.ports.settings.ofIdentity("id1");
+    const settings = {
+      ofIdentity: async () => Promise.resolve(outgoing),
+      incomingOf: async (accountId: string) => fake.ports.settings.incomingOf(accountId),
+    };
+    await fake.servers.update("smtp1", { host: "newer.example.test" }, []);
+    await noticeFailedSend(fake.ports, failedSend(), { accounts: fake.ports.accounts, settings });
+    expect((await caseOf(fake)).evidence.outgoing).toEqual(outgoing);
+  });
+
   it("says fine at once, and asks no server, where the message itself was refused", async () => {
     const fake = thunderbird();
     fake.look = null;
