@@ -100,6 +100,8 @@ const caseShape = record({
       waiting: optional(count),
       /** Whom those are for; absent: `to`. */
       waitingTo: optional(text),
+      /** How many of all of them fail, the others being sent before the page is looked at; absent: every one. */
+      alerts: optional(count),
       /** Sent in the background by another add-on, without a window. */
       byAddOn: optional(boolean),
       /** The message goes at once and comes back: the page is opened over the bounce, or from the marked toolbar. */

@@ -16,7 +16,14 @@ import {
   sendLater,
 } from "./thunderbird/compose.js";
 import { clickAction, pasteText, readPage, verdictReadyAt, waitForState } from "./thunderbird/page.js";
-import { awaitMail, openMail, settleInbox, pressMessageButton, toolbarMark } from "./thunderbird/inbox.js";
+import {
+  awaitMail,
+  countOutbox,
+  openMail,
+  settleInbox,
+  pressMessageButton,
+  toolbarMark,
+} from "./thunderbird/inbox.js";
 import { sendByAddOn } from "./thunderbird/sending-add-on.js";
 import { prepareProfile } from "./thunderbird/prepare-profile.js";
 import { profilePrefs } from "./thunderbird/profile.js";
@@ -95,7 +102,7 @@ async function play(running: Running, addOn: string): Promise<Omit<Timing, "name
   if (file.background === "asleep") await waitUntilAsleep(thunderbird);
   await watchRefusals(thunderbird);
   const failed = await provoke(running);
-  const quietSince = failed?.dialogs[0]?.shownAt ?? Date.now();
+  const quietSince = (file.send?.alerts === undefined ? failed?.dialogs[0]?.shownAt : null) ?? Date.now();
   const page = await waitForState(thunderbird, verdicts, 30_000);
   // The panel takes its final size a little after the first picture in it.
   await sleep(400);
@@ -181,8 +188,9 @@ async function provoke(running: Running): Promise<FailedSend | undefined> {
   };
   let failed = await outcomeOfSend(thunderbird, last, sent, look);
   // Thunderbird goes on after a message that failed, and shows an alert for each.
-  for (let number = 1; number <= (send.waiting ?? 0); number++)
+  for (let number = 1; number < (send.alerts ?? (send.waiting ?? 0) + 1); number++)
     failed = await outcomeOfSend(thunderbird, last, sent, look);
+  while (send.alerts !== undefined && (await countOutbox(thunderbird)) > send.alerts) await sleep(50);
   if (send.returned !== undefined) {
     if (failed !== undefined) throw new Error(`not sent: ${JSON.stringify(failed.dialogs)}`);
     await openReturned(running, send.identity, send.returned);

@@ -6,7 +6,7 @@ import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
 import { MailServices } from "./mail-services.js";
 import { isMissing } from "./missing-parts.js";
-import { messageInHand, watchOutbox } from "./watch-outbox.js";
+import { liesInOutbox, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
 type SendFailure = messenger.outgoingServers.SendFailure;
@@ -154,14 +154,15 @@ function tell(
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
     const inOutbox = send._deliverMode === deliverModes()["SendUnsent"];
+    const name = messageIdOf(fields?.messageId ?? "");
     const failure: SendFailure = {
       serverId,
       identityId: send._userIdentity?.key ?? null,
       windowId: null,
       at: Date.now(),
       inOutbox,
-      // Sent from the Outbox a message has a second one among its fields.
-      messageId: (inOutbox ? messageInHand() : null) ?? messageIdOf(fields?.messageId ?? ""),
+      // By its own fields: nsIMsgSendLater begins with the next one before this one's failure is told to anybody.
+      messageId: name === null || (inOutbox && seen(() => liesInOutbox(name)) !== true) ? null : name,
       from: addressesIn(fields?.from ?? "")[0] ?? "",
       ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, begun }),
       recipients: recipientsOf(send),

@@ -62,9 +62,9 @@ export function unwatchOutbox(): void {
   }
 }
 
-/** The Message-ID of what is being sent from there now. */
-export function messageInHand(): string | null {
-  return inHand;
+/** What lies there under no such name is not known by it. */
+export function liesInOutbox(name: string): boolean {
+  return unsentIds()?.includes(name) === true;
 }
 
 /** What was put back there since it went, by its old name, has not gone. */
