@@ -7,6 +7,12 @@ import { findCase } from "../case/case-file.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
 export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
+  const { messageId } = (await findCase(ports.session, caseId)) ?? {};
+  if (messageId != null && !(await ports.outbox.messages()).lying.includes(messageId)) {
+    // Sent or taken out meanwhile: for the others that lie there now nobody has asked.
+    await outboxEnded(ports, caseId);
+    return;
+  }
   const ended = await ports.outbox.send();
   if (ended.kind === "refused" && ended.because !== "empty") {
     await advance(ports, caseId, { kind: "send-not-begun", because: ended.because });

@@ -226,6 +226,23 @@ it("sent again with nothing changed, and deleted meanwhile: nobody says that set
   });
 });
 
+describe.each(["fix", "send again"])("%s, hours later: another message lies there in its place", (click) => {
+  it.each([
+    ["sent by hand", [ours], { state: "sent", canSend: false }],
+    ["deleted", [], { canSend: false, outcome: { kind: "not-sent", because: "not-there" } }],
+  ] as const)("%s", async (_, gone, then) => {
+    const fake = await withUnsent();
+    await investigated(fake.ports, "send-id1");
+    fake.unsent = [other];
+    fake.gone.push(...gone);
+    const send = vi.fn(() => Promise.resolve({ kind: "ended" } as const));
+    fake.sendUnsent = send;
+    await (click === "fix" ? fix(fake.ports, "send-id1", "send", null) : sendAgain(fake.ports, "send-id1"));
+    expect(send).not.toHaveBeenCalled();
+    expect(await view(fake)).toMatchObject(then);
+  });
+});
+
 describe("messages are known one by one", () => {
   it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
     const fake = await withUnsent(other);
