@@ -42,6 +42,8 @@ const putOff = caseView("problem", {
     },
   },
 });
+const guessed = { reason, subReason: "greylist", confidence: "guess", basis: "" } as const;
+const unknown = { kind: "not-enough-evidence", next: { key: "next_words_unknown", values: [] } } as const;
 const tested = { kind: "tested", came: { kind: "accepted" }, userName: "anna", host: "h" } as const;
 const waited = "ui_action_waited_send_again";
 const atOnce = "ui_action_send_again";
@@ -63,6 +65,28 @@ it.each([
     { ...putOff, state: "fixed" },
     ["send-again"],
     atOnce,
+  ],
+  [
+    "what only the code may mean, and the page does not say",
+    settings("greylist", { diagnosis: { ...spam, classification: guessed } }),
+    ["send-again"],
+    atOnce,
+  ],
+  [
+    "the same, where nothing is certain: its words are not known",
+    { ...putOff, diagnosis: { ...unclear, conclusion: unknown, classification: guessed } },
+    ["copy-text", "send-again"],
+    atOnce,
+  ],
+  [
+    "a message that was refused once more",
+    {
+      ...settings("rate-limit"),
+      state: "failed",
+      outcome: { kind: "refused-again", refusal: relayDenied, settings: "none" },
+    },
+    ["check", "send-again"],
+    waited,
   ],
 ] as const)("%s", async (_, view, order, label) => {
   const { findAll } = await openPage(pageOf(view));

@@ -7,7 +7,7 @@ import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { busyStates } from "../kit/states.js";
 import { wordsForProvider } from "./render-reason.js";
-import { asksToWait, mayFixYet, waitOf } from "./waits.js";
+import { asksToWait, mayFixYet, verdictAsksToWait, waitOf } from "./waits.js";
 import { hasWordsForProvider, isForSomebodyElse } from "./who-helps.js";
 
 /** Whether the button is among the case's own, and so not among the details once more. */
@@ -183,7 +183,7 @@ function fixButton(view: CaseView, texts: Texts, rank: Rank = "primary"): HTMLBu
 /** Where the page asks to wait first, the button says so once more. */
 function again(view: CaseView, texts: Texts, rank: Rank): readonly HTMLButtonElement[] {
   const isMended = view.state === "fixed" || view.state === "sent" || hasJustWorked(view);
-  const isAfterWait = waitOf(view) !== null && !isMended;
+  const isAfterWait = waitOf(view) !== null && verdictAsksToWait(view) && !isMended;
   const label = isAfterWait ? "ui_action_waited_send_again" : "ui_action_send_again";
   return canSend(view) ? [button("send-again", texts.text(label), rank)] : [];
 }

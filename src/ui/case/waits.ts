@@ -4,8 +4,8 @@ import type { Matter } from "../../engine/model/reason.js";
 import type { CaseView, Tried } from "../../protocol.js";
 
 /**
- * How long the page asks to wait before the same message may go through; null: no waiting helps. A limit that is refused
- * for good lasts, but not the recipient's: Outlook.com refuses for good what is over the number of this hour.
+ * How long it takes until the same message may go through; null: no waiting helps. A limit that is refused for good lasts,
+ * but not the recipient's: Outlook.com refuses for good what is over the number of this hour.
  */
 export function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
   const { subReason, matter } = diagnosis?.classification ?? {};
@@ -14,6 +14,14 @@ export function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | 
   }
   const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
   return matter === "recipient-limit" || (subReason === "rate-limit" && !isForGood) ? "hours" : null;
+}
+
+/** What only a code may mean, the page does not tell; nor a wait where something else is to be done. */
+export function verdictAsksToWait({ diagnosis }: CaseView): boolean {
+  const { conclusion, classification } = diagnosis ?? {};
+  return conclusion?.kind === "not-enough-evidence"
+    ? conclusion.next.key === "next_sign_in_put_off"
+    : conclusion?.kind === "settings-fine" && classification?.confidence !== "guess";
 }
 
 /** The sentence over the buttons is to wait a quarter of an hour (render-tried.ts, change-sentence.ts). */
