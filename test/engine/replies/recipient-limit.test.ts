@@ -20,6 +20,11 @@ const receives = [
   "554 5.2.122 The recipient has exceeded their limit for the number of messages they can receive per hour. [prod.outlook.com]",
   "550 5.2.122 Recipient's per hour message receive limit exceeded",
   "432 4.3.2 STOREDRV.Deliver; recipient thread limit exceeded",
+  "450 4.2.1 The email account that you tried to reach is receiving mail at a rate that prevents additional messages from being delivered.",
+  "451 MXIN502 mailbox <carol@elsewhere.test> is receiving emails too fast ;id=a1",
+  "451 4.5.1 The recipient <carol@elsewhere.test> has exceeded their message rate limit. Try again later.",
+  "452 Too many messages for this recipient at the moment",
+  "452 4.2.1 The mailbox is currently receiving too many messages",
 ];
 
 it.each(receives)("the recipient's: %s", (text) => {
@@ -37,8 +42,11 @@ it.each([
   "450 4.7.1 <carol@elsewhere.test>: Recipient address rejected: Policy rejection: quota exceeded",
   "450 4.7.1 Recipient rate limit exceeded",
   "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
-  "550 5.2.121 The sender has exceeded the limit for the number of messages they can send to this recipient per hour",
   "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded",
+  "550 5.2.121 Recipient's per hour message receive limit from this sender exceeded",
+  "554 5.2.121 The recipient has exceeded their limit for the number of messages they can receive per hour from this sender.",
+  "451 Too many messages from you to this recipient",
+  "550 5.2.121 The sender has exceeded the limit for the number of messages they can send to this recipient per hour",
   "450 4.7.1 The sender has exceeded message rate limit",
   "451 Ratelimit exceeded for mailbox alice@example.test. Try again later.",
 ])("this sender's: %s", (text) => {
@@ -48,6 +56,11 @@ it.each([
 it("Exchange's codes tell both apart where its words are not known", () => {
   expect(told({ text: "550 5.2.121 zork", kind: "dsn" })).toEqual(["rate-limit", undefined, "guess"]);
   expect(told({ text: "550 5.2.122 zork", kind: "dsn" })).toEqual(["rate-limit", "recipient-limit", "guess"]);
+});
+
+it("a link of Google's is enough, whatever stands beside it", () => {
+  const text = "450 4.2.1 See https://support.google.com/mail/?p=ReceivingRate";
+  expect(told({ text, stage: "rcpt" })).toEqual(["rate-limit", "recipient-limit", "certain"]);
 });
 
 it("no recipient has been named before MAIL", () => {

@@ -120,14 +120,14 @@ export const microsoft = [
       said: "554 5.2.122 The recipient has exceeded their limit for the number of messages they can receive per hour.",
       by: "Outlook.com MX",
       pattern:
-        /recipient has exceeded their limit for the number|per hour message receive limit exceeded|recipient thread limit exceeded/,
+        /recipient has exceeded their limit for the number(?![^.]{0,60} from)|per hour message receive limit exceeded|recipient thread limit exceeded/,
       matter: "recipient-limit",
     },
     {
       // Of all that one sender writes to this recipient: it is the sender who writes less.
       said: "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded",
       by: "Exchange Online, by Microsoft's list of its codes",
-      pattern: /message receive limit from specific sender exceeded/,
+      pattern: /message receive limit from \w{1,12} sender exceeded/,
     },
     {
       said: "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",

@@ -54,7 +54,7 @@ export const rateLimit = [
     {
       said: "421 4.7.0 You are connecting too quickly, slow down.",
       by: "several; what a recipient gets too quickly is `recipient-limit.ts`",
-      pattern: /receiving mail at a rate|too (?:quickly|fast)\b|slow down/,
+      pattern: /too (?:quickly|fast)\b|slow down/,
     },
     {
       said: "421 Mail server temporarily deferred: retry timeout; connection rate",
