@@ -103,3 +103,12 @@ describe("a server in trouble", () => {
     },
   );
 });
+
+// Thunderbird 153 itself: it tries what was put off once more on a second connection, and begins with the next message on both.
+it.each([
+  "503 5.5.1 Error: nested MAIL command",
+  "503 sender already given",
+  "503 5.5.0 Sender already specified",
+])("words of a step that came twice are no cause that a setting cures: %s", (text) => {
+  expect(classify({ text, stage: "mail" })).toMatchObject({ subReason: "other", confidence: "certain" });
+});

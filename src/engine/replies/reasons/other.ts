@@ -45,6 +45,11 @@ export const other = [
       pattern: /synchroni[sz]ation error|command unrecogni[sz]ed|syntax error|improper command|bad sequence/,
     },
     {
+      said: "503 5.5.1 Error: nested MAIL command",
+      by: "Postfix; Exim (sender already given), Sendmail (Sender already specified): of the next message of the Outbox, which Thunderbird begins where the first one was put off",
+      pattern: /nested mail command|sender already (?:given|specified)/,
+    },
+    {
       said: "554 5.5.1 Error: no valid recipients",
       by: "Postfix",
       pattern: /^\s?(?:error: )?(?:no valid recipients|valid rcpt command must)/,
