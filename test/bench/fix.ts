@@ -175,32 +175,51 @@ function candidates(file: CaseFile): number {
 }
 
 export function fixLines(all: readonly FixFigures[]): readonly string[] {
-  return all.flatMap(({ title, candidates: count, ours, before, clickAlone, guessConfig: guess, ratios }) => [
-    `**${title}** (${String(count)} candidates):`,
-    "",
-    ...markdown(
-      ["milliseconds", "offered", "after the alert", "click to written", "in all", "now / it, in all"],
-      [
-        row("now", ours, null),
-        ...(before === null ? [] : [row("before", before, ratios.before?.whole ?? null)]),
-        row("a click alone", clickAlone, ratios.clickAlone),
-        ["GuessConfig", "", "", "", guess, ratios.guessConfig],
-      ],
-    ),
-    "",
-    ...(ratios.before === null
-      ? []
-      : [
-          `Now / before: offered ${String(ratios.before.offered)}, after the alert ${String(ratios.before.sinceAlert)}.`,
-          "",
-        ]),
-  ]);
+  return all.flatMap(
+    ({ title, candidates: count, ours, before, clickAlone, guessConfig: guess, found, ratios }) => [
+      `**${title}** (${String(count)} candidates):`,
+      "",
+      ...markdown(
+        [
+          "milliseconds",
+          "offered",
+          "after the alert",
+          "click to written",
+          "in all",
+          "now / it, in all",
+          "found",
+        ],
+        [
+          row("now", ours, null),
+          ...(before === null ? [] : [row("before", before, ratios.before?.whole ?? null)]),
+          // It leaves in use what was.
+          row("a click alone", { ...clickAlone, found: [] }, ratios.clickAlone),
+          [
+            "GuessConfig",
+            "",
+            "",
+            "",
+            guess,
+            ratios.guessConfig,
+            found.map((one) => one ?? "nothing").join(", "),
+          ],
+        ],
+      ),
+      "",
+      ...(ratios.before === null
+        ? []
+        : [
+            `Now / before: offered ${String(ratios.before.offered)}, after the alert ${String(ratios.before.sinceAlert)}.`,
+            "",
+          ]),
+    ],
+  );
 }
 
 function row(
   name: string,
-  { offered, sinceAlert, proven, whole }: Times,
+  { offered, sinceAlert, proven, whole, found }: Times,
   ratio: number | null,
 ): readonly (string | number | null)[] {
-  return [name, offered, sinceAlert, proven, whole, ratio];
+  return [name, offered, sinceAlert, proven, whole, ratio, found.join(", ")];
 }
