@@ -10,6 +10,7 @@ import { checkAccounts } from "../notice/check-accounts.js";
 import { lookAgain } from "../notice/look-again.js";
 import { caseOfDisplayed } from "../notice/returned-mail.js";
 import { casesAt, isOf, page, pageOf, pageOfCase } from "./page.js";
+import { settleOutbox } from "./settle-outbox.js";
 
 export async function openPage(ports: Ports, place: PagePlace): Promise<Page> {
   if (await ports.sibling.takesOver()) {
@@ -26,6 +27,9 @@ export async function openPage(ports: Ports, place: PagePlace): Promise<Page> {
   takeSigns(ports, place);
   const waiting = casesAt(place, await readCases(ports.session), ports.clock.now()) ?? [];
   await settleMended(ports, waiting);
+  if (place.kind === "toolbar") {
+    await settleOutbox(ports, waiting);
+  }
   const all = await readCases(ports.session);
   if (casesAt(place, all, ports.clock.now()) === null) {
     await checkAccounts(ports, toldAt(place, all));

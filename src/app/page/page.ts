@@ -9,6 +9,7 @@ import { readJournal } from "../change/journal.js";
 import { readBugs } from "../report/bugs.js";
 import { today } from "../case/today.js";
 import { lookUpsFor } from "./agree-to-look-up.js";
+import { waitsInOutbox } from "./settle-outbox.js";
 
 /** `notices`: what is told once, and was taken for this page. */
 export async function page(ports: Ports, place: PagePlace, notices: readonly Notice[] = []): Promise<Page> {
@@ -42,8 +43,8 @@ export function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
 /** So long a check is shown again instead of made again. */
 const checkedForMilliseconds = 2 * 60 * 1000;
 const newsForMilliseconds = 10 * 60 * 1000;
-/** A bounce comes when nobody is looking. */
-const arrivedForMilliseconds = 24 * 60 * 60 * 1000;
+/** A bounce comes when nobody is looking, and what waits in the Outbox may be asked to wait until tomorrow. */
+const longNewsForMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * A refusal, whose message waits in an open window or has none, or a message that was just sent: told before, and instead
@@ -53,7 +54,8 @@ function isNews(entry: Case, now: number): boolean {
   if (entry.windowId !== null) {
     return entry.isDoubtful !== true;
   }
-  const news = entry.startedBy === "arrived-mail" ? arrivedForMilliseconds : newsForMilliseconds;
+  const isLong = entry.startedBy === "arrived-mail" || waitsInOutbox(entry);
+  const news = isLong ? longNewsForMilliseconds : newsForMilliseconds;
   return entry.startedBy !== "check" && now - entry.at < news;
 }
 

@@ -25,6 +25,13 @@ const minute = 60_000;
 const inWindow: Case = { ...opened, at: 0 };
 const pasted: Case = { ...inWindow, caseId: "text-id1", windowId: null, startedBy: "text" };
 const arrived: Case = { ...pasted, caseId: "mail-1", startedBy: "arrived-mail" };
+const inOutbox: Case = {
+  ...pasted,
+  caseId: "send-id1",
+  startedBy: "failed-send",
+  unsent: 1,
+  messageId: "m1",
+};
 const check: Case = { ...pasted, caseId: "check-id1", startedBy: "check" };
 
 describe("on the toolbar's page", () => {
@@ -41,6 +48,20 @@ describe("on the toolbar's page", () => {
     expect(at([pasted], 10 * minute)).toBeNull();
     expect(at([arrived], 24 * 60 * minute - 1)).toEqual(["mail-1"]);
     expect(at([arrived], 24 * 60 * minute)).toBeNull();
+  });
+
+  it("a message refused in the Outbox is told for a day: its page may ask to wait that long", () => {
+    expect(at([check, inOutbox], 24 * 60 * minute - 1)).toEqual(["send-id1"]);
+    expect(at([inOutbox], 24 * 60 * minute)).toBeNull();
+  });
+
+  it.each([
+    ["a background send, which nothing holds", { unsent: null }],
+    ["one that nobody could look for there", { messageId: null }],
+    ["one that was sent", { state: "sent" }],
+    ["one whose settings were changed: Undo is among the changes made so far", { changeId: "c1" }],
+  ] as const)("for ten minutes, as other news: %s", (_, change) => {
+    expect(at([{ ...inOutbox, ...change }], 10 * minute)).toBeNull();
   });
 
   it("a check is shown for two minutes, where there is no news", () => {
