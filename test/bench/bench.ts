@@ -9,6 +9,7 @@ import { makeTemplate } from "../e2e/thunderbird/template.js";
 import { engineLines, measureEngine } from "./engine/alone.js";
 import { againstLines, measureAgainst } from "./engine/side-by-side.js";
 import { fixLines, measureFix } from "./fix.js";
+import { measureRead, readLines } from "./read-alert.js";
 import { measureProof, proofLines } from "./proof.js";
 import { accountLines, measureAccounts } from "./accounts.js";
 import { builds } from "./idle/builds.js";
@@ -16,6 +17,7 @@ import { measureIdle } from "./idle/measure.js";
 import { startLines, startRows } from "./idle/start-table.js";
 import { starts } from "./idle/starts.js";
 import { idleLines, idleRows } from "./idle/table.js";
+import { wantedLines, wantedOfAccounts, wantedOfFix, wantedOfIdle, type Wanted } from "./wanted.js";
 import { options } from "./options.js";
 import { loadAverage, machine, writeResults, writeTable } from "./results.js";
 
@@ -27,14 +29,16 @@ const parts = {
   async fix() {
     const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
     const figures = await measureFix(compared, options.rounds);
-    await writeTable("fix", "From a failed send to a proven fix", options, fixLines(figures));
-    return { figures, lines: fixLines(figures) };
+    const read = await measureRead(compared, options.rounds);
+    const lines = [...fixLines(figures), ...readLines(read)];
+    await writeTable("fix", "From a failed send to a proven fix", options, lines);
+    return { figures: { ways: figures, read }, lines, wanted: wantedOfFix(figures, read) };
   },
   async idle() {
     const compared = builds(options.against);
     const rows = idleRows(await measureIdle(compared, options));
     await writeTable("idle", "What it costs while nothing fails", options, idleLines(rows));
-    return { figures: rows, lines: idleLines(rows) };
+    return { figures: rows, lines: idleLines(rows), wanted: wantedOfIdle(rows) };
   },
   async start() {
     const compared = builds(options.against);
@@ -47,7 +51,7 @@ const parts = {
     const compared = builds(options.against).filter(({ name }) => name.startsWith("full"));
     const figures = await measureAccounts(compared, options.rounds);
     await writeTable("accounts", "The check of many accounts", options, accountLines(figures));
-    return { figures, lines: accountLines(figures) };
+    return { figures, lines: accountLines(figures), wanted: wantedOfAccounts(figures) };
   },
   async engine() {
     const alone = measureEngine();
@@ -61,6 +65,11 @@ const parts = {
   },
 } as const;
 type Part = keyof typeof parts;
+interface Measured {
+  readonly figures: unknown;
+  readonly lines: readonly string[];
+  readonly wanted?: readonly Wanted[];
+}
 const inThunderbird: readonly Part[] = ["fix", "idle", "start", "accounts"];
 
 function asked(): readonly Part[] {
@@ -81,10 +90,17 @@ async function bench(wanted: readonly Part[]): Promise<void> {
     await makeTemplate();
   }
   const results: Record<string, unknown> = {};
+  const kept: Wanted[] = [];
   for (const part of wanted) {
-    const { figures, lines } = await parts[part]();
-    results[part] = figures;
-    console.log(lines.join("\n"));
+    const measured: Measured = await parts[part]();
+    results[part] = measured.figures;
+    kept.push(...(measured.wanted ?? []));
+    console.log(measured.lines.join("\n"));
+  }
+  if (kept.length > 0) {
+    console.log(wantedLines(kept).join("\n"));
+    const measured = wanted.filter((part) => inThunderbird.includes(part)).join(", ");
+    await writeTable("wanted", `What is wanted, of one run (${measured})`, options, wantedLines(kept));
   }
   const loadAverageAfter = loadAverage();
   console.log(`load ${String(loadAverageAfter)} at the end`);

@@ -2,18 +2,11 @@
 // the build of an earlier commit, and an add-on that does nothing but wait for the click. The worlds are
 // data (worlds/*.json, cases of the lab); each way has a fresh profile.
 
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { guesses } from "../../src/engine/discovery/guesses.js";
 import { readCaseFile, type CaseFile } from "../e2e/case-file.js";
-import { installAddOn } from "../e2e/thunderbird/add-on.js";
-import { prepareProfile } from "../e2e/thunderbird/prepare-profile.js";
-import { profilePrefs } from "../e2e/thunderbird/profile.js";
-import { newProfile } from "../e2e/thunderbird/template.js";
-import { startThunderbird, type Thunderbird } from "../e2e/thunderbird/thunderbird.js";
-import { userJs } from "../e2e/thunderbird/user-js.js";
-import { startMailHosts, stopMailHosts } from "../e2e/world/start.js";
 import { clickAloneFile, clickHeard } from "./click-alone.js";
+import { inFreshProfile } from "./fresh-profile.js";
 import { guessConfig, type Guess } from "./guess-config.js";
 import type { Build } from "./idle/builds.js";
 import { markdown } from "./idle/table.js";
@@ -133,25 +126,6 @@ async function measureRound(file: CaseFile, compared: readonly Build[], round: n
   const done: Partial<Record<keyof typeof ways, unknown>> = {};
   for (const name of round % 2 === 0 ? names : names.reverse()) done[name] = await ways[name]();
   return done as unknown as Round;
-}
-
-async function inFreshProfile<Result>(
-  file: CaseFile,
-  addOn: string | null | undefined,
-  work: (thunderbird: Thunderbird) => Promise<Result>,
-): Promise<Result> {
-  const hosts = await startMailHosts(file.world);
-  const profile = newProfile(file.name, userJs(profilePrefs(file.profile)));
-  const thunderbird = await startThunderbird(profile);
-  try {
-    await prepareProfile(thunderbird, file.profile);
-    if (typeof addOn === "string") await installAddOn(thunderbird, addOn);
-    return await work(thunderbird);
-  } finally {
-    await thunderbird.stop();
-    await stopMailHosts(hosts);
-    rmSync(profile, { recursive: true, force: true });
-  }
 }
 
 function addressOf({ profile }: CaseFile): string {

@@ -30,26 +30,38 @@ export async function fixOf(
 ): Promise<Fix> {
   await watchRefusals(thunderbird);
   await watchSettings(thunderbird);
-  await openCompose(thunderbird, { identity: "id1", to: recipient, subject: "bench" });
-  await pressSend(thunderbird);
-  const neverSent = (): Promise<boolean> => Promise.resolve(false);
-  const alert = await outcomeOfSend(thunderbird, "alert", neverSent, () => Promise.resolve());
-  const offered = await waitForState(thunderbird, ["problem"], 30_000);
+  const { closedAt, offeredAt } = await offerOf(thunderbird, recipient);
   const clickedAt = Date.now();
   await clickAction(thunderbird, "fix-and-send");
   const writtenAt = await written(thunderbird);
   const failedAt = (await refusalTimes(thunderbird))[0];
-  if (failedAt === undefined || alert === undefined) throw new Error("Thunderbird logged no failure");
+  if (failedAt === undefined) throw new Error("Thunderbird logged no failure");
   // Let the message go, so that its window does not stand in the way of the end.
   await sleep(1_000);
   const settings = (await effectiveSettings(thunderbird))["id1"];
   return {
     milliseconds: writtenAt - failedAt,
-    untilOffered: offered.readAt - failedAt,
-    sinceAlert: offered.readAt - alert.closedAt,
+    untilOffered: offeredAt - failedAt,
+    sinceAlert: offeredAt - closedAt,
     untilProven: writtenAt - clickedAt,
     found: `${settings?.host ?? "?"}:${String(settings?.port ?? 0)}`,
   };
+}
+
+/** Sends from `id1`: when Thunderbird's alert was closed, once it had been read so long, and when the page had its verdict. */
+export async function offerOf(
+  thunderbird: Thunderbird,
+  recipient: string,
+  readMilliseconds = 0,
+): Promise<{ readonly closedAt: number; readonly offeredAt: number }> {
+  await openCompose(thunderbird, { identity: "id1", to: recipient, subject: "bench" });
+  await pressSend(thunderbird);
+  await sleep(readMilliseconds);
+  const neverSent = (): Promise<boolean> => Promise.resolve(false);
+  const alert = await outcomeOfSend(thunderbird, "alert", neverSent, () => Promise.resolve());
+  const offered = await waitForState(thunderbird, ["problem"], 30_000);
+  if (alert === undefined) throw new Error("Thunderbird has shown no alert");
+  return { closedAt: alert.closedAt, offeredAt: offered.readAt };
 }
 
 async function watchSettings(thunderbird: Thunderbird): Promise<void> {
