@@ -7,6 +7,7 @@ import type { Envelope } from "../../src/protocol.js";
 import { openPage, settled } from "./open-page.js";
 import { caseView, pageOf } from "./sample-pages.js";
 
+let listener: (message: unknown) => void = () => undefined;
 const place = { kind: "compose", windowId: 9 } as const;
 
 afterEach(() => {
@@ -15,11 +16,17 @@ afterEach(() => {
   Reflect.deleteProperty(window, "earlyPage");
 });
 
-function early(answer: Promise<unknown>): { readonly earlyPage: EarlyPage } {
-  return { earlyPage: { place: Promise.resolve(place), answer } };
+function early(answer: Promise<unknown>, changed = false): { readonly earlyPage: EarlyPage } {
+  return { earlyPage: { place: Promise.resolve(place), answer, hasChanged: () => changed } };
 }
 
-it("is drawn as it was answered, and asked for once more", async () => {
+it("is drawn as it was answered, and nobody is asked again", async () => {
+  const answer = Promise.resolve(pageOf(caseView("problem")));
+  const { main, host } = await openPage(pageOf(), "compose", undefined, {}, early(answer));
+  expect([main.dataset["state"], host.sent]).toEqual(["problem", []]);
+});
+
+it("is asked for once more where it has changed since", async () => {
   const states: (string | undefined)[] = [];
   const answer = ({ kind }: Envelope): unknown => {
     states.push(`${kind} over ${String(document.querySelector("main")?.dataset["state"])}`);
@@ -30,7 +37,7 @@ it("is drawn as it was answered, and asked for once more", async () => {
     "compose",
     answer,
     {},
-    early(Promise.resolve(pageOf(caseView("problem")))),
+    early(Promise.resolve(pageOf(caseView("problem"))), true),
   );
   expect(states).toEqual(["page over problem"]);
   expect(main.dataset["state"]).toBe("fixed");
@@ -42,7 +49,7 @@ it("does not come over what is newer", async () => {
   const answer = new Promise<unknown>((resolve) => {
     say = resolve;
   });
-  const opening = openPage(pageOf(caseView("sent")), "compose", undefined, {}, early(answer));
+  const opening = openPage(pageOf(caseView("sent")), "compose", undefined, {}, early(answer, true));
   await settled();
   const { main, host } = await Promise.race([
     opening,
@@ -80,6 +87,10 @@ it.each([
   ]);
   expect(await handedOver()?.place).toEqual(asked);
   expect(await handedOver()?.answer).toBe("told");
+  listener({ kind: "page", request: { place: asked } });
+  expect(handedOver()?.hasChanged()).toBe(false);
+  listener({ kind: "pageChanged" });
+  expect(handedOver()?.hasChanged()).toBe(true);
 });
 
 it.each(["?place=toolbar", "?place=welcome&window=own"])("%s is not", async (search) => {
@@ -97,6 +108,7 @@ async function awake(search: string): Promise<readonly unknown[]> {
         sent.push(message);
         return Promise.resolve("told");
       },
+      onMessage: { addListener: (heard: typeof listener) => (listener = heard) },
     },
     windows: { getCurrent: async () => Promise.resolve({ id: 4 }) },
     tabs: { query: async () => Promise.resolve([{ id: 6 }]) },

@@ -3,6 +3,7 @@
 
 import type { AnswerOf, Envelope, RequestName, RequestOf } from "../../protocol.js";
 import type { Host } from "./host.js";
+import { isPageChanged } from "./page-changed.js";
 
 export type Answer<Name extends RequestName> =
   { readonly kind: "answer"; readonly value: AnswerOf<Name> } | { readonly kind: "no-answer" };
@@ -33,12 +34,7 @@ export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): 
     },
     onPageChanged(listener) {
       host.onMessage((message) => {
-        if (
-          typeof message === "object" &&
-          message !== null &&
-          "kind" in message &&
-          message.kind === "pageChanged"
-        ) {
+        if (isPageChanged(message)) {
           listener();
         }
       });

@@ -5,8 +5,10 @@ import type { PagePlace } from "../../protocol.js";
 
 export interface EarlyPage {
   readonly place: Promise<PagePlace>;
-  /** As `Host.send` answers. What has changed since then, nobody may have heard. */
+  /** As `Host.send` answers. */
   readonly answer: Promise<unknown>;
+  /** Whether what it shows may be out of date by now. */
+  hasChanged(): boolean;
 }
 
 interface Between {

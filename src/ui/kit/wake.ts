@@ -2,6 +2,7 @@
 // Not for the toolbar's: that it has begun to check every account is on the screen before it begins.
 
 import type { Envelope, Waking } from "../../protocol.js";
+import { isPageChanged } from "./page-changed.js";
 import { handOver } from "./early-page.js";
 import { placeOf } from "./place.js";
 import { shownIn } from "./shown-in.js";
@@ -17,5 +18,9 @@ if (/[?&]place=(?:compose|message)\b/.test(search)) {
     const envelope: Envelope = { kind: "page", request: { place: shown } };
     return messenger.runtime.sendMessage(envelope);
   });
-  handOver({ place, answer });
+  let changed = false;
+  messenger.runtime.onMessage.addListener((message: unknown) => {
+    changed ||= isPageChanged(message);
+  });
+  handOver({ place, answer, hasChanged: () => changed });
 }

@@ -64,8 +64,8 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   await newest.refresh(earlyPage === null ? undefined : heardOr(earlyPage.answer, () => newest.ask()));
   // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
   screen.focusTitle();
-  if (earlyPage !== null) {
-    // What changed before this page could hear of it.
+  if (earlyPage?.hasChanged() === true) {
+    // Before this page could hear of it, or since.
     await newest.refresh();
   }
 }
