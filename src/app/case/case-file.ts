@@ -138,7 +138,7 @@ export function viewOf(entry: Case, manner: Manner): CaseView {
     serverHost: evidence.outgoing.kind === "smtp" ? evidence.outgoing.server.host : null,
     refusal: evidence.refusal,
     reported: evidence.reported ?? null,
-    fateMeanings: notice !== undefined && notice.fates.length > 1 ? meaningsOf(notice) : [],
+    fateMeanings: notice !== undefined && notice.fates.length > 1 ? meaningsOf(notice, evidence.sender) : [],
     diagnosis: entry.diagnosis,
     note: noteShown(evidence, entry.diagnosis, manner.today),
     supportAddress: manner.supportAddress ?? null,

@@ -17,6 +17,7 @@ import { meaningOf } from "./meaning.js";
 import { nextStep } from "./next-step.js";
 import { text } from "../model/finding.js";
 import { type Pieces, type Rule } from "./rule.js";
+import { ofWhom } from "./whose-domain.js";
 import { asProven, isProven, refusalToJudge } from "./tried-settings.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
@@ -24,7 +25,7 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
   // A failed send of which nobody knows the reason: the settings are judged as in a check, and are never healthy.
   const judged = refusalToJudge(evidence);
   const refusal = judged?.fault === "untold" ? null : judged;
-  const meaning = refusal === null ? null : meaningOf(refusal, reported);
+  const meaning = refusal && ofWhom(meaningOf(refusal, reported), refusal.stage, evidence.sender);
   if (isElsewhere(reported, meaning)) {
     const arrived = refusal === null;
     return {

@@ -1,10 +1,12 @@
 // What a refusal, or a reply to a probe, means: the classifier's word, and a plain one where no reply came.
 
 import type { DeliveryNotice } from "../model/delivery.js";
+import type { Sender } from "../model/evidence.js";
 import type { Refusal } from "../model/refusal.js";
 import type { Reported } from "../model/reported.js";
 import { classify } from "../replies/classify.js";
 import type { Classification } from "../model/reason.js";
+import { ofWhom } from "./whose-domain.js";
 
 /** Null where the failure says nothing about the server's will: a certificate, a missing extension. */
 export function meaningOf(refusal: Refusal, reported?: Reported): Classification | null {
@@ -42,8 +44,13 @@ export function meaningOfReply(
 }
 
 /** What was said of each recipient, in the notice's order; null for those of whom nothing was refused. */
-export function meaningsOf({ fates }: DeliveryNotice): readonly (Classification | null)[] {
+export function meaningsOf(
+  { fates }: DeliveryNotice,
+  sender: Pick<Sender, "from" | "address">,
+): readonly (Classification | null)[] {
   return fates.map((fate) =>
-    fate.event === "failed" || fate.event === "delayed" ? meaningOfReply(fate, "unknown", "dsn") : null,
+    fate.event === "failed" || fate.event === "delayed"
+      ? ofWhom(meaningOfReply(fate, "unknown", "dsn"), "unknown", sender)
+      : null,
   );
 }

@@ -57,8 +57,12 @@ it.each([
   expect(told(text, "rcpt")).toEqual(["relay-denied", undefined]);
 });
 
-it("of a domain that the message has: no internet address, either", () => {
-  const text = "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL";
+it.each([
+  "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL",
+  "554 5.7.1 This message contains a blacklisted domain: example.net",
+  "554 5.7.1 The body contains domain example.net which is listed in our blacklist",
+  "550 domain in message body is on a blacklist",
+])("of a domain that the message has: no internet address, either: %s", (text) => {
   expect(told(text, "data")).toEqual(["spam", "listed-content"]);
 });
 

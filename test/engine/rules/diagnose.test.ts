@@ -13,10 +13,11 @@ import {
   bob,
   evidence,
   faulty,
+  findingOf,
   probed,
   relayDenied,
-  findingOf,
   replied,
+  sender,
   senderNotAllowed,
   sending,
 } from "./sample.js";
@@ -252,7 +253,7 @@ describe("a refusal that came as text", () => {
       ...fate,
       event,
     }));
-    const meanings = meaningsOf({ event: "failed", fates, retryUntil: null });
+    const meanings = meaningsOf({ event: "failed", fates, retryUntil: null }, sender);
     expect(meanings.map((meaning) => meaning?.subReason ?? null)).toEqual([
       ...["mailbox-full", "mailbox-full"],
       ...[null, null, null],
