@@ -73,6 +73,8 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
   const { texts } = scene;
   const lead = leadOf(view, texts);
   const title = texts.text(titleOf(view));
+  // Said once, where it is the title of the page too.
+  const told = title === scene.titled ? lead : lead === null ? title : `${title}. ${lead}`;
   return element(
     "header",
     {},
@@ -82,7 +84,7 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
     isNamedByAddress(view)
       ? null
       : element("p", { class: "address" }, element("bdi", { dir: "auto" }, withoutControls(view.from))),
-    element("p", { class: "lead" }, lead === null ? title : `${title}. ${lead}`),
+    told === null ? null : element("p", { class: "lead" }, told),
   );
 }
 

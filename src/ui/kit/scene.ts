@@ -8,7 +8,9 @@ export interface Scene {
   readonly opened: ReadonlySet<string>;
   /** `full`: the failed send of one window. `listed`: one of several accounts. */
   readonly manner: "full" | "listed";
+  /** The page's own title, over the only case that it lists. */
+  readonly titled?: string;
 }
 
 /** The same for the page as a whole. `hasHomePage`: our page on the internet can be opened. */
-export type PageScene = Omit<Scene, "manner"> & { readonly hasHomePage: boolean };
+export type PageScene = Omit<Scene, "manner" | "titled"> & { readonly hasHomePage: boolean };

@@ -47,7 +47,9 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): HTML
     element(
       "div",
       { class: "cases" },
-      ...shownOf(page, scene).map((view) => renderCase(view, { ...scene, manner: "listed" })),
+      ...shownOf(page, scene).map((view) =>
+        renderCase(view, { ...scene, manner: "listed", ...(page.cases.length === 1 && { titled: title }) }),
+      ),
     ),
     showAll(page, scene),
     actionsOf(page, scene),
