@@ -13,13 +13,17 @@ import { relayDenied } from "./sample-pages.js";
 const texts = createTexts(createFakeHost(english, () => undefined));
 
 it.each([
-  ["unreachable", "Thunderbird could not reach mail.example.test.", "Thunderbird could not reach the server"],
+  [
+    "unreachable",
+    "Thunderbird could not reach mail.example.test.",
+    "Thunderbird could not reach the server.",
+  ],
   ["interrupted", "The connection to mail.example.test was cut off.", "The connection broke off."],
   ["other", "The connection to mail.example.test failed.", "The connection broke off."],
   [
     "certificate",
     "Thunderbird could not confirm that mail.example.test is the server it claims to be.",
-    "The server could not prove who it is",
+    "The server could not prove who it is.",
   ],
   ["timeout", "mail.example.test did not answer in time.", "The server did not answer in time."],
 ] as const)(
@@ -52,3 +56,15 @@ it.each(languages.map(({ name }) => name))(
     expect(sentences.filter((sentence) => !sentence.startsWith(server))).toEqual([]);
   },
 );
+
+const faults = ["unreachable", "timeout", "interrupted", "certificate", "other"] as const;
+
+it.each(languages.map(({ name }) => name))("%s: ends as its sentences end, named or not", (name) => {
+  const messages = shippedTexts(name, english, textsAt(`_locales/${name}/messages.json`));
+  const translated = createTexts(createFakeHost(messages, () => undefined));
+  const lead = (fault: (typeof faults)[number], host: string | null): string =>
+    refusalLead({ ...relayDenied, fault }, host, null, translated);
+  const end = translated.text("ui_not_proven_do_provider").slice(-1);
+  const leads = faults.flatMap((fault) => [lead(fault, null), lead(fault, "mail.example.test")]);
+  expect(leads.filter((sentence) => !sentence.endsWith(end))).toEqual([]);
+});

@@ -3,6 +3,7 @@
 import type { Diagnosis } from "../../engine/model/finding.js";
 import { isOnlySaid, type Reported } from "../../engine/model/reported.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../../engine/model/refusal.js";
+import { asSentence } from "../kit/full-stop.js";
 import type { Texts } from "../kit/i18n.js";
 
 const faults: Readonly<Record<ConnectionFault, TextKeyWith<[] | [string]>>> = {
@@ -18,11 +19,11 @@ const faults: Readonly<Record<ConnectionFault, TextKeyWith<[] | [string]>>> = {
 };
 
 /** In place of those that have the server's name in their middle, where nobody knows it: "The server" begins a sentence. */
-const nameless: Readonly<Partial<Record<ConnectionFault, TextKeyWith<[]>>>> = {
-  unreachable: "reason_port_or_connection_blocked_title",
-  interrupted: "ui_tried_broken",
-  certificate: "rule_certificate_untrusted_title",
-  other: "ui_tried_broken",
+const nameless: Readonly<Partial<Record<ConnectionFault, (texts: Texts) => string>>> = {
+  unreachable: (texts) => asSentence(texts.text("reason_port_or_connection_blocked_title"), texts),
+  interrupted: (texts) => texts.text("ui_tried_broken"),
+  certificate: (texts) => asSentence(texts.text("rule_certificate_untrusted_title"), texts),
+  other: (texts) => texts.text("ui_tried_broken"),
 };
 
 const steps: Readonly<Record<Exclude<SmtpStage, "unknown">, TextKeyWith<[]>>> = {
@@ -60,7 +61,7 @@ export function refusalLead(
   const server = host ?? texts.text("ui_the_server");
   if (refusal.fault !== null) {
     const unnamed = host === null ? nameless[refusal.fault] : undefined;
-    return unnamed === undefined ? texts.text(faults[refusal.fault], server) : texts.text(unnamed);
+    return unnamed === undefined ? texts.text(faults[refusal.fault], server) : unnamed(texts);
   }
   if (refusal.stage === "auth") {
     return texts.text("ui_refused_sign_in", server);

@@ -3,6 +3,7 @@
 import { ownChanges } from "#own-changes";
 import type { CaseView } from "../../protocol.js";
 import { element, type Child } from "../kit/elements.js";
+import { followedBy } from "../kit/full-stop.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
 import { leadOf } from "./lead.js";
@@ -74,7 +75,7 @@ function listedHeading(view: CaseView, scene: Scene): HTMLElement {
   const lead = leadOf(view, texts);
   const title = texts.text(titleOf(view));
   // Said once, where it is the title of the page too.
-  const told = title === scene.titled ? lead : lead === null ? title : `${title}. ${lead}`;
+  const told = title === scene.titled ? lead : followedBy(title, lead, texts);
   return element(
     "header",
     {},

@@ -1,6 +1,7 @@
 // A case as a text to be posted: ten lines that people read, in the user's language and in English, and the data for
 // tools below them. Names are masked already (app/report).
 
+import { followedBy } from "../kit/full-stop.js";
 import { ownChanges } from "#own-changes";
 import type { Finding } from "../../engine/model/finding.js";
 import type { CaseView, Posted } from "../../protocol.js";
@@ -34,7 +35,7 @@ function headOf({ view, outgoing }: Posted, versions: string, texts: Texts): str
   const { findings = [], plan = null } = view.diagnosis ?? {};
   const lead = leadOf(view, texts);
   const lines: readonly (readonly [label: TextKeyWith<[]>, value: string])[] = [
-    ["ui_report_happened", `${texts.text(titleOf(view))}. ${lead ?? ""}`.trim()],
+    ["ui_report_happened", followedBy(texts.text(titleOf(view)), lead ?? "", texts).trim()],
     ["ui_server_words", [said, meta === null ? "" : `(${meta})`].filter(Boolean).join(" ")],
     ["ui_report_settings_now", settingsOf(outgoing, texts)],
     [

@@ -1,0 +1,21 @@
+// Titles bear no full stop. Where one stands as a sentence, it ends as the sentences of its language do.
+
+import type { Texts } from "./i18n.js";
+
+type Needed = Pick<Texts, "text">;
+
+export function asSentence(title: string, texts: Needed): string {
+  return `${title}${fullStop(texts)}`;
+}
+
+/** A title, and what else there is to say. */
+export function followedBy(title: string, more: string | null, texts: Needed): string {
+  // The wide one has its space within it.
+  const space = fullStop(texts) === "。" ? "" : " ";
+  return more === null ? title : `${asSentence(title, texts)}${space}${more}`;
+}
+
+/** Of a plain sentence that every edition has. */
+function fullStop(texts: Needed): string {
+  return /[.。]$/.exec(texts.text("ui_tried_broken"))?.[0] ?? ".";
+}
