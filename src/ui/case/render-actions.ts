@@ -147,7 +147,7 @@ function afterFailure(view: CaseView, texts: Texts, manner: Scene["manner"]): re
 /** Sending again helps where Thunderbird then asks for the password, and where the cause may have passed. */
 function withoutPlan(view: CaseView, texts: Texts): readonly HTMLButtonElement[] {
   if (view.canGetMail) {
-    return getMailButton(view, texts, "primary");
+    return [...getMailButton(view, texts, "primary"), ...wordsButton(view, texts, "plain")];
   }
   if (isForSomebodyElse(view)) {
     return [...askButtons(view, texts), ...again(view, texts, "plain")];

@@ -14,6 +14,7 @@ import { element, icon } from "../kit/elements.js";
 import { snake, type Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { bounded, visible } from "../kit/server-text.js";
+import { getsOut } from "./gets-out.js";
 import { optionalPart } from "./optional-part.js";
 
 export function renderSettingsFine(
@@ -132,7 +133,7 @@ export function wordsForProvider(
   return shown === null ? null : { shown, copied: `${shown}\n\n${factsFor(view, texts)}` };
 }
 
-/** The words, and a message with them to be begun; the button that copies them is among the case's others. */
+/** The words, and a message with them to be begun where it would get out; the button that copies them is among the case's others. */
 export function renderProviderText(
   view: CaseView,
   texts: Texts,
@@ -146,14 +147,17 @@ export function renderProviderText(
         { class: "provider" },
         element("h3", {}, texts.text(heading)),
         element("p", { class: "provider-text", dir: "auto" }, words.shown),
-        writeButton(
-          {
-            to: mailboxIn(view.supportAddress),
-            subject: texts.text("ui_provider_mail_subject", view.from),
-            body: words.copied,
-          },
-          texts.text("ui_action_write_provider"),
-        ),
+        // Where no message gets out the words go another way: copied.
+        getsOut(view)
+          ? writeButton(
+              {
+                to: mailboxIn(view.supportAddress),
+                subject: texts.text("ui_provider_mail_subject", view.from),
+                body: words.copied,
+              },
+              texts.text("ui_action_write_provider"),
+            )
+          : null,
       );
 }
 
