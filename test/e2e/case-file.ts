@@ -55,6 +55,8 @@ const click = record({
   password: optional(text),
   /** Contained in Thunderbird's own alert that follows, which is then closed. */
   alert: optional(text),
+  /** Seconds for which that alert is read first. */
+  reads: optional(count),
   /** The state to wait for afterwards; after the last click it is `then.state`. */
   state: optional(state),
 });

@@ -81,7 +81,7 @@ export async function checkClicks(
     const at = Date.now();
     pressedAt.push(at);
     await clickAction(thunderbird, click.action, click.card);
-    if (click.alert !== undefined) await closeAlert(running, click.alert);
+    if (click.alert !== undefined) await closeAlert(running, click.alert, click.reads);
     if (state !== undefined) await waitForResult(running, state);
     took = Date.now() - at;
     await photograph(state ?? "clicked");
@@ -106,13 +106,18 @@ async function untilOffered(thunderbird: Running["thunderbird"], action: string)
   }
 }
 
-async function closeAlert({ thunderbird, photograph }: Running, expected: string): Promise<void> {
+async function closeAlert(
+  { thunderbird, photograph }: Running,
+  expected: string,
+  seconds = 0,
+): Promise<void> {
   const failed = await outcomeOfSend(
     thunderbird,
     "alert",
     () => Promise.resolve(false),
     async ({ kind }) => {
       await photograph(kind);
+      await sleep(seconds * 1_000);
     },
   );
   expect(failed?.dialogs.at(-1)?.text).toContain(expected);

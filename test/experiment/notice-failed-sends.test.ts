@@ -119,6 +119,7 @@ prepareProgram({
     }),
   },
 });
+const { isBeingTold } = await import("../../src/experiment/outgoingServers/parent/being-told.js");
 const { noticeFailedSends } =
   await import("../../src/experiment/outgoingServers/parent/notice-failed-sends.js");
 
@@ -232,6 +233,21 @@ describe("a message without a window", () => {
     listen({ failed, alertClosed: () => heard.push("closed") });
     send({ _compFields: { ...fields }, _deliverMode: modes.Background }).fail(results.NS_ERROR_FAILURE, "no");
     expect(words()).toEqual(["alert no", "told"]);
+  });
+
+  it("is being told as long as its alert is open, and no longer, whatever comes of it", () => {
+    listen({ failed });
+    const open: boolean[] = [];
+    whileAlert = () => void open.push(isBeingTold());
+    send({ _compFields: { ...fields }, _deliverMode: modes.Background }).fail(results.NS_ERROR_FAILURE, "no");
+    send().fail(results.NS_ERROR_FAILURE, "no");
+    whileAlert = () => {
+      open.push(isBeingTold());
+      throw failure(results.NS_ERROR_FAILURE);
+    };
+    const broken = send({ _compFields: { ...fields }, _deliverMode: modes.Background });
+    expect(() => broken.fail(results.NS_ERROR_FAILURE, "no")).toThrow();
+    expect([...open, isBeingTold()]).toEqual([true, false, true, false]);
   });
 
   it("in the Outbox is known by its own name, though Thunderbird has begun with the next one by then", () => {

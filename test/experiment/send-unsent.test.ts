@@ -60,6 +60,8 @@ prepareProgram({
     wm: prepared("wm", { getEnumerator: () => program.windows }),
   },
 });
+const { beginTelling } = await import("../../src/experiment/outgoingServers/parent/being-told.js");
+const { getUnsent } = await import("../../src/experiment/outgoingServers/parent/watch-outbox.js");
 const { countUnsent, sendUnsent } =
   await import("../../src/experiment/outgoingServers/parent/send-unsent.js");
 
@@ -150,6 +152,21 @@ describe("ends", () => {
     all();
     expect(await sending).toEqual({ refused: null, sent: 2, failed: 0 });
     expect(later.listeners.size).toBe(before);
+  });
+
+  it("not while somebody reads the alert over what was refused, which is told only then", async () => {
+    let answer: unknown = "waiting";
+    const told = beginTelling();
+    const another = beginTelling();
+    later.begin = () => later.stop(results.NS_ERROR_FAILURE, 2, 0);
+    const sending = sendUnsent().then((ended) => (answer = ended));
+    await new Promise((resolve) => setImmediate(resolve));
+    told();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([answer, getUnsent().sending]).toEqual(["waiting", true]);
+    another();
+    expect(await sending).toEqual({ refused: null, sent: 0, failed: 2 });
+    expect(getUnsent().sending).toBe(false);
   });
 
   it("where it could not be begun, nobody listens either", async () => {

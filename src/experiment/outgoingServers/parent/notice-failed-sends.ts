@@ -2,6 +2,7 @@
 // in SmtpClient. Compose, Outbox and background sends all pass here. Never changes what Thunderbird does:
 // the original runs whatever happens in ours. See README.md for why no public notification is enough.
 
+import { beginTelling } from "./being-told.js";
 import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
 import { MailServices } from "./mail-services.js";
@@ -68,15 +69,19 @@ function hookSending(): () => void {
       if (window !== null) {
         tell(this, window, exitCode, true);
       }
-      // Shows the alert and returns when the user has closed it.
-      const result = fail.call(this, exitCode, message);
-      if (window !== null) {
-        tellClosed(window);
-      } else if (failed) {
-        // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
-        tell(this, window, exitCode, true);
+      const told = failed && window === null ? beginTelling() : null;
+      try {
+        // Shows the alert and returns when the user has closed it.
+        return fail.call(this, exitCode, message);
+      } finally {
+        if (window !== null) {
+          tellClosed(window);
+        } else if (told !== null) {
+          // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
+          tell(this, window, exitCode, true);
+          told();
+        }
       }
-      return result;
     },
   );
   // An identity without an outgoing server throws here and never reaches `fail`.

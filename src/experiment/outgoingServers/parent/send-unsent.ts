@@ -1,6 +1,7 @@
 // Sends what lies in the Outbox through nsIMsgSendLater, which removes each message once it has gone out: none is sent
 // twice. Never begun while Thunderbird is sending or shows an alert: a second alert would be stuck behind the first.
 
+import { allTold } from "./being-told.js";
 import { anyIdentity, outbox, sendLater, watchOutbox } from "./watch-outbox.js";
 
 type UnsentSent = messenger.outgoingServers.UnsentSent;
@@ -42,6 +43,8 @@ export async function sendUnsent(): Promise<UnsentSent> {
       resolve(null);
     }
   });
+  // What failed is told once its alert is closed: the end of the sending not before.
+  await allTold();
   return { refused: sent === null ? "busy" : null, sent: sent ?? 0, failed: countUnsent() };
 }
 

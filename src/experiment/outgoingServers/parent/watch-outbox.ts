@@ -1,6 +1,7 @@
 // What the Outbox holds, by Message-ID, and what was seen going out of it, whoever had it sent. A message that is not there
 // any more may have been deleted or moved as well: only nsIMsgSendLater's own word tells that it went out.
 
+import { isBeingTold } from "./being-told.js";
 import { MailServices } from "./mail-services.js";
 
 const gone = new Set<string>();
@@ -71,7 +72,7 @@ export function liesInOutbox(name: string): boolean {
 export function getUnsent(): messenger.outgoingServers.Unsent {
   const messageIds = unsentIds() ?? [];
   return {
-    sending: sendLater().sendingMessages,
+    sending: sendLater().sendingMessages || isBeingTold(),
     messageIds,
     gone: [...gone].filter((id) => !messageIds.includes(id)),
   };
