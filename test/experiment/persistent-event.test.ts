@@ -1,7 +1,7 @@
 // Events for a background that may be asleep: it is woken, then told, in the order in which things happened.
 import { beforeEach, expect, it, vi } from "vitest";
 import { answerLater } from "../fakes/answer-later.js";
-import { persistent } from "../../src/experiment/outgoingServers/parent/persistent-event.js";
+import { persistent, toldSoFar } from "../../src/experiment/outgoingServers/parent/persistent-event.js";
 
 let told: unknown[] = [];
 let wakes = 0;
@@ -53,6 +53,23 @@ it("one that cannot be woken yet holds back what it is to be told", async () => 
   waking.resolve(undefined);
   await settled();
   expect(told).toEqual(["failed"]);
+});
+
+it("is waited for by who must not come before it, though it cannot be told", async () => {
+  const problems = vi.spyOn(console, "error").mockReturnValue();
+  const { tell } = listening(awake());
+  const failed = answerLater<string>();
+  tell(() => failed.promise);
+  const after = toldSoFar().then(() => told.push("after"));
+  await settled();
+  expect(told).toEqual([]);
+  failed.resolve("failed");
+  await after;
+  expect(told).toEqual(["awake: failed", "after"]);
+  tell(() => Promise.reject(new Error("ours")));
+  await toldSoFar();
+  expect(problems).toHaveBeenCalledOnce();
+  problems.mockRestore();
 });
 
 it("one that is awake is just told", async () => {

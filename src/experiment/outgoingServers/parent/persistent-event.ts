@@ -6,6 +6,11 @@ type Begin = (tell: (what: () => Promise<unknown>) => void) => () => void;
 
 let line: Promise<unknown> = Promise.resolve();
 
+/** Settled when all that has happened so far is on its way to its listeners, or could not be told. */
+export async function toldSoFar(): Promise<void> {
+  await Promise.allSettled([line]);
+}
+
 export function persistent(fire: GeckoFire, begin: Begin): PersistentRegistration {
   let target = fire;
   const unregister = begin((what) => {

@@ -2,6 +2,7 @@
 // twice. Never begun while Thunderbird is sending or shows an alert: a second alert would be stuck behind the first.
 
 import { allTold } from "./being-told.js";
+import { toldSoFar } from "./persistent-event.js";
 import { anyIdentity, outbox, sendLater, watchOutbox } from "./watch-outbox.js";
 
 type UnsentSent = messenger.outgoingServers.UnsentSent;
@@ -43,8 +44,9 @@ export async function sendUnsent(): Promise<UnsentSent> {
       resolve(null);
     }
   });
-  // What failed is told once its alert is closed: the end of the sending not before.
+  // What failed is told once its alert is closed, and once no password is in what is told: the end of the sending not before.
   await allTold();
+  await toldSoFar();
   return { refused: sent === null ? "busy" : null, sent: sent ?? 0, failed: countUnsent() };
 }
 
