@@ -24,13 +24,19 @@ export function builds(commit: string | null): readonly Build[] {
   return [none, empty(), ...now, ...(commit === null ? [] : editionsOf(commit, editions))];
 }
 
+/** Built once for all parts of a run. */
+let root: string | null = null;
+
 function editionsOf(commit: string, editions: readonly Edition[]): readonly Build[] {
-  const root = treeOf(commit, join(labDirectory(), "before"));
-  execFileSync("node", ["src/build/build.mjs"], { cwd: root, stdio: "ignore" });
+  if (root === null) {
+    root = treeOf(commit, join(labDirectory(), "before"));
+    execFileSync("node", ["src/build/build.mjs"], { cwd: root, stdio: "ignore" });
+  }
+  const from = root;
   return editions.map((edition) => ({
     name: `${edition} before`,
     id: addOnIds[edition],
-    file: join(root, "dist", `relay-doctor-${edition}.xpi`),
+    file: join(from, "dist", `relay-doctor-${edition}.xpi`),
   }));
 }
 
