@@ -7,7 +7,7 @@ import { noticeFailedSend } from "../app/notice/notice-failed-send.js";
 import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
-import { reporting } from "../app/report/bugs.js";
+import { bugsKey, readBugs, reporting } from "../app/report/bugs.js";
 import { remembered } from "../app/case/remembered.js";
 import { optionsKey } from "../app/find/options.js";
 import { takeUp } from "../app/case/take-up.js";
@@ -32,6 +32,7 @@ export function start(
 ): Started {
   const ports: Ports = {
     ...edition,
+    session: remembered(edition.session, [bugsKey]),
     lasting: remembered(edition.lasting, [optionsKey]),
     underWay: underWay(async (effect, caseId) => carryOut(ports, effect, caseId)),
   };
@@ -50,6 +51,8 @@ export function start(
     await told;
     await take("what was not told yet", async () => showUntold(ports));
   });
+  // Every page shows them: there by the time one is opened. Rejected where storage is broken, which the page tells.
+  readBugs(ports).catch(() => undefined);
   const handlers = handlersOf(ports, settled);
   void take("the Tools menu", async () => layToolsMenu(ports.sibling));
   return {

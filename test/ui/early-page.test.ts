@@ -17,7 +17,8 @@ afterEach(() => {
 });
 
 function early(answer: Promise<unknown>, changed = false): { readonly earlyPage: EarlyPage } {
-  return { earlyPage: { place: Promise.resolve(place), answer, hasChanged: () => changed } };
+  const drafts = Promise.resolve({});
+  return { earlyPage: { place: Promise.resolve(place), drafts, answer, hasChanged: () => changed } };
 }
 
 it("is drawn as it was answered, and nobody is asked again", async () => {
@@ -86,6 +87,7 @@ it.each([
     { kind: "page", request: { place: asked } },
   ]);
   expect(await handedOver()?.place).toEqual(asked);
+  expect(await handedOver()?.drafts).toEqual({ pasted: "half" });
   expect(await handedOver()?.answer).toBe("told");
   listener({ kind: "page", request: { place: asked } });
   expect(handedOver()?.hasChanged()).toBe(false);
@@ -110,6 +112,7 @@ async function awake(search: string): Promise<readonly unknown[]> {
       },
       onMessage: { addListener: (heard: typeof listener) => (listener = heard) },
     },
+    storage: { session: { get: async () => Promise.resolve({ drafts: { pasted: "half" } }) } },
     windows: { getCurrent: async () => Promise.resolve({ id: 4 }) },
     tabs: { query: async () => Promise.resolve([{ id: 6 }]) },
   });

@@ -4,13 +4,14 @@
 import { bugOf, type OurBug } from "../../engine/model/our-bug.js";
 import type { Ports } from "../../ports.js";
 
-const key = "bugs";
+/** Where they are kept. */
+export const bugsKey = "bugs";
 const maximumBugs = 5;
 
 type Needed = Pick<Ports, "session" | "underWay" | "bugs">;
 
 export async function readBugs({ session }: Pick<Ports, "session">): Promise<readonly OurBug[]> {
-  return ((await session.read(key)) as readonly OurBug[] | undefined) ?? [];
+  return ((await session.read(bugsKey)) as readonly OurBug[] | undefined) ?? [];
 }
 
 /** Never rejects: what cannot even be kept has been said in the console. */
@@ -19,7 +20,7 @@ export async function report(ports: Needed, error: unknown, where: string): Prom
   ports.bugs.say(bug);
   await ports.underWay
     .inLine("bugs", async () => {
-      await ports.session.write(key, [...(await readBugs(ports)), bug].slice(-maximumBugs));
+      await ports.session.write(bugsKey, [...(await readBugs(ports)), bug].slice(-maximumBugs));
     })
     .catch((refused: unknown) => {
       ports.bugs.say(bugOf(refused, "keeping a bug"));

@@ -5,6 +5,8 @@ import type { PagePlace } from "../../protocol.js";
 
 export interface EarlyPage {
   readonly place: Promise<PagePlace>;
+  /** As `Host.readDrafts` answers. */
+  readonly drafts: Promise<Readonly<Record<string, string>>>;
   /** As `Host.send` answers. */
   readonly answer: Promise<unknown>;
   /** Whether what it shows may be out of date by now. */
@@ -17,7 +19,7 @@ interface Between {
 
 export function handOver(page: EarlyPage): void {
   // Who takes it is told of a rejection; the script that would may fail to come.
-  void Promise.allSettled([page.place, page.answer]);
+  void Promise.allSettled([page.place, page.drafts, page.answer]);
   (window as Between).earlyPage = page;
 }
 

@@ -2,6 +2,7 @@
 // review tool reads them to check versions and permissions.
 
 import { closedByHand } from "../../protocol.js";
+import { readDrafts } from "./drafts-kept.js";
 import { handedOver } from "./early-page.js";
 import { element } from "./elements.js";
 import type { Host } from "./host.js";
@@ -76,10 +77,7 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
       () => true,
       () => false,
     ),
-  readDrafts: async () => {
-    const { drafts } = await messenger.storage.session.get("drafts");
-    return (drafts as Readonly<Record<string, string>> | undefined) ?? {};
-  },
+  readDrafts: async () => handedOver()?.drafts ?? readDrafts(),
   writeDrafts: (drafts) => messenger.storage.session.set({ drafts }),
   close: () => {
     window.dispatchEvent(new Event(closedByHand));

@@ -3,6 +3,7 @@
 
 import type { Envelope, Waking } from "../../protocol.js";
 import { isPageChanged } from "./page-changed.js";
+import { readDrafts } from "./drafts-kept.js";
 import { handOver } from "./early-page.js";
 import { placeOf } from "./place.js";
 import { shownIn } from "./shown-in.js";
@@ -13,6 +14,7 @@ messenger.runtime.sendMessage(waking).catch(() => undefined);
 
 const { search } = location;
 if (/[?&]place=(?:compose|message)\b/.test(search)) {
+  const drafts = readDrafts();
   const place = placeOf(search, shownIn);
   const answer = place.then((shown): Promise<unknown> => {
     const envelope: Envelope = { kind: "page", request: { place: shown } };
@@ -22,5 +24,5 @@ if (/[?&]place=(?:compose|message)\b/.test(search)) {
   messenger.runtime.onMessage.addListener((message: unknown) => {
     changed ||= isPageChanged(message);
   });
-  handOver({ place, answer, hasChanged: () => changed });
+  handOver({ place, drafts, answer, hasChanged: () => changed });
 }
