@@ -127,8 +127,18 @@ function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingS
   };
 }
 
-/** Of one identity, as they stood when its send failed. */
-export function settingsAtFailure({ identities, outgoing, incoming }: AskedAtFailure): SettingsRead {
+/**
+ * Of one identity, as they stood when its send failed. Undefined where nobody asked, and where this Thunderbird lacks what
+ * reads them: what was asked for tells nothing then.
+ */
+export function settingsAtFailure(
+  asked: AskedAtFailure | null,
+  missing: readonly messenger.outgoingServers.Part[],
+): SettingsRead | undefined {
+  if (asked === null || missing.includes("read")) {
+    return undefined;
+  }
+  const { identities, outgoing, incoming } = asked;
   return {
     accounts: { identities: () => identities },
     settings: {

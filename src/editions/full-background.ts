@@ -81,8 +81,7 @@ export function background(
   );
   return {
     ...started,
-    failed: ({ failure, asked }) =>
-      started.failed(failedSendOf(failure), asked === null ? undefined : settingsAtFailure(asked)),
+    failed: ({ failure, asked }) => started.failed(failedSendOf(failure), settingsAtFailure(asked, missing)),
   };
 }
 

@@ -50,7 +50,9 @@ it("asks before anybody reads, and nobody a second time", async () => {
     expect(asked).toEqual(["accounts", "server of id1", "incoming of account1"]);
   });
   if (at === null) throw new Error("an identity is known");
-  const { accounts, settings } = settingsAtFailure(at);
+  const then = settingsAtFailure(at, ["change", "ask"]);
+  if (then === undefined) throw new Error("it was asked");
+  const { accounts, settings } = then;
   expect(await accounts.identities()).toEqual([
     { identityId: "id1", accountId: "account1", accountName: "Work", address: "alice@example.test" },
   ]);
@@ -66,7 +68,7 @@ it("asks nothing for nobody, and no incoming server of an identity that is gone"
   expect([askAtFailure(api, null), asked]).toEqual([null, []]);
   const at = askAtFailure(api, "id2");
   if (at === null) throw new Error("an identity is named");
-  expect(await settingsAtFailure(at).settings.incomingOf("account1")).toBeNull();
+  expect(await settingsAtFailure(at, [])?.settings.incomingOf("account1")).toBeNull();
   expect(asked).toEqual(["accounts", "server of id2"]);
 });
 
@@ -74,5 +76,12 @@ it("what Thunderbird rejects is told to who reads it, and to nobody else", async
   const at = askAtFailure({ ...api, getByIdentity: async () => Promise.reject(new Error("gone")) }, "id1");
   if (at === null) throw new Error("an identity is known");
   await new Promise((resolve) => setTimeout(resolve));
-  await expect(settingsAtFailure(at).settings.ofIdentity("id1")).rejects.toThrow("gone");
+  await expect(settingsAtFailure(at, [])?.settings.ofIdentity("id1")).rejects.toThrow("gone");
+});
+
+it("what a Thunderbird answers that lacks what reads settings counts for nothing: the user tells them", async () => {
+  const at = askAtFailure(api, "id1");
+  expect(settingsAtFailure(at, ["read", "change", "ask"])).toBeUndefined();
+  expect(settingsAtFailure(null, [])).toBeUndefined();
+  await at?.incoming;
 });
