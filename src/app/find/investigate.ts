@@ -10,7 +10,6 @@ import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
-import type { Options } from "../../engine/model/options.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
@@ -122,17 +121,16 @@ async function run(
       );
     }
   };
-  // Not first when the server has answered.
-  const options = readOptions(ports);
-  // Rejected where storage is broken: who reads them is told, and nobody may come to read them.
-  options.catch(() => undefined);
+  // Not first when the server has answered: from then on they are remembered (background/start.ts). They are read when they are
+  // needed, for the user may choose otherwise meanwhile; and who reads them then is told where storage is broken.
+  void readOptions(ports).catch(() => undefined);
   try {
     const offline = able !== null && ports.isOffline();
     const asked = ports.isOffline()
       ? Promise.resolve(evidence)
       : able === null
         ? withPublished(ports, evidence, onLookedUp)
-        : evidenceOfServers(able, evidence, { operationId, options, offer });
+        : evidenceOfServers(able, evidence, { operationId, offer });
     const seen = await asked.catch(async (error: unknown) => {
       await report(ports, error, "asking servers");
       return null;
@@ -147,7 +145,6 @@ async function run(
 
 interface Looking {
   readonly operationId: string;
-  readonly options: Promise<Options>;
   readonly offer: (seen: Evidence) => void;
 }
 
@@ -202,7 +199,7 @@ async function lookedAtCandidates(
   ports: WritingPorts,
   evidence: Evidence,
   { plan }: Diagnosis,
-  { operationId, options, offer }: Looking,
+  { operationId, offer }: Looking,
 ): Promise<Looked> {
   const account = accountIn(evidence);
   const looks = new CandidateLooks(ports, operationId);
@@ -230,7 +227,7 @@ async function lookedAtCandidates(
   };
   const race = new Race(ports.clock, { graceMilliseconds });
   void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
-  const sources = sourcesAllowed(await options);
+  const sources = sourcesAllowed(await readOptions(ports));
   const found = discover(ports, account, { sources, onFound: take }).then((discovered) => {
     take(discovered.candidates);
     pages = discovered.pages;

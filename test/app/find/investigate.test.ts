@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
 import { investigated, offered, resume, stopAsking } from "../../../src/app/find/investigate.js";
+import { writeOptions } from "../../../src/app/find/options.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import type { Refusal } from "../../../src/engine/model/refusal.js";
 import type { ProbeAnswer } from "../../../src/engine/model/probe.js";
@@ -213,4 +214,25 @@ it("on shared hosting the real name is found in the certificate, by the machine 
     settings: { host: "host7.provider.test", port: 587, userName: "alice@example.test" },
     probe: { answer: { kind: "answers" } },
   });
+});
+
+it("nothing is looked up that the user has switched off while the server in use was waited for", async () => {
+  const fake = thunderbird();
+  const server = answerLater<ProbeAnswer>();
+  const time = answerLater<null>();
+  const { wait } = fake.ports.clock;
+  fake.ports.clock.wait = async (milliseconds) => time.promise.then(async () => wait(milliseconds));
+  fake.look = (_, port) => (port === 25 ? server.promise : good);
+  const asked: string[] = [];
+  fake.lookUp = (_, source) => {
+    asked.push(source);
+    return { result: "none", vouched: false, servers: [], pages: [] };
+  };
+  await noticeFailedSend(fake.ports, failedSend());
+  await turn();
+  await writeOptions(fake.ports, { lookUpSettings: false });
+  time.resolve(null);
+  server.resolve(good);
+  await investigated(fake.ports, id);
+  expect(asked).toEqual(["policy", "disk"]);
 });
