@@ -4,6 +4,7 @@
 import type { Case, PageState } from "../../engine/model/case.js";
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
+import { lyingInOutbox } from "../send/lying-in-outbox.js";
 
 const refused: ReadonlySet<PageState> = new Set<PageState>([
   "problem",
@@ -24,9 +25,9 @@ export async function settleOutbox(ports: Ports, cases: readonly Case[]): Promis
   if (waiting.length === 0) {
     return;
   }
-  const { lying } = await ports.outbox.messages();
+  const lying = await lyingInOutbox(ports);
   for (const { caseId, messageId } of waiting) {
-    if (messageId != null && !lying.includes(messageId)) {
+    if (messageId != null && lying?.includes(messageId) === false) {
       await advance(ports, caseId, { kind: "dismissed" });
     }
   }

@@ -5,11 +5,18 @@ import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
+import { lyingInOutbox } from "./lying-in-outbox.js";
 
 export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
-  const { messageId } = (await findCase(ports.session, caseId)) ?? {};
-  if (messageId != null && !(await ports.outbox.messages()).lying.includes(messageId)) {
-    // Sent or taken out meanwhile: for the others that lie there now nobody has asked.
+  const { messageId = null } = (await findCase(ports.session, caseId)) ?? {};
+  const lying = messageId === null ? [] : await lyingInOutbox(ports);
+  if (lying === null) {
+    // It may have gone meanwhile: for the others that may lie there now nobody has asked.
+    await advance(ports, caseId, { kind: "send-not-begun", because: "busy" });
+    return;
+  }
+  if (messageId !== null && !lying.includes(messageId)) {
+    // Sent or taken out meanwhile.
     await outboxEnded(ports, caseId);
     return;
   }

@@ -48,3 +48,11 @@ it("is not called unsent where it lies there no more: the accounts are looked at
   expect((await toolbar(fake)).cases.map(({ caseId }) => caseId)).not.toContain("send-id1");
   expect((await readCases(fake.ports.session)).map(({ caseId }) => caseId)).not.toContain("send-id1");
 });
+
+it("stays where nobody can look into the Outbox now, and the page comes all the same", async () => {
+  const fake = await after(60);
+  fake.ports.outbox.messages = async () => Promise.reject(new Error("the folder is read anew"));
+  const { cases } = await toolbar(fake);
+  expect(cases.map(({ caseId }) => caseId)).toEqual(["send-id1"]);
+  expect(fake.bugsSaid).toHaveLength(1);
+});

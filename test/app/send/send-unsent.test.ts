@@ -243,6 +243,21 @@ describe.each(["fix", "send again"])("%s, hours later: another message lies ther
   });
 });
 
+it("where nobody can look into the Outbox now, nothing is sent, and the click can be clicked again", async () => {
+  const fake = await withUnsent(other);
+  await investigated(fake.ports, "send-id1");
+  fake.ports.outbox.messages = async () => Promise.reject(new Error("the folder is read anew"));
+  const send = vi.fn(() => Promise.resolve({ kind: "ended" } as const));
+  fake.sendUnsent = send;
+  await sendAgain(fake.ports, "send-id1");
+  expect(send).not.toHaveBeenCalled();
+  expect(await view(fake)).toMatchObject({
+    state: "problem",
+    canSend: true,
+    outcome: { kind: "not-sent", because: "busy" },
+  });
+});
+
 describe("messages are known one by one", () => {
   it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
     const fake = await withUnsent(other);
