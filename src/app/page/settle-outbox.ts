@@ -26,9 +26,9 @@ export async function settleOutbox(ports: Ports, cases: readonly Case[]): Promis
     return;
   }
   const lying = await lyingInOutbox(ports);
-  for (const { caseId, messageId } of waiting) {
-    if (messageId != null && lying?.includes(messageId) === false) {
-      await advance(ports, caseId, { kind: "dismissed" });
+  for (const from of waiting) {
+    if (from.messageId != null && lying?.includes(from.messageId) === false) {
+      await advance(ports, from.caseId, { kind: "dismissed", from });
     }
   }
 }

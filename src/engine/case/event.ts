@@ -78,7 +78,8 @@ export type CaseEvent =
   | { readonly kind: "oauth2-chosen" }
   /** A returned mail was read where it lies. */
   | { readonly kind: "shown-over-mail" }
-  | { readonly kind: "dismissed" }
+  /** By a click, or, with `from`, the case as it was then, because its message was found to have gone. */
+  | { readonly kind: "dismissed"; readonly from?: JudgedFrom }
   /** A new background: whatever the one before it had under way is gone. */
   | { readonly kind: "background-started" };
 

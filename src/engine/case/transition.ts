@@ -59,8 +59,7 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "taken-over":
       return taken(null, tellPages);
     case "dismissed":
-      // "Not now" means later: the server's words, and the way to send again, stay as long as the message's window.
-      return entry.windowId === null ? taken(null, tellPages) : ignored(entry);
+      return dismissed(entry, event);
     case "looked-again":
     case "undone":
       return judgedAnew(entry, event);
@@ -89,6 +88,12 @@ function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "
     case "background-started":
       return backgroundStarted(entry);
   }
+}
+
+/** "Not now" means later: the server's words, and the way to send again, stay as long as the message's window. */
+function dismissed(entry: Case, { from }: EventOf<"dismissed">): Turn {
+  const isAnother = from !== undefined && hasMoved(entry, from);
+  return entry.windowId === null && !isAnother ? taken(null, tellPages) : ignored(entry);
 }
 
 /**
