@@ -12,6 +12,19 @@ const problem = (reason: Classification["reason"], change: Partial<CaseView> = {
     diagnosis: { ...unclear, classification: { reason, subReason: null, confidence: "likely", basis: "" } },
     ...change,
   });
+const fine = (told: Partial<Classification>): CaseView =>
+  caseView("settings-fine", {
+    diagnosis: {
+      ...spam,
+      classification: {
+        reason: "not-a-client-config-problem",
+        subReason: "other",
+        confidence: "certain",
+        basis: "",
+        ...told,
+      },
+    },
+  });
 const signIn = { ...relayDenied, stage: "auth", code: 535, enhancedCode: "5.7.8" } as const;
 const unreachable = {
   ...relayDenied,
@@ -26,21 +39,9 @@ it.each([
   ["no connection", problem("port-or-connection-blocked", { refusal: unreachable })],
   ["a sign-in that was not made", problem("auth-required")],
   ["mail that has to be fetched first", problem("auth-required", { canGetMail: true })],
-  [
-    "an internet address that is blocked",
-    caseView("settings-fine", {
-      diagnosis: {
-        ...spam,
-        classification: {
-          reason: "not-a-client-config-problem",
-          subReason: "blocklist",
-          confidence: "certain",
-          matter: "own-internet-address",
-          basis: "",
-        },
-      },
-    }),
-  ],
+  ["an internet address that is blocked", fine({ subReason: "blocklist", matter: "own-internet-address" })],
+  ["a mailbox of one's own that is full", fine({ subReason: "mailbox-full", matter: "own-mailbox-full" })],
+  ["a limit of one's own", fine({ subReason: "rate-limit" })],
 ] as const)("%s lets no message out: its words are shown, and copied", async (_, view) => {
   const { find, host, press } = await openPage(pageOf(view));
   expect(find(".provider")).not.toBeNull();
