@@ -114,3 +114,11 @@ it.each([
   const { reason, subReason } = classify({ text, kind: "client-dialog" });
   expect(subReason ?? reason).toBe(meaning);
 });
+
+it("a server's name without a dot is none in the middle of another word", () => {
+  const text =
+    "Die Nachricht konnte nicht gesendet werden, weil die Verbindung mit Gmail über SMTP ihre Ablaufzeit (Timeout) überschritten hat.";
+  expect(classify({ text, ownHosts: ["mail"] }).reason).not.toBe("port-or-connection-blocked");
+  const named = text.replace("Gmail", "mail");
+  expect(classify({ text: named, ownHosts: ["mail"] }).reason).toBe("port-or-connection-blocked");
+});
