@@ -17,8 +17,7 @@ export function ofWhom(
   sender: Pick<Sender, "from" | "address">,
 ): Classification | null {
   const domain = meaning?.matter === "sender-domain" ? named.exec(meaning.basis)?.[1] : undefined;
-  const isOwn =
-    domain === undefined || [sender.from, sender.address].some((one) => sameOwner(domainOf(one), domain));
+  const isOwn = domain === undefined || [sender.from, sender.address].some((one) => mayBe(domain, one));
   if (meaning === null || isOwn) {
     return meaning;
   }
@@ -27,4 +26,10 @@ export function ofWhom(
   return stage === "data" || stage === "unknown"
     ? { reason, subReason: "spam", matter: "listed-content", confidence, basis }
     : { reason, subReason, confidence, basis };
+}
+
+/** In letters of its own a domain is not compared with what servers write for it (RFC 5890, A-label): it may be that one. */
+function mayBe(domain: string, address: string): boolean {
+  const own = domainOf(address);
+  return sameOwner(own, domain) || (/[^ -~]/.test(own) && /(?:^|\.)xn--/.test(domain));
 }

@@ -45,3 +45,12 @@ it("is told for each recipient of a mail that came back", () => {
   const meanings = meaningsOf({ event: "failed", fates, retryUntil: null }, sender);
   expect(meanings.map((meaning) => meaning?.matter)).toEqual(["sender-domain", "listed-content"]);
 });
+
+it("a domain in letters of its own may be the one that the server writes otherwise", () => {
+  const lines = ["rejected: domain xn--bcher-kva.example listed in dbl"];
+  const refusal: Refusal = { ...bareRefusal, code: 550, stage: "data", lines };
+  const told = (from: string): unknown =>
+    diagnose(evidence({ refusal, sender: { ...sender, from, address: from } })).classification?.matter;
+  expect(told("anna@bücher.example")).toBe("sender-domain");
+  expect(told("anna@example.test")).toBe("listed-content");
+});
