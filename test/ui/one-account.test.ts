@@ -23,3 +23,11 @@ it("another sentence than the page's title is said", async () => {
   const { main } = await openPage(pageOf(caseView("problem", { refusal: null })), "toolbar");
   expect(main.querySelector(".case .lead")?.textContent).toBe(english["ui_state_problem"]?.message);
 });
+
+it("a title that says what goes on just now ends in no full stop", async () => {
+  const fixing = caseView("fixing");
+  const { findAll } = await openPage(pageOf(fixing, caseView("problem", { caseId: "case2" })), "toolbar");
+  const leads = findAll(".case .lead").map(({ textContent }) => textContent);
+  expect(leads.filter((one) => one.includes("…"))).toHaveLength(1);
+  expect(leads.filter((one) => one.includes("….") || !one.endsWith("."))).toEqual([]);
+});

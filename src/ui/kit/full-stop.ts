@@ -5,7 +5,7 @@ import type { Texts } from "./i18n.js";
 type Needed = Pick<Texts, "text">;
 
 export function asSentence(title: string, texts: Needed): string {
-  return `${title}${fullStop(texts)}`;
+  return title.endsWith("…") ? title : `${title}${fullStop(texts)}`;
 }
 
 /** A title, and what else there is to say. */
