@@ -2,6 +2,8 @@
 // wrong with us, Thunderbird does and says what it would have without us.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import internals from "../../src/experiment/internals.json";
+import { persistent } from "../../src/experiment/outgoingServers/parent/persistent-event.js";
+import { answerLater } from "../fakes/answer-later.js";
 import { failure, prepared, prepareProgram, results } from "./program.js";
 
 type Failure = messenger.outgoingServers.SendFailure;
@@ -155,6 +157,7 @@ afterEach(() => {
 function send(changes: Partial<MessageSend> = {}): MessageSend {
   return Object.assign(new MessageSend(), changes);
 }
+const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 5));
 const words = (): unknown[] => heard.filter((one) => typeof one === "string");
 const told = (): Failure | undefined => heard.find((one) => typeof one === "object");
 
@@ -235,11 +238,12 @@ describe("a message without a window", () => {
     expect(words()).toEqual(["alert no", "told"]);
   });
 
-  it("is being told as long as its alert is open, and no longer, whatever comes of it", () => {
+  it("is being told as long as its alert is open, and no longer, whatever comes of it", async () => {
     listen({ failed });
     const open: boolean[] = [];
     whileAlert = () => void open.push(isBeingTold());
     send({ _compFields: { ...fields }, _deliverMode: modes.Background }).fail(results.NS_ERROR_FAILURE, "no");
+    await settled();
     send().fail(results.NS_ERROR_FAILURE, "no");
     whileAlert = () => {
       open.push(isBeingTold());
@@ -247,8 +251,31 @@ describe("a message without a window", () => {
     };
     const broken = send({ _compFields: { ...fields }, _deliverMode: modes.Background });
     expect(() => broken.fail(results.NS_ERROR_FAILURE, "no")).toThrow();
+    await settled();
     expect([...open, isBeingTold()]).toEqual([true, false, true, false]);
   });
+
+  it.each(["refused", "begun without a server"])(
+    "%s, is being told until it is on its way: the passwords are taken out first",
+    async (how) => {
+      const ready = answerLater<null>();
+      const { unregister } = persistent({ async: async () => Promise.resolve() }, (tell) =>
+        noticeFailedSends({ failed: () => tell(async () => ready.promise) }),
+      );
+      stops.push(() => unregister());
+      const background = { _compFields: { ...fields }, _deliverMode: modes.Background };
+      if (how === "refused") {
+        send(background).fail(results.NS_ERROR_FAILURE, "no");
+      } else {
+        await send({ ...background, _userIdentity: orphan })._deliverAsMail();
+      }
+      await settled();
+      expect(isBeingTold()).toBe(true);
+      ready.resolve(null);
+      await settled();
+      expect(isBeingTold()).toBe(false);
+    },
+  );
 
   it("in the Outbox is known by its own name, though Thunderbird has begun with the next one by then", () => {
     listen({ failed });

@@ -101,7 +101,7 @@ declare namespace messenger.outgoingServers {
   }
 
   interface Unsent {
-    /** Whether the program is sending from there now. */
+    /** Whether the program is sending from there now, or one that it could not send has not been told yet. */
     sending: boolean;
     messageIds: string[];
     /** Seen going out since the program was started, whoever had them sent. */

@@ -1,5 +1,6 @@
-// Failed sends whose alert is open, with no compose window under it: they are told once it is closed (notice-failed-sends.ts).
-// nsIMsgSendLater hears of the failure before the alert opens, and says that it has ended while somebody still reads it.
+// Failed sends with no compose window that are not on their way to who listens: their alert is open, or what is told of them is
+// being made ready (notice-failed-sends.ts). nsIMsgSendLater hears of the failure before the alert opens, and says that it has
+// ended while somebody still reads it.
 
 let open = 0;
 const waiting: (() => void)[] = [];
@@ -21,7 +22,7 @@ export function isBeingTold(): boolean {
   return open > 0;
 }
 
-/** Settled when no alert of such a failure is open (any more). */
+/** Settled when there is no such failure (any more). */
 export async function allTold(): Promise<void> {
   if (open > 0) {
     await new Promise<void>((resolve) => {

@@ -7,6 +7,7 @@ import { hook } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
 import { MailServices } from "./mail-services.js";
 import { isMissing } from "./missing-parts.js";
+import { toldSoFar } from "./persistent-event.js";
 import { liesInOutbox, watchOutbox } from "./watch-outbox.js";
 import { rememberTokens, type CommandSender } from "./tokens-said.js";
 
@@ -78,8 +79,7 @@ function hookSending(): () => void {
           tellClosed(window);
         } else if (told !== null) {
           // Nothing else tells when the alert over the main window is gone, and a page opened under it would close.
-          tell(this, window, exitCode, true);
-          told();
+          tellWithoutWindow(this, exitCode, true, told);
         }
       }
     },
@@ -87,12 +87,13 @@ function hookSending(): () => void {
   // An identity without an outgoing server throws here and never reaches `fail`.
   const unhookDeliver = hook(MessageSend.prototype, "_deliverAsMail", function (this: MessageSendInternals) {
     if (canAskForServer() && serverKeyOf(this) === null) {
-      tell(
-        this,
-        seen(() => composeWindowOf(this)),
-        Cr["NS_ERROR_FAILURE"] ?? 0,
-        false,
-      );
+      const window = seen(() => composeWindowOf(this));
+      const exitCode = Cr["NS_ERROR_FAILURE"] ?? 0;
+      if (window === null) {
+        tellWithoutWindow(this, exitCode, false);
+      } else {
+        tell(this, window, exitCode, false);
+      }
     }
     return deliver.call(this);
   });
@@ -178,6 +179,17 @@ function tell(
   } catch (error) {
     console.error("outgoingServers: a failed send could not be reported", error);
   }
+}
+
+/** Until it is on its way, which takes its time: the passwords are taken out first. */
+function tellWithoutWindow(
+  send: MessageSendInternals,
+  exitCode: number,
+  begun: boolean,
+  told = beginTelling(),
+): void {
+  tell(send, null, exitCode, begun);
+  void toldSoFar().then(told);
 }
 
 function tellClosed(window: GeckoWindow): void {

@@ -2,7 +2,6 @@
 // twice. Never begun while Thunderbird is sending or shows an alert: a second alert would be stuck behind the first.
 
 import { allTold } from "./being-told.js";
-import { toldSoFar } from "./persistent-event.js";
 import { anyIdentity, outbox, sendLater, watchOutbox } from "./watch-outbox.js";
 
 type UnsentSent = messenger.outgoingServers.UnsentSent;
@@ -46,7 +45,6 @@ export async function sendUnsent(): Promise<UnsentSent> {
   });
   // What failed is told once its alert is closed, and once no password is in what is told: the end of the sending not before.
   await allTold();
-  await toldSoFar();
   return { refused: sent === null ? "busy" : null, sent: sent ?? 0, failed: countUnsent() };
 }
 
