@@ -13,7 +13,8 @@ export function experimentOutbox(api: typeof messenger.outgoingServers): Outbox 
     let before = "";
     let since = Date.now();
     for (;;) {
-      const { sending, messageIds } = await api.getUnsent();
+      // One look in vain, as while the folder is read anew, says nothing.
+      const { sending, messageIds } = await api.getUnsent().catch(() => ({ sending: true, messageIds: [] }));
       if (!sending || isTold()) {
         return true;
       }

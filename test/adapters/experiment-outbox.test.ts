@@ -78,3 +78,12 @@ it("many messages may take longer than one", async () => {
   await vi.advanceTimersByTimeAsync(3 * patience);
   expect(await resting).toBe(true);
 });
+
+it("one look in vain is no end, and no reason not to wait for it", async () => {
+  calls.getUnsent.mockReset();
+  calls.getUnsent.mockRejectedValueOnce(new Error("the folder is read anew"));
+  calls.getUnsent.mockResolvedValue({ sending: false, messageIds: [], gone: ["a"] });
+  const resting = outbox.atRest();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(await resting).toBe(true);
+});

@@ -4,7 +4,7 @@
 import type { Case, PageState } from "../../engine/model/case.js";
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
-import { lyingInOutbox } from "../send/lying-in-outbox.js";
+import { lookIntoOutbox } from "../send/look-into-outbox.js";
 
 const refused: ReadonlySet<PageState> = new Set<PageState>([
   "problem",
@@ -25,9 +25,9 @@ export async function settleOutbox(ports: Ports, cases: readonly Case[]): Promis
   if (waiting.length === 0) {
     return;
   }
-  const lying = await lyingInOutbox(ports);
+  const seen = await lookIntoOutbox(ports);
   for (const from of waiting) {
-    if (from.messageId != null && lying?.includes(from.messageId) === false) {
+    if (from.messageId != null && seen?.lying.includes(from.messageId) === false) {
       await advance(ports, from.caseId, { kind: "dismissed", from });
     }
   }

@@ -5,20 +5,21 @@ import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
-import { lyingInOutbox } from "./lying-in-outbox.js";
+import { lookIntoOutbox } from "./look-into-outbox.js";
 
 export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
   const { messageId = null } = (await findCase(ports.session, caseId)) ?? {};
-  const lying = messageId === null ? [] : await lyingInOutbox(ports);
-  if (lying === null) {
-    // It may have gone meanwhile: for the others that may lie there now nobody has asked.
-    await advance(ports, caseId, { kind: "send-not-begun", because: "busy" });
-    return;
-  }
-  if (messageId !== null && !lying.includes(messageId)) {
-    // Sent or taken out meanwhile.
-    await outboxEnded(ports, caseId);
-    return;
+  if (messageId !== null) {
+    // For the others that lie there now nobody has asked, where it has gone meanwhile.
+    const seen = await lookIntoOutbox(ports);
+    if (seen === null) {
+      await advance(ports, caseId, { kind: "send-not-begun", because: "busy" });
+      return;
+    }
+    if (!seen.lying.includes(messageId)) {
+      await outboxEnded(ports, caseId);
+      return;
+    }
   }
   const ended = await ports.outbox.send();
   if (ended.kind === "refused" && ended.because !== "empty") {
@@ -44,11 +45,13 @@ async function outboxEnded(ports: Ports, caseId: string): Promise<void> {
   await ports.clock.wait(untilNoticedMilliseconds);
   await allNoticed(ports);
   const messageId = (await findCase(ports.session, caseId))?.messageId ?? null;
-  const { lying, gone } = await ports.outbox.messages();
+  const seen = await lookIntoOutbox(ports);
+  const { lying, gone } = seen ?? { lying: [], gone: [] };
   await advance(ports, caseId, {
     kind: "outbox-ended",
     // Without its name nobody can tell that it was this one that was seen going.
     went: messageId !== null && gone.includes(messageId),
-    isThere: messageId === null ? lying.length > 0 : lying.includes(messageId),
+    // Where nobody could look it may still be: sent again, it is looked for once more.
+    isThere: seen === null || (messageId === null ? lying.length > 0 : lying.includes(messageId)),
   });
 }

@@ -60,7 +60,7 @@ it("stays where nobody can look into the Outbox now, and the page comes all the 
 it("takes the next refusal of that sender, which comes while the Outbox is looked into, for no message that has gone", async () => {
   const fake = await after(5);
   fake.unsent = ["m2@example.test"];
-  const { messages } = fake.ports.outbox;
+  const { messages } = { ...fake.ports.outbox };
   fake.ports.outbox.messages = async () => {
     const next = { ...failedSend(null), at: fake.time, inOutbox: true, messageId: "m2@example.test" };
     await noticeFailedSend(fake.ports, next);

@@ -258,6 +258,23 @@ it("where nobody can look into the Outbox now, nothing is sent, and the click ca
   });
 });
 
+it("where nobody can look into the Outbox when it has ended, the next click tells that it has gone", async () => {
+  const fake = await withUnsent();
+  await investigated(fake.ports, "send-id1");
+  const { messages } = { ...fake.ports.outbox };
+  fake.sendUnsent = async () => {
+    fake.goOut(ours);
+    fake.ports.outbox.messages = async () => Promise.reject(new Error("the folder is read anew"));
+    return Promise.resolve({ kind: "ended" });
+  };
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({ outcome: { kind: "not-sent", because: "left" }, canSend: true });
+  fake.ports.outbox.messages = messages;
+  fake.sendUnsent = null;
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({ state: "sent", canSend: false });
+});
+
 describe("messages are known one by one", () => {
   it("of two the one that was refused for its recipient takes no settings back, and has a case of its own", async () => {
     const fake = await withUnsent(other);
