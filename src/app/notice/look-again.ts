@@ -19,18 +19,18 @@ export async function lookAgain(ports: Ports, caseId: string, outcome: Outcome |
   }
 }
 
-/** The new settings stay: what a server has refused with them is judged as what it is, and they can still be undone. */
+/**
+ * What a server has said at a second try is judged as what it is. Where something was changed, it stays, and can still be
+ * undone.
+ */
 export async function judgeAnew(ports: Ports, caseId: string): Promise<void> {
   const from = await findCase(ports.session, caseId);
   const refusal = from?.outcome?.kind === "refused-again" ? from.outcome.refusal : null;
   if (from !== null && refusal !== null) {
     const { changeId, isProven = false } = from;
-    const fresh: Case = { ...(await judged(ports, from, refusal)), changeId, isProven };
-    await advance(ports, caseId, {
-      kind: "looked-again",
-      fresh: { ...fresh, outcome: { kind: "settings-work" } },
-      from,
-    });
+    const outcome = changeId === null ? from.outcome : ({ kind: "settings-work" } as const);
+    const fresh: Case = { ...(await judged(ports, from, refusal)), changeId, isProven, outcome };
+    await advance(ports, caseId, { kind: "looked-again", fresh, from });
   }
 }
 

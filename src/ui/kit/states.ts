@@ -32,7 +32,7 @@ export const busyStates: ReadonlySet<PageState> = new Set(["checking", "fixing",
 
 /** The title of one case. */
 export function titleOf(view: CaseView): TextKeyWith<[]> {
-  if (["failed", "problem"].includes(view.state) && view.outcome?.kind === "refused-again") {
+  if (["failed", "problem", "settings-fine"].includes(view.state) && view.outcome?.kind === "refused-again") {
     return "ui_state_still_not_sent";
   }
   if (view.refusal === null && view.state === "failed" && view.outcome?.kind === "not-proven") {

@@ -345,8 +345,22 @@ describe("proven settings stay", () => {
       expect((await findCase(fake.session, id))?.state ?? "none").not.toBe("problem");
     } else {
       await noticeFailedSend(fake.ports, failedSend());
-      expect(await caseOf(fake)).toMatchObject({ state: "failed", outcome: { settings: "none" } });
+      await investigated(fake.ports, id);
+      expect(await caseOf(fake)).toMatchObject({ state: "problem", outcome: { settings: "none" } });
     }
+  });
+
+  it("after sending again with nothing changed the new reply is judged as the first was: why, and what helps", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await noticeFailedSend(fake.ports, { ...failedSend(), refusal: spam });
+    await afterSend(fake.ports, 7, false);
+    await investigated(fake.ports, id);
+    expect(await caseOf(fake)).toMatchObject({
+      state: "settings-fine",
+      evidence: { refusal: spam },
+      outcome: { kind: "refused-again", refusal: spam, settings: "none" },
+    });
   });
 
   it("after sending again with nothing changed from a window that is gone, neither", async () => {
