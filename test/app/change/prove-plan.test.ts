@@ -154,6 +154,13 @@ it("does not knock again where nobody answered", async () => {
   expect(places).toEqual([...new Set(places)]);
 });
 
+it("goes on where a server takes the password and refuses to pass the message on, or breaks off there", async () => {
+  const brokenOff: Proof = refused({ ...relayDenied, code: null, lines: [], fault: "interrupted" });
+  const { end, attempts } = await proven([refused(), brokenOff, accepted]);
+  expect(attempts).toHaveLength(3);
+  expect(end).toMatchObject({ kind: "proven", plan: { settings: { host: "smtp.example.test" } } });
+});
+
 it("tries no other server against a full mailbox: that is the same everywhere", async () => {
   const { end, attempts } = await proven([
     refused(replied("5.2.2 Mailbox full", { code: 552, enhancedCode: "5.2.2" })),
