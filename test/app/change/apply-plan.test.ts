@@ -469,11 +469,13 @@ describe("passwords", () => {
   it.each([
     ["that signs nobody in over a secure connection", { security: "none" }],
     ["where Thunderbird gets a permission in its place", { signIn: "oauth2" }],
-  ] as const)("copies none for settings %s", async (_, odd) => {
+    ["where that permission has been proven", { signIn: "oauth2" }, "proof"],
+  ] as const)("copies none for settings %s", async (_, odd, proofId: string | null = null) => {
     const fake = thunderbird();
+    fake.servers.proven.set("proof", alicesPassword);
     const { evidence, plan } = await planned(fake);
     const settings = { ...plan.settings, ...odd };
-    await applyPlan(fake.ports, { ...plan, settings }, evidence);
+    await applyPlan(fake.ports, { ...plan, settings }, evidence, proofId);
     expect(fake.logIns.list).toHaveLength(3);
     expect(fake.lasting.text).not.toContain("save-password");
   });
