@@ -117,6 +117,15 @@ describe("by words", () => {
     expect(fatesIn(named(text))).toHaveLength(2);
   });
 
+  it("who stands in the text and not in the header that names them is none of those it is about", () => {
+    const text =
+      "Failed:\n\n<carol@elsewhere.test>:\n550 no such user\n\n<erin@elsewhere.test>:\n550 no such user either";
+    expect(fatesIn(named(text)).map(({ recipient }) => recipient)).toEqual([
+      "carol@elsewhere.test",
+      "dave@elsewhere.test",
+    ]);
+  });
+
   it("a header names addresses, and nobody else", () => {
     const text = named("It could not be delivered.").replace(
       "Carol@elsewhere.test",

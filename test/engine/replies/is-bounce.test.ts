@@ -195,6 +195,11 @@ describe("a mail whose parts tell", () => {
     },
   );
 
+  it("one whose headers alone say so is one, whoever wrote it and whatever is in it", () => {
+    const headers = { from: ["bob@other.test"], "x-failed-recipients": ["carol@elsewhere.test"] };
+    expect(mail(headers, "", "")).toBe(true);
+  });
+
   it("a postmaster's letter with a server's reply in it is one", () => {
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "")).toBe(true);
     expect(mail({ from: ["post_master@example.test"], subject: ["Re: Hello"] }, "", "Away until May.")).toBe(
