@@ -46,9 +46,12 @@ export async function judged(ports: Ports, entry: Case, refusedNow?: Refusal): P
   const { caseId, windowId, unsent, messageId, startedBy, at, endSeen = false } = entry;
   const { plan } = entry.diagnosis;
   const guide = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
-  // By the user's own hand: what is told now is what the plan wanted.
+  // By the user's own hand: what is told now is what the plan wanted, unless a server has just refused with that.
   const mended =
-    ports.mending.kind === "guided" && guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
+    refusedNow === undefined &&
+    ports.mending.kind === "guided" &&
+    guide !== undefined &&
+    holdsPlan(evidence.outgoing, guide.plan);
   return {
     ...openCase(evidence, {
       caseId,

@@ -4,11 +4,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { openPage } from "../../../src/app/page/open-page.js";
+import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
+import { afterSend } from "../../../src/app/send/after-send.js";
+import { sendAgain } from "../../../src/app/send/send-again.js";
 import { forgetTold, tellAlert, tellSettings } from "../../../src/app/page/tell.js";
 import type { Ports } from "../../../src/ports.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { aliceTold, guidedPorts, untoldCase } from "../guided.js";
-import { thunderbird } from "../profile.js";
+import { failedSend, thunderbird } from "../profile.js";
 
 const caseId = "window-7";
 let fake: FakeThunderbird;
@@ -42,6 +45,20 @@ describe("one thing after the other", () => {
       evidence: { refusal: { lines: ["relay not permitted"] }, reported: { found: "remembered" } },
       diagnosis: { plan: { settings: { port: 587, security: "starttls", signIn: "password" } } },
     });
+  });
+
+  it("what was mended by hand, and is refused with that, is not called mended", async () => {
+    await tellAlert(ports, { caseId, alert: "relay" });
+    await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
+    const right = aliceTold.replace("mail.example.test:25, 0, 1", "mail.example.test:587, 2, 3");
+    await tellSettings(ports, { caseId, told: { kind: "pasted", text: right } });
+    expect((await theCase()).state).toBe("fixed");
+    await sendAgain(ports, caseId);
+    await noticeFailedSend(ports, failedSend());
+    await afterSend(ports, 7, false);
+    const { state, outcome } = await theCase();
+    expect(outcome).toMatchObject({ kind: "refused-again", settings: "none" });
+    expect(state).not.toBe("fixed");
   });
 
   it("who does not remember goes on to the settings, and to the alert only where they explain nothing", async () => {
