@@ -19,7 +19,7 @@ export const maximumPartLength = 16_384;
 
 // What stands between a notice in plain text and the message it returns.
 const divider =
-  /^[ >]{0,8}(?:-{2,}[^\n]{0,60}(?:copy of|original (?:message|mail)|returned message|unsent message|message header|header of the original|non-delivered)[^\n]{0,60}|below is a copy of the original message:|message headers follow[.:]?|original message (?:headers?|follows)\b[^\n]{0,40}|included is a copy of the message header[^\n]{0,20}|the header of the original message[^\n]{0,30}|={3,} ?original message[^\n]{0,40})[ \t]{0,8}$/im;
+  /^[ >]{0,8}(?:-{2,}[^\n]{0,60}(?:copy of|original (?:message|mail)|returned message|unsent message|message header|header of the original|non-delivered(?! information))[^\n]{0,60}|below is a copy of the original message:|message headers follow[.:]?|original message (?:headers?|follows)\b[^\n]{0,40}|included is a copy of the message header[^\n]{0,20}|the header of the original message[^\n]{0,30}|={3,} ?original message[^\n]{0,40})[ \t]{0,8}$/im;
 // Where nothing stands between: "Return-Path: <…>" and "Received: from …" are nobody's words.
 const headersOfMessage = /^(?:return-path: {0,4}<|received: ?(?:from|by|\(qmail) )/im;
 

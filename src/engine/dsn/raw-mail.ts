@@ -112,12 +112,14 @@ function collect(headers: Fields, body: string, parts: Part[], depth: number): v
   const type = /^\s{0,8}([^\s;]{1,80})/.exec(kind)?.[1]?.toLowerCase() ?? "text/plain";
   const boundary = /;\s{0,80}boundary\s{0,4}=\s{0,4}(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/i.exec(kind);
   if (type.startsWith("multipart/") && boundary !== null && depth < maximumDepth) {
-    for (const inner of between(body, boundary[1] ?? boundary[2] ?? "")) {
+    const found = between(body, boundary[1] ?? boundary[2] ?? "");
+    for (const inner of found) {
       if (parts.length >= maximumParts) break;
       const read = headersAndBody(inner) ?? { headers: new Map<string, readonly string[]>(), body: inner };
       collect(read.headers, read.body, parts, depth + 1);
     }
-    return;
+    // Its boundary stands nowhere, in what was cut or copied: then it is one text.
+    if (found.length > 0) return;
   }
   const read = type.startsWith("multipart/") ? "text/plain" : type;
   if (!readTypes.includes(read)) return;

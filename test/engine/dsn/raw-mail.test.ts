@@ -98,6 +98,11 @@ epilogue
     });
   });
 
+  it("whose boundary stands nowhere in it, as after a copy, is read as it stands", () => {
+    const source = `${head}Content-Type: multipart/report; boundary=lost\n\n--other\n\n550 5.1.1 unknown user\n--other--\n`;
+    expect(mailIn(source)?.text).toContain("550 5.1.1 unknown user");
+  });
+
   it("takes the words of HTML only where there is no plain text", () => {
     const html =
       "<html><head><style>p{color:red}</style></head><p>Not&nbsp;delivered<br>to &lt;c@e.test&gt;</html>";
