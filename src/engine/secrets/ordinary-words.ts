@@ -12,7 +12,7 @@ autentificare auth authenticate authenticated authenticatie authentication authe
 authentifizierung authorised authorization authorized autorisé autorizzato aux available açma back bad
 badcredentials badmailfrom banned based basic başarısız because been before behalf bejelentkezési belong benutzer
 between black blacklisted blocat bloccato block blocked blocking blocks bloqueada both bounce box boîte
-browser business busy but can cannot capability cdrbl changes channel characters check checks client clients
+browser business busy but can cannot capability casilla cdrbl changes channel characters check checks client clients
 close closed closing cmsmtp cnct code com command commands company complaints compliant compte conexión
 configuration configured connect connecting connection connections connexion connexions consentito considered contact
 contacts contain containing contains content continue contraseña contul conversation correct could couldn
@@ -22,7 +22,7 @@ destinataire destination detected determine dialup die diese diesem differents d
 disallowed disk dkim dmarc dns dnsbl doe does doesn domain domains domino don doorsturen down dočasně due
 during dyn dynamic dynamische dépasse dépassée each echec ehlo email emails emetteur empfänger enabled encrypt encrypted
 encryption end enter entries envelope envid envoi equal erforderlich erreichbar error errors essayer est establish este
-every example exceeded exceeding exceeds excessive exchanger exist expansion expired expéditeur extension external
+every example exceeded exceeding exceeds excessive exchanger exist expansion expirado expired expéditeur extension external
 fail failed failing fails failure failures fallita falliti fazla feature fehlernummer fehlgeschlagen
 fehlgeschlagene filter filtered find fine first fixed fiók following for forged forgery forward found
 framework frequency from full fully för für gateway geblokkeerd gebruiker gehostet gesperrt get geweigerd global gmail

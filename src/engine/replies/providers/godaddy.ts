@@ -22,7 +22,7 @@ export const godaddy = [
     {
       said: "421 Temporarily rejected. Reverse DNS for this IP failed. IB108",
       by: "GoDaddy",
-      pattern: /\bib10[1-8]\b|\bib501\b/,
+      pattern: /\bib10[1-46-8]\b|\bib501\b/,
     },
   ]),
   ...sentences("spam", [

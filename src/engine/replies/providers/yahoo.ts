@@ -39,7 +39,7 @@ export const yahoo = [
     {
       said: "553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.1, because the ip is in Spamhaus's list",
       by: "Yahoo MX",
-      pattern: /\[bl2\d\]|\[ts\d\d\][^.]{0,80} permanently/,
+      pattern: /\[bl2\d\]|\[ts\d\d\][^.]{0,80} permanently|because the ip is in \S{1,24} list/,
     },
     { said: "553 flph825 DNSBL:ATTRBL 521< 192.0.2.1 >_is_blocked.", by: "AT&T MX", pattern: /attrbl/ },
   ]),

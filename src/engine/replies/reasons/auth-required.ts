@@ -41,7 +41,7 @@ export const authRequired = [
     {
       said: "550 Perhaps you have not logged into the pop/imap server in the last 30 minutes or do not have SMTP Authentication turned on in your email client.",
       by: "Exim (cPanel)",
-      pattern: /smtp authentication turned on|not logged into the pop/,
+      pattern: /authentication turned on|not logged into the pop/,
     },
     {
       said: "550 is not permitted to relay through this server without authentication.",

@@ -8,7 +8,7 @@ export const blocklist = [
       said: "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.example.org",
       by: "Postfix",
       pattern:
-        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter|spamassassin|content filter))(?!(?: \w{1,16}){0,2} (?:admin|recipient|addressee|user|owner|polic|rules?\b|anti-?virus|organi[sz]|content|attachment))/,
+        /(?<!mailbox (?:has been|is) |account (?:has been|is) |port 25 is |port 25 may be |port 25 )blocked (?:using|by|at|in|due to|-? ?see|-? ?listed)\b(?!.{0,40}(?:grey|spam filter|spamassassin|content filter|our filter))(?!(?: \w{1,16}){0,2} (?:admin|recipient|addressee|user|owner|polic|rules?\b|anti-?virus|organi[sz]|content|attachment))/,
     },
     {
       said: "553 5.7.1 <host[192.0.2.1]>: Client host rejected: Relaying denied - Your IP identified as spammer.",
@@ -25,12 +25,12 @@ export const blocklist = [
     {
       said: "550 5.7.1 IP address blacklisted by recipient",
       by: "several",
-      pattern: /(?:black|block|deny) ?-?list(?:ed|ing|is)\b(?! (?:url|user|link|word))/,
+      pattern: /(?:black|block|deny) ?-?list(?:ed|ing|is)\b(?! (?:url|user|link|word))|multi-blacklist/,
     },
     {
       said: "501 no access from mail server [192.0.2.55] which is an open relay.",
       by: "Sendmail",
-      pattern: /which is an open relay/,
+      pattern: /which is an open relay|open proxy\b/,
     },
     {
       said: "550 mail from example.com refused, see RBL",
@@ -51,7 +51,8 @@ export const blocklist = [
     {
       said: "550 5.7.606 Access denied, banned sending IP [192.0.2.1]",
       by: "Exchange Online",
-      pattern: /banned (?:sending )?ip/,
+      pattern:
+        /banned (?:sending )?ip|banned sender ?\[|\bbad (?:sender )?ip\b|mail from your ip\b|access forbidden by your ip\b/,
     },
     {
       said: "550 messages from [192.0.2.1] weren't sent. part of their network is on our block list (S3150)",
@@ -75,6 +76,16 @@ export const blocklist = [
       pattern: /\b(?:ip|host|client|address|sender|server)\b[^.;]{0,40}\bspam(?:mers?|ming)\b/,
     },
     {
+      said: "550 Rejected: 192.0.2.1 is listed at work.drbl.example.net",
+      by: "several",
+      pattern: /\d{1,3}\.\d{1,3} is listed (?:at|in|on|by)\b/,
+    },
+    {
+      said: "550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.",
+      by: "IronPort",
+      pattern: /your access to (?:submit messages to )?this (?:e-?)?mail system has been rejected/,
+    },
+    {
       said: "550 IP address is block listed",
       by: "GMX, web.de",
       pattern:
@@ -94,7 +105,7 @@ export const blocklist = [
     {
       said: "554 IP=192.0.2.254 - A problem occurred. (Ask your postmaster for help) (BL)",
       by: "T-Online",
-      pattern: /\(bl\)/,
+      pattern: /\(bl\)|tosa@rx\.t-online|\bip[:=] ?\S{1,45} - a problem occurred/,
     },
     {
       said: "550 mail from open relay refused",

@@ -8,19 +8,19 @@ export const mailboxUnknown = [
       said: "550 5.1.1 <user@example.com>: Recipient address rejected: User unknown in virtual mailbox table",
       by: "Postfix",
       pattern:
-        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}){0,2} (?:is )?(?:unknown|not known|unrouteable|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or (?:\w{1,12} )?(?:pass|log|auth|cred)| auth)/,
+        /(?:user|recipient|addressee|mailbox|account|address|local ?part|alias|rcpt)(?: \S{1,64}){0,2} (?:is )?(?:unknown|not known|unroute?able|not found|non-?existent|invalid|undeliverable|unallocated)\b(?! sender| or (?:\w{1,12} )?(?:pass|log|auth|cred)| auth)/,
     },
     {
       said: "550 5.1.1 unknown user",
       by: "Exim, Courier",
       pattern:
-        /(?:unknown|no such|non-?existent|invalid|unrouteable|unrecogni[sz]ed|undeliverable|no) (?:local )?(?:user|recipient|mailbox|address|account|person|domain user|rcpt|virtual user|inbox)\b(?!name| ?or pass| name| key)/,
+        /(?:unknown|no such|non-?existent|invalid|unroute?able|unrecogni[sz]ed|undeliverable|no) (?:local )?(?:user|recipient|mailbox|address|account|person|domain user|rcpt|virtual user|inbox)\b(?!name| ?or pass| name| key)/,
     },
     {
       said: "550 user@example.com is not an active address at this host",
       by: "Exchange 5.5, Sendmail, iCloud and others",
       pattern:
-        /not an active (?:address|account|user|mailbox)|no mail ?box available|recipient name is not recognized|recipient no longer on server|deactivated mailbox|inactive e-?mail address|unknown or illegal (?:user|alias|recipient|address)|\bbad_recipient\b|recipient(?: \w{1,12}){0,2} deactivated/,
+        /not an active (?:address|account|user|mailbox)|(?:account|user|recipient|mailbox) (?:is )?not active\b|inactive (?:account|user)\b|no mail ?box available|no one at this address|not present in (?:the |our )?directory|no longer accepts (?:e-?)?mail|wrong or no longer valid|recipient name is not recognized|recipient no longer on server|deactivated mailbox|inactive e-?mail address|unknown or illegal (?:user|alias|recipient|address)|\bbad_recipient\b|recipient(?: \w{1,12}){0,2} deactivated/,
     },
     {
       said: "524 5.2.4 Mailing list expansion problem: <user@example.com>",
@@ -50,7 +50,8 @@ export const mailboxUnknown = [
     {
       said: "553 sorry, this recipient is not in my validrcptto list (#5.7.1)",
       by: "qmail",
-      pattern: /validrcptto|recipient is not in/,
+      pattern:
+        /validrcptto|recipient is not in|badrecipientto|badrcptto|your envelope recipient has been denied/,
     },
     {
       said: "550 5.1.1 Mailbox unavailable",
@@ -84,7 +85,7 @@ export const mailboxUnknown = [
     {
       said: "550 Command RCPT User <user@example.com> not OK",
       by: "several",
-      pattern: /rcpt user[^.]{0,80} not ok|user not a member of/,
+      pattern: /rcpt user[^.]{0,80} not ok|recipient not ok|user not a member of|can't accept user/,
     },
     {
       said: "550 Route does not accept incoming messages",
@@ -121,13 +122,13 @@ export const mailboxUnknown = [
       said: "550 Destinataire inconnu",
       by: "French",
       pattern:
-        /(?:destinataire|utilisateur|adresse|compte|bo[iî]te)[^.]{0,30} (?:inconnu|inexistant|n'existe pas|introuvable|bloqu)/,
+        /(?:destinataire|utilisateur|adresse|compte|bo[iî]te)[^.]{0,30} (?:inconnu|archiv[eé]e|inexistant|n'existe pas|introuvable|bloqu)/,
     },
     {
       said: "550 Utente sconosciuto",
       by: "Italian, Spanish, Portuguese, Polish",
       pattern:
-        /utente[^.]{0,24} sconosciut|destinatario (?:\w{1,12} )?(?:sconosciut|inesistente|desconocid|no existe)|usuario (?:\w{1,12} )?(?:desconocid|inexistente|no existe)|usu[aá]rio (?:\w{1,12} )?(?:desconhecid|inexistente|n[aã]o existe)|nieznany (?:u[zż]ytkownik|adres)|nie ma takiego|buz[oó]n (?:\w{1,12} )?no existe|(?:adresat|odbiorca|u[zż]ytkownik|skrzynka) nie istnieje/,
+        /utente[^.]{0,24} sconosciut|nessun utente|no existe (?:dicha|ese|esa|este|esta|el|la) (?:persona|usuario|cuenta|buz[oó]n|direcci[oó]n)|destinatario (?:\w{1,12} )?(?:sconosciut|inesistente|desconocid|no existe)|usuario (?:\w{1,12} )?(?:desconocid|inexistente|no existe)|usu[aá]rio (?:\w{1,12} )?(?:desconhecid|inexistente|n[aã]o existe)|nieznany (?:u[zż]ytkownik|adres)|nie ma takiego|buz[oó]n (?:\w{1,12} )?no existe|(?:adresat|odbiorca|u[zż]ytkownik|skrzynka) nie istnieje/,
     },
     {
       said: "550 Пользователь не найден",

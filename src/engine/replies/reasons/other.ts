@@ -24,7 +24,7 @@ export const other = [
       said: "450 4.1.8 <user@example.com>: Sender address rejected: Domain not found",
       by: "Postfix",
       pattern:
-        /sender address rejected: (?:domain not found|unverified|undeliverable)|domain of sender(?: address)? (?:@ |\S{1,80} )?does not|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid/,
+        /sender address rejected: (?:domain not found|unverified|undeliverable)|domain of sender(?: address)? (?:@ |\S{1,80} )?does not|sender domain (?:must|does not|not found)|(?:invalid|bad) domain name|from: ?domain is invalid|unresolvable rfc.?5321 (?:from )?domain/,
       matter: "own-address-unknown",
     },
     {
@@ -37,7 +37,7 @@ export const other = [
       said: "connect to mx.example.com[192.0.2.1]:25: Connection timed out",
       by: "Postfix, Exim",
       pattern:
-        /connect to \S{1,120}\]:\d{1,5}: |lost connection with|server refused to talk|conversation with \S{1,120} timed out/,
+        /connect to \S{1,120}\]:\d{1,5}: |lost connection with|server refused to talk|conversation with \S{1,120} timed out|host (?:is )?unreachable|host name lookup failure|unexpected name server reply|malformed name server reply/,
     },
     {
       said: "554 SMTP synchronization error",

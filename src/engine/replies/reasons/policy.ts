@@ -46,7 +46,7 @@ export const policy = [
       said: "554 Bad DNS PTR resource record",
       by: "GMX, web.de",
       pattern:
-        /\bptr\b|reverse[ -]?dns|\brdns\b|reverse (?:lookup|hostname|name|address)|ip name lookup|(?:find|cannot find) your (?:reverse )?hostname/,
+        /\bptr\b|reverse[ -]?dns|\brdns\b|unresolvable relay host|forward dns entry does not|match the ip address of the hostname|reverse (?:lookup|hostname|name|address)|ip name lookup|(?:find|cannot find) your (?:reverse )?hostname/,
     },
     {
       said: "550 sorry, your HELO host name has been denied (#5.7.1)",
@@ -107,25 +107,26 @@ export const policy = [
       said: "550 Mail is rejected by recipients",
       by: "QQ",
       pattern:
-        /(?:rejected|refused|blocked|denied) by (?:the )?(?:recipient|user|owner|destination|addressee)|destination domain|does not accept (?:e-?mail|mail|messages)(?: from|$|[.;])/,
+        /(?:user|recipient id?) refuses? to (?:receive|accept)|due to (?:recipient preferences|user rules)|mail receiving disabled|(?:rejected|refused|blocked|denied) by (?:the |this )?(?:recipient|user|owner|destination|addressee)|destination domain|does not accept (?:e-?mail|mail|messages)(?: from|$|[.;])/,
     },
     { said: "550 rejecting spoofed message", by: "Barracuda", pattern: /spoof/ },
     {
       said: "550 5.7.1 attachment type not allowed",
       by: "several",
       pattern:
-        /(?:attachment|file|extension|content)s?(?: \w{1,10})? (?:type |name )?(?:is |are )?(?:not allowed|forbidden|blocked|prohibited|banned|not permitted)|(?:banned|illegal|prohibited|blocked|forbidden) (?:attachment|file|content|extension)/,
+        /(?:attachment|file|extension|content)s?(?: \w{1,10})? (?:type |name )?(?:is |are )?(?:not allowed|forbidden|blocked|prohibited|banned|not permitted)|(?:banned|illegal|prohibited|blocked|forbidden) (?:attachment|file|content|extension)|executable attachment|images or other attachments/,
     },
     {
       said: "553 mailbox user@example.com is restricted",
       by: "Exchange",
       pattern:
-        /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|only accept(?:s|ing)? (?:mail|messages)(?! for (?:local|our|hosted)\b)/,
+        /(?:is|are) restricted|recipnotfound\.not|not ?in ?(?:the )?(?:white|allow|safe) ?-?list|members-only|closed mailing list|not subscribed to this (?:group|list)|sender not pre-approved|list of senders to accept|\bbatv\b|third-party dsn|only accept(?:s|ing)? (?:mail|messages)(?! for (?:local|our|hosted)\b)/,
     },
     {
       said: "550 Reject due to policy restrictions (header based)",
       by: "several",
-      pattern: /invalid dns (?:mx|ptr|a)\b|header based/,
+      pattern:
+        /invalid dns (?:mx|ptr|a)\b|header based|^\s?header error|invalid mime header|in a disallowed header|message is malformed|unverifiable sending ip/,
     },
     {
       said: "550 Rejeté pour des raisons de sécurité",
@@ -147,7 +148,7 @@ export const policy = [
     {
       said: "550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy",
       by: "Exchange",
-      pattern: /transport\.rules|organi[sz]ation(?:al)? policy/,
+      pattern: /transport\.rules|organi[sz]ation(?:al)? (?:policy|settings)/,
     },
     { said: "550 Service suspended", by: "general: whatever it is of", pattern: /\bsuspended\b/ },
   ]),

@@ -15,7 +15,7 @@ export const recipientDomain = sentences("mailbox-unknown", [
     said: "450 4.1.2 <user@example.com>: Recipient address rejected: Domain not found",
     by: "Postfix",
     pattern:
-      /recipient address rejected: (?:domain not found|malformed dns)|(?:recipient|destination)(?:'s)? (?:domain|host|system) (?:does not exist|not found|is unknown|name is invalid)|bad destination (?:host|system)/,
+      /recipient address rejected: (?:domain (?:not found|must exist)|malformed dns)|recipient domain must exist|weren't able to find the recipient domain|nonexistent ?domain|records for the destination computer could not be found|(?:recipient|destination)(?:'s)? (?:domain|host|system) (?:does not exist|not found|is unknown|name is invalid)|bad destination (?:host|system)/,
     matter: "recipient-domain",
   },
   {
@@ -45,7 +45,7 @@ export const recipientDomain = sentences("mailbox-unknown", [
     said: "DNS Error: DNS type 'mx' lookup of example.com responded with code NXDOMAIN",
     by: "Gmail",
     pattern:
-      /dns type '?mx'? lookup of \S{1,80} (?:responded|had)|mx lookup for \S{1,80} (?:failed|returned)/,
+      /dns type '?mx'? lookup of \S{1,80} (?:responded|had)|mx lookup for \S{1,80} (?:failed|returned)|dns error when resolving mx/,
     matter: "recipient-domain",
   },
   {
@@ -59,6 +59,12 @@ export const recipientDomain = sentences("mailbox-unknown", [
     by: "Postfix",
     pattern:
       /recipient address rejected: (?:user )?account (?:is |has been )?(?:disabled|suspended)|account is locked email bounced|disabled recipient address|recipient (?:address )?(?:is )?(?:disabled|suspended)/,
+    matter: "recipient-disabled",
+  },
+  {
+    said: "Esta casilla ha expirado por falta de uso.",
+    by: "Ciudad (Argentina)",
+    pattern: /casilla ha expirado/,
     matter: "recipient-disabled",
   },
   {

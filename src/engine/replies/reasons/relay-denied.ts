@@ -65,7 +65,7 @@ export const relayDenied = [
     {
       said: "550 I cannot deliver mail for <user@example.com>",
       by: "Haraka",
-      pattern: /i cannot deliver mail for/,
+      pattern: /i cannot deliver mail for|we don't handle mail for|not local host\b.{0,120} not a gateway/,
     },
     {
       said: "550 5.1.2 Relay not allowed.",

@@ -31,7 +31,7 @@ export const size = [
       said: "552 La taille du message dépasse la limite",
       by: "French and others",
       pattern:
-        /taille (?:du |de votre |maximale)|nachricht[^.]{0,20} zu gro(?:ß|ss)|nachrichtengr[oö](?:ß|ss)e|dimension\S{1,2} (?:del |massima|del messaggio)|tama[nñ]o (?:del |de mensaje|m[aá]ximo)|tamanho d[ao] mens|размер (?:письма|сообщения)/,
+        /taille (?:du |de votre |maximale|limite)|nachricht[^.]{0,20} zu gro(?:ß|ss)|nachrichtengr[oö](?:ß|ss)e|dimension\S{1,2} (?:del |massima|del messaggio)|tama[nñ]o (?:del |de mensaje|m[aá]ximo)|tamanho d[ao] mens|размер (?:письма|сообщения)/,
     },
     {
       said: "552 邮件太大",

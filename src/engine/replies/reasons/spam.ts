@@ -26,7 +26,7 @@ export const spam = [
       said: "554 Message cannot be accepted, content filter rejection",
       by: "several",
       pattern:
-        /content filter(?:ing)? (?:rejection|rejected|blocked)|(?:rejected|blocked|refused) by (?:the |our )?(?:content filter|spam ?assassin)|\bcontent reject|(?:rejected|refused|blocked)\W{1,3}bulk (?:e-?)?mail|using a mass mailer/,
+        /content filter(?:ing)? (?:rejection|rejected|blocked)|(?:rejected|blocked|refused) by (?:the |our )?(?:content filter|spam ?assassin)|\bcontent reject|(?:rejected|refused|blocked)\W{1,3}bulk (?:e-?)?mail|using a mass mailer|blocked by our filter|unacceptable content|nature of the content|content filter agent quarantined/,
     },
     {
       said: "554 5.7.1 Message contains a virus",
@@ -42,7 +42,8 @@ export const spam = [
     {
       said: "554 5.7.0 Reject, id=20025-09 - SPAM",
       by: "amavisd",
-      pattern: /- spam$|: spam\b|\(spam\)|spam ?\)?$|^\s?spam\b|\bdt:spm\b|anti-?spam/,
+      pattern:
+        /- spam$|: spam\b|\(spam\)|spam ?\)?$|^\s?spam\b|\bdt:spm\b|anti-?spam|spam ?assassin score|spamprofiler|spamming not allowed/,
     },
     { said: "553 Message filtered.", by: "MessageLabs", pattern: /message (?:was |has been )?filtered/ },
     {
