@@ -260,7 +260,7 @@ describe("a message without a window", () => {
     async (how) => {
       const ready = answerLater<null>();
       const { unregister } = persistent({ async: async () => Promise.resolve() }, (tell) =>
-        noticeFailedSends({ failed: () => tell(async () => ready.promise) }),
+        noticeFailedSends({ failed: () => tell(ready.promise) }),
       );
       stops.push(() => unregister());
       const background = { _compFields: { ...fields }, _deliverMode: modes.Background };

@@ -15,7 +15,7 @@ const asleep = (): GeckoFire => ({
 });
 const awake = (): GeckoFire => ({ async: (value) => Promise.resolve(told.push(`awake: ${String(value)}`)) });
 
-type Tell = (what: () => Promise<unknown>) => void;
+type Tell = (what: unknown) => void;
 
 function listening(fire: GeckoFire): {
   tell: Tell;
@@ -39,7 +39,7 @@ beforeEach(() => {
 
 it("a background that sleeps is woken first, and told once", async () => {
   const { tell } = listening(asleep());
-  tell(() => Promise.resolve("failed"));
+  tell("failed");
   await settled();
   expect(told).toEqual(["woken", "failed"]);
 });
@@ -47,7 +47,7 @@ it("a background that sleeps is woken first, and told once", async () => {
 it("one that cannot be woken yet holds back what it is to be told", async () => {
   const waking = answerLater<undefined>();
   const { tell } = listening({ ...asleep(), wakeup: () => waking.promise });
-  tell(() => Promise.resolve("failed"));
+  tell("failed");
   await settled();
   expect(told).toEqual([]);
   waking.resolve(undefined);
@@ -59,14 +59,14 @@ it("is waited for by who must not come before it, though it cannot be told", asy
   const problems = vi.spyOn(console, "error").mockReturnValue();
   const { tell } = listening(awake());
   const failed = answerLater<string>();
-  tell(() => failed.promise);
+  tell(failed.promise);
   const after = toldSoFar().then(() => told.push("after"));
   await settled();
   expect(told).toEqual([]);
   failed.resolve("failed");
   await after;
   expect(told).toEqual(["awake: failed", "after"]);
-  tell(() => Promise.reject(new Error("ours")));
+  tell(Promise.reject(new Error("ours")));
   await toldSoFar();
   expect(problems).toHaveBeenCalledOnce();
   problems.mockRestore();
@@ -74,7 +74,7 @@ it("is waited for by who must not come before it, though it cannot be told", asy
 
 it("one that is awake is just told", async () => {
   const { tell } = listening(awake());
-  tell(() => Promise.resolve("failed"));
+  tell("failed");
   await settled();
   expect(told).toEqual(["awake: failed"]);
   expect(wakes).toBe(0);
@@ -83,7 +83,7 @@ it("one that is awake is just told", async () => {
 it("once the listener is there itself, it is told, and nobody is woken", async () => {
   const { tell, registration } = listening(asleep());
   registration.convert(awake());
-  tell(() => Promise.resolve("failed"));
+  tell("failed");
   await settled();
   expect([told, wakes]).toEqual([["awake: failed"], 0]);
 });
@@ -91,7 +91,7 @@ it("once the listener is there itself, it is told, and nobody is woken", async (
 it("one that has registered while it was being woken is told where it is now", async () => {
   const what = answerLater<string>();
   const { tell, registration } = listening(asleep());
-  tell(() => what.promise);
+  tell(what.promise);
   registration.convert(awake());
   what.resolve("failed");
   await settled();
@@ -102,8 +102,8 @@ it("what happened first is told first, whichever event it is of and however long
   const slow = answerLater<string>();
   const failures = listening(awake());
   const closings = listening(awake());
-  failures.tell(() => slow.promise);
-  closings.tell(() => Promise.resolve("closed"));
+  failures.tell(slow.promise);
+  closings.tell("closed");
   await settled();
   expect(told).toEqual([]);
   slow.resolve("failed");
@@ -114,20 +114,12 @@ it("what happened first is told first, whichever event it is of and however long
 it("one that cannot be told is told to the console, and those after it are told", async () => {
   const problems = vi.spyOn(console, "error").mockReturnValue();
   const { tell } = listening(awake());
-  tell(() => Promise.reject(new Error("ours")));
-  tell(() => Promise.resolve("failed"));
+  tell(Promise.reject(new Error("ours")));
+  tell("failed");
   await settled();
   expect(told).toEqual(["awake: failed"]);
   expect(problems).toHaveBeenCalledOnce();
   problems.mockRestore();
-});
-
-it("is asked for at once, not when it is its turn", () => {
-  const what = vi.fn(() => Promise.resolve("now"));
-  const { tell } = listening(asleep());
-  tell(() => new Promise(() => undefined));
-  tell(what);
-  expect(what).toHaveBeenCalledOnce();
 });
 
 it("stops with its registration", () => {

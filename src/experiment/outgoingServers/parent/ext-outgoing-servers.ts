@@ -1,4 +1,4 @@
-// The Experiment's entry: binds the API's functions and its one event. Everything else is in the files beside it.
+// The Experiment's entry: binds the API's functions and its events. Everything else is in the files beside it.
 
 import { openAccountSettings } from "./account-settings.js";
 import { discover } from "./discover.js";
@@ -34,34 +34,26 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
   startsLeft = 3;
 
   override PERSISTENT_EVENTS = {
-    onSendFailed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
+    onSendFailed: ({ fire }) =>
       persistent(fire, (tell) =>
         noticeFailedSends({
           failed: (failure, window) => {
             void rememberOwnLogIn(failure).catch(console.error);
-            tell(async () => failureWithoutSecrets({ ...failure, windowId: idOf(this.extension, window) }));
+            tell(failureWithoutSecrets({ ...failure, windowId: idOf(this.extension, window) }));
           },
         }),
       ),
-    onSendAlertClosed: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
+    onSendAlertClosed: ({ fire }) =>
       persistent(fire, (tell) =>
         noticeFailedSends({
           alertClosed: (window) => {
-            const closed = { windowId: idOf(this.extension, window) };
-            tell(async () => Promise.resolve(closed));
+            tell({ windowId: idOf(this.extension, window) });
           },
         }),
       ),
-    onMessagesReturned: ({ fire }: { fire: GeckoFire }): PersistentRegistration =>
-      persistent(fire, (tell) =>
-        watchReturnedMails({
-          extension: this.extension,
-          onArrived: (mails) => {
-            tell(async () => Promise.resolve(mails));
-          },
-        }),
-      ),
-    onReminded: ({ fire }: { fire: GeckoFire }): PersistentRegistration => {
+    onMessagesReturned: ({ fire }) =>
+      persistent(fire, (tell) => watchReturnedMails({ extension: this.extension, onArrived: tell })),
+    onReminded: ({ fire }) => {
       const remind = (listening: GeckoFire): void => {
         if (isReminded(this.extension.id)) {
           // Not in the turn of the registration, before which Thunderbird delivers nothing. Rejected where the background
@@ -89,84 +81,67 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
         convert: remindListener,
       };
     },
-  };
+  } satisfies ExtensionAPIPersistent["PERSISTENT_EVENTS"];
 
   override onShutdown(): void {
     unwatchOutbox();
   }
 
   override getAPI(context: GeckoContext): object {
+    const event = (name: string): object =>
+      new ExtensionCommon.EventManager({
+        context,
+        module: "outgoingServers",
+        event: name,
+        extensionApi: this,
+      }).api();
     return inTheirOwnTurn({
       outgoingServers: {
         list: listServers,
         get: readServer,
         getByIdentity: readByIdentity,
         getIncoming: readIncoming,
-        create: async (properties: messenger.outgoingServers.Properties, description: string) =>
-          createServer(withoutNulls(properties), description),
-        update: async (
-          serverId: string,
-          properties: messenger.outgoingServers.Properties,
-          unset: messenger.outgoingServers.Property[],
-        ) => Promise.resolve(updateServer(serverId, withoutNulls(properties), unset)),
-        assign: async (identityId: string, serverId: string | null, mayBeMissing: boolean) =>
-          Promise.resolve(assignServer(identityId, serverId, mayBeMissing)),
+        create: async (properties, description) => createServer(withoutNulls(properties), description),
+        update: (serverId, properties, unset) => updateServer(serverId, withoutNulls(properties), unset),
+        assign: assignServer,
         remove: removeServer,
-        copyPassword: async (
-          from: messenger.outgoingServers.PasswordSource,
-          toServerId: string,
-          identityId: string,
-          credentialId: string,
-        ) =>
+        copyPassword: async (from, toServerId, identityId, credentialId) =>
           copyPassword({ from: withoutNulls(from), toServerId, identityId, credentialId }, this.extension.id),
         removePassword,
-        look: async (...asked: Parameters<typeof lookAtServer>) =>
-          lookWithoutSecrets(await lookAtServer(...asked)),
-        verify: async (request: messenger.outgoingServers.VerifyRequest) =>
+        look: async (...asked) => lookWithoutSecrets(await lookAtServer(...asked)),
+        verify: async (request) =>
           verifiedWithoutSecrets(
             await verify({ ...request, properties: withoutNulls(request.properties) }, this.extension.id),
           ),
-        endOperation: async (operationId: string) => {
+        endOperation: (operationId) => {
           endOperation(operationId);
-          return Promise.resolve(null);
+          return null;
         },
-        discover: async (...asked: Parameters<typeof discover>) =>
-          discoveryWithoutSecrets(await discover(...asked)),
-        getMissing: async () => Promise.resolve(missingParts()),
-        sendErrorTexts: async () => Promise.resolve(sendErrorTexts()),
-        countUnsent: async () => Promise.resolve(countUnsent()),
-        getUnsent: async () => Promise.resolve(getUnsent()),
+        discover: async (...asked) => discoveryWithoutSecrets(await discover(...asked)),
+        getMissing: missingParts,
+        sendErrorTexts,
+        countUnsent,
+        getUnsent,
         sendUnsent,
         getMail,
-        openSettings: async (accountId: string) => Promise.resolve(openAccountSettings(accountId)),
-        setReminder: async (isOn: boolean) => Promise.resolve(setReminder(this.extension.id, isOn)),
-        onSendFailed: new ExtensionCommon.EventManager({
-          context,
-          module: "outgoingServers",
-          event: "onSendFailed",
-          extensionApi: this,
-        }).api(),
-        onSendAlertClosed: new ExtensionCommon.EventManager({
-          context,
-          module: "outgoingServers",
-          event: "onSendAlertClosed",
-          extensionApi: this,
-        }).api(),
-        onMessagesReturned: new ExtensionCommon.EventManager({
-          context,
-          module: "outgoingServers",
-          event: "onMessagesReturned",
-          extensionApi: this,
-        }).api(),
-        onReminded: new ExtensionCommon.EventManager({
-          context,
-          module: "outgoingServers",
-          event: "onReminded",
-          extensionApi: this,
-        }).api(),
+        openSettings: openAccountSettings,
+        setReminder: (isOn) => setReminder(this.extension.id, isOn),
+        onSendFailed: event("onSendFailed"),
+        onSendAlertClosed: event("onSendAlertClosed"),
+        onMessagesReturned: event("onMessagesReturned"),
+        onReminded: event("onReminded"),
       },
     });
   }
+};
+
+type Api = typeof messenger.outgoingServers;
+
+/** What is bound: the functions as extensions call them, but at once where there is nothing to wait for. */
+type Bound = {
+  readonly [Name in keyof Api]: Api[Name] extends (...given: infer Given) => Promise<infer Answer>
+    ? (...given: Given) => Answer | Promise<Answer>
+    : object;
 };
 
 /**
@@ -174,22 +149,17 @@ export const outgoingServers = class extends ExtensionAPIPersistent {
  * loop (OAuth2Module reading its token), and a second call of ours would be served inside the first: so no function does
  * anything before its first turn is over.
  */
-function inTheirOwnTurn(api: Readonly<Record<string, Readonly<Record<string, unknown>>>>): object {
-  const later = (bound: unknown): unknown =>
-    isFunction(bound)
+function inTheirOwnTurn({ outgoingServers: bound }: { readonly outgoingServers: Bound }): object {
+  const later = (one: unknown): unknown =>
+    isFunction(one)
       ? async (...given: unknown[]): Promise<unknown> => {
           await Promise.resolve();
-          return bound(...given);
+          return one(...given);
         }
-      : bound;
-  return mapped(api, (namespace) => mapped(namespace, later));
-}
-
-function mapped<From, To>(
-  object: Readonly<Record<string, From>>,
-  change: (value: From) => To,
-): Record<string, To> {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+      : one;
+  return {
+    outgoingServers: Object.fromEntries(Object.entries(bound).map(([name, one]) => [name, later(one)])),
+  };
 }
 
 /** The schema's normaliser fills absent optional properties with null. */

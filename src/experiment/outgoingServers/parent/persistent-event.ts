@@ -1,8 +1,8 @@
 // Tells a listener that may have to be started first. What is told is told in the order in which it happened, whichever event it
 // is of: a refusal that is still being made ready holds back the closing of its alert.
 
-/** `tell`: `what` is asked for at once. */
-type Begin = (tell: (what: () => Promise<unknown>) => void) => () => void;
+/** `tell`: given what happened, or the promise of it. */
+type Begin = (tell: (what: unknown) => void) => () => void;
 
 let line: Promise<unknown> = Promise.resolve();
 
@@ -14,7 +14,7 @@ export async function toldSoFar(): Promise<void> {
 export function persistent(fire: GeckoFire, begin: Begin): PersistentRegistration {
   let target = fire;
   const unregister = begin((what) => {
-    const ready = Promise.all([what(), target.wakeup?.()]);
+    const ready = Promise.all([what, target.wakeup?.()]);
     line = Promise.allSettled([line, ready]).then(async () => {
       const [told] = await ready;
       // Not waited for: an answer of the listener is nobody's.
