@@ -170,12 +170,11 @@ function certificateRefusal(socket: TLSSocket): Faulted | null {
 }
 
 function inHandshake(failed: Faulted): Faulted {
-  return failed.fault.kind === "network" ? faulted({ kind: "tls", detail: failed.fault.detail }) : failed;
+  return failed.fault.kind === "network" ? faulted({ kind: "tls" }) : failed;
 }
 
 function faultOf(error: Error & { readonly code?: string }): Faulted {
-  const code = error.code ?? error.message;
-  return faulted(code === "ECONNREFUSED" ? { kind: "refused" } : { kind: "network", detail: code });
+  return faulted({ kind: error.code === "ECONNREFUSED" ? "refused" : "network" });
 }
 
 function nothing(): void {

@@ -135,10 +135,9 @@ function faultNamed(kind: string): StreamFault {
     case "refused":
     case "timeout":
     case "closed":
-      return { kind };
     case "tls":
     case "network":
-      return { kind, detail: "as the script says" };
+      return { kind };
     case "certificate":
       return {
         kind,

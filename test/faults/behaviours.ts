@@ -248,7 +248,7 @@ export const behaviours: readonly Behaviour[] = [
   {
     name: "reset",
     at: ["connect", ...speaking, "tls", "tls-first"],
-    does: () => [{ fault: { kind: "network", detail: "ECONNRESET" } }],
+    does: () => [{ fault: { kind: "network" } }],
     comesTo: "fault <stage> network",
   },
   {
@@ -271,7 +271,7 @@ export const behaviours: readonly Behaviour[] = [
   {
     name: "TLS refused",
     at: ["tls", "tls-first"],
-    does: () => [{ fault: { kind: "tls", detail: "no common version" } }],
+    does: () => [{ fault: { kind: "tls" } }],
     comesTo: "fault <stage> tls",
   },
   {

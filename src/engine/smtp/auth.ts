@@ -7,7 +7,6 @@ import type { SignIn } from "../model/server-settings.js";
 import { encodeBase64 } from "../octets/base64.js";
 import { cramMd5Response } from "./cram-md5.js";
 import type { Dialogue } from "./dialogue.js";
-import { limits } from "./limits.js";
 import { refusedAt, type Step } from "./outcome.js";
 import { isPositive, type Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
@@ -87,9 +86,7 @@ function* logIn(
     }
     if (answer.code !== 334) {
       // A "yes" before the password was said proves nothing; Thunderbird takes it for a failure, too.
-      return isPositive(answer) && initial === null
-        ? dialogue.failed({ kind: "malformed", text: answer.raw.join("\n").slice(0, limits.excerpt) })
-        : answer;
+      return isPositive(answer) && initial === null ? dialogue.failed({ kind: "malformed" }) : answer;
     }
     count.logIns = 1;
     answer = yield* sendSecret(dialogue, null, respond(answer.lines.join("")));

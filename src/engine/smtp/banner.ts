@@ -16,17 +16,16 @@ const openings: readonly (readonly [Peer, RegExp])[] = [
 ];
 
 /** The service whose first octets these are; null where they look like SMTP or like nothing known. */
-export function recognisePeer(octets: Uint8Array): { readonly peer: Peer; readonly text: string } | null {
+export function recognisePeer(octets: Uint8Array): Peer | null {
   // A TLS record: alert (0x15) or handshake (0x16), version 3.x (RFC 8446 §5.1).
   if ((octets[0] === 0x15 || octets[0] === 0x16) && octets[1] === 0x03) {
-    return { peer: "tls", text: "" };
+    return "tls";
   }
   const text = firstLine(octets);
-  const found = openings.find(([, opening]) => opening.test(text));
-  return found === undefined ? null : { peer: found[0], text };
+  return openings.find(([, opening]) => opening.test(text))?.[0] ?? null;
 }
 
 function firstLine(octets: Uint8Array): string {
   const line = decodeText(octets.subarray(0, limits.line)).trimStart();
-  return (/^[^\r\n]*/.exec(line)?.[0] ?? "").slice(0, limits.excerpt);
+  return (/^[^\r\n]*/.exec(line)?.[0] ?? "").slice(0, limits.opening);
 }

@@ -101,8 +101,7 @@ export class Dialogue {
   }
 
   failed(fault: SmtpFault): Failed {
-    const shown = "text" in fault ? { ...fault, text: this.#redactor.text(fault.text) } : fault;
-    return { kind: "fault", stage: this.#stage, fault: shown };
+    return { kind: "fault", stage: this.#stage, fault };
   }
 
   /**

@@ -34,7 +34,7 @@ function* poke(dialogue: Dialogue, silence: Failed): Session<Failed> {
 
 function recognised(dialogue: Dialogue): Failed | null {
   const found = recognisePeer(dialogue.opening);
-  return found === null ? null : dialogue.failed({ kind: "not-smtp", ...found });
+  return found === null ? null : dialogue.failed({ kind: "not-smtp", peer: found });
 }
 
 /** With TLS from the start, some sockets tell of a failed handshake only when the greeting is read. */

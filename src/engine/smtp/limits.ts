@@ -12,8 +12,8 @@ export const limits = {
   reply: 65_536,
   /** Octets of a whole session. */
   session: 262_144,
-  /** Characters kept of text that is not a reply. */
-  excerpt: 200,
+  /** Characters by which a stranger is recognised. */
+  opening: 200,
   /** Entries of a transcript, and characters of each. */
   transcript: 400,
   transcriptLine: 500,

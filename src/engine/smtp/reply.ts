@@ -77,7 +77,7 @@ export class ReplyReader {
     const line = decodeText(octets).replace(/\r$/, "");
     const match = replyLine.exec(line);
     if (match === null) {
-      return { kind: "malformed", text: line.slice(0, limits.excerpt) };
+      return { kind: "malformed" };
     }
     this.#lines.push(line);
     if (match[2] !== "-") {

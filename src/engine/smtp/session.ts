@@ -31,8 +31,8 @@ export type StreamFault =
   | { readonly kind: "closed" }
   | CertificateFault
   /** The handshake failed for another reason than the certificate: not a TLS port, no common version. */
-  | { readonly kind: "tls"; readonly detail: string }
-  | { readonly kind: "network"; readonly detail: string };
+  | { readonly kind: "tls" }
+  | { readonly kind: "network" };
 
 /** The certificate was not accepted. The names in it are hostile text. */
 export interface CertificateFault {
@@ -45,8 +45,8 @@ export interface CertificateFault {
 /** What a server can do wrong on a sound connection. */
 export type ProtocolFault =
   | { readonly kind: "limit"; readonly limit: "line" | "lines" | "reply" | "session" }
-  | { readonly kind: "malformed"; readonly text: string }
-  | { readonly kind: "not-smtp"; readonly peer: Peer; readonly text: string }
+  | { readonly kind: "malformed" }
+  | { readonly kind: "not-smtp"; readonly peer: Peer }
   /** A reply before its command, as after the 220 of STARTTLS: someone puts words in the server's mouth. */
   | { readonly kind: "injected" }
   | { readonly kind: "starttls-not-offered" };

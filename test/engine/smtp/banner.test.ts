@@ -17,7 +17,7 @@ describe("the first octets", () => {
     ["220 Microsoft FTP Service\r\n", "ftp"],
     ["200 news.example.com InterNetNews NNRP server ready (posting ok)\r\n", "nntp"],
   ])("%j are of %s", (text, peer) => {
-    expect(recognisePeer(encodeText(text))).toMatchObject({ peer });
+    expect(recognisePeer(encodeText(text))).toBe(peer);
   });
 
   it.each([
@@ -33,12 +33,7 @@ describe("the first octets", () => {
   });
 
   it("are TLS where they are a TLS record", () => {
-    expect(recognisePeer(Uint8Array.of(0x15, 0x03, 0x03, 0, 2, 2, 0x46))).toEqual({ peer: "tls", text: "" });
-  });
-
-  it("are quoted only in part", () => {
-    const text = recognisePeer(encodeText(`HTTP/1.1 400 ${"x".repeat(5000)}`))?.text ?? "";
-    expect(text).toHaveLength(200);
+    expect(recognisePeer(Uint8Array.of(0x15, 0x03, 0x03, 0, 2, 2, 0x46))).toBe("tls");
   });
 
   it("are judged in no time, however they are made", () => {

@@ -71,11 +71,6 @@ describe("a reply", () => {
     expect(readText(text)).toMatchObject({ kind: "malformed" });
   });
 
-  it("keeps only an excerpt of what is not one", () => {
-    const taken = readText(`${"x".repeat(3000)}\r\n`);
-    expect(taken).toEqual({ kind: "malformed", text: "x".repeat(limits.excerpt) });
-  });
-
   it("keeps a carriage return that ends no line, so that nothing is read other than it came", () => {
     expect(readText("250 one\rtwo\r\n")).toMatchObject({ raw: ["250 one\rtwo"] });
   });

@@ -35,7 +35,7 @@ export async function securityFault(
   const info = (await transport?.tlsSocketControl?.asyncGetSecurityInfo()) ?? null;
   const name = info?.errorCodeString ?? "";
   if (info === null || name === "") {
-    return isSecurityError(status) ? faulted({ kind: "tls", detail: `0x${status.toString(16)}` }) : null;
+    return isSecurityError(status) ? faulted({ kind: "tls" }) : null;
   }
   if (name.startsWith("PR_") && !handshaking) {
     return null;
@@ -44,7 +44,7 @@ export async function securityFault(
   const ofCertificate = name in reasons || /^(?:SEC_ERROR|MOZILLA_PKIX)_/.test(name);
   return ofCertificate && certificate !== null
     ? faulted(describe(reasons[name] ?? "other", certificate))
-    : faulted({ kind: "tls", detail: name });
+    : faulted({ kind: "tls" });
 }
 
 /** nsITransportSecurityInfo.overridableErrorCategory */
@@ -61,7 +61,7 @@ export async function exceptionFault(transport: GeckoSocketTransport | null): Pr
   const certificate = info?.serverCert ?? null;
   if (info === null || certificate === null) {
     // Nobody can say what this is: nothing secret goes there.
-    return faulted({ kind: "tls", detail: "no certificate" });
+    return faulted({ kind: "tls" });
   }
   const { overridableErrorCategory: category } = info;
   return category === needsNoException ? null : faulted(describe(excepted[category] ?? "other", certificate));

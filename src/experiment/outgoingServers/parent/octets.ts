@@ -42,7 +42,3 @@ export function statusOf(error: unknown): number {
   const { result } = error as { readonly result?: number };
   return result ?? Cr["NS_ERROR_FAILURE"] ?? 0;
 }
-
-export function nameOf(status: number): string {
-  return Object.keys(Cr).find((name) => Cr[name] === status) ?? `0x${status.toString(16)}`;
-}

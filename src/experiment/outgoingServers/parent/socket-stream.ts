@@ -13,7 +13,7 @@ import type { Security } from "../../../engine/model/server-settings.js";
 import { exceptionFault, securityFault } from "./certificate-fault.js";
 import { takeLastWords } from "./last-words.js";
 import { openTransport } from "./open-transport.js";
-import { nameOf, readAll, statusAt, statusOf, writeAll } from "./octets.js";
+import { readAll, statusAt, statusOf, writeAll } from "./octets.js";
 import { socketTimer } from "./socket-timer.js";
 
 /** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
@@ -181,7 +181,7 @@ class SocketStream implements ByteStream {
     if (!this.#isConnected) {
       return this.#finish(notConnected(status));
     }
-    return this.#finish(endings.has(status) ? closed : faulted({ kind: "network", detail: nameOf(status) }));
+    return this.#finish(endings.has(status) ? closed : faulted({ kind: "network" }));
   }
 
   #finish(end: Faulted): Faulted {
