@@ -24,7 +24,7 @@ export async function ourProof({ host, port }: Target): Promise<void> {
   const request = {
     security: "starttls",
     signIn: "password",
-    credentials: { kind: "password", userName: from, password },
+    credentials: { kind: "password", userName: from, secret: password },
     envelope: { from, recipients: [to] },
   } as const;
   const authority = readFileSync(authorityFile(), "utf8");

@@ -44,7 +44,7 @@ export function proofOf(to: To): ProofRequest {
   return {
     security: to.security,
     signIn: "password",
-    credentials: { kind: "password", userName: account.userName, password: account.password },
+    credentials: { kind: "password", userName: account.userName, secret: account.password },
     envelope: { from: "alice@example.com", recipients: ["bob@example.net"] },
   };
 }

@@ -34,7 +34,7 @@ describe.each([
   it("a wrong password is one log-in, and the last", async () => {
     const { peer, to } = await start();
     const result = await runProof(to, {
-      credentials: { kind: "password", userName: account.userName, password: "wrong" },
+      credentials: { kind: "password", userName: account.userName, secret: "wrong" },
     });
     expect(result).toMatchObject({ outcome: { kind: "refused", stage: "auth", code: 535 }, logIns: 1 });
     expect(peer.heard).toMatchObject({ logIns: [account.userName], senders: [] });
@@ -48,8 +48,8 @@ describe.each([
     const { userName, password, token } = account;
     const credentials =
       signIn === "oauth2"
-        ? ({ kind: "token", userName, token } as const)
-        : ({ kind: "password", userName, password } as const);
+        ? ({ kind: "token", userName, secret: token } as const)
+        : ({ kind: "password", userName, secret: password } as const);
     const result = await runProof(to, { signIn, credentials });
     expect(result).toMatchObject({ outcome: { kind: "accepted" } });
     expect(result.transcript.join()).toContain(`C: AUTH ${mechanism}`);
@@ -57,7 +57,7 @@ describe.each([
 
   it("a wrong token is told apart by the server's own words", async () => {
     const { to } = await start();
-    const credentials = { kind: "token", userName: account.userName, token: "stale" } as const;
+    const credentials = { kind: "token", userName: account.userName, secret: "stale" } as const;
     const result = await runProof(to, { signIn: "oauth2", credentials });
     expect(result).toMatchObject({ outcome: { kind: "refused", stage: "auth" }, logIns: 1 });
   });

@@ -42,7 +42,7 @@ it("is known by a name that does not say what it is, and a new one by another", 
   vi.spyOn(Date, "now").mockImplementation(() => clock.now);
   const found = await findCredentials(request, "oauth2", whose);
   if (typeof found === "string") throw new Error(found);
-  expect(found.credentials).toEqual({ kind: "token", userName: user.userName, token });
+  expect(found.credentials).toEqual({ kind: "token", userName: user.userName, secret: token });
   expect(found.credential).not.toContain(token);
   expect(found.credential?.length).toBeLessThan(60);
   refusedLogIns.rejected(user, found.credential ?? "");

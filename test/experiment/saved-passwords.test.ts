@@ -404,10 +404,10 @@ describe("one click", () => {
     };
     const identity = world.accounts[0]?.identities[0] as never;
     const first = await findCredentials(request(), "password", { identity, asker });
-    expect(first).toMatchObject({ from: "outgoing", credentials: { password: "for sending" } });
+    expect(first).toMatchObject({ from: "outgoing", credentials: { secret: "for sending" } });
     reject(first);
     const second = await findCredentials(request(), "password", { identity, asker });
-    expect(second).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
+    expect(second).toMatchObject({ from: "incoming", credentials: { secret: "for receiving" } });
     reject(second);
     expect(await findCredentials(request(), "password", { identity, asker })).toBe("no-password");
   });
@@ -432,7 +432,7 @@ describe("one click", () => {
       logins.save(origin, user, "for sending");
       logins.save("imap://mail.example.test", user, "for receiving");
       await rememberOwnLogIn(failure);
-      expect(await next()).toMatchObject({ from: "incoming", credentials: { password: "for receiving" } });
+      expect(await next()).toMatchObject({ from: "incoming", credentials: { secret: "for receiving" } });
     });
 
     it("does not try the same one under another name", async () => {
@@ -447,14 +447,14 @@ describe("one click", () => {
       await rememberOwnLogIn(failure);
       clock.now += 1000;
       logins.save(origin, user, "new");
-      expect(await next()).toMatchObject({ credentials: { password: "new" } });
+      expect(await next()).toMatchObject({ credentials: { secret: "new" } });
     });
 
     it("tries the saved one where another was typed at Thunderbird's prompt", async () => {
       logins.save(origin, user, "saved");
       (world.servers[0] ?? { password: "" }).password = "typed";
       await rememberOwnLogIn(failure);
-      expect(await next()).toMatchObject({ credentials: { password: "saved" } });
+      expect(await next()).toMatchObject({ credentials: { secret: "saved" } });
     });
 
     it.each([
@@ -465,7 +465,7 @@ describe("one click", () => {
       logins.save(origin, user, "saved");
       Object.assign(world.servers[0] ?? {}, entry);
       await rememberOwnLogIn(refused);
-      expect(await next()).toMatchObject({ credentials: { password: "saved" } });
+      expect(await next()).toMatchObject({ credentials: { secret: "saved" } });
     });
   });
 

@@ -14,10 +14,12 @@ import { encodeText } from "../octets/text.js";
 
 export type Mechanism = "PLAIN" | "LOGIN" | "CRAM-MD5" | "XOAUTH2";
 
-export type Credentials =
-  | { readonly kind: "password"; readonly userName: string; readonly password: string }
-  /** An OAuth2 access token. */
-  | { readonly kind: "token"; readonly userName: string; readonly token: string };
+export interface Credentials {
+  /** What the secret is; `token`: an OAuth2 access token. */
+  readonly kind: "password" | "token";
+  readonly userName: string;
+  readonly secret: string;
+}
 
 const preferred: Readonly<Partial<Record<SignIn, readonly Mechanism[]>>> = {
   password: ["PLAIN", "LOGIN"],
@@ -102,9 +104,7 @@ interface Exchange {
   readonly responses: readonly ((challenge: string) => string)[];
 }
 
-function exchangeOf(mechanism: Mechanism, credentials: Credentials): Exchange {
-  const { userName } = credentials;
-  const secret = credentials.kind === "password" ? credentials.password : credentials.token;
+function exchangeOf(mechanism: Mechanism, { userName, secret }: Credentials): Exchange {
   switch (mechanism) {
     case "PLAIN": {
       // RFC 4616. A server that ignores the initial response asks for it again.

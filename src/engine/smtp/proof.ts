@@ -84,7 +84,7 @@ function* run(dialogue: Dialogue, request: ProofRequest, count: LogInCount): Ses
       yield* leave(dialogue);
       return { kind: "no-sign-in-offered", offered: server.signIn };
     }
-    hideSecrets(dialogue, credentials);
+    dialogue.hide(credentials.secret);
     const failed = yield* signInWith(dialogue, [first, ...others], credentials, count);
     if (failed !== null) {
       if (failed.kind === "refused") {
@@ -104,8 +104,4 @@ function withoutUtf8({ envelope, standIn }: ProofRequest): Envelope {
   const tellable = envelope.recipients.filter((recipient) => !needsUtf8([recipient]));
   const instead = standIn === undefined || needsUtf8([standIn]) ? [] : [standIn];
   return { ...envelope, recipients: tellable.length > 0 ? tellable : instead };
-}
-
-function hideSecrets(dialogue: Dialogue, credentials: Credentials): void {
-  dialogue.hide(credentials.kind === "password" ? credentials.password : credentials.token);
 }

@@ -76,9 +76,9 @@ function run(request: ProofRequest, answers: readonly number[]): Run {
 }
 
 const methods = fc.constantFrom<[SignIn, Credentials]>(
-  ["password", { kind: "password", userName: "alice", password }],
-  ["encrypted-password", { kind: "password", userName: "alice", password }],
-  ["oauth2", { kind: "token", userName: "alice", token: password }],
+  ["password", { kind: "password", userName: "alice", secret: password }],
+  ["encrypted-password", { kind: "password", userName: "alice", secret: password }],
+  ["oauth2", { kind: "token", userName: "alice", secret: password }],
 );
 
 /** A server that keeps to the protocol for a while, so that the later steps are met as well. */

@@ -7,8 +7,8 @@ import { playTranscript } from "../../fakes/play-transcript.js";
 import { password, plainMessage, proofRequest, soundProof, toTls } from "./requests.js";
 
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
-const credentials: Credentials = { kind: "password", userName: "alice@example.com", password };
-const token: Credentials = { kind: "token", userName: "alice@example.com", token: "ya29.t0ken" };
+const credentials: Credentials = { kind: "password", userName: "alice@example.com", secret: password };
+const token: Credentials = { kind: "token", userName: "alice@example.com", secret: "ya29.t0ken" };
 const everything = ["XOAUTH2", "CRAM-MD5", "LOGIN", "PLAIN", "GSSAPI", "NTLM"];
 const envelope = soundProof.slice(-8);
 /** Its answer is left to the stream. */

@@ -9,7 +9,7 @@ export const plainMessage = Buffer.from(`\0alice@example.com\0${password}`).toSt
 export const proofRequest: ProofRequest = {
   security: "starttls",
   signIn: "password",
-  credentials: { kind: "password", userName: "alice@example.com", password },
+  credentials: { kind: "password", userName: "alice@example.com", secret: password },
   envelope: { from: "alice@example.com", recipients: ["bob@example.net"] },
 };
 

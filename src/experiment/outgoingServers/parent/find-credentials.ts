@@ -63,10 +63,10 @@ export async function findCredentials(
     const credential = tokenName(token);
     return refusedLogIns.isRejected(user, credential)
       ? "no-password"
-      : { credentials: { kind: "token", userName: username, token }, from: "token", credential };
+      : { credentials: { kind: "token", userName: username, secret: token }, from: "token", credential };
   }
   const password = (secret: string, from: Found["from"], credential: string | null): Found => ({
-    credentials: { kind: "password", userName: username, password: secret },
+    credentials: { kind: "password", userName: username, secret },
     from,
     credential,
   });

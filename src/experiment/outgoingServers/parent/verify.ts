@@ -72,7 +72,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   const { credentials } = found;
   // Counted before it is made: another proof of the same click may begin meanwhile.
   operation.logIns += 1;
-  operation.said.add(credentials.kind === "password" ? credentials.password : credentials.token);
+  operation.said.add(credentials.secret);
   const what = signIn === "oauth2" ? "token" : "password";
   // A token relies on the user's exception only where it is told there already.
   const isTold = what === "password" || entryWithToken(hostname, username) !== null;
@@ -100,7 +100,7 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   }
   const proofId = `${request.operationId}-${String(operation.proven.size + 1)}`;
   if (credentials.kind === "password") {
-    operation.proven.set(proofId, { hostname, username, password: credentials.password });
+    operation.proven.set(proofId, { hostname, username, password: credentials.secret });
   }
   return { ...answer, proofId };
 }
