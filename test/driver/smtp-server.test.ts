@@ -143,7 +143,7 @@ describe("without TLS", () => {
   it("no password is given", async () => {
     const peer = await smtpPeer({ ...right, disabledCommands: ["STARTTLS"], allowInsecureAuth: true });
     const to = { port: peer.port, security: "none" } as const;
-    expect((await runProof(to)).outcome).toEqual({ kind: "not-tried", because: "password-needs-tls" });
+    expect((await runProof(to)).outcome).toEqual({ kind: "not-tried" });
     expect(peer.heard.logIns).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe("without TLS", () => {
   it("a server that offers no sign-in is told apart", async () => {
     const peer = await smtpPeer({ ...right, disabledCommands: ["AUTH"] });
     const result = await runProof({ port: peer.port, security: "starttls", authority });
-    expect(result).toMatchObject({ outcome: { kind: "no-sign-in-offered", offered: [] }, logIns: 0 });
+    expect(result).toMatchObject({ outcome: { kind: "no-sign-in-offered" }, logIns: 0 });
   });
 
   it("a probe finds out whether this network may send", async () => {

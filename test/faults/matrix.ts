@@ -93,8 +93,6 @@ export function outcomeOf({ outcome }: ProofResult): string {
         fault.kind === "limit" ? ` ${fault.limit}` : fault.kind === "not-smtp" ? ` ${fault.peer}` : "";
       return `fault ${outcome.stage} ${fault.kind}${more}`;
     }
-    case "not-tried":
-      return `not-tried ${outcome.because}`;
     default:
       return outcome.kind;
   }

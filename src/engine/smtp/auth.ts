@@ -21,20 +21,22 @@ export interface Credentials {
   readonly secret: string;
 }
 
-const preferred: Readonly<Partial<Record<SignIn, readonly Mechanism[]>>> = {
+const preferred = {
   password: ["PLAIN", "LOGIN"],
   "encrypted-password": ["CRAM-MD5"],
   oauth2: ["XOAUTH2"],
-  secure: ["CRAM-MD5", "XOAUTH2"],
-};
+} satisfies Partial<Record<SignIn, readonly Mechanism[]>>;
+
+/** The settings that can be proven. */
+export type ProvableSignIn = keyof typeof preferred;
 
 /** The methods that this setting, these credentials and the server allow, the first to be tried first. */
 export function usableMechanisms(
-  signIn: SignIn,
+  signIn: ProvableSignIn,
   credentials: Credentials,
   offered: readonly string[],
 ): readonly Mechanism[] {
-  return (preferred[signIn] ?? []).filter(
+  return preferred[signIn].filter(
     (mechanism) =>
       offered.includes(mechanism) && (mechanism === "XOAUTH2") === (credentials.kind === "token"),
   );

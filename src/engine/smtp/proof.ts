@@ -2,8 +2,14 @@
 // failed, RSET, QUIT. Never DATA. The credential rules that a single connection can keep are kept here; to whom
 // a password may go at all is the caller's decision (DESIGN §5).
 
-import { signsIn, type Security, type SignIn } from "../model/server-settings.js";
-import { signInWith, usableMechanisms, type Credentials, type LogInCount } from "./auth.js";
+import type { Security } from "../model/server-settings.js";
+import {
+  signInWith,
+  usableMechanisms,
+  type Credentials,
+  type LogInCount,
+  type ProvableSignIn,
+} from "./auth.js";
 import { Dialogue } from "./dialogue.js";
 import { isUnusable, leave, needsUtf8, tryEnvelope, type Envelope } from "./envelope.js";
 import type { Patience } from "./limits.js";
@@ -13,9 +19,8 @@ import type { Failed, Session } from "./session.js";
 
 export interface ProofRequest {
   readonly security: Security;
-  readonly signIn: SignIn;
-  /** Null with a `signIn` that makes Thunderbird sign in nowhere: then the envelope is tried without. */
-  readonly credentials: Credentials | null;
+  readonly signIn: ProvableSignIn;
+  readonly credentials: Credentials;
   readonly envelope: Envelope;
   /** Asked about where the server lacks SMTPUTF8 and every recipient needs it; absent: then the sender alone is. */
   readonly standIn?: string;
@@ -27,11 +32,9 @@ export type ProofOutcome =
   | Refused
   | Failed
   /** The server offers no method, or none that fits the setting: no log-in was made, nothing else was tried. */
-  | { readonly kind: "no-sign-in-offered"; readonly offered: readonly string[] }
-  /** Nothing was connected to. */
-  | { readonly kind: "not-tried"; readonly because: Obstacle };
-
-export type Obstacle = "sign-in-not-supported" | "credentials-missing" | "password-needs-tls" | "address";
+  | { readonly kind: "no-sign-in-offered" }
+  /** Nothing was connected to: it would not be inside TLS, or an address cannot be said. */
+  | { readonly kind: "not-tried" };
 
 export interface ProofResult {
   readonly outcome: ProofOutcome;
@@ -44,28 +47,9 @@ export interface ProofResult {
 export function* prove(request: ProofRequest): Session<ProofResult> {
   const dialogue = new Dialogue(request.patience);
   const count: LogInCount = { logIns: 0 };
-  const obstacle = obstacleTo(request);
-  const outcome: ProofOutcome =
-    obstacle === null ? yield* run(dialogue, request, count) : { kind: "not-tried", because: obstacle };
+  const mayBegin = request.security !== "none" && !isUnusable(request.envelope);
+  const outcome: ProofOutcome = mayBegin ? yield* run(dialogue, request, count) : { kind: "not-tried" };
   return { ...count, outcome, transcript: dialogue.transcript };
-}
-
-/** What forbids the proof before a connection is made. */
-function obstacleTo(request: ProofRequest): Obstacle | null {
-  const { signIn, credentials, security, envelope } = request;
-  if (isUnusable(envelope)) {
-    return "address";
-  }
-  if (!signsIn(signIn)) {
-    return null;
-  }
-  if (signIn === "kerberos" || signIn === "ntlm") {
-    return "sign-in-not-supported";
-  }
-  if (credentials === null) {
-    return "credentials-missing";
-  }
-  return security === "none" ? "password-needs-tls" : null;
 }
 
 function* run(dialogue: Dialogue, request: ProofRequest, count: LogInCount): Session<ProofOutcome> {
@@ -76,23 +60,21 @@ function* run(dialogue: Dialogue, request: ProofRequest, count: LogInCount): Ses
     }
     return server;
   }
-  const { credentials } = request;
-  const envelope = server.smtpUtf8 ? request.envelope : withoutUtf8(request);
-  if (signsIn(request.signIn) && credentials !== null) {
-    const [first, ...others] = usableMechanisms(request.signIn, credentials, server.signIn);
-    if (first === undefined) {
-      yield* leave(dialogue);
-      return { kind: "no-sign-in-offered", offered: server.signIn };
-    }
-    dialogue.hide(credentials.secret);
-    const failed = yield* signInWith(dialogue, [first, ...others], credentials, count);
-    if (failed !== null) {
-      if (failed.kind === "refused") {
-        yield* leave(dialogue);
-      }
-      return failed;
-    }
+  const { signIn, credentials } = request;
+  const [first, ...others] = usableMechanisms(signIn, credentials, server.signIn);
+  if (first === undefined) {
+    yield* leave(dialogue);
+    return { kind: "no-sign-in-offered" };
   }
+  dialogue.hide(credentials.secret);
+  const failed = yield* signInWith(dialogue, [first, ...others], credentials, count);
+  if (failed !== null) {
+    if (failed.kind === "refused") {
+      yield* leave(dialogue);
+    }
+    return failed;
+  }
+  const envelope = server.smtpUtf8 ? request.envelope : withoutUtf8(request);
   return (yield* tryEnvelope(dialogue, envelope, server)) ?? { kind: "accepted" };
 }
 

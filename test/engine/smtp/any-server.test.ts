@@ -2,8 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SignIn } from "../../../src/engine/model/server-settings.js";
-import type { Credentials } from "../../../src/engine/smtp/auth.js";
+import type { Credentials, ProvableSignIn } from "../../../src/engine/smtp/auth.js";
 import { prove, type ProofRequest, type ProofResult } from "../../../src/engine/smtp/proof.js";
 import type { Got, Want } from "../../../src/engine/smtp/session.js";
 import { decodeText, encodeText } from "../../../src/engine/octets/text.js";
@@ -75,7 +74,7 @@ function run(request: ProofRequest, answers: readonly number[]): Run {
   return { result: step.value, said, saidBeforeTls: said.slice(0, upgradedAfter), steps };
 }
 
-const methods = fc.constantFrom<[SignIn, Credentials]>(
+const methods = fc.constantFrom<[ProvableSignIn, Credentials]>(
   ["password", { kind: "password", userName: "alice", secret: password }],
   ["encrypted-password", { kind: "password", userName: "alice", secret: password }],
   ["oauth2", { kind: "token", userName: "alice", secret: password }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { limits } from "../../../src/engine/smtp/limits.js";
 import { prove, type ProofRequest } from "../../../src/engine/smtp/proof.js";
 import { playTranscript, type Playing } from "../../fakes/play-transcript.js";
-import { breakAt, password, plainMessage, proofRequest, soundProof, toTls } from "./requests.js";
+import { breakAt, password, plainMessage, proofRequest, soundProof } from "./requests.js";
 
 function play(script: readonly string[], change: Partial<ProofRequest> = {}, playing: Playing = {}) {
   return playTranscript(prove({ ...proofRequest, ...change }), script, playing);
@@ -54,12 +54,6 @@ describe("a proof", () => {
       { security: "tls" },
     );
     expect(result).toMatchObject({ outcome: { kind: "accepted" } });
-  });
-
-  it("without a sign-in tries the envelope alone", () => {
-    const script = [...toTls, ...envelope];
-    const { result } = play(script, { signIn: "none", credentials: null });
-    expect(result).toMatchObject({ outcome: { kind: "accepted" }, logIns: 0 });
   });
 
   it("gives SMTPUTF8 only as needed", () => {
@@ -233,7 +227,7 @@ describe("STARTTLS", () => {
       ...["S: 220 x", "C: EHLO [192.0.2.7]", "S: 250-x", "S: 250-AUTH PLAIN", "S: 250 STARTTLS"],
       ...["C: STARTTLS", "S: 220 x", "TLS", "C: EHLO [192.0.2.7]", "S: 250 x", ...quit],
     ]);
-    expect(result).toMatchObject({ outcome: { kind: "no-sign-in-offered", offered: [] }, logIns: 0 });
+    expect(result).toMatchObject({ outcome: { kind: "no-sign-in-offered" }, logIns: 0 });
   });
 
   it("that is not offered is never done without", () => {
@@ -247,16 +241,16 @@ describe("STARTTLS", () => {
 
 describe("before any connection a proof stops", () => {
   it.each<[string, Partial<ProofRequest>]>([
-    ["password-needs-tls", { security: "none" }],
-    ["credentials-missing", { credentials: null }],
-    ["sign-in-not-supported", { signIn: "kerberos" }],
-    ["sign-in-not-supported", { signIn: "ntlm" }],
-    ["address", { envelope: { ...proofRequest.envelope, from: "a@b>\r\nDATA" } }],
-    ["address", { envelope: { ...proofRequest.envelope, recipients: ["a@b c"] } }],
-    ["address", { envelope: { ...proofRequest.envelope, recipients: [""] } }],
-  ])("for %s", (because, change) => {
+    ["a password that would go in clear", { security: "none" }],
+    [
+      "an address that smuggles in a command",
+      { envelope: { ...proofRequest.envelope, from: "a@b>\r\nDATA" } },
+    ],
+    ["an address with a space", { envelope: { ...proofRequest.envelope, recipients: ["a@b c"] } }],
+    ["an address of nobody", { envelope: { ...proofRequest.envelope, recipients: [""] } }],
+  ])("for %s", (_, change) => {
     const { result, waits } = play([], change);
-    expect(result.outcome).toEqual({ kind: "not-tried", because });
+    expect(result.outcome).toEqual({ kind: "not-tried" });
     expect(waits).toBe(0);
   });
 });

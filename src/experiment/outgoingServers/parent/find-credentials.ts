@@ -1,8 +1,7 @@
 // What to sign in with: what the user typed, the first saved password of the identity that was not rejected
 // lately, or Thunderbird's own OAuth2 token. A password never stands in for a token, nor a token for a password.
 
-import type { Credentials } from "../../../engine/smtp/auth.js";
-import type { SignIn } from "../../../engine/model/server-settings.js";
+import type { Credentials, ProvableSignIn } from "../../../engine/smtp/auth.js";
 import { mayReceivePassword, mayReceiveTyped, ownLogIn, type Asker } from "./credential-rules.js";
 import { silentToken } from "./oauth-token.js";
 import { refusedLogIns } from "./refused-log-ins.js";
@@ -34,7 +33,7 @@ type None = Extract<
 /** Else why there is nothing to sign in with. What the credential rules withhold is not even read. */
 export async function findCredentials(
   request: Request,
-  signIn: SignIn,
+  signIn: ProvableSignIn,
   { identity, asker }: Whose,
 ): Promise<Found | None> {
   const { hostname = "", username = "" } = request.properties;

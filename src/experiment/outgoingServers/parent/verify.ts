@@ -1,12 +1,12 @@
 // Proves settings before anything is written: a real log-in, the real From, the recipients that failed, then RSET and
 // QUIT; no message is sent. Runs where the password lives, so that no saved password ever reaches a page.
 
-import type { Credentials } from "../../../engine/smtp/auth.js";
+import type { Credentials, ProvableSignIn } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
 import { saysPutOff } from "../../../engine/replies/put-off.js";
 import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
-import { effectivePort, type SignIn } from "../../../engine/model/server-settings.js";
+import { effectivePort } from "../../../engine/model/server-settings.js";
 import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
 import { mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
@@ -33,7 +33,7 @@ const nothing: Omit<Verified, "result"> = {
   transcript: [],
 };
 
-const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, SignIn>>> = {
+const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, ProvableSignIn>>> = {
   passwordCleartext: "password",
   passwordEncrypted: "encrypted-password",
   oauth2: "oauth2",
@@ -117,7 +117,7 @@ function whyNoLogIn(user: LogInAt, { controller, logIns }: Operation): Verified[
 
 async function run(
   request: Request,
-  signIn: SignIn,
+  signIn: ProvableSignIn,
   credentials: Credentials,
   {
     operation,
