@@ -3,7 +3,7 @@
 
 import { recognisePeer } from "./banner.js";
 import type { Dialogue } from "./dialogue.js";
-import { refusedAt, type Refused } from "./outcome.js";
+import { atHandshake, refusedAt, type Refused } from "./outcome.js";
 import type { Reply } from "./reply.js";
 import type { Failed, Session } from "./session.js";
 
@@ -17,7 +17,9 @@ export function* greet(dialogue: Dialogue): Session<Reply | Refused | Failed> {
   const greeting = yield* dialogue.reply();
   if (greeting.kind === "fault") {
     const silent = greeting.fault.kind === "timeout" && dialogue.opening.length === 0;
-    return recognised(dialogue) ?? (silent ? yield* poke(dialogue, greeting) : atHandshake(greeting));
+    return (
+      recognised(dialogue) ?? (silent ? yield* poke(dialogue, greeting) : atHandshake(greeting, "connect"))
+    );
   }
   return recognised(dialogue) ?? (greeting.code === 220 ? greeting : refusedAt("greeting", greeting));
 }
@@ -35,10 +37,4 @@ function* poke(dialogue: Dialogue, silence: Failed): Session<Failed> {
 function recognised(dialogue: Dialogue): Failed | null {
   const found = recognisePeer(dialogue.opening);
   return found === null ? null : dialogue.failed({ kind: "not-smtp", peer: found });
-}
-
-/** With TLS from the start, some sockets tell of a failed handshake only when the greeting is read. */
-function atHandshake(failed: Failed): Failed {
-  const handshake = failed.fault.kind === "certificate" || failed.fault.kind === "tls";
-  return handshake ? { ...failed, stage: "connect" } : failed;
 }

@@ -5,9 +5,9 @@ import type { Security } from "../model/server-settings.js";
 import type { Dialogue } from "./dialogue.js";
 import { ehlo, type Capabilities } from "./ehlo.js";
 import { greet } from "./greeting.js";
-import type { Refused } from "./outcome.js";
+import { atHandshake, type Refused } from "./outcome.js";
 import type { Failed, Session } from "./session.js";
-import { atUpgrade, upgrade } from "./starttls.js";
+import { upgrade } from "./starttls.js";
 
 /** What the server can do, when the connection is ready for a log-in or an envelope. */
 export function* open(dialogue: Dialogue, security: Security): Session<Capabilities | Refused | Failed> {
@@ -24,5 +24,5 @@ export function* open(dialogue: Dialogue, security: Security): Session<Capabilit
     return stopped;
   }
   const second = yield* ehlo(dialogue);
-  return second.kind === "fault" ? atUpgrade(second) : second;
+  return second.kind === "fault" ? atHandshake(second, "starttls") : second;
 }

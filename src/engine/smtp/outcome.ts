@@ -1,4 +1,4 @@
-// The server's "no", as both the probe and the proof report it.
+// How a step ends without a "yes", as both the probe and the proof report it.
 
 import type { SmtpStage } from "../model/refusal.js";
 import type { Reply } from "./reply.js";
@@ -19,3 +19,8 @@ export function refusedAt(stage: SmtpStage, { code, enhancedCode, lines }: Reply
 
 /** A step that succeeds with nothing to tell answers null. */
 export type Step = Session<Refused | Failed | null>;
+
+/** Some sockets tell of a failed handshake only when the next reply is read: it still belongs to the step of the handshake. */
+export function atHandshake(failed: Failed, stage: SmtpStage): Failed {
+  return ["certificate", "tls"].includes(failed.fault.kind) ? { ...failed, stage } : failed;
+}

@@ -4,7 +4,6 @@
 import type { Dialogue } from "./dialogue.js";
 import type { Capabilities } from "./ehlo.js";
 import { refusedAt, type Step } from "./outcome.js";
-import type { Failed } from "./session.js";
 
 export function* upgrade(dialogue: Dialogue, before: Capabilities): Step {
   yield* dialogue.begin("starttls");
@@ -16,10 +15,4 @@ export function* upgrade(dialogue: Dialogue, before: Capabilities): Step {
     return answer;
   }
   return answer.code === 220 ? yield* dialogue.startTls() : refusedAt("starttls", answer);
-}
-
-/** Some sockets tell of a failed handshake only when the next reply is read: it still belongs to STARTTLS. */
-export function atUpgrade(failed: Failed): Failed {
-  const handshake = failed.fault.kind === "certificate" || failed.fault.kind === "tls";
-  return handshake ? { ...failed, stage: "starttls" } : failed;
 }
