@@ -3,14 +3,11 @@
 import { mayBeBounce } from "../engine/replies/is-bounce.js";
 import type { MailSeen } from "../ports.js";
 import { pagesOf, type Listed } from "./message-list.js";
-import { messageLists } from "./message-lists.js";
 
 /** To the end of the list: a bounce may stand behind hundreds of other mails. */
-export async function mayHaveReturned(
-  mails: Listed<messenger.messages.MessageHeader>,
-): Promise<readonly MailSeen[]> {
+export async function mayHaveReturned(mails: Listed): Promise<readonly MailSeen[]> {
   const found: MailSeen[] = [];
-  for await (const page of pagesOf(mails, messageLists)) {
+  for await (const page of pagesOf(mails)) {
     found.push(
       ...page.filter(mayBeBounce).map(({ id, author, subject }) => ({ messageId: id, author, subject })),
     );

@@ -9,7 +9,6 @@ import { isBounce } from "../engine/replies/is-bounce.js";
 import { isReturnedMail, mayBeReturned } from "../engine/replies/is-returned-mail.js";
 import type { ReturnedMails } from "../ports.js";
 import { onlyOneOf, pagesOf } from "./message-list.js";
-import { messageLists } from "./message-lists.js";
 
 type Part = messenger.messages.MessagePart;
 
@@ -20,7 +19,7 @@ const charactersOfPart = 64;
 export const returnedMails: ReturnedMails = {
   async displayedIn(tabId) {
     const displayed = await messenger.messageDisplay.getDisplayedMessages(tabId);
-    const mail = await onlyOneOf(displayed, messageLists);
+    const mail = await onlyOneOf(displayed);
     return mail && { messageId: mail.id, headerMessageId: mail.headerMessageId };
   },
   read,
@@ -31,7 +30,7 @@ export const returnedMails: ReturnedMails = {
 async function hasCopyOf(headerMessageId: string, authors: readonly string[]): Promise<boolean> {
   const found = await messenger.messages.query({ headerMessageId });
   let pages = 0;
-  for await (const page of typeof found === "string" ? [] : pagesOf(found, messageLists)) {
+  for await (const page of typeof found === "string" ? [] : pagesOf(found)) {
     for (const { id, author, folder } of page) {
       const uses = folder?.specialUse ?? [];
       const isKept = folder !== undefined && !uses.some((use) => arriving.includes(use));
