@@ -153,25 +153,9 @@ export function settingsAtFailure(
 
 /** The Experiment's event in the engine's words. */
 export function failedSendOf(failure: messenger.outgoingServers.SendFailure): FailedSend {
-  const { windowId, inOutbox, identityId, from, stage, code, enhancedCode, lines, fault, secure } = failure;
-  return {
-    windowId,
-    at: failure.at,
-    messageId: failure.messageId,
-    inOutbox,
-    // Of a send that was cancelled the Experiment is not told.
-    mayBeCancelled: false,
-    identityId,
-    from,
-    refusal: {
-      stage,
-      code,
-      enhancedCode,
-      lines,
-      fault,
-      secure,
-      offeredSignIn: failure.offeredAuth,
-      recipients: failure.recipients,
-    },
-  };
+  const { at, windowId, messageId, inOutbox, identityId, from } = failure;
+  const { stage, code, enhancedCode, lines, fault, secure, recipients, offeredAuth } = failure;
+  const refusal = { stage, code, enhancedCode, lines, fault, secure, recipients, offeredSignIn: offeredAuth };
+  // Of a send that was cancelled the Experiment is not told.
+  return { at, windowId, messageId, inOutbox, identityId, from, refusal, mayBeCancelled: false };
 }

@@ -91,10 +91,8 @@ function proofOf(verified: Verified, { recipients }: Attempt): Proof {
         kind: "refused",
         refusal: {
           ...bareRefusal,
+          ...reply,
           stage,
-          code: reply?.code ?? null,
-          enhancedCode: reply?.enhancedCode ?? null,
-          lines: reply?.lines ?? [],
           secure: true,
           recipients,
         },

@@ -43,6 +43,7 @@ export async function unsentMessageIn(tab: Tab, mayBeCancelled: MayBeCancelled):
     mayBeCancelled: isDoubtful,
     identityId: identityId ?? null,
     from: addressIn(from),
+    // Written out: the engine's bare one would bring the description of refusals into what every wake loads.
     refusal: {
       stage: "unknown",
       code: null,
