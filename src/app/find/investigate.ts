@@ -9,7 +9,7 @@ import { Race, within } from "../../engine/waiting/race.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
-import type { Candidate, Probe, ProbedCandidate } from "../../engine/model/probe.js";
+import { offersSignIn, type Candidate, type Probe, type ProbedCandidate } from "../../engine/model/probe.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
@@ -20,7 +20,6 @@ import { advance } from "../case/advance.js";
 import { discover } from "./discover.js";
 import {
   CandidateLooks,
-  isGood,
   lookAtServerInUse,
   namesInCertificate,
   reachesSameMachine,
@@ -203,7 +202,7 @@ async function lookedAtCandidates(
 ): Promise<Looked> {
   const account = accountIn(evidence);
   const looks = new CandidateLooks(ports, operationId);
-  const { toAsk: named, further } = namesInCertificate(evidence, evidence.probe);
+  const { toAsk: named, further } = namesInCertificate(evidence);
   const wish: readonly Candidate[] =
     plan === null
       ? []
@@ -226,7 +225,7 @@ async function lookedAtCandidates(
     published = found;
   };
   const race = new Race(ports.clock, { graceMilliseconds });
-  void race.enter(guessed, (all) => all.some(({ probe }) => isGood(probe)));
+  void race.enter(guessed, (all) => all.some(({ probe }) => offersSignIn(probe)));
   const sources = sourcesAllowed(await readOptions(ports));
   const found = discover(ports, account, { sources, onFound: take }).then((discovered) => {
     take(discovered.candidates);

@@ -33,18 +33,18 @@ export async function lookAtServerInUse(
   const { server } = outgoing;
   const { host, security } = server;
   const endpoint = { host, port: effectivePort(server), security };
-  return talk.look(endpoint, envelopeToAsk(evidence), operationId);
+  return talk.look(endpoint, envelopeToAsk(), operationId);
 
   /**
    * Asked only where the answer tells something: whether a server that is never signed in to takes mail from here,
    * and whether one with a foreign name hosts this address.
    */
-  function envelopeToAsk(all: Evidence): { readonly from: string; readonly to: string } | null {
+  function envelopeToAsk(): { readonly from: string; readonly to: string } | null {
     if (refusal === null && !signsIn(server.signIn)) {
       return { from: sender.address, to: outsideAddress };
     }
-    const userName = expectedUserName(sender, all.incoming);
-    const foreign = refusal !== null && !isKnownHost({ host, userName }, { ...all, current: null });
+    const userName = expectedUserName(sender, evidence.incoming);
+    const foreign = refusal !== null && !isKnownHost({ host, userName }, { ...evidence, current: null });
     return foreign ? { from: sender.address, to: sender.address } : null;
   }
 }
@@ -79,7 +79,7 @@ export class CandidateLooks {
     await Promise.all(
       candidates.map(async ({ settings }) => {
         const key = serverOf(settings);
-        const look = this.#looks.get(key) ?? this.#race.enter(this.#look(settings), isGood);
+        const look = this.#looks.get(key) ?? this.#race.enter(this.#look(settings), offersSignIn);
         this.#looks.set(key, look);
         await look;
       }),
@@ -108,54 +108,36 @@ export class CandidateLooks {
   }
 }
 
-export function isGood(probe: Probe | null): boolean {
-  return offersSignIn(probe);
-}
-
 /** They all lead to one machine, which is asked so many times and no more. */
 const maximumNames = 4;
 
-export interface NamesInCertificate {
-  readonly toAsk: readonly Candidate[];
-  /** More than are asked for. */
-  readonly further: readonly Candidate[];
-}
-
 /**
  * The names in the certificate of the server in use: on shared hosting one of them is the real one. Those of the user's own
- * provider first.
+ * provider first. `further`: more than are asked for.
  */
-export function namesInCertificate(evidence: Evidence, inUse: Probe | null): NamesInCertificate {
-  const names = candidatesNamed(evidence, inUse).toSorted(
+export function namesInCertificate(
+  evidence: Evidence,
+): Readonly<Record<"toAsk" | "further", readonly Candidate[]>> {
+  const names = candidatesNamed(evidence).toSorted(
     (left, right) => Number(left.trust === "guess") - Number(right.trust === "guess"),
   );
   return { toAsk: names.slice(0, maximumNames), further: names.slice(maximumNames) };
 }
 
-function candidatesNamed(evidence: Evidence, inUse: Probe | null): readonly Candidate[] {
-  const { outgoing } = evidence;
-  if (
-    inUse?.answer.kind !== "certificate" ||
-    inUse.answer.reason !== "other-name" ||
-    outgoing.kind !== "smtp"
-  ) {
+function candidatesNamed(evidence: Evidence): readonly Candidate[] {
+  const { outgoing, probe } = evidence;
+  const answer = probe?.answer;
+  if (answer?.kind !== "certificate" || answer.reason !== "other-name" || outgoing.kind !== "smtp") {
     return [];
   }
-  const { server } = outgoing;
-  return inUse.answer.names
+  const { port, security, signIn, userName } = outgoing.server;
+  const known = { ...evidence, current: outgoing.server };
+  return answer.names
     .filter((name) => /^(?!\*)[a-z0-9.-]{4,253}$/i.test(name) && name.includes("."))
     .map((name) => ({
-      settings: {
-        host: name.toLowerCase(),
-        port: server.port,
-        security: server.security,
-        signIn: server.signIn,
-        userName: server.userName,
-      },
+      settings: { host: name.toLowerCase(), port, security, signIn, userName },
       source: "certificate",
-      trust: isKnownHost({ host: name, userName: server.userName }, { ...evidence, current: server })
-        ? "own-domain"
-        : "guess",
+      trust: isKnownHost({ host: name, userName }, known) ? "own-domain" : "guess",
       ownNetworkOnly: false,
     }));
 }

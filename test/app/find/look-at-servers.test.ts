@@ -3,14 +3,13 @@
 import { describe, expect, it } from "vitest";
 import { callsForCandidates } from "../../../src/app/find/calls-for-candidates.js";
 import {
-  isGood,
   lookAtServerInUse,
   namesInCertificate,
   reachesSameMachine,
 } from "../../../src/app/find/look-at-servers.js";
 import { PlacesAtHosts } from "../../../src/app/find/places-at-hosts.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
-import type { ProbeAnswer } from "../../../src/engine/model/probe.js";
+import { offersSignIn, type Probe, type ProbeAnswer } from "../../../src/engine/model/probe.js";
 import type { OutgoingServer } from "../../../src/engine/model/server-settings.js";
 import { diagnose } from "../../../src/engine/rules/diagnose.js";
 import type { ServerTalk } from "../../../src/ports.js";
@@ -74,10 +73,10 @@ describe("the server in use", () => {
 });
 
 it("an answer is good only where a sign-in is offered", () => {
-  expect(isGood(probed(answers))).toBe(true);
-  expect(isGood(probed({ ...answers, offeredSignIn: [] }))).toBe(false);
-  expect(isGood(probed({ kind: "silent" }))).toBe(false);
-  expect(isGood(null)).toBe(false);
+  expect(offersSignIn(probed(answers))).toBe(true);
+  expect(offersSignIn(probed({ ...answers, offeredSignIn: [] }))).toBe(false);
+  expect(offersSignIn(probed({ kind: "silent" }))).toBe(false);
+  expect(offersSignIn(null)).toBe(false);
 });
 
 describe("the names in a certificate", () => {
@@ -87,11 +86,13 @@ describe("the names in a certificate", () => {
     names,
   });
   const shared = evidence(sending({ host: "mail.example.test", port: 587, security: "starttls" }));
+  const named = (all: Evidence, probe: Probe | null): ReturnType<typeof namesInCertificate> =>
+    namesInCertificate({ ...all, probe });
   const namesOf = (answer: ProbeAnswer, all = shared): readonly string[] =>
-    namesInCertificate(all, probed(answer)).toAsk.map(({ settings }) => settings.host);
+    named(all, probed(answer)).toAsk.map(({ settings }) => settings.host);
 
   it("are looked at with the settings in use, in small letters", () => {
-    expect(namesInCertificate(shared, probed(shown(["Host7.Provider.test"]))).toAsk).toEqual([
+    expect(named(shared, probed(shown(["Host7.Provider.test"]))).toAsk).toEqual([
       {
         settings: {
           host: "host7.provider.test",
@@ -108,7 +109,7 @@ describe("the names in a certificate", () => {
   });
 
   it("of the user's own domain are the user's own", () => {
-    const [first] = namesInCertificate(shared, probed(shown(["smtp.example.test"]))).toAsk;
+    const [first] = named(shared, probed(shown(["smtp.example.test"]))).toAsk;
     expect(first?.trust).toBe("own-domain");
   });
 
@@ -116,7 +117,7 @@ describe("the names in a certificate", () => {
     const odd = ["*.provider.test", "localhost", "a.b", "with space.test", "evil.test/path", "-"];
     const good = ["a.one.test", "b.one.test", "c.one.test", "d.one.test", "e.one.test"];
     expect(namesOf(shown([...odd, ...good]))).toEqual(good.slice(0, 4));
-    const { further } = namesInCertificate(shared, probed(shown([...odd, ...good])));
+    const { further } = named(shared, probed(shown([...odd, ...good])));
     expect(further.map(({ settings }) => settings.host)).toEqual(["e.one.test"]);
   });
 
@@ -139,7 +140,7 @@ describe("the names in a certificate", () => {
     expect(namesOf(shown(["a.one.test"], "expired"))).toEqual([]);
     expect(namesOf({ kind: "silent" })).toEqual([]);
     expect(namesOf(shown(["a.one.test"]), evidence({ outgoing: { kind: "none" } }))).toEqual([]);
-    expect(namesInCertificate(shared, null)).toEqual({ toAsk: [], further: [] });
+    expect(named(shared, null)).toEqual({ toAsk: [], further: [] });
   });
 
   it("count only where they lead to the machine that showed them", () => {
