@@ -4,6 +4,7 @@
 import type { MailSeen, Store } from "../ports.js";
 import { isAnyCase } from "../app/case/any-case.js";
 import { noteGoneOut } from "../app/case/gone-out.js";
+import { oneAfterTheOther } from "../app/case/under-way.js";
 
 /** Everything else: loaded once there is something to do. */
 export interface Background<Failed> {
@@ -38,7 +39,7 @@ export function doorkeeper<Failed>(
 ): Doorkeeper<Failed> {
   let loading: Promise<Background<Failed>> | null = null;
   let found: Promise<boolean> | null = null;
-  let noted: Promise<void> = Promise.resolve();
+  const inLine = oneAfterTheOther();
   // What failed once is tried again at the next event.
   const open = async (): Promise<Background<Failed>> =>
     (loading ??= load().catch((error: unknown) => {
@@ -62,12 +63,7 @@ export function doorkeeper<Failed>(
     reminded: async () => {
       await open();
     },
-    goneOut: async (headerMessageId) => {
-      const next = noted.then(async () => noteGoneOut(session, headerMessageId));
-      // One that could not be written down does not keep the next from it; who called is told of its own.
-      noted = next.then(undefined, () => undefined);
-      await next;
-    },
+    goneOut: (headerMessageId) => inLine(async () => noteGoneOut(session, headerMessageId)),
     failed: async (failed) => (await open()).failed(failed),
     ended: async (windowId, sent, identityId) => {
       if (sent) {

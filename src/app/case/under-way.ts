@@ -6,20 +6,27 @@ import type { Asking, UnderWay } from "../../under-way.js";
 type Line = Parameters<UnderWay["inLine"]>[0];
 
 export function underWay(carryOut: UnderWay["carryOut"]): UnderWay {
-  const last = new Map<Line, Promise<unknown>>();
+  const lines = new Map<Line, ReturnType<typeof oneAfterTheOther>>();
   return {
-    inLine(line, work) {
-      const mine = (last.get(line) ?? Promise.resolve()).then(work);
-      // Who asked for it is told; who comes after does not wait for its success.
-      last.set(
-        line,
-        mine.catch(() => undefined),
-      );
-      return mine;
+    inLine(name, work) {
+      const line = lines.get(name) ?? oneAfterTheOther();
+      lines.set(name, line);
+      return line(work);
     },
     edits: null,
     carryOut,
     asking: new Map<string, Asking>(),
     noticing: Promise.resolve(),
+  };
+}
+
+/** A line of its own. Who asked for something is told how it ended; who comes after does not wait for its success. */
+export function oneAfterTheOther(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    // Told to who asked.
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }

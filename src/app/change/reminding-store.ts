@@ -6,58 +6,47 @@
 import type { RecordedChange } from "../../engine/fixes/step.js";
 import type { Store } from "../../ports.js";
 import { noticesKey } from "../case/notices.js";
+import { oneAfterTheOther } from "../case/under-way.js";
 import { journalKey } from "./journal.js";
 
-const keys = [journalKey, noticesKey];
+/** Whether what is kept under a key leaves something to be done. */
+const leaving = new Map<string, (value: unknown) => boolean>([
+  [
+    journalKey,
+    (value) =>
+      ((value ?? []) as readonly RecordedChange[]).some(
+        ({ state }) => state === "pending" || state === "made",
+      ),
+  ],
+  [noticesKey, (value) => ((value ?? []) as readonly unknown[]).length > 0],
+]);
 
 export function remindingStore(store: Store, remind: (isOn: boolean) => Promise<void>): Store {
-  let line: Promise<unknown> = Promise.resolve();
-  /** One after the other: a change that begins while another's end is settled would lose its note to it. */
-  const inLine = async (work: () => Promise<void>): Promise<void> => {
-    const mine = line.then(work);
-    // Who asked for it is told; who comes after does not wait for its success.
-    line = mine.catch(() => undefined);
-    return mine;
-  };
+  /** A change that begins while another's end is settled would lose its note to it. */
+  const inLine = oneAfterTheOther();
   const settle = async (): Promise<void> => {
-    const values = await Promise.all(keys.map(async (key) => isLeft(key, await store.read(key))));
-    if (!values.includes(true)) {
+    const left = await Promise.all([...leaving].map(async ([key, isLeft]) => isLeft(await store.read(key))));
+    if (!left.includes(true)) {
       await remind(false);
     }
   };
+  const change = async (key: string, value: unknown, work: () => Promise<void>): Promise<void> => {
+    const isLeft = leaving.get(key);
+    return isLeft === undefined
+      ? work()
+      : inLine(async () => {
+          if (isLeft(value)) {
+            await remind(true);
+          }
+          await work();
+          if (!isLeft(value)) {
+            await settle();
+          }
+        });
+  };
   return {
     read: (key) => store.read(key),
-    write: async (key, value) =>
-      keys.includes(key)
-        ? inLine(async () => {
-            if (isLeft(key, value)) {
-              await remind(true);
-            }
-            await store.write(key, value);
-            if (!isLeft(key, value)) {
-              await settle();
-            }
-          })
-        : store.write(key, value),
-    remove: async (key) =>
-      keys.includes(key)
-        ? inLine(async () => {
-            await store.remove(key);
-            await settle();
-          })
-        : store.remove(key),
+    write: (key, value) => change(key, value, () => store.write(key, value)),
+    remove: (key) => change(key, undefined, () => store.remove(key)),
   };
-}
-
-function isLeft(key: string, value: unknown): boolean {
-  switch (key) {
-    case journalKey:
-      return ((value ?? []) as readonly RecordedChange[]).some(
-        ({ state }) => state === "pending" || state === "made",
-      );
-    case noticesKey:
-      return ((value ?? []) as readonly unknown[]).length > 0;
-    default:
-      return false;
-  }
 }
