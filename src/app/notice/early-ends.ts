@@ -11,35 +11,28 @@ async function readEnds({ session }: Pick<Ports, "session">): Promise<Ends> {
   return ((await session.read(key)) as Ends | undefined) ?? {};
 }
 
-/** One for each window: the latest counts. */
-export async function noteEnd(ports: Ports, windowId: number, at: number): Promise<void> {
+/** A window can be gone, too, before its refusal is told. */
+type End = "send-ended" | "window-closed";
+
+/** One of each for each window: the latest counts. */
+export async function noteEnd(ports: Ports, end: End, windowId: number, at: number): Promise<void> {
   await ports.underWay.inLine("ends", async () => {
-    await ports.session.write(key, { ...(await readEnds(ports)), [String(windowId)]: at });
+    await ports.session.write(key, { ...(await readEnds(ports)), [nameOf(end, windowId)]: at });
   });
 }
 
-/** A window can be gone, too, before its refusal is told. */
-export async function noteClosed(ports: Ports, windowId: number, at: number): Promise<void> {
-  await noteEnd(ports, closed(windowId), at);
-}
-
-export async function takeClosed(ports: Ports, windowId: number): Promise<number | null> {
-  return takeEnd(ports, closed(windowId));
-}
-
-/** Under the same roof, and no window's own number. */
-function closed(windowId: number): number {
-  return -1 - windowId;
-}
-
 /** When the last one of that window was told; null where none waits. It is handed out once. */
-export async function takeEnd(ports: Ports, windowId: number): Promise<number | null> {
+export async function takeEnd(ports: Ports, end: End, windowId: number): Promise<number | null> {
   return ports.underWay.inLine("ends", async () => {
-    const { [String(windowId)]: at, ...others } = await readEnds(ports);
+    const { [nameOf(end, windowId)]: at, ...others } = await readEnds(ports);
     if (at === undefined) {
       return null;
     }
     await ports.session.write(key, others);
     return at;
   });
+}
+
+function nameOf(end: End, windowId: number): string {
+  return `${end} ${String(windowId)}`;
 }

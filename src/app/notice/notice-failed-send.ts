@@ -9,7 +9,7 @@ import type { FailedSend, Ports, SettingsRead } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { readCases } from "../case/case-file.js";
 import { gather } from "../find/gather.js";
-import { takeClosed, takeEnd } from "./early-ends.js";
+import { takeEnd } from "./early-ends.js";
 
 /**
  * `failed` may take a moment to be known; a send that did not fail after all leaves no trace. `then`: the settings as they
@@ -53,11 +53,11 @@ async function notice(ports: Ports, failed: FailedSend, then: SettingsRead): Pro
   });
   const fresh = { ...unnamed, caseId: nameOf(unnamed, cases) };
   await advance(ports, fresh.caseId, { kind: "send-failed", fresh });
-  const endedAt = windowId === null ? null : await takeEnd(ports, windowId);
+  const endedAt = windowId === null ? null : await takeEnd(ports, "send-ended", windowId);
   if (endedAt !== null && endedAt >= failed.at) {
     await advance(ports, fresh.caseId, { kind: "send-ended", sent: false, at: endedAt });
   }
-  const closedAt = windowId === null ? null : await takeClosed(ports, windowId);
+  const closedAt = windowId === null ? null : await takeEnd(ports, "window-closed", windowId);
   if (closedAt !== null) {
     await advance(ports, fresh.caseId, { kind: "window-closed", at: closedAt });
   }

@@ -4,7 +4,7 @@
 import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { caseOfWindow } from "../case/case-file.js";
-import { noteClosed, noteEnd } from "../notice/early-ends.js";
+import { noteEnd } from "../notice/early-ends.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
 
 /** `identityId`: from which a message was sent, where Thunderbird tells. */
@@ -18,7 +18,7 @@ export async function afterSend(
   await allNoticed(ports);
   const entry = await caseOfWindow(ports.session, windowId);
   if (!sent && (entry === null || entry.endSeen === true)) {
-    await noteEnd(ports, windowId, at);
+    await noteEnd(ports, "send-ended", windowId, at);
   }
   if (entry === null) {
     return;
@@ -42,7 +42,7 @@ export async function windowClosed(ports: Ports, windowId: number): Promise<void
   await allNoticed(ports);
   const entry = await caseOfWindow(ports.session, windowId);
   await (entry === null
-    ? noteClosed(ports, windowId, at)
+    ? noteEnd(ports, "window-closed", windowId, at)
     : advance(ports, entry.caseId, { kind: "window-closed", at }));
 }
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { findCase, readCases, type Case } from "../../../src/app/case/case-file.js";
-import { noteEnd, takeClosed, takeEnd } from "../../../src/app/notice/early-ends.js";
+import { noteEnd, takeEnd } from "../../../src/app/notice/early-ends.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
@@ -116,15 +116,15 @@ describe("from the Outbox", () => {
 describe("an end that is told before its refusal", () => {
   it("is kept for its window, the latest, and handed out once", async () => {
     const { ports } = thunderbird();
-    await Promise.all([noteEnd(ports, 7, 100), noteEnd(ports, 8, 150)]);
-    await noteEnd(ports, 7, 200);
-    expect(await takeEnd(ports, 9)).toBeNull();
-    expect(await takeClosed(ports, 7)).toBeNull();
-    expect([await takeEnd(ports, 7), await takeEnd(ports, 7), await takeEnd(ports, 8)]).toEqual([
-      200,
-      null,
-      150,
-    ]);
+    await Promise.all([noteEnd(ports, "send-ended", 7, 100), noteEnd(ports, "send-ended", 8, 150)]);
+    await noteEnd(ports, "send-ended", 7, 200);
+    expect(await takeEnd(ports, "send-ended", 9)).toBeNull();
+    expect(await takeEnd(ports, "window-closed", 7)).toBeNull();
+    expect([
+      await takeEnd(ports, "send-ended", 7),
+      await takeEnd(ports, "send-ended", 7),
+      await takeEnd(ports, "send-ended", 8),
+    ]).toEqual([200, null, 150]);
   });
 
   it("opens the page once the refusal is there; an older one does not", async () => {
@@ -143,15 +143,15 @@ describe("an end that is told before its refusal", () => {
   it("of one that went out is nothing to be kept", async () => {
     const fake = thunderbird();
     await afterSend(fake.ports, 7, true);
-    expect(await takeEnd(fake.ports, 7)).toBeNull();
+    expect(await takeEnd(fake.ports, "send-ended", 7)).toBeNull();
   });
 
   it("told twice for one refusal waits for the next", async () => {
     const fake = await failed();
     await afterSend(fake.ports, 7, false);
-    expect(await takeEnd(fake.ports, 7)).toBeNull();
+    expect(await takeEnd(fake.ports, "send-ended", 7)).toBeNull();
     await afterSend(fake.ports, 7, false);
-    expect(await takeEnd(fake.ports, 7)).toBe(fake.time);
+    expect(await takeEnd(fake.ports, "send-ended", 7)).toBe(fake.time);
   });
 
   it("and a window that is gone by then leave no case behind", async () => {
