@@ -3,20 +3,18 @@
 
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
-import type { ChangedField, ServerSettings, SettingField } from "../../engine/model/server-settings.js";
+import type { ServerSettings, SettingField } from "../../engine/model/server-settings.js";
 import type { RecordedChange, Step } from "../../engine/fixes/step.js";
 import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../../ports.js";
-import { changedSince } from "./changed-since.js";
-import { isRecorded, withLastStep, withStep } from "./journal.js";
+import { changedSince, type Since } from "./changed-since.js";
+import { isRecorded } from "./journal.js";
 import { takeBack } from "./take-back.js";
 
 export type Applied =
   | { readonly kind: "made"; readonly changeId: string; readonly proven: boolean }
-  /** Everything is as the plan wants it, by somebody else's hand. */
-  | { readonly kind: "already"; readonly serverId: string }
-  /** Not what the plan was made for any more; nothing was written. */
-  | { readonly kind: "changed-since"; readonly fields: readonly ChangedField[] }
+  /** Nothing was written. */
+  | Exclude<Since, { kind: "unchanged" }>
   | { readonly kind: "refused"; readonly because: Refused };
 
 /** `unrecorded`: on a full disk, what was to be done could not be written down first. */
@@ -116,9 +114,11 @@ class Writer {
       return unrecorded;
     }
     const created = await this.ports.servers.create(settings, description);
-    return created.kind === "refused" || (await this.settle({ ...step, serverId: created.value.serverId }))
-      ? created
-      : unrecorded;
+    if (created.kind === "refused") {
+      return created;
+    }
+    this.answered({ ...step, serverId: created.value.serverId });
+    return (await isRecorded(this.ports, this.change)) ? created : unrecorded;
   }
 
   async update(
@@ -132,7 +132,7 @@ class Writer {
       return "unrecorded";
     }
     const updated = await this.ports.servers.update(serverId, to, []);
-    return updated.kind === "refused" ? updated.because : this.replaced({ ...step, from: updated.value });
+    return updated.kind === "refused" ? updated.because : this.answered({ ...step, from: updated.value });
   }
 
   async assign(identityId: string, to: string): Promise<Refused | null> {
@@ -143,7 +143,7 @@ class Writer {
       return "unrecorded";
     }
     const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
-    return assigned.kind === "refused" ? assigned.because : this.replaced({ ...step, from: assigned.value });
+    return assigned.kind === "refused" ? assigned.because : this.answered({ ...step, from: assigned.value });
   }
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
@@ -152,8 +152,7 @@ class Writer {
     settings: ServerSettings,
     evidence: Evidence,
   ): Promise<"unrecorded" | null> {
-    const sources =
-      this.proven === null ? savedSources(settings, evidence) : provenSource(settings, this.proven);
+    const sources = sourcesFor(settings, evidence, this.proven);
     if (sources.length === 0) {
       return null;
     }
@@ -167,8 +166,8 @@ class Writer {
       const { identityId } = evidence.sender;
       const copied = await this.ports.servers.copyPassword(source, serverId, identityId, credentialId);
       if (copied.kind === "copied") {
-        // Written down with what follows: until then a crash leaves the name, which finds it.
-        this.change = withLastStep(this.change, { ...step, saved: true });
+        // Until it is written down a crash leaves the name, which finds it.
+        this.answered({ ...step, saved: true });
       }
       if (copied.kind !== "none-saved" && copied.kind !== "withheld") {
         break;
@@ -187,32 +186,32 @@ class Writer {
     return null;
   }
 
+  private async begin(step: Step): Promise<boolean> {
+    this.change = { ...this.change, steps: [...this.change.steps, step] };
+    return isRecorded(this.ports, this.change);
+  }
+
   /** By Thunderbird's own word: somebody may have changed it since the question. Written down with what follows. */
-  private replaced(step: Step): null {
-    this.change = withLastStep(this.change, step);
+  private answered(step: Step): null {
+    this.change = { ...this.change, steps: [...this.change.steps.slice(0, -1), step] };
     return null;
   }
-
-  private async begin(step: Step): Promise<boolean> {
-    this.change = withStep(this.change, step);
-    return isRecorded(this.ports, this.change);
-  }
-
-  private async settle(step: Step): Promise<boolean> {
-    this.change = withLastStep(this.change, step);
-    return isRecorded(this.ports, this.change);
-  }
 }
 
-/** Without a proof the credential rule decides here: Thunderbird asks for what is not copied. */
-function savedSources(settings: ServerSettings, evidence: Evidence): readonly PasswordSource[] {
+/** An OAuth2 token is Thunderbird's own to keep. Without a proof the credential rule decides: Thunderbird asks for what is not copied. */
+function sourcesFor(
+  settings: ServerSettings,
+  evidence: Evidence,
+  proven: PasswordSource | null,
+): readonly PasswordSource[] {
+  if (settings.signIn === "oauth2") {
+    return [];
+  }
+  if (proven !== null) {
+    return [proven];
+  }
   const { sources, asks } = passwordsFor(settings, evidence);
-  return settings.signIn === "oauth2" || settings.security === "none" || asks !== null ? [] : sources;
-}
-
-/** An OAuth2 token is Thunderbird's own to keep. */
-function provenSource({ signIn }: ServerSettings, proven: PasswordSource): readonly PasswordSource[] {
-  return signIn === "oauth2" ? [] : [proven];
+  return settings.security === "none" || asks !== null ? [] : sources;
 }
 
 function pick(settings: ServerSettings, fields: readonly SettingField[]): Partial<ServerSettings> {

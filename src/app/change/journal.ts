@@ -1,7 +1,7 @@
 // The record of what was changed: written before each step, kept over restarts (lasting store).
 // A change left `pending` by a crash is taken back at the next start (recover.ts).
 
-import type { RecordedChange, Step } from "../../engine/fixes/step.js";
+import type { RecordedChange } from "../../engine/fixes/step.js";
 import type { Ports, Store } from "../../ports.js";
 
 export const journalKey = "journal";
@@ -82,13 +82,4 @@ export async function keep(ports: JournalPorts, changeId: string, untilSent = fa
   if (change?.state === "made" || (change?.state === "kept" && change.untilSent === true && !untilSent)) {
     await record(ports, { ...change, state: "kept", untilSent });
   }
-}
-
-/** The change with its last step replaced: what Thunderbird answered is now known. */
-export function withLastStep(change: RecordedChange, step: Step): RecordedChange {
-  return { ...change, steps: [...change.steps.slice(0, -1), step] };
-}
-
-export function withStep(change: RecordedChange, step: Step): RecordedChange {
-  return { ...change, steps: [...change.steps, step] };
 }

@@ -1,14 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  findChange,
-  isRecorded,
-  keep,
-  readJournal,
-  record,
-  withLastStep,
-  withStep,
-} from "../../../src/app/change/journal.js";
-import type { RecordedChange, Step } from "../../../src/engine/fixes/step.js";
+import { findChange, isRecorded, keep, readJournal, record } from "../../../src/app/change/journal.js";
+import type { RecordedChange } from "../../../src/engine/fixes/step.js";
 import { entry, thunderbird } from "../profile.js";
 
 function change(changeId: string, state: RecordedChange["state"] = "pending"): RecordedChange {
@@ -75,21 +67,6 @@ it.each(["undone", "left", "pending"] as const)(
     expect((await findChange(lasting, "one"))?.state).toBe(state);
   },
 );
-
-it("replaces the last step with what became of it", () => {
-  const step: Step = {
-    kind: "create",
-    serverId: null,
-    settings: change("one").settings,
-    description: "",
-    idsBefore: [],
-  };
-  const begun = withStep(withStep(change("one"), step), step);
-  expect(withLastStep(begun, { ...step, serverId: "smtp7" }).steps).toEqual([
-    step,
-    { ...step, serverId: "smtp7" },
-  ]);
-});
 
 it("is empty at first", async () => {
   const { lasting } = thunderbird();
