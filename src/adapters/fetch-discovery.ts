@@ -73,17 +73,15 @@ async function readPage(url: string): Promise<LookUp> {
 }
 
 /** Null where it is larger than any honest file. */
-async function boundedBody(response: Response): Promise<Uint8Array | null> {
-  const reader = response.body?.getReader();
+async function boundedBody({ body }: Response): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    size += part.value.length;
+  for await (const part of body ?? []) {
+    size += part.length;
     if (size > maximumOctets) {
-      await reader?.cancel();
       return null;
     }
-    parts.push(part.value);
+    parts.push(part);
   }
   return joinOctets(...parts);
 }

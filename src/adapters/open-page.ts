@@ -62,7 +62,7 @@ export async function openAndKeep(windowId: number, how: "once" | "until-read"):
     const opened = await openPopup(messenger.composeAction, windowId);
     // None at once: the button is not on the toolbar, and nobody would be told anything. None later: the window is
     // going, as when its message was mended and sent within this time, and with it all there was to tell.
-    if (opened === "none" && attempt === 0 && (await isThere(windowId))) {
+    if (opened === "none" && attempt === 0 && (await hasFocus(windowId)) !== null) {
       // Rejected where Thunderbird is ending.
       await openOwnWindow({ kind: "compose", windowId }).catch(() => false);
     }
@@ -94,7 +94,7 @@ async function staysOpen(windowId: number): Promise<boolean> {
       if (seen.view !== null && view === null) {
         const wasShown = Date.now() - shownSince >= settledMilliseconds;
         await systemClock.wait(settledMilliseconds);
-        const isLeft = seen.focusMoved || (await hasNoFocus(windowId));
+        const isLeft = seen.focusMoved || (await hasFocus(windowId)) !== true;
         return seen.byHand || goneOn.has(windowId) || (!isLeft && wasShown);
       }
       if (seen.view === null && view !== null) {
@@ -115,17 +115,13 @@ async function staysOpen(windowId: number): Promise<boolean> {
   }
 }
 
-/** On a busy machine the one event of a dialog names the window behind it, which Thunderbird still takes for the active one. */
-async function hasNoFocus(windowId: number): Promise<boolean> {
+/**
+ * Null where the window is gone. On a busy machine the one event of a dialog names the window behind it, which Thunderbird
+ * still takes for the active one.
+ */
+async function hasFocus(windowId: number): Promise<boolean | null> {
   return messenger.windows.get(windowId).then(
-    ({ focused }) => !focused,
-    () => false,
-  );
-}
-
-async function isThere(windowId: number): Promise<boolean> {
-  return messenger.windows.get(windowId).then(
-    () => true,
-    () => false,
+    ({ focused }) => focused,
+    () => null,
   );
 }

@@ -219,12 +219,6 @@ export const equivalent = [
     reason: "a preference that is listed with its kind has a value; the default is there for the types",
   },
   {
-    file: "src/adapters/fetch-discovery.ts",
-    original: "reader?.read",
-    mutant: "reader.read",
-    reason: "who has read a part has a reader; that there may be none is asked at the first part",
-  },
-  {
     file: "src/adapters/guided-settings.ts",
     original: "[]",
     mutant: '["Stryker was here"]',
