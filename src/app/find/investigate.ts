@@ -44,7 +44,7 @@ export function resume(ports: Ports, cases: readonly Case[]): void {
       const offered = new Promise<void>((resolve) => {
         tell = resolve;
       });
-      const onOffered = (seen: Evidence): void => {
+      const offer = (seen: Evidence): void => {
         const now = asking.get(caseId);
         if (now?.operationId === operationId) {
           asking.set(caseId, { ...now, evidence: seen });
@@ -52,7 +52,7 @@ export function resume(ports: Ports, cases: readonly Case[]): void {
         }
       };
       const work = ports.awake
-        .during(async () => run(ports, { caseId, evidence, operationId, onOffered }))
+        .during(async () => run(ports, caseId, evidence, { operationId, offer }))
         .finally(() => {
           tell();
           if (asking.get(caseId)?.work === work) {
@@ -87,17 +87,9 @@ export async function stopAsking(ports: Ports, caseId: string): Promise<void> {
 /** Never rejects: whatever goes wrong on the way, the case gets the verdict that is possible without servers. */
 async function run(
   ports: Ports,
-  {
-    caseId,
-    evidence,
-    operationId,
-    onOffered,
-  }: {
-    readonly caseId: string;
-    readonly evidence: Evidence;
-    readonly operationId: string;
-    readonly onOffered: (seen: Evidence) => void;
-  },
+  caseId: string,
+  evidence: Evidence,
+  { operationId, offer: onOffered }: Looking,
 ): Promise<void> {
   const able = writing(ports);
   let known = evidence;

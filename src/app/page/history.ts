@@ -77,7 +77,7 @@ export async function undoFromHistory(ports: WritingPorts, changeId: string): Pr
   const outcome = await undoChange(ports, changeId);
   const entry = (await readCases(ports.session)).find((one) => one.changeId === changeId);
   if (entry !== undefined && outcome.kind === "undone") {
-    await toldOf(ports, { caseId: entry.caseId, changeId }, outcome);
+    await toldOf(ports, entry.caseId, changeId, outcome);
   }
   return historyOf(ports, { changeId, outcome });
 }

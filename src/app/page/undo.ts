@@ -12,21 +12,15 @@ import { takeBack } from "../change/take-back.js";
 export async function undo(ports: WritingPorts, caseId: string): Promise<void> {
   const changeId = (await findCase(ports.session, caseId))?.changeId ?? null;
   if (changeId !== null) {
-    await toldOf(ports, { caseId, changeId }, await undoChange(ports, changeId));
+    await toldOf(ports, caseId, changeId, await undoChange(ports, changeId));
   }
-}
-
-interface Changed {
-  readonly caseId: string;
-  readonly changeId: string;
 }
 
 /**
  * The page of the change, where one is open or comes again, says what came of it. It is about what the server has said last: a
  * message that is sent by hand may fail meanwhile. What has been changed since is another change's to tell.
  */
-export async function toldOf(ports: Ports, changed: Changed, outcome: Undone): Promise<void> {
-  const { caseId, changeId } = changed;
+export async function toldOf(ports: Ports, caseId: string, changeId: string, outcome: Undone): Promise<void> {
   if (outcome.kind === "not-undone") {
     await advance(ports, caseId, { kind: "undo-refused", outcome });
     return;
@@ -38,7 +32,7 @@ export async function toldOf(ports: Ports, changed: Changed, outcome: Undone): P
   const fresh = { ...(await judged(ports, from)), outcome };
   const turn = await advance(ports, caseId, { kind: "undone", fresh, from });
   if (turn.case !== null && !turn.taken && hasMoved(turn.case, from)) {
-    await toldOf(ports, changed, outcome);
+    await toldOf(ports, caseId, changeId, outcome);
   }
 }
 

@@ -14,7 +14,7 @@ import { offered } from "../find/investigate.js";
 import { findChange, keep } from "../change/journal.js";
 import { lookAgain } from "../notice/look-again.js";
 import { changeThatMade } from "../change/mended-elsewhere.js";
-import { provePlan, type Proven } from "../change/prove-plan.js";
+import { provePlan, type Proven, type ToProve } from "../change/prove-plan.js";
 import { takeBack } from "../change/take-back.js";
 import { sendAgain, unsentNow } from "./send-again.js";
 
@@ -77,11 +77,7 @@ export async function fix(
 /** Where nothing was written: why the proof did not come about. */
 type Unproven = Exclude<Proven, { kind: "proven" | "not-provable" }>;
 
-interface Click {
-  readonly operationId: string;
-  readonly password: string | null;
-  readonly agreed: Agreement | null;
-}
+type Click = Pick<ToProve, "operationId" | "password" | "agreed">;
 
 /** `stands`: the click is still what the case waits for. */
 interface Ended {
