@@ -9,7 +9,6 @@ import { keep } from "../change/journal.js";
 import { sendsThrough } from "../change/sends-through.js";
 import { readOptions } from "../find/options.js";
 import { resume, stopAsking } from "../find/investigate.js";
-import { judgeAnew } from "../notice/look-again.js";
 import { getMail } from "./get-mail.js";
 import { sendFromWindow } from "./send-again.js";
 import { askOutbox, sendUnsent } from "./send-unsent.js";
@@ -50,8 +49,6 @@ export async function carryOut(ports: Ports, effect: Effect, caseId: string): Pr
       return keepChange(ports, effect);
     case "take-back":
       return takeBackFor(ports, caseId, effect.changeId);
-    case "judge-anew":
-      return judgeAnew(ports, caseId);
   }
 }
 

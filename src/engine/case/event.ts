@@ -110,6 +110,4 @@ export type Effect =
       readonly sentBy?: string;
     }
   /** What comes of it is an event. */
-  | { readonly kind: "take-back"; readonly changeId: string | null }
-  /** The settings stay, and the case is about the new refusal. */
-  | { readonly kind: "judge-anew" };
+  | { readonly kind: "take-back"; readonly changeId: string | null };

@@ -1,9 +1,11 @@
 // How a sending ended. Ours: sent; refused again, and then what the refusal disproves goes back to what it was; or stopped by the
 // user. The user's own: a message that went out needs no case any more, and one that failed is told once its alert is closed.
 
-import type { Case, PageState, SettingsAfter } from "../model/case.js";
+import type { Case, Outcome, PageState, SettingsAfter } from "../model/case.js";
+import type { Refusal } from "../model/refusal.js";
 import type { Effect, EventOf } from "./event.js";
 import { disproves } from "./disproves.js";
+import { openCase } from "./open-case.js";
 import { stateOf } from "./state-of.js";
 import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
 
@@ -11,11 +13,7 @@ import { ignored, keepChange, taken, tellPages, type Turn } from "./turn.js";
 export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">): Turn {
   const { refusal } = fresh.evidence;
   if (entry !== null && refusal !== null && cameLate(entry, fresh)) {
-    return refusedOrStopped({
-      ...entry,
-      state: "sending",
-      outcome: { kind: "refused-again", refusal, settings: settingsNow(entry) },
-    });
+    return refusedOrStopped({ ...refusedAgain(entry, fresh, refusal), state: "sending" });
   }
   if (entry?.state !== "sending" || refusal === null) {
     return shown(fresh);
@@ -23,14 +21,34 @@ export function sendFailed(entry: Case | null, { fresh }: EventOf<"send-failed">
   if (!isSameMessage(entry, fresh)) {
     return ignored(entry);
   }
-  const outcome = { kind: "refused-again", refusal, settings: settingsNow(entry) } as const;
+  const refused = refusedAgain(entry, fresh, refusal);
   if (refusal.fault !== "untold") {
-    return taken({ ...entry, outcome });
+    return taken(refused);
   }
-  // Nobody has told why. Who mends by hand goes on where he was; else it is asked for as the first time.
-  return entry.diagnosis.plan === null
+  // Nobody has told why. Who is mending by hand goes on where he was; else it is asked for as the first time.
+  const { outcome } = refused;
+  return entry.diagnosis.plan === null || isMendedByHand(entry)
     ? shown({ ...fresh, outcome })
     : taken({ ...entry, state: "problem", outcome, endSeen: false }, tellPages);
+}
+
+/** Where nothing goes back, the case is from now on about what was refused now, and about the settings as they were then. */
+function refusedAgain(entry: Case, fresh: Case, refusal: Refusal): Case {
+  const settings: SettingsAfter = entry.changeId === null ? "none" : "in-place";
+  const outcome: Outcome = { kind: "refused-again", refusal, settings };
+  const { evidence, diagnosis, at } = fresh;
+  return staysChanged(entry, refusal)
+    ? { ...entry, evidence, diagnosis, at, outcome }
+    : { ...entry, outcome };
+}
+
+/** Nothing was changed, or it was proven and this is about something else. */
+function staysChanged({ changeId, isProven }: Case, refusal: Refusal): boolean {
+  return changeId === null || (isProven === true && !disproves(refusal));
+}
+
+function isMendedByHand({ before, changeId }: Case): boolean {
+  return before === "fixed" && changeId === null;
 }
 
 /** The end of a sending was told before its refusal, and so taken for the user's own stop, or for a message given up. */
@@ -52,11 +70,6 @@ function isGivenUp({ state, windowId, changeId, endSeen }: Case): boolean {
 /** What a message that did not go out leaves: changed settings, or the verdict that was. */
 export function left({ changeId, diagnosis, evidence }: Case): PageState {
   return changeId === null ? stateOf(diagnosis, evidence) : "fixed";
-}
-
-/** Until more is known. */
-function settingsNow({ changeId }: Case): SettingsAfter {
-  return changeId === null ? "none" : "in-place";
 }
 
 function shown(fresh: Case): Turn {
@@ -134,9 +147,9 @@ function keepSent(entry: Case, sentBy: string | undefined): readonly Effect[] {
 }
 
 /**
- * Refused by a server once more: what was changed is taken back, unless it was proven and the new refusal is about something
- * else. Else the user has stopped it, and the message waits where it was: what was proven stays, with its undo; what
- * only a sent message would have proven waits for one.
+ * Refused by a server once more: what was changed is taken back; or it stays, and the message is judged as it was the first
+ * time: the reason, and what helps. Else the user has stopped it, and the message waits where it was: what was proven stays,
+ * with its undo; what only a sent message would have proven waits for one.
  */
 export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "stopped"): Turn {
   const { outcome, changeId } = entry;
@@ -144,10 +157,19 @@ export function refusedOrStopped(entry: Case, because: "stopped" | "left" = "sto
     const stopped: Case = { ...entry, state: left(entry), outcome: { kind: "not-sent", because } };
     return taken(stopped, ...(entry.isProven === true ? keepChange(entry, "until-sent") : []), tellPages);
   }
-  if (changeId !== null && entry.isProven === true && !disproves(outcome.refusal)) {
-    return taken({ ...entry, state: "failed" }, ...keepChange(entry), { kind: "judge-anew" });
+  if (!staysChanged(entry, outcome.refusal)) {
+    return taken(entry, { kind: "take-back", changeId });
   }
-  return taken(entry, { kind: "take-back", changeId });
+  // What a guide wanted, and has got, is what was refused.
+  const about: Case = isMendedByHand(entry) ? { ...entry, guide: undefined } : entry;
+  const judged = openCase(entry.evidence, about);
+  const told: Outcome = changeId === null ? outcome : { kind: "settings-work" };
+  return taken(
+    { ...judged, changeId, outcome: told },
+    ...keepChange(entry),
+    { kind: "ask-servers" },
+    tellPages,
+  );
 }
 
 /** A window that was sending tells how it ended just before or after; where it does not, the message was given up. */

@@ -98,14 +98,13 @@ export function outboxEnded(entry: Case, { went, isThere }: EventOf<"outbox-ende
 /** What could not be taken back now can still be undone by hand. */
 export function takenBack(entry: Case, { settings }: EventOf<"taken-back">): Turn {
   const { outcome } = entry;
-  const failed: Case = {
-    ...entry,
-    state: "failed",
-    outcome: outcome?.kind === "refused-again" ? { ...outcome, settings } : outcome,
-    changeId: settings === "as-before" ? null : entry.changeId,
-  };
-  // Where nothing was changed, what the server says now is judged as it was the first time: the reason, and what helps.
-  return outcome?.kind === "refused-again" && entry.changeId === null
-    ? taken(failed, tellPages, { kind: "judge-anew" })
-    : taken(failed, tellPages);
+  return taken(
+    {
+      ...entry,
+      state: "failed",
+      outcome: outcome?.kind === "refused-again" ? { ...outcome, settings } : outcome,
+      changeId: settings === "as-before" ? null : entry.changeId,
+    },
+    tellPages,
+  );
 }

@@ -134,5 +134,5 @@ export interface Case {
   /** Whether a log-in had proven that change before it was written. */
   readonly isProven?: boolean;
   /** A guided fix that the user has begun: the steps done, and what the settings are to be in the end. */
-  readonly guide?: { readonly plan: Plan; readonly done: readonly number[] };
+  readonly guide?: { readonly plan: Plan; readonly done: readonly number[] } | undefined;
 }

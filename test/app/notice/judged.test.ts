@@ -6,7 +6,7 @@ import { hasGoneOut, noteGoneOut } from "../../../src/app/case/gone-out.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { checkAccounts } from "../../../src/app/notice/check-accounts.js";
 import { hostsOf, judgeText } from "../../../src/app/notice/judge-text.js";
-import { judgeAnew, judged as judgedAnew, lookAgain } from "../../../src/app/notice/look-again.js";
+import { judged as judgedAnew, lookAgain } from "../../../src/app/notice/look-again.js";
 import { tellMissingParts } from "../../../src/app/notice/missing-parts.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { noticeArrivedMails } from "../../../src/app/notice/returned-mail.js";
@@ -307,15 +307,6 @@ describe("judged anew", () => {
     expect((await judgedAnew(fake.ports, entry)).guide).toBeUndefined();
   });
 
-  it("by what was refused last, only where something was", async () => {
-    const fake = thunderbird();
-    await judgeAnew(fake.ports, "nobody");
-    const { caseId } = await caseAbout(fake, { identityId: "id1" });
-    const before = await findCase(fake.session, caseId);
-    await judgeAnew(fake.ports, caseId);
-    expect(await findCase(fake.session, caseId)).toEqual(before);
-  });
-
   it("one that was sent has no refusal any more, any other keeps its own, with who told it", async () => {
     const fake = thunderbird();
     const entry = await caseAbout(fake, { identityId: "id1" });
@@ -328,9 +319,6 @@ describe("judged anew", () => {
       endSeen: true,
       evidence: { refusal: entry.evidence.refusal, reported: entry.evidence.reported },
     });
-    const other = { ...failedSend().refusal, lines: ["another one"] };
-    expect((await judgedAnew(fake.ports, entry, other)).evidence).toMatchObject({ refusal: other });
-    expect((await judgedAnew(fake.ports, entry, other)).evidence.reported).toBeUndefined();
   });
 });
 

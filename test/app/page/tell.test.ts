@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findCase, type Case } from "../../../src/app/case/case-file.js";
 import { investigated } from "../../../src/app/find/investigate.js";
 import { openPage } from "../../../src/app/page/open-page.js";
+import { lookAgain } from "../../../src/app/notice/look-again.js";
 import { noticeFailedSend } from "../../../src/app/notice/notice-failed-send.js";
 import { afterSend } from "../../../src/app/send/after-send.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
@@ -11,7 +12,7 @@ import { forgetTold, tellAlert, tellSettings } from "../../../src/app/page/tell.
 import type { Ports } from "../../../src/ports.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
 import { aliceTold, guidedPorts, untoldCase } from "../guided.js";
-import { failedSend, thunderbird } from "../profile.js";
+import { failedSend, relayDenied, thunderbird } from "../profile.js";
 
 const caseId = "window-7";
 let fake: FakeThunderbird;
@@ -47,18 +48,37 @@ describe("one thing after the other", () => {
     });
   });
 
-  it("what was mended by hand, and is refused with that, is not called mended", async () => {
-    await tellAlert(ports, { caseId, alert: "relay" });
-    await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
-    const right = aliceTold.replace("mail.example.test:25, 0, 1", "mail.example.test:587, 2, 3");
-    await tellSettings(ports, { caseId, told: { kind: "pasted", text: right } });
-    expect((await theCase()).state).toBe("fixed");
-    await sendAgain(ports, caseId);
-    await noticeFailedSend(ports, failedSend());
-    await afterSend(ports, 7, false);
-    const { state, outcome } = await theCase();
-    expect(outcome).toMatchObject({ kind: "refused-again", settings: "none" });
-    expect(state).not.toBe("fixed");
+  describe("what was mended by hand, and is refused with that, is not called mended", () => {
+    beforeEach(async () => {
+      await tellAlert(ports, { caseId, alert: "relay" });
+      await tellSettings(ports, { caseId, told: { kind: "pasted", text: aliceTold } });
+      const right = aliceTold.replace("mail.example.test:25, 0, 1", "mail.example.test:587, 2, 3");
+      await tellSettings(ports, { caseId, told: { kind: "pasted", text: right } });
+      expect((await theCase()).state).toBe("fixed");
+      await sendAgain(ports, caseId);
+    });
+
+    it.each(["relay not permitted", "5.7.1 rejected as spam"])(
+      "nor where it is looked at again: %s",
+      async (line) => {
+        await noticeFailedSend(ports, { ...failedSend(), refusal: { ...relayDenied, lines: [line] } });
+        await afterSend(ports, 7, false);
+        const { state, outcome } = await theCase();
+        expect(outcome).toMatchObject({ kind: "refused-again", settings: "none" });
+        expect(state).not.toBe("fixed");
+        await lookAgain(ports, caseId);
+        expect((await theCase()).state).not.toBe("fixed");
+      },
+    );
+
+    it("where nobody has told why, that is asked, and the same steps are not", async () => {
+      await untoldCase(ports);
+      await afterSend(ports, 7, false);
+      expect(await theCase()).toMatchObject({ diagnosis: { plan: null } });
+      expect(await asks()).toEqual(["alert"]);
+      await lookAgain(ports, caseId);
+      expect((await theCase()).state).toBe("need-input");
+    });
   });
 
   it("who does not remember goes on to the settings, and to the alert only where they explain nothing", async () => {

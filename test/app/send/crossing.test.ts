@@ -16,10 +16,11 @@ import { afterSend, windowClosed } from "../../../src/app/send/after-send.js";
 import { advance } from "../../../src/app/case/advance.js";
 import { fix } from "../../../src/app/send/fix.js";
 import { sendAgain } from "../../../src/app/send/send-again.js";
+import type { ProbeAnswer } from "../../../src/engine/model/probe.js";
 import type { Proof } from "../../../src/ports.js";
 import { answerLater } from "../../fakes/answer-later.js";
 import type { FakeThunderbird } from "../../fakes/fake-thunderbird.js";
-import { failedSend, relayDenied, sharing, thunderbird } from "../profile.js";
+import { entry, failedSend, profile, relayDenied, sharing, thunderbird } from "../profile.js";
 
 const id = "window-7";
 const spam = {
@@ -361,6 +362,45 @@ describe("proven settings stay", () => {
       evidence: { refusal: spam },
       outcome: { kind: "refused-again", refusal: spam, settings: "none" },
     });
+  });
+
+  it("and so is one from another address that the user has chosen in its window, by that one's settings", async () => {
+    const fake = await failed();
+    await sendAgain(fake.ports, id);
+    await noticeFailedSend(fake.ports, { ...failedSend(7, "id2"), from: "bob@other.test", refusal: spam });
+    await afterSend(fake.ports, 7, false);
+    await investigated(fake.ports, id);
+    expect((await caseOf(fake)).evidence).toMatchObject({
+      sender: { identityId: "id2", from: "bob@other.test" },
+      outgoing: { server: { id: "smtp2" } },
+    });
+  });
+
+  it("what was looked at before the new reply does not take its place", async () => {
+    const fake = await failed();
+    const from = await caseOf(fake);
+    await sendAgain(fake.ports, id);
+    await noticeFailedSend(fake.ports, { ...failedSend(), at: from.at + 1, refusal: spam });
+    await afterSend(fake.ports, 7, false);
+    await advance(fake.ports, id, { kind: "looked-again", fresh: from, from });
+    expect((await caseOf(fake)).evidence.refusal).toEqual(spam);
+  });
+
+  it("servers that were still asked about the first refusal have not said anything about the second by that", async () => {
+    const fake = thunderbird({ ...profile, entries: [{ ...entry, port: 587, security: "starttls" }] });
+    const answer = answerLater<ProbeAnswer>();
+    fake.look = async () => answer.promise;
+    await noticeFailedSend(fake.ports, failedSend());
+    await sendAgain(fake.ports, id);
+    expect(await caseOf(fake)).toMatchObject({ state: "sending", gathering: true });
+    await noticeFailedSend(fake.ports, failedSend());
+    answer.resolve({ kind: "answers", offeredSignIn: ["PLAIN"], toStranger: null });
+    await investigated(fake.ports, id);
+    await afterSend(fake.ports, 7, false);
+    await investigated(fake.ports, id);
+    const { gathering, evidence } = await caseOf(fake);
+    expect(gathering).toBe(false);
+    expect(evidence.probe).not.toBeNull();
   });
 
   it("after sending again with nothing changed from a window that is gone, neither", async () => {

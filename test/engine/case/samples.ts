@@ -56,6 +56,11 @@ export const variants: Readonly<Record<string, Case>> = {
     ...caseIn("sending"),
     outcome: { kind: "refused-again", refusal: relayDenied(), settings: "in-place" },
   },
+  "sending, unchanged": {
+    ...caseIn("sending"),
+    changeId: null,
+    outcome: { kind: "refused-again", refusal: relayDenied(), settings: "none" },
+  },
   "sending, Outbox": { ...caseIn("sending"), windowId: null, unsent: 1, messageId: "m1" },
   "fixed, Outbox": { ...caseIn("fixed"), windowId: null, unsent: 1, messageId: "m1" },
   "problem, arrived": { ...caseIn("problem"), windowId: null, startedBy: "arrived-mail" },

@@ -125,7 +125,7 @@ describe("proven settings, and the message refused once more", () => {
     const done = turn.effects.map(({ kind }) => kind);
     expect(done.includes("take-back")).toBe(isBack);
     expect(done.includes("keep-change")).toBe(!isBack);
-    expect(done.includes("judge-anew")).toBe(!isBack);
+    expect(done.includes("ask-servers")).toBe(!isBack);
   });
 
   it("a message that is refused for the passwords in it is no refused sign-in", () => {
@@ -405,7 +405,7 @@ describe("a refusal that is told after the end of its sending", () => {
   it("belongs to a message that was given up, with a change or without, and to none that is under way", () => {
     const asNew = becomes({ ...givenUp, endedAt: 99 });
     expect(becomes({ ...caseIn("fixed"), windowId: null, endedAt: 100, outcome: null })).toBe(
-      "refused-again",
+      "settings-work",
     );
     expect(becomes(givenUp)).toBe("refused-again");
     expect(asNew).toBe("a new case");
