@@ -25,7 +25,7 @@ export function sendClicked(entry: Case, { isOffline, unsent }: EventOf<"send-cl
     return ignored({ ...entry, unsent, outcome: { kind: "outbox-grew" } }, tellPages);
   }
   return taken(
-    { ...entry, state: "sending", before: entry.state, outcome: null, endSeen: false },
+    { ...entry, state: "sending", before: entry.state, outcome: null, endSeen: false, isDoubtful: false },
     tellPages,
     windowId === null ? { kind: "send-outbox" } : { kind: "send-from-window", windowId },
   );

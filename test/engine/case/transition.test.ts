@@ -266,6 +266,14 @@ describe("two clicks that cross", () => {
   });
 });
 
+it("a send that the user may have cancelled, and has then sent again by a click, comes to its end as any other", () => {
+  const doubtful: Case = { ...caseIn("problem"), isDoubtful: true };
+  const sending = transition(doubtful, everyEvent["send-clicked"]).case;
+  const { case: stopped, effects } = transition(sending, everyEvent["send-ended"]);
+  expect(stopped).toMatchObject({ state: "problem", outcome: { kind: "not-sent", because: "stopped" } });
+  expect(effects.map(({ kind }) => kind)).toContain("show-page");
+});
+
 describe("what is opened anew", () => {
   const openedAs = (startedBy: Case["startedBy"]): CaseEvent => ({
     kind: "opened",
