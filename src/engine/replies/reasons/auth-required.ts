@@ -63,7 +63,7 @@ export const authRequired = [
       said: "503 5.5.1 You must authenticate first.",
       by: "Stalwart",
       pattern:
-        /(?:must|needs? to|ha(?:ve|s) to) (?:first )?(?:be )?(?:auth(?:enticated?)?|log ?(?:ged )?in|login|sign(?:ed)? ?in)\b/,
+        /(?:must|needs? to|ha(?:ve|s) to) (?:first )?(?:be )?(?:auth(?:enticated?)?|log ?(?:ged )?(?:in|on)|login|sign(?:ed)? ?in)\b/,
     },
     {
       said: "503 Error: send AUTH command first",
@@ -145,19 +145,19 @@ export const authRequired = [
       said: "550 Authenticatie vereist",
       by: "Dutch and others",
       pattern:
-        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]n[oay]? (?:je )?(?:ov[eě][rř]en|autentizac|p[rř]ihl[aá][sš]en)|autentisering (?:kr[aä]vs|er p[aå]krevd)|godkendelse (?:er )?p[aå]kr[aæ]vet|todennus (?:vaaditaan|tarvitaan)|kimlik do[gğ]rulama\S{0,4} gerek/,
+        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]n[oay]? (?:je )?(?:ov[eě][rř]en|autentizac|p[rř]ihl[aá][sš]en)|autentisering (?:kr[aä]vs|er p[aå]krevd)|godkendelse (?:er )?p[aå]kr[aæ]vet|(?:m[aå]ste|m[aå]|skal) (?:du |ni |f[oö]rst |f[oø]rst ){0,2}(?:logga in|logge (?:p[aå]|inn|ind))|todennus (?:vaaditaan|tarvitaan)|kimlik do[gğ]rulama\S{0,4} gerek/,
     },
     {
       said: "530 Autentificare necesară",
       by: "Romanian, Hungarian, Greek, Ukrainian, Korean",
       pattern:
-        /autentificare (?:este )?(?:necesar|obligatori)|hiteles[ií]t[eé]s (?:sz[uü]ks[eé]ges|k[oö]telez)|απαιτείται (?:έλεγχος ταυτότητας|πιστοποίηση|σύνδεση)|(?:потрібна|необхідна) (?:автентиф|аутентиф|авториз)|(?:인증|로그인)이? ?필요/,
+        /autentificare (?:este )?(?:necesar|obligatori)|s[aă] v[aă] autentifica|hiteles[ií]t[eé]s (?:sz[uü]ks[eé]ges|k[oö]telez)|απαιτείται (?:έλεγχος ταυτότητας|πιστοποίηση|σύνδεση)|(?:потрібна|необхідна) (?:автентиф|аутентиф|авториз)|(?:인증|로그인)이? ?필요/,
     },
     {
       said: "553 请先登录",
       by: "Chinese, Japanese",
       pattern:
-        /请先(?:登录|登陆|认证|验证)|请(?:登录|登陆|验证身份)|需要(?:身份)?(?:验证|认证)|認証が(?:必要|要求)|需要驗證|未(?:登录|认证|验证)/,
+        /请先(?:登录|登陆|认证|验证)|请(?:登录|登陆|验证身份)|需要(?:身份)?(?:验证|认证)|認証が(?:必要|要求)|(?:認証|ログイン)して(?:ください|から)|需要驗證|未(?:登录|认证|验证)/,
     },
     {
       said: "503 This mail server requires authentication when attempting to send to a non-local e-mail address.",

@@ -21,7 +21,7 @@ export const relayDeniedTranslated = words("relay-denied", [
     said: "550 Relay non consentito",
     by: "the English word, refused in Italian, Spanish, Portuguese, French, Dutch, Polish, Czech, Slovak, Romanian, Turkish, Swedish, Danish, Norwegian, Russian",
     pattern:
-      /\brelay(?:ing)? (?:\S{1,12} )?(?:non (?:consentit|permess|autori)|negat|vietat|no (?:permitid|autorizad)|denegad|prohibid|n[aã]o (?:permitid|autorizad)|proibid|negad|interdit|pas autoris|niet toegestaan|geweigerd|zabronion|niedozwolon|odrzucon|odm[ií]tnut|odep[rř]en|zam[ií]tnut|refuzat|reddedil|nekad|n[aæ]gtet|nektet|запрещ)|odmowa relay|рел[её]\S{0,2} запрещ/,
+      /\brelay(?:ing)? (?:\S{1,12} )?(?:non (?:consentit|permess|autori)|negat|vietat|no (?:permitid|autorizad)|denegad|prohibid|n[aã]o (?:permitid|autorizad)|proibid|negad|interdit|pas autoris|niet toegestaan|geweigerd|zabronion|niedozwolon|odrzucon|odm[ií]tnut|odep[rř]en|zam[ií]tnut|refuzat|reddedil|nekad|n[aæ]gtet|nektet|запрещ)|odmowa relay|рел[её]\S{0,2} запрещ|\brel[eé] (?:negado|denegado|recusado)/,
   },
   {
     said: "550 Relais refusé",
@@ -46,11 +46,16 @@ export const relayDeniedTranslated = words("relay-denied", [
     pattern:
       /(?:relaying|relay|weiterleitung|weiterleiten|übermittlung)[^.]{0,30}(?:verweigert|abgelehnt|nicht erlaubt|nicht gestattet|untersagt)/,
   },
-  { said: "550 Inoltro negato", by: "Italian", pattern: /inoltro (?:negato|rifiutato|non consentito)/ },
+  {
+    said: "550 Inoltro negato",
+    by: "Italian",
+    pattern: /inoltro (?:negato|rifiutato|non consentito)|domini esterni non (?:consentit|permess|autori)/,
+  },
   {
     said: "550 Przekazywanie zabronione",
     by: "Polish",
-    pattern: /przekazywani[ea][^.]{0,30}(?:zabronion|odrzucon|odm[oó]wion|niedozwolon)|odmowa przekazywania/,
+    pattern:
+      /nie mo[zż]na przekaza[cć]|przekazywani[ea][^.]{0,30}(?:zabronion|odrzucon|odm[oó]wion|niedozwolon)|odmowa przekazywania/,
   },
   {
     said: "550 Ретрансляция запрещена",

@@ -65,7 +65,7 @@ export const relayDenied = [
     {
       said: "550 I cannot deliver mail for <user@example.com>",
       by: "Haraka",
-      pattern: /i cannot deliver mail for|we don't handle mail for|not local host\b.{0,120} not a gateway/,
+      pattern: /i cannot deliver mail for|we don't handle mail for/,
     },
     {
       said: "550 5.1.2 Relay not allowed.",
@@ -155,7 +155,8 @@ export const relayDenied = [
     {
       said: "554 Unauthorised mail relay attempt",
       by: "appliances and providers, in several wordings",
-      pattern: /(?:unauthori[sz]ed|illegal|invalid|third[ -]party) (?:\w{1,10} )?relay/,
+      pattern:
+        /(?:unauthori[sz]ed|illegal|invalid|third[ -]party) (?:\w{1,10} )?relay|no third[ -]party mail/,
     },
     {
       said: "550 5.7.1 Mailing to remote domains not allowed for this client",

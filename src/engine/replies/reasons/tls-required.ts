@@ -61,7 +61,7 @@ export const tlsRequired = [
       said: "503 requires TLS",
       by: "several",
       pattern:
-        /(?:requires?|requiring|after|only (?:over|with|via)|use of) (?:an? )?(?:tls|ssl|starttls|encrypt(?:ed|ion)|secure (?:connection|channel))\b/,
+        /(?:requires?|requiring|after|(?:only|connect) (?:over|with|via|using)|use of) (?:an? )?(?:tls|ssl|starttls|encrypt(?:ed|ion)|secure (?:connection|channel))\b/,
     },
     {
       said: "523 5.7.10 Encryption needed",
@@ -103,13 +103,13 @@ export const tlsRequired = [
       said: "530 Verschlüsselte Verbindung erforderlich",
       by: "German, French",
       pattern:
-        /(?:verschl[uü]sselte|sichere|ssl-|tls-)[^.]{0,16}verbindung[^.]{0,16} (?:erforderlich|ben[oö]tigt|notwendig)|(?:verwenden|benutzen|nutzen|aktivieren) [^.;]{0,16} ?(?:verschl[uü]sselte|sichere|verschl[uü]sselung|ssl|tls|starttls)\b|(?:starttls|ssl|tls) verwenden\b|unverschl[uü]sselte verbindung\S{0,2} (?:sind |ist |werden |wird )?nicht (?:erlaubt|akzeptiert|gestattet)|connexion non (?:chiffr|s[eé]curis)|utilise[rz] (?:une connexion (?:s[eé]curis|chiffr)|le chiffrement|ssl|tls|starttls)|(?:connexion|session) (?:s[eé]curis[eé]e|chiffr[eé]e) (?:est )?(?:requise|obligatoire|n[eé]cessaire)/,
+        /(?:verschl[uü]sselte|sichere|ssl-|tls-)[^.]{0,16}verbindung[^.]{0,16} (?:erforderlich|ben[oö]tigt|notwendig|verwenden|(?:be)?nutzen)|(?:verwenden|benutzen|nutzen|aktivieren) [^.;]{0,16} ?(?:verschl[uü]sselte|sichere|verschl[uü]sselung|ssl|tls|starttls)\b|(?:starttls|ssl|tls) verwenden\b|unverschl[uü]sselte verbindung\S{0,2} (?:sind |ist |werden |wird )?nicht (?:erlaubt|akzeptiert|gestattet)|connexion non (?:chiffr|s[eé]curis)|utilise[rz] (?:une connexion (?:s[eé]curis|chiffr)|le chiffrement|ssl|tls|starttls)|(?:connexion|session) (?:s[eé]curis[eé]e|chiffr[eé]e) (?:est )?(?:requise|obligatoire|n[eé]cessaire)/,
     },
     {
       said: "530 Se requiere una conexión segura",
       by: "Spanish, Italian, Portuguese, Polish, Russian, Chinese",
       pattern:
-        /requiere (?:una )?(?:conexi[oó]n segura|cifrado|tls|ssl)|(?:connessione (?:sicura|cifrata|crittografata)|crittografia) (?:[eè] )?(?:richiesta|necessaria|obbligatoria)|(?:conex[aã]o segura|criptografia) (?:[eé] )?(?:necess[aá]ria|obrigat[oó]ria|exigida)|connessione non (?:sicura|cifrata) non|conexi[oó]n no (?:cifrada|segura)|wymagane (?:jest )?(?:szyfrowan|po[lł][aą]czenie szyfrowane)|требуется (?:шифрован|защищ[её]нн)|(?:需要|请使用|必须使用)(?:加密|ssl|tls|starttls)|(?:暗号化|セキュア)[^。]{0,8}接続が必要|(?:보안|암호화)[^.]{0,4} 연결이 필요/,
+        /requiere (?:una )?(?:conexi[oó]n segura|cifrado|tls|ssl)|(?:connessione (?:sicura|cifrata|crittografata)|crittografia) (?:[eè] )?(?:richiesta|necessaria|obbligatoria)|(?:conex[aã]o segura|criptografia) (?:[eé] )?(?:necess[aá]ria|obrigat[oó]ria|exigida)|connessione non (?:sicura|cifrata) non|conexi[oó]n no (?:cifrada|segura)|wymagane (?:jest )?(?:szyfrowan|po[lł][aą]czenie szyfrowane)|(?:требуется|необходим[оа]?) (?:шифрован|защищ[её]нн)|(?:需要|请使用|必须使用)(?:加密|ssl|tls|starttls)|(?:暗号化|セキュア)[^。]{0,8}接続が必要|(?:보안|암호화)[^.]{0,4} 연결이 필요/,
     },
     {
       said: "454 4.7.0 encryption too weak 0 less than 112",

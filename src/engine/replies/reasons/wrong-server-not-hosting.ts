@@ -76,7 +76,7 @@ export const wrongServerNotHosting = [
       said: "550 This server does not host your domain",
       by: "several",
       pattern:
-        /(?:does not|doesn't) (?:host|serve|handle|manage) (?:your|the sender|this sender|the sending)/,
+        /(?:does not|doesn't) (?:host|serve|handle|manage) (?:e?-?mail for )?(?:your|the sender|this sender|the sending)/,
       holdsInBounce: true,
     },
     {
