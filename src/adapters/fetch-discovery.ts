@@ -63,7 +63,7 @@ async function readPage(url: string): Promise<LookUp> {
     const octets = await boundedBody(response);
     const text = octets === null ? "" : new TextDecoder(xmlEncoding(octets)).decode(octets);
     const read = readAutoconfig(text, browser.i18n.getUILanguage());
-    return read.kind === "servers" && read.servers.length > 0
+    return read !== null && read.servers.length > 0
       ? { result: "found", vouched: true, servers: read.servers, pages: read.pages }
       : nothing("none");
   } catch {

@@ -45,15 +45,13 @@ const readInThunderbird = `
 /** Thunderbird takes the first way to sign in that it can use with that host. */
 function ourReading(text: string, oauth2Hosts: readonly string[]): readonly Outgoing[] {
   const read = readAutoconfig(text);
-  return (read.kind === "servers" ? read.servers : []).flatMap(
-    ({ host, port, security, signIns, userName }): readonly Outgoing[] => {
-      const usable = signIns.find((signIn) => signIn !== "oauth2" || oauth2Hosts.includes(host));
-      const auth = { ...signInNumbers, "encrypted-password": 4, kerberos: 5, ntlm: 6 };
-      return usable === undefined || !(usable in auth)
-        ? []
-        : [[host, port, securityNumbers[security], auth[usable as keyof typeof auth], userName ?? ""]];
-    },
-  );
+  return (read?.servers ?? []).flatMap(({ host, port, security, signIns, userName }): readonly Outgoing[] => {
+    const usable = signIns.find((signIn) => signIn !== "oauth2" || oauth2Hosts.includes(host));
+    const auth = { ...signInNumbers, "encrypted-password": 4, kerberos: 5, ntlm: 6 };
+    return usable === undefined || !(usable in auth)
+      ? []
+      : [[host, port, securityNumbers[security], auth[usable as keyof typeof auth], userName ?? ""]];
+  });
 }
 
 test.skipIf(!wanted || !existsSync(directory))(

@@ -7,35 +7,25 @@ import type { PublishedPage } from "../model/published-page.js";
 import { autoconfigPages } from "./autoconfig-pages.js";
 import { isHostName } from "./published-server.js";
 import type { PublishedServer } from "../model/published-server.js";
-import { parseXml, type XmlElement, type XmlFault } from "./xml.js";
+import { parseXml, type XmlElement } from "./xml.js";
 
-export type ReadAutoconfig =
-  | {
-      readonly kind: "servers";
-      readonly servers: readonly PublishedServer[];
-      readonly pages: readonly PublishedPage[];
-    }
-  | { readonly kind: "refused"; readonly because: XmlFault | "not-autoconfig" };
+export interface Autoconfig {
+  readonly servers: readonly PublishedServer[];
+  readonly pages: readonly PublishedPage[];
+}
 
 /** More servers than any provider lists: a hostile file must not keep us probing. */
 const maximumServers = 16;
 
-/** `language`: of the words about pages, as in BCP 47. */
-export function readAutoconfig(source: string, language = "en"): ReadAutoconfig {
-  const parsed = parseXml(source);
-  if (parsed.kind === "refused") {
-    return parsed;
-  }
-  const provider = parsed.root.name === "clientConfig" ? childOf(parsed.root, "emailProvider") : undefined;
-  if (provider === undefined) {
-    return { kind: "refused", because: "not-autoconfig" };
+/** Null where it is another kind of file, or broken. `language`: of the words about pages, as in BCP 47. */
+export function readAutoconfig(source: string, language = "en"): Autoconfig | null {
+  const root = parseXml(source);
+  const provider = root?.name === "clientConfig" ? childOf(root, "emailProvider") : undefined;
+  if (root === null || provider === undefined) {
+    return null;
   }
   const servers = childrenOf(provider, "outgoingServer").flatMap((element) => readServer(element) ?? []);
-  return {
-    kind: "servers",
-    servers: servers.slice(0, maximumServers),
-    pages: autoconfigPages(parsed.root, provider, language),
-  };
+  return { servers: servers.slice(0, maximumServers), pages: autoconfigPages(root, provider, language) };
 }
 
 function readServer(element: XmlElement): PublishedServer | null {

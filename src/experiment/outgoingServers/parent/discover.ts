@@ -161,7 +161,7 @@ async function readUrl(
 /** A page that is no autoconfig file (a web server answering everything with its home page) is none. */
 function readPage(text: string): Found {
   const read = readAutoconfig(text, locale.appLocaleAsBCP47);
-  return read.kind === "servers" && read.servers.length > 0
+  return read !== null && read.servers.length > 0
     ? { result: "found", servers: read.servers, pages: read.pages, vouched: true }
     : nothing("none");
 }
