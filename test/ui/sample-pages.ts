@@ -48,7 +48,7 @@ const signInOff: Finding = {
   verdict: "problem",
   certainty: "certain",
   why: { key: "rule_authentication_off_why_none", values: ["mail.example.com"] },
-  cure: { settings: { signIn: "password" }, ownEntry: false },
+  cure: { settings: { signIn: "password" } },
 };
 
 export const findings: readonly Finding[] = [
@@ -58,7 +58,7 @@ export const findings: readonly Finding[] = [
     verdict: "problem",
     certainty: "likely",
     why: { key: "rule_port_25_why", values: ["mail.example.com"] },
-    cure: { settings: { port: 587 }, ownEntry: false },
+    cure: { settings: { port: 587 } },
   },
   { rule: "wrong-settings", verdict: "fine" },
   { rule: "sender-mismatch", verdict: "fine" },

@@ -31,7 +31,7 @@ export function needsOwnEntry(
   settings: ServerSettings,
   cures: readonly Cure[],
 ): boolean {
-  if (server === null || cures.some(({ ownEntry }) => ownEntry)) {
+  if (server === null || cures.some(({ ownEntry }) => ownEntry === true)) {
     return true;
   }
   const shared = evidence.fellows.some(({ accountId }) => accountId !== evidence.sender.accountId);

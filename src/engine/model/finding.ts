@@ -22,7 +22,7 @@ export type Certainty = "certain" | "likely" | "possible";
 /** The settings a problem's cure wants; `ownEntry`: the identity must stop using another account's entry. */
 export interface Cure {
   readonly settings: Partial<ServerSettings>;
-  readonly ownEntry: boolean;
+  readonly ownEntry?: true;
 }
 
 export type Finding =

@@ -38,7 +38,7 @@ export function userNameForm({ sender, server, incoming, meaning, candidates }: 
   const full = expectedUserName(sender, incoming);
   if (receiving !== null && receiving.toLowerCase() !== current && !receiving.includes("@")) {
     const why = text("rule_wrong_settings_why_receiving_name", server.userName, receiving);
-    return problem("likely", why, { settings: { userName: receiving }, ownEntry: false });
+    return problem("likely", why, { settings: { userName: receiving } });
   }
   if (current.includes("@") && [sender.address.toLowerCase(), receiving?.toLowerCase()].includes(current)) {
     return null;
@@ -53,10 +53,7 @@ function wanted({ userName }: OutgoingServer, expected: string, certainty: "like
   const key = userName.includes("@")
     ? "rule_wrong_settings_why_user_name"
     : "rule_wrong_settings_why_short_user_name";
-  return problem(certainty, text(key, userName, expected), {
-    settings: { userName: expected },
-    ownEntry: false,
-  });
+  return problem(certainty, text(key, userName, expected), { settings: { userName: expected } });
 }
 
 function publishedName(server: OutgoingServer, candidates: readonly ProbedCandidate[]): string | null {

@@ -35,7 +35,7 @@ export const authenticationOff = defineRule({
     }
     const made = signInMade(server, refusal);
     if (made === "never-with-this-method") {
-      const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) }, ownEntry: false };
+      const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) } };
       return refusal === null
         ? withoutRefusal(server, probe, cure)
         : found(certaintyOf(server, sender, refusal, meaning), whyNever(server), cure);
@@ -46,10 +46,7 @@ export const authenticationOff = defineRule({
         (refusal.secure ?? server.security !== "none")
           ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
           : text("rule_authentication_off_why_not_offered", server.host);
-      return found(certaintyOf(server, sender, refusal, meaning), why, {
-        settings: submission,
-        ownEntry: false,
-      });
+      return found(certaintyOf(server, sender, refusal, meaning), why, { settings: submission });
     }
     if (made === "tried") {
       // The words of who asks for a sign-in say that none was made, whatever was offered.

@@ -26,7 +26,7 @@ export const certificateName = defineRule({
       ({ source, probe: seen }) => source === "certificate" && seen?.answer.kind === "answers",
     );
     const names = probe.answer.names.slice(0, 3).join(", ");
-    const cure = named === undefined ? null : { settings: { host: named.settings.host }, ownEntry: false };
+    const cure = named === undefined ? null : { settings: { host: named.settings.host } };
     return problem("certain", text("rule_certificate_name_why", server.host, names), cure);
   },
 });

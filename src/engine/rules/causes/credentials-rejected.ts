@@ -19,7 +19,7 @@ export const credentialsRejected = defineRule({
       return skipped("password");
     }
     // No setting changes; the plan turns to the password for receiving, or asks for one (plan.ts).
-    const cure = server.signIn === "oauth2" ? null : { settings: {}, ownEntry: false };
+    const cure = server.signIn === "oauth2" ? null : { settings: {} };
     if (
       meaning?.reason === "auth-required" &&
       byPassword.includes(server.signIn) &&

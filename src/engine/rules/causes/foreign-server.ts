@@ -6,7 +6,7 @@ import { domainOf } from "../../model/address.js";
 import { sameOwner } from "../../passwords/owner.js";
 import type { Reason } from "../../model/reason.js";
 import { isBeforeNames, isSaid } from "../blame.js";
-import { text } from "../../model/finding.js";
+import { text, type Cure } from "../../model/finding.js";
 import { defineRule, fine, problem, skipped } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { signInMade } from "../sign-in-made.js";
@@ -47,7 +47,7 @@ export const foreignServer = defineRule({
         ? text("rule_foreign_server_why", server.host, sender.address)
         : text("rule_foreign_server_why_other_account", server.host, owner.accountName, sender.address);
     const [host = ""] = expectedHosts(sender, incoming);
-    const cure = { settings: { host, userName: expectedUserName(sender, incoming) }, ownEntry: true };
+    const cure: Cure = { settings: { host, userName: expectedUserName(sender, incoming) }, ownEntry: true };
     if (refusal === null) {
       return owner === undefined ? skipped("refusal") : problem("possible", why, cure);
     }

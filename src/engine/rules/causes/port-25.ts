@@ -17,7 +17,7 @@ export const port25 = defineRule({
     if (effectivePort(server) !== 25 || (refusal === null && takesStrangers(probe))) {
       return fine;
     }
-    const cure = { settings: submission, ownEntry: false };
+    const cure = { settings: submission };
     const may = problem("possible", text("rule_port_25_why_may", server.host), cure);
     if (refusal === null) {
       return may;

@@ -77,11 +77,11 @@ function swappedPortAndSecurity(
   }
   if (port === 465 && server.security !== "tls") {
     const why = text("rule_wrong_settings_why_port_needs_tls", "465");
-    return problem("likely", why, { settings: submissionOverTls, ownEntry: false });
+    return problem("likely", why, { settings: submissionOverTls });
   }
   if ((port === 587 || port === 25) && server.security === "tls") {
     const why = text("rule_wrong_settings_why_port_needs_starttls", String(port));
-    return problem("likely", why, { settings: submission, ownEntry: false });
+    return problem("likely", why, { settings: submission });
   }
   return null;
 }
@@ -98,7 +98,7 @@ function noSecurity(
     return null;
   }
   const why = text("rule_wrong_settings_why_no_security", server.host);
-  const cure = { settings: submission, ownEntry: false };
+  const cure = { settings: submission };
   if (refusal === null) {
     return problem("possible", why, cure);
   }
@@ -145,23 +145,20 @@ function unreachable(
   const port = effectivePort(server);
   if (trouble !== "unknown-host" && port !== 587 && port !== 465) {
     const why = text("rule_wrong_settings_why_port", String(port));
-    return problem("likely", why, { settings: submission, ownEntry: false });
+    return problem("likely", why, { settings: submission });
   }
   if (host !== undefined && !hosts.includes(server.host.toLowerCase())) {
     const key =
       trouble === "unknown-host" ? "rule_wrong_settings_why_no_such_host" : "rule_wrong_settings_why_host";
     const why = text(key, server.host);
-    return problem(probe === null ? "likely" : "certain", why, { settings: { host }, ownEntry: false });
+    return problem(probe === null ? "likely" : "certain", why, { settings: { host } });
   }
   // The right name by all accounts, and a pair the guide names: only the other pair is left to try.
   const other = port === 587 ? submissionOverTls : submission;
   const why = text("rule_wrong_settings_why_port", String(port));
   return probe === null || trouble === "unknown-host"
     ? null
-    : problem(probe.answer.kind === "silent" ? "possible" : "likely", why, {
-        settings: other,
-        ownEntry: false,
-      });
+    : problem(probe.answer.kind === "silent" ? "possible" : "likely", why, { settings: other });
 }
 
 /** Null where the server was reached: one that replied was, whatever a later look at it came to. */
@@ -206,7 +203,7 @@ function passwordsNotTaken(
     meaning?.matter === "sign-in-not-taken" &&
     canUseOAuth2(server.host, refusal?.offeredSignIn ?? null);
   const why = text("rule_wrong_settings_why_oauth2", server.host);
-  return turns ? problem("certain", why, { settings: { signIn: "oauth2" }, ownEntry: false }) : null;
+  return turns ? problem("certain", why, { settings: { signIn: "oauth2" } }) : null;
 }
 
 /** The server offers sign-in, but not the method that is chosen: Thunderbird gives up, or signs in nowhere. */
@@ -223,8 +220,5 @@ function methodNotOffered(
   const signIn = signInFor(server.signIn, offered);
   return signIn === null
     ? null
-    : problem("certain", text("rule_wrong_settings_why_method", server.host), {
-        settings: { signIn },
-        ownEntry: false,
-      });
+    : problem("certain", text("rule_wrong_settings_why_method", server.host), { settings: { signIn } });
 }

@@ -15,7 +15,7 @@ describe(id, () => {
     expect(findingOf(id, all)).toMatchObject({
       verdict: "problem",
       certainty: "certain",
-      cure: { settings: { host: "host7.provider.test" }, ownEntry: false },
+      cure: { settings: { host: "host7.provider.test" } },
     });
     expect(diagnose(all).plan).toMatchObject({
       kind: "new-entry",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evidence, faulty, findingOf, relayDenied, replied, sending } from "../sample.js";
 
 const id = "port-25";
-const cure = { settings: { port: 587, security: "starttls" }, ownEntry: false };
+const cure = { settings: { port: 587, security: "starttls" } };
 
 describe(id, () => {
   it("is certain when a relay was denied on port 25 and no sign-in was offered there", () => {
