@@ -46,15 +46,18 @@ export interface Rule {
   readonly judge: (pieces: Readonly<Partial<Pieces>>) => Judgement;
 }
 
+/** What a judgement is handed. */
+export type Handed<Needed extends Piece, Optional extends Piece = never> = Pick<Pieces, Needed> & {
+  readonly [Name in Optional]: Pieces[Name] | null;
+};
+
 /** `needs` are there when `judge` runs, else the rule is skipped; `mayUse` may be null. */
 export function defineRule<Needed extends Piece, Optional extends Piece = never>(rule: {
   readonly id: RuleId;
   readonly guideCause: Rule["guideCause"];
   readonly needs: readonly Needed[];
   readonly mayUse?: readonly Optional[];
-  readonly judge: (
-    pieces: Pick<Pieces, Needed> & { readonly [Name in Optional]: Pieces[Name] | null },
-  ) => Judgement;
+  readonly judge: (pieces: Handed<Needed, Optional>) => Judgement;
 }): Rule {
   const { id, guideCause, needs, mayUse = [], judge } = rule;
   const declared: readonly Piece[] = [...needs, ...mayUse];

@@ -4,21 +4,13 @@
 import { expectedUserName } from "../discovery/expected.js";
 import { publishers } from "../fixes/choose-endpoint.js";
 import { sameOwner } from "../passwords/owner.js";
-import type { Sender } from "../model/evidence.js";
 import type { ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
-import type { Classification } from "../model/reason.js";
 import { isSaid } from "./blame.js";
 import { text } from "../model/finding.js";
-import { problem, skipped, type Judgement } from "./rule.js";
+import { problem, skipped, type Handed, type Judgement } from "./rule.js";
 
-interface Known {
-  readonly sender: Sender;
-  readonly server: OutgoingServer;
-  readonly incoming: IncomingServer | null;
-  readonly meaning: Classification | null;
-  readonly candidates: readonly ProbedCandidate[];
-}
+type Known = Handed<"sender" | "server" | "candidates", "incoming" | "meaning">;
 
 /** Null where the form is as it should be, or nothing was said against the log-in. */
 export function userNameForm({ sender, server, incoming, meaning, candidates }: Known): Judgement | null {

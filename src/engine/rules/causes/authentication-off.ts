@@ -5,17 +5,13 @@ import { expectedSignIn, submission } from "../../discovery/expected.js";
 import { isSaid, refusesStrangers, strangerCertainty, takesStrangers, tookStranger } from "../blame.js";
 import { blamesNoSetting } from "../belief.js";
 import { signInMade } from "../sign-in-made.js";
-import { text } from "../../model/finding.js";
-import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
+import { text, type Certainty, type Cure, type Text } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Handed, type Judgement } from "../rule.js";
 import { meaningOfReply } from "../meaning.js";
 import { asksForMailFirst } from "./pop-before-smtp.js";
 import { cureUnread } from "../unread-settings.js";
-import type { Sender } from "../../model/evidence.js";
-import type { Certainty, Cure } from "../../model/finding.js";
 import { offersSignIn, type Probe } from "../../model/probe.js";
-import type { Refusal } from "../../model/refusal.js";
 import type { OutgoingServer } from "../../model/server-settings.js";
-import type { Classification } from "../../model/reason.js";
 
 export const authenticationOff = defineRule({
   id: "authentication-off",
@@ -38,7 +34,7 @@ export const authenticationOff = defineRule({
       const cure = { settings: { signIn: expectedSignIn(server.signIn, incoming) } };
       return refusal === null
         ? withoutRefusal(server, probe, cure)
-        : found(certaintyOf(server, sender, refusal, meaning), whyNever(server), cure);
+        : found(certaintyOf({ server, sender, refusal, meaning }), whyNever(server), cure);
     }
     if (made === "not-offered" && refusal !== null) {
       // Where nobody saw that connection, the settings tell.
@@ -46,7 +42,7 @@ export const authenticationOff = defineRule({
         (refusal.secure ?? server.security !== "none")
           ? text("rule_authentication_off_why_not_offered_inside_tls", server.host)
           : text("rule_authentication_off_why_not_offered", server.host);
-      return found(certaintyOf(server, sender, refusal, meaning), why, { settings: submission });
+      return found(certaintyOf({ server, sender, refusal, meaning }), why, { settings: submission });
     }
     if (made === "tried") {
       // The words of who asks for a sign-in say that none was made, whatever was offered.
@@ -57,17 +53,14 @@ export const authenticationOff = defineRule({
   },
 });
 
-function found(certainty: Certainty | null, why: ReturnType<typeof text>, cure: Cure): Judgement {
+function found(certainty: Certainty | null, why: Text, cure: Cure): Judgement {
   return certainty === null ? skipped("explained-by-words") : problem(certainty, why, cure);
 }
 
+type Refused = Handed<"server" | "sender" | "refusal", "meaning">;
+
 /** No sign-in was made, that is a fact; what the words say, and where they were said, tells how much it counts. */
-function certaintyOf(
-  server: OutgoingServer,
-  sender: Sender,
-  refusal: Refusal,
-  meaning: Classification | null,
-): Certainty | null {
+function certaintyOf({ server, sender, refusal, meaning }: Refused): Certainty | null {
   const byWords = strangerCertainty(meaning);
   if (byWords !== null) {
     return byWords;
@@ -98,7 +91,7 @@ function withoutRefusal(server: OutgoingServer, probe: Probe | null, cure: Cure)
   return problem(certainty, whyNever(server), cure);
 }
 
-function whyNever(server: OutgoingServer): Extract<Judgement, { verdict: "problem" }>["why"] {
+function whyNever(server: OutgoingServer): Text {
   return server.signIn === "none"
     ? text("rule_authentication_off_why_none", server.host)
     : text("rule_authentication_off_why_not_set", server.host);

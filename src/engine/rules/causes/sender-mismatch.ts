@@ -3,15 +3,10 @@
 
 import { expectedHosts, expectedUserName } from "../../discovery/expected.js";
 import { sameOwner } from "../../passwords/owner.js";
-import type { FellowSender, Sender } from "../../model/evidence.js";
-import type { Certainty } from "../../model/finding.js";
-import type { Refusal } from "../../model/refusal.js";
-import type { IncomingServer, OutgoingServer } from "../../model/server-settings.js";
-import type { Classification } from "../../model/reason.js";
 import { blamesNoSetting } from "../belief.js";
 import { isBeforeNames, isSaid, sureness } from "../blame.js";
-import { text } from "../../model/finding.js";
-import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
+import { text, type Certainty, type Cure } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Handed, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { isOtherDomain, ownNames } from "../signs-in-as.js";
 
@@ -20,7 +15,8 @@ export const senderMismatch = defineRule({
   guideCause: 4,
   needs: ["sender", "server", "fellows"],
   mayUse: ["incoming", "refusal", "meaning"],
-  judge({ sender, server, fellows, incoming, refusal, meaning }) {
+  judge(known) {
+    const { sender, server, incoming, refusal } = known;
     const made = signInMade(server, refusal);
     if (refusal !== null && isBeforeNames(refusal)) {
       return skipped("sender");
@@ -28,25 +24,20 @@ export const senderMismatch = defineRule({
     if (made === "never-with-this-method" || made === "not-offered" || !server.userName.includes("@")) {
       return skipped("sign-in");
     }
-    const refused = isSaid(meaning) && meaning.reason === "sender-not-allowed";
     if (ownNames(sender, incoming).includes(server.userName.toLowerCase())) {
-      return asOneself(sender, server, refused ? meaning : null, refusal);
+      return asOneself(known);
     }
     const why = text("rule_sender_mismatch_why", sender.from, server.userName);
-    const certainty = certaintyOf(sender, server, fellows, refusal, meaning);
-    return certainty === null
-      ? skipped("explained-by-words")
-      : problem(certainty, why, ownEntry(sender, server, incoming));
+    const certainty = certaintyOf(known);
+    return certainty === null ? skipped("explained-by-words") : problem(certainty, why, ownEntry(known));
   },
 });
 
+type Known = Handed<"sender" | "server" | "fellows", "incoming" | "refusal" | "meaning">;
+
 /** Signs in with a name of its own: an alias, or the same address in other letters. */
-function asOneself(
-  { from }: Sender,
-  { userName }: OutgoingServer,
-  refused: Classification | null,
-  refusal: Refusal | null,
-): Judgement {
+function asOneself({ sender: { from }, server: { userName }, refusal, meaning }: Known): Judgement {
+  const refused = isSaid(meaning) && meaning.reason === "sender-not-allowed" ? meaning : null;
   if (from.toLowerCase() !== userName.toLowerCase()) {
     return refused === null
       ? fine
@@ -64,13 +55,7 @@ function asOneself(
 }
 
 /** The names differ, that is a fact; MAIL judges the sender, and another account's name is a name for another. */
-function certaintyOf(
-  sender: Sender,
-  server: OutgoingServer,
-  fellows: readonly FellowSender[],
-  refusal: Refusal | null,
-  meaning: Classification | null,
-): Certainty | null {
+function certaintyOf({ sender, server, fellows, refusal, meaning }: Known): Certainty | null {
   const isAnothers = fellows.some(
     ({ accountId, address }) =>
       accountId !== sender.accountId && address.toLowerCase() === server.userName.toLowerCase(),
@@ -90,11 +75,7 @@ function certaintyOf(
   return judgesSender && (isAnothers || isOtherDomain(server, sender)) ? "likely" : "possible";
 }
 
-function ownEntry(
-  sender: Sender,
-  server: OutgoingServer,
-  incoming: IncomingServer | null,
-): { settings: { userName: string; host?: string }; ownEntry: true } {
+function ownEntry({ sender, server, incoming }: Known): Cure {
   const [host] = expectedHosts(sender, incoming);
   const stays = host === undefined || sameOwner(server.host, host);
   const userName = expectedUserName(sender, incoming);

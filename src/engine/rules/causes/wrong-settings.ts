@@ -2,43 +2,37 @@
 // Judges the settings, the refusal, and what the server answers when it is asked without signing in.
 
 import { expectedHosts, submission, submissionOverTls } from "../../discovery/expected.js";
-import type { Sender } from "../../model/evidence.js";
-import type { Refusal } from "../../model/refusal.js";
-import { offeredBy, offersSignIn, type Probe, type ProbedCandidate } from "../../model/probe.js";
-import {
-  effectivePort,
-  signsIn,
-  type IncomingServer,
-  type OutgoingServer,
-} from "../../model/server-settings.js";
-import type { Classification } from "../../model/reason.js";
+import { offeredBy, offersSignIn, type Probe } from "../../model/probe.js";
+import { byPassword, effectivePort, signsIn } from "../../model/server-settings.js";
 import { canUseOAuth2 } from "../../providers/password-wanted.js";
 import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { isSameHost } from "../../fixes/choose-endpoint.js";
 import { explainsWithoutSignIn } from "../belief.js";
 import { isSaid, refusesStrangers, strangerCertainty, sureness, takesStrangers } from "../blame.js";
 import { text } from "../../model/finding.js";
-import { defineRule, fine, problem, skipped, type Judgement } from "../rule.js";
+import { defineRule, fine, problem, skipped, type Handed, type Judgement } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { userNameForm } from "../user-name-form.js";
 
 export const wrongSettings = defineRule({
   id: "wrong-settings",
   guideCause: 2,
-  needs: ["sender", "server"],
-  mayUse: ["incoming", "refusal", "meaning", "probe", "candidates"],
-  judge({ sender, server, incoming, refusal, meaning, probe, candidates }) {
+  needs: ["sender", "server", "candidates"],
+  mayUse: ["incoming", "refusal", "meaning", "probe"],
+  judge(known) {
     return (
-      swappedPortAndSecurity(server, refusal, meaning) ??
-      noSecurity(sender, server, refusal, meaning, probe, candidates ?? []) ??
-      passwordsNotTaken(server, refusal, meaning) ??
-      methodNotOffered(server, refusal, probe) ??
-      unreachable(sender, server, incoming, refusal, meaning, probe) ??
-      userNameForm({ sender, server, incoming, meaning, candidates: candidates ?? [] }) ??
-      withoutProblem(server, refusal, meaning, probe)
+      swappedPortAndSecurity(known) ??
+      noSecurity(known) ??
+      passwordsNotTaken(known) ??
+      methodNotOffered(known) ??
+      unreachable(known) ??
+      userNameForm(known) ??
+      withoutProblem(known)
     );
   },
 });
+
+type Known = Handed<"sender" | "server" | "candidates", "incoming" | "refusal" | "meaning" | "probe">;
 
 /** It answered, and has no room for us now (421, RFC 5321 §3.8): its settings may be as right as they were. */
 function isBusy(probe: Probe | null): boolean {
@@ -46,12 +40,7 @@ function isBusy(probe: Probe | null): boolean {
 }
 
 /** Ruled out by a sign-in that was made, or, as far as server, port and security go, by a look at the server. */
-function withoutProblem(
-  server: OutgoingServer,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-  probe: Probe | null,
-): Judgement {
+function withoutProblem({ server, refusal, meaning, probe }: Known): Judgement {
   const signedIn =
     signInMade(server, refusal) === "tried" &&
     refusal?.stage !== "auth" &&
@@ -64,11 +53,7 @@ function withoutProblem(
 }
 
 /** 465 speaks TLS from the first byte, 587 only after STARTTLS (RFC 8314 §3.3): the other way round never works. */
-function swappedPortAndSecurity(
-  server: OutgoingServer,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-): Judgement | null {
+function swappedPortAndSecurity({ server, refusal, meaning }: Known): Judgement | null {
   const port = effectivePort(server);
   // Thunderbird itself saw a connection; a text that was pasted proves none.
   const connected = refusal?.fault === null && refusal.secure !== null;
@@ -86,14 +71,7 @@ function swappedPortAndSecurity(
   return null;
 }
 
-function noSecurity(
-  sender: Sender,
-  server: OutgoingServer,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-  probe: Probe | null,
-  candidates: readonly ProbedCandidate[],
-): Judgement | null {
+function noSecurity({ sender, server, refusal, meaning, probe, candidates }: Known): Judgement | null {
   if (server.security !== "none" || (refusal === null && takesStrangers(probe))) {
     return null;
   }
@@ -128,15 +106,9 @@ function noSecurity(
   return problem(offeredNothing || refusedSignIn ? "likely" : "possible", why, cure);
 }
 
-function unreachable(
-  sender: Sender,
-  server: OutgoingServer,
-  incoming: IncomingServer | null,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-  probe: Probe | null,
-): Judgement | null {
-  const trouble = troubleReaching(probe, refusal, meaning);
+function unreachable(known: Known): Judgement | null {
+  const trouble = troubleReaching(known);
+  const { sender, server, incoming, probe } = known;
   if (trouble === null) {
     return null;
   }
@@ -162,11 +134,7 @@ function unreachable(
 }
 
 /** Null where the server was reached: one that replied was, whatever a later look at it came to. */
-function troubleReaching(
-  probe: Probe | null,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-): "unknown-host" | "no-connection" | null {
+function troubleReaching({ probe, refusal, meaning }: Known): "unknown-host" | "no-connection" | null {
   if (refusal?.fault === null && meaning?.reason !== "port-or-connection-blocked") {
     return null;
   }
@@ -192,14 +160,9 @@ function troubleReaching(
 }
 
 /** Not this password, but passwords are refused, and OAuth2 is offered: Thunderbird has it for this server. */
-function passwordsNotTaken(
-  server: OutgoingServer,
-  refusal: Refusal | null,
-  meaning: Classification | null,
-): Judgement | null {
-  const byPassword = server.signIn === "password" || server.signIn === "encrypted-password";
+function passwordsNotTaken({ server, refusal, meaning }: Known): Judgement | null {
   const turns =
-    byPassword &&
+    byPassword.includes(server.signIn) &&
     meaning?.matter === "sign-in-not-taken" &&
     canUseOAuth2(server.host, refusal?.offeredSignIn ?? null);
   const why = text("rule_wrong_settings_why_oauth2", server.host);
@@ -207,11 +170,7 @@ function passwordsNotTaken(
 }
 
 /** The server offers sign-in, but not the method that is chosen: Thunderbird gives up, or signs in nowhere. */
-function methodNotOffered(
-  server: OutgoingServer,
-  refusal: Refusal | null,
-  probe: Probe | null,
-): Judgement | null {
+function methodNotOffered({ server, refusal, probe }: Known): Judgement | null {
   // The connection that failed tells what was offered on it; a look at the server is the next best.
   const offered = refusal?.offeredSignIn ?? offeredBy(probe) ?? [];
   if (!signsIn(server.signIn) || offered.length === 0 || isOffered(server.signIn, offered)) {
