@@ -40,8 +40,6 @@ export type Judgement =
 
 export interface Rule {
   readonly id: RuleId;
-  /** The number of the cause in the guide; null for a cause the evidence called for later. */
-  readonly guideCause: 1 | 2 | 3 | 4 | 5 | 6 | null;
   readonly needs: readonly Piece[];
   readonly judge: (pieces: Readonly<Partial<Pieces>>) => Judgement;
 }
@@ -54,16 +52,14 @@ export type Handed<Needed extends Piece, Optional extends Piece = never> = Pick<
 /** `needs` are there when `judge` runs, else the rule is skipped; `mayUse` may be null. */
 export function defineRule<Needed extends Piece, Optional extends Piece = never>(rule: {
   readonly id: RuleId;
-  readonly guideCause: Rule["guideCause"];
   readonly needs: readonly Needed[];
   readonly mayUse?: readonly Optional[];
   readonly judge: (pieces: Handed<Needed, Optional>) => Judgement;
 }): Rule {
-  const { id, guideCause, needs, mayUse = [], judge } = rule;
+  const { id, needs, mayUse = [], judge } = rule;
   const declared: readonly Piece[] = [...needs, ...mayUse];
   return {
     id,
-    guideCause,
     needs,
     judge: (pieces) => {
       const handed: Partial<Record<Piece, unknown>> = {};

@@ -78,7 +78,6 @@ it("of a rule stands in its finding, and the diagnosis goes on", async () => {
   const entry = await findCase(fake.session, "window-7");
   const broken = defineRule({
     id: "port-25",
-    guideCause: null,
     needs: [],
     judge: () => {
       throw new TypeError(secret);

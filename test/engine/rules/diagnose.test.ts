@@ -159,7 +159,6 @@ describe("the rules", () => {
   /** Under names of their own. */
   const judged = (id: string, judge: Rule["judge"], needs: Rule["needs"] = []): Rule => ({
     id: id as RuleId,
-    guideCause: null,
     needs,
     judge,
   });
@@ -207,7 +206,6 @@ describe("the rules", () => {
     let handed: readonly string[] = [];
     const rule = defineRule({
       id: "port-25",
-      guideCause: null,
       needs: ["sender"],
       mayUse: ["probe"],
       judge(pieces) {

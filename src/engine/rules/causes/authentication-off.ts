@@ -15,7 +15,6 @@ import type { OutgoingServer } from "../../model/server-settings.js";
 
 export const authenticationOff = defineRule({
   id: "authentication-off",
-  guideCause: 1,
   needs: ["sender", "found", "candidates"],
   mayUse: ["server", "refusal", "meaning", "incoming", "probe"],
   judge({ server, sender, found: outgoing, candidates, refusal, meaning, incoming, probe }) {

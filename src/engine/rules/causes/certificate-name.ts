@@ -7,7 +7,6 @@ import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const certificateName = defineRule({
   id: "certificate-name",
-  guideCause: null,
   needs: ["server", "probe", "candidates"],
   mayUse: ["refusal"],
   judge({ server, probe, candidates, refusal }) {

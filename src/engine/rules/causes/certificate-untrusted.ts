@@ -14,7 +14,6 @@ const keys = {
 
 export const certificateUntrusted = defineRule({
   id: "certificate-untrusted",
-  guideCause: null,
   needs: ["server", "probe"],
   mayUse: ["refusal"],
   judge({ server, probe, refusal }) {

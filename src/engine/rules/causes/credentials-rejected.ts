@@ -11,7 +11,6 @@ import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const credentialsRejected = defineRule({
   id: "credentials-rejected",
-  guideCause: 3,
   needs: ["sender", "server", "refusal"],
   mayUse: ["meaning", "incoming"],
   judge({ sender, server, refusal, meaning, incoming }) {

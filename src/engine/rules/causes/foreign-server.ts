@@ -21,7 +21,6 @@ const doesNotKnowUs: readonly Reason[] = [
 
 export const foreignServer = defineRule({
   id: "foreign-server",
-  guideCause: 6,
   needs: ["sender", "server", "fellows"],
   mayUse: ["incoming", "refusal", "meaning", "probe"],
   judge({ sender, server, fellows, incoming, refusal, meaning, probe }) {

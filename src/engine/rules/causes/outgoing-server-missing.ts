@@ -7,7 +7,6 @@ import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const outgoingServerMissing = defineRule({
   id: "outgoing-server-missing",
-  guideCause: null,
   needs: ["sender", "found"],
   mayUse: ["incoming"],
   judge({ sender, found, incoming }) {

@@ -18,7 +18,6 @@ const words: readonly RegExp[] = [
 
 export const popBeforeSmtp = defineRule({
   id: "pop-before-smtp",
-  guideCause: null,
   needs: ["server", "refusal", "incoming"],
   mayUse: ["meaning"],
   judge({ server, refusal, meaning }) {

@@ -10,7 +10,6 @@ import { defineRule, fine, problem, skipped } from "../rule.js";
 
 export const port25 = defineRule({
   id: "port-25",
-  guideCause: 5,
   needs: ["sender", "server"],
   mayUse: ["refusal", "meaning", "probe"],
   judge({ sender, server, refusal, meaning, probe }) {

@@ -12,7 +12,6 @@ import { isOtherDomain, ownNames } from "../signs-in-as.js";
 
 export const senderMismatch = defineRule({
   id: "sender-mismatch",
-  guideCause: 4,
   needs: ["sender", "server", "fellows"],
   mayUse: ["incoming", "refusal", "meaning"],
   judge(known) {

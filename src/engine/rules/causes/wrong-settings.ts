@@ -16,7 +16,6 @@ import { userNameForm } from "../user-name-form.js";
 
 export const wrongSettings = defineRule({
   id: "wrong-settings",
-  guideCause: 2,
   needs: ["sender", "server", "candidates"],
   mayUse: ["incoming", "refusal", "meaning", "probe"],
   judge(known) {
