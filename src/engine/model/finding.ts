@@ -25,9 +25,8 @@ export interface Cure {
   readonly ownEntry?: true;
 }
 
-export type Finding =
+export type Judgement =
   | {
-      readonly rule: RuleId;
       readonly verdict: "problem";
       readonly certainty: Certainty;
       readonly why: Text;
@@ -35,9 +34,14 @@ export type Finding =
       readonly cure: Cure | null;
     }
   /** `note`: nothing to mend, and still something the user should know. */
-  | { readonly rule: RuleId; readonly verdict: "fine"; readonly note?: Text }
-  /** `bug`: the rule itself is broken, and said nothing. */
-  | { readonly rule: RuleId; readonly verdict: "skipped"; readonly missing: string; readonly bug?: OurBug };
+  | { readonly verdict: "fine"; readonly note?: Text }
+  /**
+   * The evidence was not there, or does not reach this cause: no sign-in was tried, say. `bug`: the rule itself is
+   * broken, and said nothing.
+   */
+  | { readonly verdict: "skipped"; readonly missing: string; readonly bug?: OurBug };
+
+export type Finding = { readonly rule: RuleId } & Judgement;
 
 /** The three ways a diagnosis ends (DESIGN §1.4), and the answer to a check that finds nothing to mend. */
 export type Conclusion =

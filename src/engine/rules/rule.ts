@@ -2,7 +2,7 @@
 // A rule is handed what it declares and nothing else; reading more is a compile error.
 
 import type { Evidence, FellowSender, Sender } from "../model/evidence.js";
-import type { Certainty, Cure, Text } from "../model/finding.js";
+import type { Certainty, Cure, Judgement, Text } from "../model/finding.js";
 import type { Probe, ProbedCandidate } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import type { RuleId } from "../model/rule-id.js";
@@ -25,18 +25,6 @@ export interface Pieces {
   readonly candidates: readonly ProbedCandidate[];
 }
 export type Piece = keyof Pieces;
-
-export type Judgement =
-  | {
-      readonly verdict: "problem";
-      readonly certainty: Certainty;
-      readonly why: Text;
-      readonly cure: Cure | null;
-    }
-  /** `note`: nothing to mend, and still something the user should know. */
-  | { readonly verdict: "fine"; readonly note?: Text }
-  /** The declared evidence was there, but does not reach this cause: no sign-in was tried, say. */
-  | { readonly verdict: "skipped"; readonly missing: string };
 
 export interface Rule {
   readonly id: RuleId;

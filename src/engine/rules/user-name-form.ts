@@ -7,8 +7,8 @@ import { sameOwner } from "../passwords/owner.js";
 import type { ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
 import { isSaid } from "./blame.js";
-import { text } from "../model/finding.js";
-import { problem, skipped, type Handed, type Judgement } from "./rule.js";
+import { text, type Judgement } from "../model/finding.js";
+import { problem, skipped, type Handed } from "./rule.js";
 
 type Known = Handed<"sender" | "server" | "candidates", "incoming" | "meaning">;
 

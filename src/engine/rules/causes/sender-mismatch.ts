@@ -5,8 +5,8 @@ import { expectedHosts, expectedUserName } from "../../discovery/expected.js";
 import { sameOwner } from "../../passwords/owner.js";
 import { blamesNoSetting } from "../belief.js";
 import { isBeforeNames, isSaid, sureness } from "../blame.js";
-import { text, type Certainty, type Cure } from "../../model/finding.js";
-import { defineRule, fine, problem, skipped, type Handed, type Judgement } from "../rule.js";
+import { text, type Certainty, type Cure, type Judgement } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Handed } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { isOtherDomain, ownNames } from "../signs-in-as.js";
 

@@ -9,8 +9,8 @@ import { isOffered, signInFor } from "../../fixes/sign-in-for.js";
 import { isSameHost } from "../../fixes/choose-endpoint.js";
 import { explainsWithoutSignIn } from "../belief.js";
 import { isSaid, refusesStrangers, strangerCertainty, sureness, takesStrangers } from "../blame.js";
-import { text } from "../../model/finding.js";
-import { defineRule, fine, problem, skipped, type Handed, type Judgement } from "../rule.js";
+import { text, type Judgement } from "../../model/finding.js";
+import { defineRule, fine, problem, skipped, type Handed } from "../rule.js";
 import { signInMade } from "../sign-in-made.js";
 import { userNameForm } from "../user-name-form.js";
 
