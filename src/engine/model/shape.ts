@@ -27,56 +27,28 @@ export type TextMeaning =
 
 export type NumberMeaning = "port" | "reply-code" | "count";
 
-export interface TextShape {
-  readonly is: "text";
-  readonly means: TextMeaning;
-}
-export interface NumberShape {
-  readonly is: "number";
-  readonly means: NumberMeaning;
-}
-export interface ChoiceShape {
-  readonly is: "choice";
-  readonly among: readonly (string | boolean)[];
-}
-export interface NullableShape {
-  readonly is: "nullable";
-  readonly inner: Shape;
-}
-export interface ListShape {
-  readonly is: "list";
-  readonly inner: Shape;
-}
+export type Shape =
+  | { readonly is: "text"; readonly means: TextMeaning }
+  | { readonly is: "number"; readonly means: NumberMeaning }
+  | { readonly is: "choice"; readonly among: readonly (string | boolean)[] }
+  | { readonly is: "nullable"; readonly inner: Shape }
+  | { readonly is: "list"; readonly inner: Shape }
+  | OptionalShape
+  | { readonly is: "record"; readonly fields: Fields }
+  /** Told apart by `kind`. */
+  | { readonly is: "union"; readonly kinds: Kinds };
 /** May be absent, which is not the same as null: a field of a record only. */
-export interface OptionalShape {
+interface OptionalShape {
   readonly is: "optional";
   readonly inner: Shape;
 }
-export interface RecordShape {
-  readonly is: "record";
-  readonly fields: Fields;
-}
-/** Told apart by `kind`. */
-export interface UnionShape {
-  readonly is: "union";
-  readonly kinds: Kinds;
-}
-export type Shape =
-  | TextShape
-  | NumberShape
-  | ChoiceShape
-  | NullableShape
-  | ListShape
-  | OptionalShape
-  | RecordShape
-  | UnionShape;
 export type Fields = Readonly<Record<string, Shape>>;
 export type Kinds = Readonly<Record<string, Fields>>;
 
 /** The type that a description stands for. */
-export type Of<Described extends Shape> = Described extends TextShape
+export type Of<Described extends Shape> = Described extends { readonly is: "text" }
   ? string
-  : Described extends NumberShape
+  : Described extends { readonly is: "number" }
     ? number
     : Described extends { readonly among: readonly (infer Value)[] }
       ? Value
