@@ -3,7 +3,7 @@
 
 import type { RuleId } from "../model/rule-id.js";
 import type { Evidence } from "../model/evidence.js";
-import type { Certainty, Conclusion, Diagnosis, Finding } from "../model/finding.js";
+import { text, type Certainty, type Conclusion, type Diagnosis, type Finding } from "../model/finding.js";
 import { offeredBy } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import { isUnvouched, type Reported } from "../model/reported.js";
@@ -15,8 +15,7 @@ import { blamesNoSetting, isBelieved } from "./belief.js";
 import { isSaid } from "./blame.js";
 import { meaningOf } from "./meaning.js";
 import { nextStep } from "./next-step.js";
-import { text } from "../model/finding.js";
-import { type Pieces, type Rule } from "./rule.js";
+import type { Pieces, Rule } from "./rule.js";
 import { ofWhom } from "./whose-domain.js";
 import { asProven, isProven, refusalToJudge } from "./tried-settings.js";
 

@@ -2,10 +2,9 @@
 // reason, in this order. Every sentence is true in both editions; testing the settings in use is a button, not a sentence.
 
 import type { ConnectionFault, Refusal } from "../model/refusal.js";
-import type { Text } from "../model/finding.js";
+import { text, type Text } from "../model/finding.js";
 import type { Classification, Matter } from "../model/reason.js";
 import { isSaid } from "./blame.js";
-import { text } from "../model/finding.js";
 
 const byFault: Readonly<Partial<Record<ConnectionFault, TextKeyWith<[]>>>> = {
   untold: "next_tell_alert",

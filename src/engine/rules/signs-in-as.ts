@@ -2,8 +2,7 @@
 
 import { domainOf } from "../model/address.js";
 import type { Evidence, Sender } from "../model/evidence.js";
-import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
-import { signsIn } from "../model/server-settings.js";
+import { signsIn, type IncomingServer, type OutgoingServer } from "../model/server-settings.js";
 
 /** The names that are the sender's: the address in From, the identity's, the one for receiving; in lower case. */
 export function ownNames(sender: Sender, incoming: IncomingServer | null): readonly string[] {
