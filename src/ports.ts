@@ -4,10 +4,9 @@
 import type { CompanyPolicy } from "./engine/model/company-policy.js";
 import type { ArrivalsWatched, LookUpsMade } from "./engine/model/options.js";
 import type { LookUp, LookUpSource } from "./engine/model/look-up.js";
-import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Attempt, CopiedPassword, PasswordSource, Proof } from "./engine/model/attempt.js";
 import type { PasswordTakenBack } from "./engine/model/attempt.js";
-import type { OutgoingFound } from "./engine/model/evidence.js";
+import type { KnownIdentity, OutgoingFound } from "./engine/model/evidence.js";
 import type { Endpoint, Probe } from "./engine/model/probe.js";
 import type { ReturnedMail } from "./engine/model/returned-mail.js";
 import type { IncomingServer, OutgoingServer, ServerSettings } from "./engine/model/server-settings.js";
@@ -99,7 +98,7 @@ export interface Discovery {
   lookUp(domain: string, source: LookUpSource): Promise<LookUp>;
 }
 
-export type { KnownIdentity } from "./engine/model/known-identity.js";
+export type { KnownIdentity } from "./engine/model/evidence.js";
 export interface Accounts {
   /** In Thunderbird's order; only accounts that can send. */
   identities(): Promise<readonly KnownIdentity[]>;

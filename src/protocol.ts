@@ -3,11 +3,10 @@
 
 import type { Agreement } from "./engine/model/agreement.js";
 import type { Outcome, PageState, Tried } from "./engine/model/case.js";
-import type { OutgoingFound } from "./engine/model/evidence.js";
+import type { KnownIdentity, OutgoingFound } from "./engine/model/evidence.js";
 import type { RememberedAlert } from "./engine/model/remembered-alert.js";
 import type { Diagnosis } from "./engine/model/finding.js";
 import type { HistoryEntry } from "./engine/model/history.js";
-import type { KnownIdentity } from "./engine/model/known-identity.js";
 import type { Options, OptionsShown } from "./engine/model/options.js";
 import type { OurBug } from "./engine/model/our-bug.js";
 import type { ToldServer } from "./engine/model/told-settings.js";

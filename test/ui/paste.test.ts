@@ -4,7 +4,7 @@
 import { expect, it } from "vitest";
 import { openPage, settled, type OpenPage } from "./open-page.js";
 import { caseView, healthy, pageOf, refusedElsewhere } from "./sample-pages.js";
-import type { KnownIdentity } from "../../src/engine/model/known-identity.js";
+import type { KnownIdentity } from "../../src/engine/model/evidence.js";
 import type { Envelope, JudgedText } from "../../src/protocol.js";
 
 const anna: KnownIdentity = {

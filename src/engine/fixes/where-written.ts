@@ -2,7 +2,7 @@
 // another account uses, or whose host or user name changes, stays as it is.
 
 import { domainOf } from "../model/address.js";
-import type { Evidence, FellowSender } from "../model/evidence.js";
+import type { Evidence, KnownIdentity } from "../model/evidence.js";
 import type { Cure, Plan } from "../model/finding.js";
 import type { OutgoingServer, ServerSettings } from "../model/server-settings.js";
 
@@ -15,7 +15,7 @@ export type WhereWritten = Pick<Plan, "kind" | "identityIds" | "untouchedAccount
 export function whereWritten({ sender, fellows }: Evidence, ownEntry: boolean): WhereWritten {
   const same = fellows.filter(({ accountId }) => accountId === sender.accountId);
   const others = fellows.filter(({ accountId }) => accountId !== sender.accountId);
-  const isOfDomain = ({ address }: FellowSender): boolean => domainOf(address) === domainOf(sender.address);
+  const isOfDomain = ({ address }: KnownIdentity): boolean => domainOf(address) === domainOf(sender.address);
   const moved = ownEntry ? same.filter(isOfDomain) : same;
   return {
     kind: ownEntry ? "new-entry" : "in-place",

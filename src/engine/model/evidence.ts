@@ -9,7 +9,7 @@ import { incomingServer, outgoingServer } from "./server-settings.js";
 import { trial } from "./trial.js";
 import { aNumber, aText, byKind, listOf, oneOf, optional, orNull, record, type Of } from "./shape.js";
 
-const person = {
+const identity = {
   identityId: aText("key"),
   accountId: aText("key"),
   accountName: aText("account-name"),
@@ -17,9 +17,13 @@ const person = {
   address: aText("address"),
 };
 
+/** An address the user can send from, and the account it belongs to, as the built-in accounts API lists them. */
+const knownIdentity = record(identity);
+export type KnownIdentity = Of<typeof knownIdentity>;
+
 /** Who is sending: one identity of one account. */
 export const sender = record({
-  ...person,
+  ...identity,
   /** The address in the message's From; the identity's own where no message is concerned. */
   from: aText("address"),
   /** The account has another identity before this one, its main one; absent: this is it. */
@@ -40,17 +44,13 @@ const outgoingFound = byKind({
 });
 export type OutgoingFound = Of<typeof outgoingFound>;
 
-/** Another identity that sends through the same entry. */
-const fellowSender = record(person);
-export type FellowSender = Of<typeof fellowSender>;
-
 export const evidence = record({
   sender,
   outgoing: outgoingFound,
   /** Null where the account has none (an account for sending only) or it cannot be read. */
   incoming: orNull(incomingServer),
   /** Identities, of any account, that use the same outgoing entry; the sender itself is not among them. */
-  fellows: listOf(fellowSender),
+  fellows: listOf(knownIdentity),
   /** The failed send; null when the user asked for a check. */
   refusal: orNull(refusal),
   /** Where the refusal was read, if it was not Thunderbird that met it; absent for a failed send. */

@@ -1,16 +1,10 @@
 // What the user has told of Thunderbird's settings, where nothing built in tells. Parsed and bounded: this, and nothing
 // else of what was pasted, is kept, until Thunderbird ends.
 
-import type { Security, SignIn } from "./server-settings.js";
+import type { ServerSettings } from "./server-settings.js";
 
 /** One server as it was told: no user name, no saved password, no entry's own name. */
-export interface ShownServer {
-  readonly host: string;
-  /** 0 where the default of the security is used. */
-  readonly port: number;
-  readonly security: Security;
-  readonly signIn: SignIn;
-}
+export type ShownServer = Omit<ServerSettings, "userName">;
 
 export interface ShownAccount {
   /** Thunderbird's key, such as "account1". */

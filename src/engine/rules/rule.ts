@@ -1,7 +1,7 @@
 // What a rule is: one cause, the evidence it cannot do without, and a pure judgement.
 // A rule is handed what it declares and nothing else; reading more is a compile error.
 
-import type { Evidence, FellowSender, Sender } from "../model/evidence.js";
+import type { Evidence, KnownIdentity, Sender } from "../model/evidence.js";
 import type { Certainty, Cure, Judgement, Text } from "../model/finding.js";
 import type { Probe, ProbedCandidate } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
@@ -14,7 +14,7 @@ export interface Pieces {
   readonly sender: Sender;
   readonly server: OutgoingServer;
   readonly incoming: IncomingServer;
-  readonly fellows: readonly FellowSender[];
+  readonly fellows: readonly KnownIdentity[];
   readonly refusal: Refusal;
   /** What the refusal means; absent where the server said nothing. */
   readonly meaning: Classification;

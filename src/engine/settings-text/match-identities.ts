@@ -1,15 +1,11 @@
 // What the user has told of Thunderbird's settings, matched to the identities that the built-in accounts API lists.
 // What was not told stays unknown: the user name always, and an identity's server where the text leaves it open.
 
-import type { OutgoingFound } from "../model/evidence.js";
+import type { KnownIdentity, OutgoingFound } from "../model/evidence.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
 import type { ShownServer, ToldSettings } from "../model/told-settings.js";
 
-export interface ToldIdentity {
-  readonly identityId: string;
-  readonly accountId: string;
-  readonly address: string;
-}
+type ToldIdentity = Omit<KnownIdentity, "accountName">;
 
 export function outgoingTold(
   told: ToldSettings,

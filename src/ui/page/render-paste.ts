@@ -1,7 +1,7 @@
 // The box for a text the user has: an error message, a returned mail, a line of a log. Drawn by the page itself, in the
 // state need-input; what is typed lives in the field alone until the button hands it over.
 
-import type { KnownIdentity } from "../../engine/model/known-identity.js";
+import type { KnownIdentity } from "../../engine/model/evidence.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";

@@ -1,6 +1,6 @@
 // One failed send, everything as it should be but for the refusal; each test changes the one thing it is about.
 
-import type { Evidence, FellowSender } from "../../../src/engine/model/evidence.js";
+import type { Evidence, KnownIdentity } from "../../../src/engine/model/evidence.js";
 import type { Finding } from "../../../src/engine/model/finding.js";
 import type { Probe, ProbeAnswer, ProbedCandidate } from "../../../src/engine/model/probe.js";
 import type { Refusal } from "../../../src/engine/model/refusal.js";
@@ -51,7 +51,7 @@ export const incoming: IncomingServer = {
   savedPassword: "yes",
 };
 
-export const bob: FellowSender = {
+export const bob: KnownIdentity = {
   identityId: "id2",
   accountId: "account2",
   accountName: "Bob",

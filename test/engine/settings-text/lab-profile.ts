@@ -4,8 +4,7 @@
 
 import { incomingTold, outgoingTold } from "../../../src/engine/settings-text/match-identities.js";
 import { readTroubleshootingInformation } from "../../../src/engine/settings-text/troubleshooting-information.js";
-import type { Evidence, OutgoingFound } from "../../../src/engine/model/evidence.js";
-import type { KnownIdentity } from "../../../src/engine/model/known-identity.js";
+import type { Evidence, KnownIdentity, OutgoingFound } from "../../../src/engine/model/evidence.js";
 import type { Refusal } from "../../../src/engine/model/refusal.js";
 import {
   settingFields,
