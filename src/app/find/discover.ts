@@ -1,7 +1,7 @@
 // Finds settings that may be right for an account: asks every source side by side, waits for none that keeps silent,
 // ranks what came, and remembers it for a while. Proves nothing.
 
-import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
+import type { DiscoveryAccount } from "../../engine/model/discovery-account.js";
 import { domainOf } from "../../engine/model/address.js";
 import { guesses } from "../../engine/discovery/guesses.js";
 import { ownPages } from "../../engine/discovery/own-pages.js";

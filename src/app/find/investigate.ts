@@ -8,6 +8,7 @@ import { callsForPages } from "../../engine/providers/shown-note.js";
 import { Race, within } from "../../engine/waiting/race.js";
 import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
+import { accountIn } from "../../engine/model/discovery-account.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 import { offersSignIn, type Candidate, type Probe, type ProbedCandidate } from "../../engine/model/probe.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
@@ -26,7 +27,7 @@ import {
 } from "./look-at-servers.js";
 import { readOptions, sourcesAllowed } from "./options.js";
 import { patienceWith } from "./patience.js";
-import { accountIn, withPages, withPublished, withPublishedPages } from "./with-published.js";
+import { withPages, withPublished, withPublishedPages } from "./with-published.js";
 import { writing } from "../case/writing.js";
 
 /** Asks for every case that waits for servers and is not being asked for: new ones, and those a restart cut off. */

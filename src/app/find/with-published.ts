@@ -3,7 +3,7 @@
 // the user has agreed to look-ups.
 
 import { diagnose } from "../../engine/rules/diagnose.js";
-import type { DiscoveryAccount } from "../../engine/discovery/candidate.js";
+import { accountIn } from "../../engine/model/discovery-account.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { NamedPage } from "../../engine/model/published-page.js";
 import type { Ports } from "../../ports.js";
@@ -49,8 +49,4 @@ export async function withPublishedPages(ports: Asking, evidence: Evidence): Pro
 
 export function withPages(evidence: Evidence, pages: readonly NamedPage[]): Evidence {
   return pages.length === 0 ? evidence : { ...evidence, published: pages };
-}
-
-export function accountIn({ sender, incoming, outgoing }: Evidence): DiscoveryAccount {
-  return { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
 }

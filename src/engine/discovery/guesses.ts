@@ -2,7 +2,7 @@
 // and smtp.<domain>, each on 587 with STARTTLS and 465 with TLS.
 
 import type { Candidate } from "../model/probe.js";
-import type { DiscoveryAccount } from "./candidate.js";
+import type { DiscoveryAccount } from "../model/discovery-account.js";
 import {
   expectedHosts,
   expectedSignIn,

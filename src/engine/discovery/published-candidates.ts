@@ -4,7 +4,7 @@
 
 import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { Security, ServerSettings, SignIn } from "../model/server-settings.js";
-import type { DiscoveryAccount } from "./candidate.js";
+import type { DiscoveryAccount } from "../model/discovery-account.js";
 import { expectedSignIn, expectedUserName, submission, submissionOverTls } from "./expected.js";
 import { filledIn, hostFilledIn, isHostName } from "./published-server.js";
 import type { PublishedServer } from "../model/published-server.js";

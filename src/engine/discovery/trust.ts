@@ -4,7 +4,7 @@
 import type { CandidateSource, Trust } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
 import { given, isKnownHost } from "../passwords/passwords-for.js";
-import type { DiscoveryAccount } from "./candidate.js";
+import type { DiscoveryAccount } from "../model/discovery-account.js";
 
 /** What a source's word amounts to, where it said it itself. DNS can be forged: `mx` and `srv` vouch for nothing. */
 const words: Readonly<Partial<Record<CandidateSource, Trust>>> = {

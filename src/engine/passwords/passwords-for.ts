@@ -4,25 +4,13 @@
 import { domainOf } from "../model/address.js";
 import type { Agreement } from "../model/agreement.js";
 import type { PasswordSource } from "../model/attempt.js";
-import type { Evidence, Sender } from "../model/evidence.js";
+import { accountIn, type DiscoveryAccount } from "../model/discovery-account.js";
+import type { Evidence } from "../model/evidence.js";
 import type { Candidate } from "../model/probe.js";
-import type {
-  IncomingServer,
-  OutgoingServer,
-  SavedPassword,
-  ServerSettings,
-} from "../model/server-settings.js";
+import type { SavedPassword, ServerSettings } from "../model/server-settings.js";
 import type { LogIn } from "./log-in.js";
-import { mayGo, mayTypedGo, type Permission, type Vouching } from "./may-go.js";
+import { mayGo, mayTypedGo, type Mailbox, type Permission, type Vouching } from "./may-go.js";
 import { sameOwner } from "./owner.js";
-
-/** Whose passwords they are: an account's identity, and the two servers that its settings name. */
-export interface Holder {
-  readonly sender: Sender;
-  readonly incoming: Pick<IncomingServer, "host" | "userName"> | null;
-  /** What it sends through; null where that is nothing of ours. */
-  readonly current: Pick<OutgoingServer, "host" | "userName" | "notTold"> | null;
-}
 
 interface Configured extends LogIn {
   readonly source: PasswordSource;
@@ -37,9 +25,8 @@ export interface PasswordsFor {
 }
 
 export function passwordsFor(settings: ServerSettings, evidence: Evidence): PasswordsFor {
-  const holder = holderOf(evidence);
-  const vouching = vouchingOf(evidence.candidates, holder);
-  const mailbox = holder.sender;
+  const mailbox = evidence.sender;
+  const vouching = vouchingOf(evidence.candidates, mailbox);
   const logIns = configuredIn(evidence);
   const judged = logIns
     .map((logIn) => ({ logIn, permission: mayGo(logIn, settings, mailbox, vouching) }))
@@ -59,7 +46,7 @@ export function passwordsFor(settings: ServerSettings, evidence: Evidence): Pass
 
 /** What the user has to be asked before any of them goes; null where one may go unasked. */
 export function askedFor(settings: ServerSettings, evidence: Evidence): Agreement | null {
-  const vouching = vouchingOf(evidence.candidates, holderOf(evidence));
+  const vouching = vouchingOf(evidence.candidates, evidence.sender);
   const isFree = configuredIn(evidence).some((logIn) => {
     const permission = logIn.saved === "no" ? null : mayGo(logIn, settings, evidence.sender, vouching);
     return permission === "allowed" || permission === "needs-tls";
@@ -68,12 +55,16 @@ export function askedFor(settings: ServerSettings, evidence: Evidence): Agreemen
 }
 
 /** Whether the host is known for that user of the account at all, whatever is saved, and by these candidates' word. */
-export function isKnownHost(to: LogIn, holder: Holder, candidates: readonly Saying[] = []): boolean {
-  const vouching = vouchingOf(candidates, holder);
+export function isKnownHost(
+  to: LogIn,
+  account: DiscoveryAccount,
+  candidates: readonly Saying[] = [],
+): boolean {
+  const vouching = vouchingOf(candidates, account.sender);
   const destination = { ...to, security: "tls" } as const;
-  const { forSending, forReceiving } = logInsOf(holder);
+  const { forSending, forReceiving } = logInsOf(account);
   const logIns = [forSending, forReceiving].filter((logIn) => logIn !== null);
-  return mayTypedGo(destination, logIns, holder.sender, vouching) === "allowed";
+  return mayTypedGo(destination, logIns, account.sender, vouching) === "allowed";
 }
 
 /** The password saved for the owner of the server first: every other one is at best the same, at worst told in vain. */
@@ -90,38 +81,24 @@ function placeOf(
   return sameOwner(logIn.host, host) ? 1 : 2;
 }
 
-function holderOf({
-  sender,
-  outgoing,
-  incoming,
-}: Pick<Evidence, "sender" | "outgoing" | "incoming">): Holder {
-  return { sender, incoming, current: outgoing.kind === "smtp" ? outgoing.server : null };
-}
-
-function configuredIn(evidence: Pick<Evidence, "sender" | "outgoing" | "incoming">): readonly Configured[] {
-  const { sender, outgoing, incoming } = evidence;
-  const { forSending, forReceiving } = logInsOf(holderOf(evidence));
+function configuredIn(evidence: Evidence): readonly Configured[] {
+  const { outgoing, incoming } = evidence;
+  const { forSending, forReceiving } = logInsOf(accountIn(evidence));
   const configured: Configured[] = [];
   if (outgoing.kind === "smtp" && forSending !== null) {
-    const { server } = outgoing;
-    const source = { kind: "outgoing", serverId: server.id } as const;
-    configured.push({
-      host: server.host,
-      userName: forSending.userName,
-      source,
-      saved: server.savedPassword,
-    });
+    const { id: serverId, savedPassword: saved } = outgoing.server;
+    configured.push({ ...forSending, source: { kind: "outgoing", serverId }, saved });
   }
   if (incoming !== null && forReceiving !== null) {
-    const { host, userName } = forReceiving;
-    const source = { kind: "incoming", accountId: sender.accountId } as const;
-    configured.push({ host, userName, source, saved: incoming.savedPassword });
+    const { accountId } = evidence.sender;
+    const { savedPassword: saved } = incoming;
+    configured.push({ ...forReceiving, source: { kind: "incoming", accountId }, saved });
   }
   return configured;
 }
 
 /** A user name that nobody could tell is taken for the address. */
-function logInsOf({ sender, current, incoming }: Holder): {
+function logInsOf({ sender, current, incoming }: DiscoveryAccount): {
   readonly forSending: LogIn | null;
   readonly forReceiving: LogIn | null;
 } {
@@ -143,9 +120,9 @@ const published: readonly Candidate["trust"][] = ["published-by-domain", "publis
 export const given: readonly Candidate["source"][] = ["policy", "thunderbird"];
 
 /** Settings are looked up by the domain of the identity's own address: what was found was said for that one alone. */
-function vouchingOf(candidates: readonly Saying[], { sender }: Holder): Vouching {
+function vouchingOf(candidates: readonly Saying[], { address }: Mailbox): Vouching {
   const isSaid = (domain: string, host: string, counts: (candidate: Saying) => boolean): boolean =>
-    domain === domainOf(sender.address) &&
+    domain === domainOf(address) &&
     candidates.some((one) => one.settings.host.toLowerCase() === host && counts(one));
   return {
     isPublished: (domain, host) => isSaid(domain, host, ({ trust }) => published.includes(trust)),

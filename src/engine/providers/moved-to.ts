@@ -1,7 +1,7 @@
 // The server that has taken the place of the one in use, as a candidate like any other: looked at, proven, and asked
 // about where it is not known to belong to the account. A note vouches for no host (DESIGN §5, Credentials).
 
-import type { DiscoveryAccount } from "../discovery/candidate.js";
+import type { DiscoveryAccount } from "../model/discovery-account.js";
 import { expectedSignIn, expectedUserName } from "../discovery/expected.js";
 import { trustOf } from "../discovery/trust.js";
 import type { Candidate } from "../model/probe.js";

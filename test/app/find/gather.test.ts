@@ -8,7 +8,8 @@ import {
   recallLookUps,
   rememberLookUps,
 } from "../../../src/app/find/remembered-look-ups.js";
-import { accountIn, withPublished, withPublishedPages } from "../../../src/app/find/with-published.js";
+import { accountIn } from "../../../src/engine/model/discovery-account.js";
+import { withPublished, withPublishedPages } from "../../../src/app/find/with-published.js";
 import type { Evidence } from "../../../src/engine/model/evidence.js";
 import type { LookUp, LookUpSource } from "../../../src/ports.js";
 import { evidence, sending } from "../../engine/rules/sample.js";

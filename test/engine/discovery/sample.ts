@@ -1,6 +1,6 @@
 // One account and one minimal autoconfig file; each test changes the one thing it is about.
 
-import type { DiscoveryAccount } from "../../../src/engine/discovery/candidate.js";
+import type { DiscoveryAccount } from "../../../src/engine/model/discovery-account.js";
 import type { Candidate } from "../../../src/engine/model/probe.js";
 import type { IncomingServer, ServerSettings } from "../../../src/engine/model/server-settings.js";
 

@@ -134,7 +134,7 @@ describe("the question about a password that is still to be typed, for a user na
 describe("a host is known", () => {
   const holder = {
     sender,
-    incoming: { host: "imap.provider.test", userName: "alice@example.test" },
+    incoming: { ...incoming, host: "imap.provider.test", userName: "alice@example.test" },
     current: null,
   };
   const known = (host: string): boolean => isKnownHost({ host, userName: "alice@example.test" }, holder);
