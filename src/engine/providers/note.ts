@@ -33,13 +33,10 @@ export interface Facts {
     readonly count: number;
     readonly of: "messages-a-day" | "recipients-a-message";
   };
-  /** `from`: hosts, or domains of hosts, that `by` has taken over; `to`: null where the new server is not known. */
-  readonly moved: Said & {
-    readonly from: readonly string[];
-    readonly to: Endpoint | null;
-    readonly by: string;
-    readonly year?: number;
-  };
+  /** `from`: hosts, or domains of hosts, that have been taken over; `to`: null where only that is known, and `by` whom. */
+  readonly moved: Said & { readonly from: readonly string[] } & (
+      { readonly to: Endpoint } | { readonly to: null; readonly by: string; readonly year?: number }
+    );
 }
 export type FactKind = keyof Facts;
 

@@ -26,10 +26,11 @@ const tell: { readonly [Kind in FactKind]: (fact: Facts[Kind], told: Told) => Te
     text(allows === "registered" ? "note_from_registered" : "note_from_own", provider),
   ownNetwork: (_fact, { provider }) => text("note_own_network", provider),
   limit: ({ count, of }, { provider }) => text(limits[of], provider, String(count)),
-  moved: ({ to, by, year }, { host, domain }) => {
-    if (to !== null) {
-      return text("note_moved_to", host, to.host);
+  moved: (moved, { host, domain }) => {
+    if (moved.to !== null) {
+      return text("note_moved_to", host, moved.to.host);
     }
+    const { by, year } = moved;
     return year === undefined
       ? text("note_moved_by", domain, by)
       : text("note_moved_by_since", domain, by, String(year));

@@ -67,7 +67,7 @@ it.each([
   ["mail.other.test", false],
 ])("a new server below the old name is not taken for the old one: %s", (host, moved) => {
   const to = { host: "smtp.provider.test", port: 465, security: "tls" } as const;
-  const fact = { certainty: "certain", from: ["provider.test"], to, by: "Provider" } as const;
+  const fact = { certainty: "certain", from: ["provider.test"], to } as const;
   expect(hasMoved(fact, host)).toBe(moved);
 });
 
@@ -75,7 +75,7 @@ describe("no note vouches for a host", () => {
   const moves = notes.flatMap(({ id, domains, facts: { moved } }) =>
     moved?.to == null || moved.certainty === "possible"
       ? []
-      : moved.from.map((from) => ({ id, from, to: moved.to?.host ?? "", domain: domains[0] ?? from })),
+      : moved.from.map((from) => ({ id, from, to: moved.to.host, domain: domains[0] ?? from })),
   );
 
   it("and there are enough that lead to one", () => {

@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["aon.at"],
       to: { host: "securemail.a1.net", port: 587, security: "starttls" },
-      by: "A1",
       certainty: "likely",
     },
   },

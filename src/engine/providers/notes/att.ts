@@ -30,7 +30,6 @@ export const note = {
     moved: {
       from: ["sbcglobal.net", "bellsouth.net", "pacbell.net", "ameritech.net", "swbell.net"],
       to: { host: "smtp.mail.att.net", port: 465, security: "tls" },
-      by: "AT&T",
       certainty: "likely",
     },
   },

@@ -14,7 +14,6 @@ export const note = {
     moved: {
       from: ["sendinblue.com"],
       to: { host: "smtp-relay.brevo.com", port: 587, security: "starttls" },
-      by: "Brevo",
       certainty: "likely",
     },
   },

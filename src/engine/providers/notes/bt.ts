@@ -15,7 +15,6 @@ export const note = {
     moved: {
       from: ["btopenworld.com"],
       to: { host: "mail.btinternet.com", port: 465, security: "tls" },
-      by: "BT Email",
       certainty: "likely",
     },
     paid: { certainty: "certain" },

@@ -23,7 +23,6 @@ export const note = {
     moved: {
       from: ["embarqmail.com", "centurytel.net", "qwest.net", "mebtel.net"],
       to: { host: "smtp.centurylink.net", port: 587, security: "starttls" },
-      by: "CenturyLink",
       certainty: "likely",
     },
   },

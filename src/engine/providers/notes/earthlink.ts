@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["mindspring.com", "netcom.com"],
       to: { host: "smtpauth.earthlink.net", port: 587, security: "starttls" },
-      by: "EarthLink",
       certainty: "likely",
     },
   },

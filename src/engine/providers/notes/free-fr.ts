@@ -17,7 +17,6 @@ export const note = {
     moved: {
       from: ["libertysurf.fr"],
       to: { host: "smtp.free.fr", port: 465, security: "tls" },
-      by: "Free",
       certainty: "likely",
     },
   },

@@ -37,7 +37,6 @@ export const note = {
         "tiscali.nl",
       ],
       to: { host: "smtp.kpnmail.nl", port: 587, security: "starttls" },
-      by: "KPN",
       certainty: "likely",
     },
   },

@@ -14,7 +14,6 @@ export const note = {
     moved: {
       from: ["iol.it", "inwind.it", "blu.it"],
       to: { host: "smtp.libero.it", port: 465, security: "tls" },
-      by: "Libero",
       certainty: "likely",
     },
   },

@@ -14,7 +14,6 @@ export const note = {
     moved: {
       from: ["chello.at"],
       to: { host: "mail.mymagenta.at", port: 465, security: "tls" },
-      by: "Magenta",
       certainty: "likely",
     },
   },

@@ -16,7 +16,6 @@ export const note = {
     moved: {
       from: ["wanadoo.fr"],
       to: { host: "smtp.orange.fr", port: 465, security: "tls" },
-      by: "Orange",
       certainty: "likely",
     },
   },

@@ -14,7 +14,6 @@ export const note = {
     moved: {
       from: ["madasafish.com"],
       to: { host: "relay.plus.net", port: 465, security: "tls" },
-      by: "Plusnet",
       certainty: "possible",
     },
   },

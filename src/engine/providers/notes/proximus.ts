@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["skynet.be", "belgacom.net"],
       to: { host: "relay.proximus.be", port: 587, security: "starttls" },
-      by: "Proximus",
       certainty: "likely",
     },
   },

@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["meo.pt"],
       to: { host: "smtp.sapo.pt", port: 465, security: "tls" },
-      by: "SAPO",
       certainty: "likely",
     },
   },

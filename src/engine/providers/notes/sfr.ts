@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["neuf.fr", "club-internet.fr", "cegetel.net", "9online.fr"],
       to: { host: "smtp.sfr.fr", port: 465, security: "tls" },
-      by: "SFR",
       certainty: "likely",
     },
   },

@@ -23,7 +23,6 @@ export const note = {
     moved: {
       from: ["rr.com", "roadrunner.com"],
       to: { host: "mail.twc.com", port: 587, security: "starttls" },
-      by: "Spectrum",
       certainty: "likely",
     },
   },

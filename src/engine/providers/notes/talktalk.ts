@@ -23,7 +23,6 @@ export const note = {
     moved: {
       from: ["tiscali.co.uk", "lineone.net", "pipex.com", "dial.pipex.com", "onetel.net"],
       to: { host: "smtp.talktalk.net", port: 587, security: "starttls" },
-      by: "TalkTalk",
       certainty: "likely",
     },
   },

@@ -14,7 +14,6 @@ export const note = {
     moved: {
       from: ["bigpond.com", "bigpond.net.au"],
       to: { host: "smtp.telstra.com", port: 465, security: "tls" },
-      by: "Telstra",
       certainty: "likely",
     },
   },

@@ -16,8 +16,6 @@ export const note = {
     moved: {
       from: ["outgoing.verizon.net", "outgoing.yahoo.verizon.net"],
       to: { host: "smtp.aol.com", port: 465, security: "tls" },
-      by: "AOL Mail",
-      year: 2017,
       certainty: "likely",
     },
   },

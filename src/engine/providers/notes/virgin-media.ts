@@ -15,7 +15,6 @@ export const note = {
     moved: {
       from: ["ntlworld.com", "blueyonder.co.uk", "virgin.net"],
       to: { host: "smtp.virginmedia.com", port: 465, security: "tls" },
-      by: "Virgin Media",
       certainty: "likely",
     },
   },

@@ -13,7 +13,6 @@ export const note = {
     moved: {
       from: ["arcor.de", "kabelmail.de", "vodafone-email.de"],
       to: { host: "smtp.vodafonemail.de", port: 465, security: "tls" },
-      by: "Vodafone",
       certainty: "likely",
     },
     password: { is: "own-password", certainty: "possible" },

@@ -14,8 +14,6 @@ export const note = {
     moved: {
       from: ["smtp.xtra.co.nz"],
       to: { host: "send.xtra.co.nz", port: 465, security: "tls" },
-      by: "Spark",
-      year: 2017,
       certainty: "possible",
     },
   },

@@ -22,7 +22,6 @@ export const note = {
     moved: {
       from: ["home.nl", "casema.nl", "upcmail.nl", "chello.nl", "quicknet.nl"],
       to: { host: "smtp.ziggo.nl", port: 587, security: "starttls" },
-      by: "Ziggo",
       certainty: "likely",
     },
   },
