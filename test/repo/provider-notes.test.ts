@@ -5,23 +5,22 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { registrableDomain } from "../../src/engine/passwords/owner.js";
 import { isHostName } from "../../src/engine/discovery/published-server.js";
-import type { FactKind, ProviderNote } from "../../src/engine/providers/note.js";
+import type { FactKind, WrittenNote } from "../../src/engine/providers/note.js";
 import { notes } from "../../src/engine/providers/notes/index.js";
 import { root } from "./tree.js";
 
-const folder = "src/engine/providers/notes";
 /** As the folder has them: a note that is being written is checked before git knows it. */
-const paths = readdirSync(`${root}/${folder}`)
-  .filter((name) => name.endsWith(".ts") && name !== "index.ts")
-  .map((name) => `${folder}/${name}`);
+const names = readdirSync(`${root}/src/engine/providers/notes`).filter(
+  (name) => name.endsWith(".ts") && !["all.ts", "index.ts"].includes(name),
+);
 const withSources = await Promise.all(
-  paths.map(async (path) => {
-    const id = basename(path, ".ts");
+  names.map(async (name) => {
+    const id = basename(name, ".ts");
     const file = (await import(`../../src/engine/providers/notes/${id}.ts`)) as {
-      readonly note: ProviderNote;
+      readonly note: WrittenNote;
       readonly sources: Readonly<Partial<Record<FactKind, string>>>;
     };
-    return { path, ...file };
+    return { id, ...file };
   }),
 );
 /** Pages about a provider that are not the provider's. */
@@ -29,7 +28,7 @@ const others = ["github.com", "mozilla.org", "mozilla.com", "thunderbird.net", "
 
 describe("the list of notes", () => {
   it("names every file in notes/, once", () => {
-    const ids = withSources.map(({ note }) => note.id);
+    const ids = withSources.map(({ id }) => id);
     expect(notes.map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
@@ -52,9 +51,9 @@ describe("the list of notes", () => {
   });
 });
 
-describe.each(withSources)("$note.id", ({ path, note, sources }) => {
-  it("is named as its file", () => {
-    expect(note.id).toBe(basename(path, ".ts"));
+describe.each(withSources)("$id", ({ id, note, sources }) => {
+  it("is listed under its file's name", () => {
+    expect(notes.find((one) => one.id === id)).toEqual({ id, ...note });
   });
 
   it("claims what can be a domain or a host", () => {

@@ -40,9 +40,8 @@ export interface Facts {
 }
 export type FactKind = keyof Facts;
 
-export interface ProviderNote {
-  /** The file's name. */
-  readonly id: string;
+/** As a file has it. */
+export interface WrittenNote {
   /** As the provider calls itself, for the page. */
   readonly provider: string;
   /** Mail domains, each of which is one provider's. */
@@ -60,5 +59,10 @@ export interface ProviderNote {
   readonly facts: Partial<Facts>;
 }
 
+export interface ProviderNote extends WrittenNote {
+  /** The file's name. */
+  readonly id: string;
+}
+
 /** Where each fact is from. A value of its own, so that it stays out of what ships. */
-export type SourcesOf<Note extends ProviderNote> = Readonly<Record<keyof Note["facts"], string>>;
+export type SourcesOf<Note extends WrittenNote> = Readonly<Record<keyof Note["facts"], string>>;

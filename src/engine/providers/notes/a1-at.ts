@@ -1,9 +1,8 @@
 // A1 (Austria): looks after aon.at.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "a1-at",
   provider: "A1 (Austria)",
   domains: ["a1.net", "aon.at"],
   hosts: ["a1.net", "aon.at"],
@@ -16,7 +15,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/a1.net.xml",

@@ -1,9 +1,8 @@
 // Amazon SES: user name and password are made for SMTP, for one region; From has to be verified.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "amazon-ses",
   provider: "Amazon SES",
   domains: ["amazonses.com"],
   hosts: ["amazonaws.com"],
@@ -14,7 +13,7 @@ export const note = {
     password: { is: "own-password", certainty: "certain" },
     from: { allows: "registered", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://docs.aws.amazon.com/it_it/ses/latest/dg/smtp-credentials.md",

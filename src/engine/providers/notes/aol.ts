@@ -1,9 +1,8 @@
 // AOL Mail: one company with Yahoo Mail.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "aol",
   provider: "AOL Mail",
   domains: [
     "aol.com",
@@ -21,7 +20,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://help.aol.com/articles/Create-and-manage-app-password",

@@ -1,9 +1,8 @@
 // AT&T: the app password is called a secure mail key here; Yahoo runs the servers.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "att",
   provider: "AT&T",
   domains: [
     "att.net",
@@ -33,7 +32,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // Swisscom (Bluewin): the mailbox has a password of its own.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "bluewin",
   provider: "Swisscom (Bluewin)",
   domains: ["bluewin.ch", "bluemail.ch"],
   hosts: ["bluewin.ch"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     password: { is: "own-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

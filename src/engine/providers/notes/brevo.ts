@@ -1,9 +1,8 @@
 // Brevo: an SMTP key in place of the password; Sendinblue's new name.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "brevo",
   provider: "Brevo",
   domains: ["brevo.com"],
   hosts: ["brevo.com", "sendinblue.com"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://developers.brevo.com/docs/smtp-integration",

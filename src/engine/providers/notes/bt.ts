@@ -1,9 +1,8 @@
 // BT Email: sends only for who has signed in with the address in From.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "bt",
   provider: "BT Email",
   domains: ["btinternet.com", "btopenworld.com", "talk21.com"],
   hosts: ["btinternet.com", "btopenworld.com", "bt.com"],
@@ -19,7 +18,7 @@ export const note = {
     },
     paid: { certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   signIn: "https://www.bt.com/help/email/bt-mail-problems---error-530-when-sending-email",

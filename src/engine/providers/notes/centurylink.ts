@@ -1,9 +1,8 @@
 // CenturyLink: looks after Embarq, CenturyTel and Qwest.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "centurylink",
   provider: "CenturyLink",
   domains: [
     "centurylink.net",
@@ -26,7 +25,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

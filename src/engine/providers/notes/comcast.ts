@@ -1,10 +1,9 @@
 // Xfinity (Comcast): access for mail programs is a switch; mailboxes move to Yahoo Mail since 2025, and want its app
 // passwords then.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "comcast",
   provider: "Xfinity (Comcast)",
   domains: ["comcast.net"],
   hosts: ["comcast.net"],
@@ -22,7 +21,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

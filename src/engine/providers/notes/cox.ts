@@ -1,9 +1,8 @@
 // Cox: moved to Yahoo Mail in 2024.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "cox",
   provider: "Cox",
   domains: ["cox.net"],
   hosts: ["cox.net"],
@@ -21,7 +20,7 @@ export const note = {
     },
     password: { is: "app-password", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved:

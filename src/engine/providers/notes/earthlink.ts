@@ -1,9 +1,8 @@
 // EarthLink: looks after MindSpring and Netcom.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "earthlink",
   provider: "EarthLink",
   domains: ["earthlink.net", "mindspring.com", "netcom.com", "ix.netcom.com", "peoplepc.com"],
   hosts: ["earthlink.net", "mindspring.com", "peoplepc.com"],
@@ -16,7 +15,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/earthlink.net.xml",

@@ -1,9 +1,8 @@
 // Fastmail: not on the basic plan.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "fastmail",
   provider: "Fastmail",
   domains: [
     "fastmail.com",
@@ -23,7 +22,7 @@ export const note = {
     password: { is: "app-password", certainty: "certain" },
     paid: { certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://www.fastmail.com/help/clients/apppassword.html",

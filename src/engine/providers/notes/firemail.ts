@@ -1,9 +1,8 @@
 // Firemail: mail programs are for paid accounts.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "firemail",
   provider: "Firemail",
   domains: ["firemail.de", "firemail.at"],
   hosts: ["firemail.de"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     paid: { certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   paid: "https://github.com/deltachat/provider-db/blob/master/_providers/firemail.de.md",

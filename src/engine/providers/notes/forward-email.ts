@@ -1,9 +1,8 @@
 // Forward Email: sending wants a subscription, and a password made for the alias.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "forward-email",
   provider: "Forward Email",
   domains: ["forwardemail.net"],
   hosts: ["forwardemail.net"],
@@ -13,7 +12,7 @@ export const note = {
     paid: { certainty: "likely" },
     password: { is: "own-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

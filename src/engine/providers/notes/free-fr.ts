@@ -1,10 +1,9 @@
 // Free: signing in on 465 or 587, as the account in From, took the place of port 25; for some accounts SMTP was a
 // switch.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "free-fr",
   provider: "Free",
   domains: ["free.fr", "libertysurf.fr"],
   hosts: ["free.fr", "libertysurf.fr"],
@@ -20,7 +19,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   signIn:

@@ -1,9 +1,8 @@
 // freenet Mail: POP3, IMAP and SMTP are off until they are switched on.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "freenet",
   provider: "freenet Mail",
   domains: ["freenet.de", "fn.de", "freenetmail.de", "bossmail.de", "justmail.de"],
   hosts: ["freenet.de"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/freenet.de.md",

@@ -1,9 +1,8 @@
 // Gmail: an ordinary password has been refused since May 2022; app passwords want two-step verification.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "gmail",
   provider: "Gmail",
   domains: ["gmail.com", "googlemail.com"],
   hosts: ["gmail.com", "googlemail.com"],
@@ -14,7 +13,7 @@ export const note = {
     password: { is: "app-password", certainty: "certain" },
     limit: { count: 500, of: "messages-a-day", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://support.google.com/accounts/answer/185833",

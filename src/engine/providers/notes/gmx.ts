@@ -1,9 +1,8 @@
 // GMX: POP3, IMAP and SMTP are off until they are allowed once in the mailbox's settings.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "gmx",
   provider: "GMX",
   domains: ["gmx.net", "gmx.de", "gmx.at", "gmx.ch", "gmx.eu", "gmx.biz", "gmx.org", "gmx.info"],
   hosts: ["gmx.net", "gmx.com", "gmx.de"],
@@ -14,7 +13,7 @@ export const note = {
     password: { is: "app-password", when: "two-step", certainty: "certain" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://www.gmx.net/mail/tipps/posts/pop3-imap/36/",

@@ -1,9 +1,8 @@
 // GoDaddy: SMTP authentication may have to be switched on for the mailbox.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "godaddy",
   provider: "GoDaddy",
   domains: ["secureserver.net"],
   hosts: ["secureserver.net"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     switch: { by: "administrator", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // iCloud Mail: only an app-specific password is taken; the user name is the part before the @.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "icloud",
   provider: "iCloud Mail",
   domains: ["icloud.com", "me.com", "mac.com"],
   hosts: ["mail.me.com", "icloud.com"],
@@ -14,7 +13,7 @@ export const note = {
     password: { is: "app-password", certainty: "certain" },
     limit: { count: 1000, of: "messages-a-day", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://support.apple.com/en-in/102654",

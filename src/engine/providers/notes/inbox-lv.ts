@@ -1,9 +1,8 @@
 // Inbox.lv: access of mail programs is a setting, and comes with a password of its own; lost after two idle months.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "inbox-lv",
   provider: "Inbox.lv",
   domains: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
   hosts: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
@@ -13,7 +12,7 @@ export const note = {
     switch: { by: "user", certainty: "certain" },
     password: { is: "own-password", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://help.inbox.lv/index.php/tag/imap",

@@ -1,9 +1,8 @@
 // Infomaniak: the password made on its dashboard, not that of the account.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "infomaniak",
   provider: "Infomaniak",
   domains: ["ik.me", "infomaniak.com", "etik.com"],
   hosts: ["infomaniak.com", "infomaniak.ch"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // IONOS: the mailbox has a password of its own; 1&1's hosting is IONOS now.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "ionos",
   provider: "IONOS",
   domains: [
     "online.de",
@@ -38,7 +37,7 @@ export const note = {
       certainty: "possible",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // KPN: wants a sign-in since 2025, on the own network too; looks after Planet, HetNet, XS4ALL and Telfort.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "kpn",
   provider: "KPN",
   domains: [
     "kpnmail.nl",
@@ -40,7 +39,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   signIn: "https://support.mozilla.org/questions/1524828",

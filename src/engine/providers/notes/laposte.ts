@@ -1,9 +1,8 @@
 // La Poste: signs in with the main address only, not with an alias.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "laposte",
   provider: "La Poste",
   domains: ["laposte.net"],
   hosts: ["laposte.net"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     from: { allows: "own-address", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

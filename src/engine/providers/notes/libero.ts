@@ -1,9 +1,8 @@
 // Libero: app passwords are for accounts with two-step verification; looks after Iol, Inwind and Blu.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "libero",
   provider: "Libero",
   domains: ["libero.it", "iol.it", "blu.it", "inwind.it", "giallo.it"],
   hosts: ["libero.it", "iol.it"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

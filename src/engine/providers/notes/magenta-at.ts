@@ -1,9 +1,8 @@
 // Magenta (Austria): UPC's chello.at is Magenta's now.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "magenta-at",
   provider: "Magenta (Austria)",
   domains: ["chello.at", "inode.at"],
   hosts: ["chello.at", "mymagenta.at"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/deltachat/provider-db/blob/master/_providers/chello.at.md",

@@ -1,9 +1,8 @@
 // mail.com: mail programs are for premium accounts.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mail-com",
   provider: "mail.com",
   domains: [
     "mail.com",
@@ -22,7 +21,7 @@ export const note = {
     paid: { certainty: "likely" },
     password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   paid: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // mail.ee: as at Inbox.lv, its sister.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mail-ee",
   provider: "mail.ee",
   domains: ["mail.ee"],
   hosts: ["mail.ee"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://help.mail.ee/category/10200/question/10473",

@@ -1,9 +1,8 @@
 // Mail.ru: the server says so itself: “Application password is REQUIRED”.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mail-ru",
   provider: "Mail.ru",
   domains: ["mail.ru", "inbox.ru", "list.ru", "bk.ru", "internet.ru", "xmail.ru"],
   hosts: ["mail.ru"],
@@ -13,7 +12,7 @@ export const note = {
     password: { is: "app-password", certainty: "likely" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/deltachat/provider-db/blob/master/_providers/mail.ru.md",

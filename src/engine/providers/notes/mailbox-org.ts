@@ -1,9 +1,8 @@
 // mailbox.org: an app password is made under Security, for IMAP and SMTP.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mailbox-org",
   provider: "mailbox.org",
   domains: ["mailbox.org", "secure.mailbox.org"],
   hosts: ["mailbox.org"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://kb.mailbox.org/en/private/security-and-privacy/e-mail-password",

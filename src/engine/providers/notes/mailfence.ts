@@ -1,9 +1,8 @@
 // Mailfence: its app passwords are called service-specific passwords.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mailfence",
   provider: "Mailfence",
   domains: ["mailfence.com"],
   hosts: ["mailfence.com"],
@@ -13,7 +12,7 @@ export const note = {
     password: { is: "app-password", when: "two-step", certainty: "likely" },
     paid: { certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

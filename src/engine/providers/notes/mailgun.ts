@@ -1,9 +1,8 @@
 // Mailgun: user name and password are made for one domain.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "mailgun",
   provider: "Mailgun",
   domains: ["mailgun.org"],
   hosts: ["mailgun.org"],
@@ -14,7 +13,7 @@ export const note = {
     password: { is: "own-password", certainty: "certain" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password:

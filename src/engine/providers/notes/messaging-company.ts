@@ -1,10 +1,9 @@
 // The Messaging Company: mail of iiNet, Internode, Westnet and TPG: what was not taken along is gone, the rest has
 // cost a fee since September 2024.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "messaging-company",
   provider: "The Messaging Company",
   domains: ["iinet.net.au", "internode.on.net", "westnet.com.au", "tpg.com.au", "adam.com.au"],
   hosts: [
@@ -27,7 +26,7 @@ export const note = {
     },
     password: { is: "app-password", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://www.internode.on.net/nodesupport/faq/internode_email_messaging_company",

@@ -1,10 +1,9 @@
 // Microsoft 365: SMTP AUTH is off for a tenant or a mailbox until its administrator turns it on; passwords stay
 // until the end of 2026, and after that where the administrator wants them (Microsoft's timeline of January 2026).
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "microsoft-365",
   provider: "Microsoft 365",
   domains: ["onmicrosoft.com"],
   hosts: ["office365.com"],
@@ -15,7 +14,7 @@ export const note = {
     switch: { by: "administrator", certainty: "certain" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch:

@@ -1,9 +1,8 @@
 // Namirial PEC: certified mail; app passwords are for accounts with two-step verification.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "namirial",
   provider: "Namirial PEC",
   domains: ["sicurezzapostale.it"],
   hosts: ["sicurezzapostale.it"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     password: { is: "app-password", when: "two-step", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

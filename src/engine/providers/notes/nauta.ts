@@ -1,9 +1,8 @@
 // Nauta (Cuba): takes few recipients at a time.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "nauta",
   provider: "Nauta (Cuba)",
   domains: ["nauta.cu"],
   hosts: ["nauta.cu"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     limit: { count: 20, of: "recipients-a-message", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   limit: "https://github.com/deltachat/provider-db/blob/master/_providers/nauta.cu.md",

@@ -1,9 +1,8 @@
 // Naver Mail: since 2025 mail programs want an application password, after two-step verification.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "naver",
   provider: "Naver Mail",
   domains: ["naver.com"],
   hosts: ["naver.com"],
@@ -13,7 +12,7 @@ export const note = {
     switch: { by: "user", certainty: "likely" },
     password: { is: "app-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/naver.md",

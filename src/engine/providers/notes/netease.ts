@@ -1,9 +1,8 @@
 // NetEase Mail: 163, 126 and yeah.net: SMTP is off until it is switched on, and wants an authorization code.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "netease",
   provider: "NetEase Mail",
   domains: ["163.com", "126.com", "yeah.net", "vip.163.com"],
   hosts: ["163.com", "126.com", "yeah.net"],
@@ -14,7 +13,7 @@ export const note = {
     switch: { by: "user", certainty: "likely" },
     from: { allows: "own-address", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/deltachat/provider-db/blob/master/_providers/163.md",

@@ -1,10 +1,9 @@
 // o2 Poczta: access of mail programs has to be activated; the ISP database marks the server as for some networks
 // only.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "o2-pl",
   provider: "o2 Poczta",
   domains: ["o2.pl", "go2.pl", "tlen.pl", "prokonto.pl"],
   hosts: ["o2.pl"],
@@ -14,7 +13,7 @@ export const note = {
     switch: { by: "user", certainty: "likely" },
     ownNetwork: { certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/o2.pl.xml",

@@ -1,9 +1,8 @@
 // ok.de: access of mail programs is a setting.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "ok-de",
   provider: "ok.de",
   domains: ["ok.de"],
   hosts: ["ok.de"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // Optimum: From is compared with the account letter by letter, capitals too.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "optimum",
   provider: "Optimum",
   domains: ["optimum.net", "optonline.net", "suddenlink.net"],
   hosts: ["optimum.net", "optonline.net", "suddenlink.net"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     from: { allows: "own-address", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://github.com/thunderbird/thunderbird-desktop-metrics-and-reports",

@@ -1,10 +1,9 @@
 // Optus: “Sender Policy - Relay denied” is its word for a From that is not the account's.
 // Doubtful: no list and no page that could be read names the page below.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "optus",
   provider: "Optus",
   domains: ["optusnet.com.au", "optushome.com.au"],
   hosts: ["optusnet.com.au"],
@@ -15,7 +14,7 @@ export const note = {
     from: { allows: "own-address", certainty: "possible" },
     ownNetwork: { certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://support.mozilla.org/questions/1493615",

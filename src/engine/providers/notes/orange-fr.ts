@@ -1,10 +1,9 @@
 // Orange: access for mail programs that Orange does not provide is a setting of the mailbox; refusals say why by a
 // number (OFR).
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "orange-fr",
   provider: "Orange",
   domains: ["orange.fr", "wanadoo.fr"],
   hosts: ["orange.fr", "wanadoo.fr"],
@@ -19,7 +18,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/orange.fr.xml",

@@ -1,9 +1,8 @@
 // Outlook.com: passwords, app passwords too, have been refused since September 2024.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "outlook",
   provider: "Outlook.com",
   domains: [
     "outlook.com",
@@ -24,7 +23,7 @@ export const note = {
     password: { is: "oauth2-only", certainty: "certain" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password:

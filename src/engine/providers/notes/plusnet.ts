@@ -1,9 +1,8 @@
 // Plusnet: old brands and port 25 have been retired.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "plusnet",
   provider: "Plusnet",
   domains: ["plus.com", "plus.net", "madasafish.com", "force9.co.uk", "free-online.net"],
   hosts: ["plus.net", "plus.com", "madasafish.com", "force9.net", "free-online.net"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "possible",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   signIn: "https://support.mozilla.org/questions/1512206",

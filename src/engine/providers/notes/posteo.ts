@@ -1,9 +1,8 @@
 // Posteo: additional mailbox protection shuts mail programs out while it is on.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "posteo",
   provider: "Posteo",
   domains: [
     "posteo.de",
@@ -21,7 +20,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // Namecheap Private Email: From and its header have to be the mailbox.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "private-email",
   provider: "Namecheap Private Email",
   domains: ["privateemail.com"],
   hosts: ["privateemail.com"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     from: { allows: "own-address", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://github.com/mbreit/dokku-monit/issues/11",

@@ -1,9 +1,8 @@
 // Proton Mail: mail programs reach it only through Bridge, on this computer, with the password that Bridge shows.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "proton",
   provider: "Proton Mail",
   domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"],
   hosts: ["protonmail.ch", "proton.me", "protonmail.com"],
@@ -13,7 +12,7 @@ export const note = {
     password: { is: "bridge-password", certainty: "certain" },
     paid: { certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://proton.me/support/protonmail-bridge-faq",

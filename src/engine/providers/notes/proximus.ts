@@ -1,9 +1,8 @@
 // Proximus: looks after Skynet and Belgacom.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "proximus",
   provider: "Proximus",
   domains: ["proximus.be", "skynet.be", "belgacom.net", "kidcity.be"],
   hosts: ["proximus.be", "skynet.be", "belgacom.net"],
@@ -16,7 +15,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/skynet.be.xml",

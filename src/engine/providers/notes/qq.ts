@@ -1,9 +1,8 @@
 // QQ Mail: since November 2022 only an authorization code is taken, of 16 letters.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "qq",
   provider: "QQ Mail",
   domains: ["qq.com", "foxmail.com", "vip.qq.com"],
   hosts: ["smtp.qq.com", "imap.qq.com", "pop.qq.com", "mail.qq.com"],
@@ -14,7 +13,7 @@ export const note = {
     switch: { by: "user", certainty: "likely" },
     from: { allows: "own-address", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://ashea.com.cn/guandian/2022/1011/707174.html",

@@ -1,9 +1,8 @@
 // Rambler: access of mail programs is a setting.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "rambler",
   provider: "Rambler",
   domains: ["rambler.ru", "lenta.ru", "myrambler.ru", "autorambler.ru", "ro.ru", "rambler.ua"],
   hosts: ["rambler.ru"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/rambler.ru.md",

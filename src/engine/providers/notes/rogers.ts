@@ -1,9 +1,8 @@
 // Rogers: Yahoo runs the servers.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "rogers",
   provider: "Rogers",
   domains: ["rogers.com", "rogers.ca"],
   hosts: ["rogers.com", "rogers.yahoo.com"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://www.rogers.com/support/internet/updating-your-rogers-yahoo-email-settings",

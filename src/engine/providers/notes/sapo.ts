@@ -1,9 +1,8 @@
 // SAPO / MEO Mail: looks after meo.pt.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "sapo",
   provider: "SAPO / MEO Mail",
   domains: ["sapo.pt", "meo.pt", "sapo.cv", "sapo.ao"],
   hosts: ["sapo.pt", "meo.pt"],
@@ -16,7 +15,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/sapo.pt.xml",

@@ -1,9 +1,8 @@
 // Seznam Email: with two-step verification on, mail programs want a password of their own, set beside it.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "seznam",
   provider: "Seznam Email",
   domains: ["seznam.cz"],
   hosts: ["seznam.cz"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://o-seznam.cz/napoveda/ucet/en/dvoufazove-overeni/postovni-programy/",

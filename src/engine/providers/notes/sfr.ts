@@ -1,9 +1,8 @@
 // SFR: looks after Neuf, Cegetel and Club Internet.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "sfr",
   provider: "SFR",
   domains: ["sfr.fr", "neuf.fr", "cegetel.net", "9online.fr", "club-internet.fr"],
   hosts: ["sfr.fr", "neuf.fr"],
@@ -16,7 +15,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

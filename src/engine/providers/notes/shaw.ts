@@ -1,9 +1,8 @@
 // Shaw: the mailbox has a password of its own, set in MyRogers.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "shaw",
   provider: "Shaw",
   domains: ["shaw.ca"],
   hosts: ["shaw.ca"],
@@ -21,7 +20,7 @@ export const note = {
     password: { is: "own-password", certainty: "certain" },
     signIn: { certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://www.rogers.com/support/internet/shaw-email/troubleshooting-common-shaw-email-issues",

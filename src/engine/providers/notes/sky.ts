@@ -1,10 +1,9 @@
 // Sky: Yahoo runs the servers.
 // Doubtful: no list and no page that could be read names the page below.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "sky",
   provider: "Sky",
   domains: ["sky.com"],
   hosts: ["sky.com"],
@@ -14,7 +13,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

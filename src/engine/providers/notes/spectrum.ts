@@ -1,9 +1,8 @@
 // Spectrum: “AUP#Out-1500” is its word for a From that is not the account's.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "spectrum",
   provider: "Spectrum",
   domains: [
     "charter.net",
@@ -26,7 +25,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://www.spectrum.net/support/internet/understanding-email-error-codes",

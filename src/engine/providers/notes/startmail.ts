@@ -1,9 +1,8 @@
 // StartMail: its app passwords are called IMAP passwords, one for each device.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "startmail",
   provider: "StartMail",
   domains: ["startmail.com"],
   hosts: ["startmail.com"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password:

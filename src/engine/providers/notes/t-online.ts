@@ -1,9 +1,8 @@
 // T-Online: the password for mail programs is another than the one for the web page.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "t-online",
   provider: "T-Online",
   domains: ["t-online.de", "magenta.de"],
   hosts: ["t-online.de"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     password: { is: "own-password", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password:

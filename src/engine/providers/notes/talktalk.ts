@@ -1,9 +1,8 @@
 // TalkTalk: looks after Tiscali UK, Pipex, LineOne and Onetel.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "talktalk",
   provider: "TalkTalk",
   domains: [
     "talktalk.net",
@@ -26,7 +25,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

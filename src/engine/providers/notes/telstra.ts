@@ -1,9 +1,8 @@
 // Telstra: looks after BigPond.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "telstra",
   provider: "Telstra",
   domains: ["bigpond.com", "bigpond.net.au", "bigpond.net", "telstra.com"],
   hosts: ["telstra.com", "bigpond.com", "bigpond.net.au"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/bigpond.com.xml",

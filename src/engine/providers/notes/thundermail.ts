@@ -1,9 +1,8 @@
 // Thundermail: Thunderbird's own mail service.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "thundermail",
   provider: "Thundermail",
   domains: ["thundermail.com", "tb.pro"],
   hosts: ["thundermail.com", "tb.pro"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

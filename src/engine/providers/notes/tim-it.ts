@@ -1,9 +1,8 @@
 // TIM / Alice Mail: looks after Alice and Tin.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "tim-it",
   provider: "TIM / Alice Mail",
   domains: ["tim.it", "alice.it", "tin.it"],
   hosts: ["tim.it", "alice.it", "tin.it"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

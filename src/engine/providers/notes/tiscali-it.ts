@@ -1,10 +1,9 @@
 // Tiscali (Italy): the ISP database marks its server as for the own network; it also refuses passwords that are too
 // simple.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "tiscali-it",
   provider: "Tiscali (Italy)",
   domains: ["tiscali.it"],
   hosts: ["tiscali.it"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     ownNetwork: { certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   ownNetwork: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/tiscali.it.xml",

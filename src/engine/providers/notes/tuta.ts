@@ -1,9 +1,8 @@
 // Tuta: no mail programs but its own.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "tuta",
   provider: "Tuta",
   domains: ["tuta.com", "tutanota.com", "tutanota.de", "tutamail.com", "tuta.io", "keemail.me"],
   hosts: ["tuta.com", "tutanota.com"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "none", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/deltachat/provider-db/blob/master/_providers/tutanota.md",

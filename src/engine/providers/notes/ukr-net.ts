@@ -1,9 +1,8 @@
 // ukr.net: access of mail programs is a setting.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "ukr-net",
   provider: "ukr.net",
   domains: ["ukr.net"],
   hosts: ["ukr.net"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/ukr.net.md",

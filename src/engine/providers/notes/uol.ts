@@ -1,9 +1,8 @@
 // UOL: access of mail programs is a setting of the webmail.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "uol",
   provider: "UOL",
   domains: ["uol.com.br", "bol.com.br"],
   hosts: ["uol.com.br", "bol.com.br"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     switch: { by: "user", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/uol.com.br.xml",

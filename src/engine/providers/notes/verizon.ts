@@ -1,9 +1,8 @@
 // Verizon: Mail of verizon.net has been AOL's since 2017.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "verizon",
   provider: "Verizon",
   domains: ["verizon.net"],
   hosts: ["verizon.net"],
@@ -19,7 +18,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

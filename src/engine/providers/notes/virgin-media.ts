@@ -1,10 +1,9 @@
 // Virgin Media: the password for mail programs is made in the account's settings; looks after ntlworld, blueyonder
 // and virgin.net.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "virgin-media",
   provider: "Virgin Media",
   domains: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net", "virgin.com"],
   hosts: ["virginmedia.com", "ntlworld.com", "blueyonder.co.uk", "virgin.net"],
@@ -18,7 +17,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://community.virginmedia.com/discussions/email/locked-out-of-email/5680204",

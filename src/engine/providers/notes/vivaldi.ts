@@ -1,10 +1,9 @@
 // Vivaldi Webmail: “Forged sender address” is its word for a From that is not the account's.
 // Doubtful: no list and no page that could be read names the page below.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "vivaldi",
   provider: "Vivaldi Webmail",
   domains: ["vivaldi.net"],
   hosts: ["vivaldi.net"],
@@ -14,7 +13,7 @@ export const note = {
   facts: {
     from: { allows: "registered", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   from: "https://github.com/deltachat/deltachat-android/issues/2226",

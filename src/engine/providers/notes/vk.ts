@@ -1,9 +1,8 @@
 // VK Mail: on Mail.ru's servers.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "vk",
   provider: "VK Mail",
   domains: ["vk.com"],
   hosts: ["vk.com"],
@@ -14,7 +13,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/deltachat/provider-db/blob/master/_providers/vk.com.md",

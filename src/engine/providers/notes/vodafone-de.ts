@@ -1,9 +1,8 @@
 // Vodafone (Germany): looks after Arcor and Kabel Mail.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "vodafone-de",
   provider: "Vodafone (Germany)",
   domains: ["vodafone.de", "vodafonemail.de", "arcor.de", "unity-mail.de", "nexgo.de", "kabelmail.de"],
   hosts: ["vodafonemail.de", "arcor.de", "vodafone.de", "kabelmail.de"],
@@ -17,7 +16,7 @@ export const note = {
     },
     password: { is: "own-password", certainty: "possible" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/vodafonemail.de.xml",

@@ -1,9 +1,8 @@
 // WEB.DE: as at GMX, its sister.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "web-de",
   provider: "WEB.DE",
   domains: ["web.de", "email.de"],
   hosts: ["web.de"],
@@ -13,7 +12,7 @@ export const note = {
     switch: { by: "user", certainty: "certain" },
     password: { is: "app-password", when: "two-step", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://hilfe-pre.web.de/sicherheit/2fa/einrichten.html",

@@ -1,9 +1,8 @@
 // Windstream (Kinetic): sends for nobody who has not signed in.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "windstream",
   provider: "Windstream (Kinetic)",
   domains: ["windstream.net"],
   hosts: ["windstream.net"],
@@ -13,7 +12,7 @@ export const note = {
   facts: {
     signIn: { certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   signIn: "https://support.mozilla.org/questions/1483966",

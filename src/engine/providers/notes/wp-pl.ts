@@ -1,9 +1,8 @@
 // WP Poczta: mail programs sign in with an application password.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "wp-pl",
   provider: "WP Poczta",
   domains: ["wp.pl"],
   hosts: ["wp.pl"],
@@ -12,7 +11,7 @@ export const note = {
   facts: {
     password: { is: "app-password", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml",

@@ -1,9 +1,8 @@
 // Spark (Xtra Mail): one server for all, since Yahoo's time has ended.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "xtra",
   provider: "Spark (Xtra Mail)",
   domains: ["xtra.co.nz"],
   hosts: ["xtra.co.nz"],
@@ -17,7 +16,7 @@ export const note = {
       certainty: "possible",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/xtra.co.nz.xml",

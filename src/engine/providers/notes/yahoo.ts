@@ -1,9 +1,8 @@
 // Yahoo Mail: also refuses a Reply-To that is not the account's.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "yahoo",
   provider: "Yahoo Mail",
   domains: [
     "yahoo.com",
@@ -26,7 +25,7 @@ export const note = {
     password: { is: "app-password", certainty: "certain" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password:

@@ -1,9 +1,8 @@
 // Yandex Mail: mail programs want an app password, and access for them is a setting of the mailbox.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "yandex",
   provider: "Yandex Mail",
   domains: ["yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "ya.ru", "narod.ru"],
   hosts: ["yandex.ru", "yandex.com", "yandex.net"],
@@ -14,7 +13,7 @@ export const note = {
     switch: { by: "user", certainty: "likely" },
     from: { allows: "registered", certainty: "likely" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   password: "https://yandex.com/support/passport/authorization/app-passwords.html",

@@ -1,9 +1,8 @@
 // Ziggo: looks after @Home, Casema, Quicknet and UPC.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "ziggo",
   provider: "Ziggo",
   domains: [
     "ziggo.nl",
@@ -25,7 +24,7 @@ export const note = {
       certainty: "likely",
     },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   moved: "https://github.com/thunderbird/autoconfig/blob/master/ispdb/ziggo.nl.xml",

@@ -1,9 +1,8 @@
 // Zoho Mail: “Relaying disallowed as …” is its word for a From that is not the account's.
 
-import type { ProviderNote, SourcesOf } from "../note.js";
+import type { SourcesOf, WrittenNote } from "../note.js";
 
 export const note = {
-  id: "zoho",
   provider: "Zoho Mail",
   domains: [
     "zoho.com",
@@ -23,7 +22,7 @@ export const note = {
     password: { is: "app-password", when: "two-step", certainty: "certain" },
     from: { allows: "registered", certainty: "certain" },
   },
-} as const satisfies ProviderNote;
+} as const satisfies WrittenNote;
 
 export const sources: SourcesOf<typeof note> = {
   switch: "https://github.com/deltachat/provider-db/blob/master/_providers/zoho.md",
