@@ -53,14 +53,14 @@ describe("the list of notes", () => {
 
 describe.each(withSources)("$id", ({ id, note, sources }) => {
   it("is listed under its file's name", () => {
-    expect(notes.find((one) => one.id === id)).toEqual({ id, ...note });
+    expect(notes.find((one) => one.id === id)).toEqual({ id, hosts: note.domains, ...note });
   });
 
   it("claims what can be a domain or a host", () => {
     const { moved } = note.facts;
     const named = [
       ...note.domains,
-      ...note.hosts,
+      ...(note.hosts ?? []),
       ...(moved?.from ?? []),
       ...(moved?.to ? [moved.to.host] : []),
     ];
@@ -68,7 +68,7 @@ describe.each(withSources)("$id", ({ id, note, sources }) => {
     expect(note.domains.length).toBeGreaterThan(0);
   });
 
-  const own = [...note.domains, ...note.hosts, ...(note.site === undefined ? [] : [note.site])];
+  const own = [...note.domains, ...(note.hosts ?? []), ...(note.site === undefined ? [] : [note.site])];
 
   it("leads to an https page of the provider's own", () => {
     const { protocol, hostname, username, password } = new URL(note.page);

@@ -46,8 +46,8 @@ export interface WrittenNote {
   readonly provider: string;
   /** Mail domains, each of which is one provider's. */
   readonly domains: readonly string[];
-  /** Its servers: a host, or a domain with every host below it. */
-  readonly hosts: readonly string[];
+  /** Its servers: a host, or a domain with every host below it; absent: they are below its mail domains. */
+  readonly hosts?: readonly string[];
   /** The note whose servers its customers may be using: who runs its mail. */
   readonly hostedBy?: string;
   /** The provider's own page where it is put right, https. */
@@ -62,6 +62,7 @@ export interface WrittenNote {
 export interface ProviderNote extends WrittenNote {
   /** The file's name. */
   readonly id: string;
+  readonly hosts: readonly string[];
 }
 
 /** Where each fact is from. A value of its own, so that it stays out of what ships. */

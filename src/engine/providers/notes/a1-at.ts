@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "A1 (Austria)",
   domains: ["a1.net", "aon.at"],
-  hosts: ["a1.net", "aon.at"],
   page: "https://www.a1.net/hilfe-kontakt/",
   checked: "2026-11-28",
   facts: {

@@ -6,7 +6,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Xfinity (Comcast)",
   domains: ["comcast.net"],
-  hosts: ["comcast.net"],
   hostedBy: "yahoo",
   page: "https://www.xfinity.com/support/articles/third-party-email-access",
   site: "xfinity.com",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "CounterMail",
   domains: ["countermail.com"],
-  hosts: ["countermail.com"],
   page: "https://support.countermail.com/kb/faq.php?id=14",
   checked: "2026-11-28",
   facts: {

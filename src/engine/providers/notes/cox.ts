@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Cox",
   domains: ["cox.net"],
-  hosts: ["cox.net"],
   hostedBy: "yahoo",
   page: "https://www.cox.com/residential/support/imap-server-settings.html",
   site: "cox.com",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Forward Email",
   domains: ["forwardemail.net"],
-  hosts: ["forwardemail.net"],
   page: "https://forwardemail.net/faq",
   checked: "2026-11-28",
   facts: {

@@ -6,7 +6,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Free",
   domains: ["free.fr", "libertysurf.fr"],
-  hosts: ["free.fr", "libertysurf.fr"],
   page: "https://assistance.free.fr/articles/configurer-de-maniere-avancee-mon-logiciel-de-messagerie-609",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Gmail",
   domains: ["gmail.com", "googlemail.com"],
-  hosts: ["gmail.com", "googlemail.com"],
   page: "https://myaccount.google.com/apppasswords",
   site: "google.com",
   checked: "2026-11-28",

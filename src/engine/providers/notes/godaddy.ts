@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "GoDaddy",
   domains: ["secureserver.net"],
-  hosts: ["secureserver.net"],
   page: "https://www.godaddy.com/help/server-and-port-settings-for-workspace-email-6949",
   site: "godaddy.com",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "HEY",
   domains: ["hey.com"],
-  hosts: ["hey.com"],
   page: "https://www.hey.com/faqs/",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Inbox.lv",
   domains: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
-  hosts: ["inbox.lv", "inbox.eu", "inbox.lt", "inbox.la"],
   page: "https://help.inbox.lv/?keyword=email_clients_access",
   checked: "2026-11-28",
   facts: {

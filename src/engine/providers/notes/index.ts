@@ -5,5 +5,6 @@ import * as all from "./all.js";
 
 export const notes: readonly ProviderNote[] = Object.entries<WrittenNote>(all).map(([id, note]) => ({
   id,
+  hosts: note.domains,
   ...note,
 }));

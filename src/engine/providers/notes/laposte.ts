@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "La Poste",
   domains: ["laposte.net"],
-  hosts: ["laposte.net"],
   page: "https://aide.laposte.net/contents/comment-parametrer-un-logiciel-de-messagerie-pour-envoyer-et-recevoir-mes-courriers-electroniques",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "mail.ee",
   domains: ["mail.ee"],
-  hosts: ["mail.ee"],
   page: "https://help.mail.ee/?keyword=email_clients_access",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Mailfence",
   domains: ["mailfence.com"],
-  hosts: ["mailfence.com"],
   page: "https://kb.mailfence.com/kb/service-specific-passwords/",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Mailgun",
   domains: ["mailgun.org"],
-  hosts: ["mailgun.org"],
   page: "https://documentation.mailgun.com/",
   site: "mailgun.com",
   checked: "2026-11-28",

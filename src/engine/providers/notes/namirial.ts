@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Namirial PEC",
   domains: ["sicurezzapostale.it"],
-  hosts: ["sicurezzapostale.it"],
   page: "https://servicedesk.namirial.com/hc/it/articles/4406869586065-Come-si-configura-in-un-client-di-posta",
   site: "namirial.com",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Nauta (Cuba)",
   domains: ["nauta.cu"],
-  hosts: ["nauta.cu"],
   page: "https://webmail.nauta.cu",
   checked: "2026-11-28",
   facts: {

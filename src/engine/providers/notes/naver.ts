@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Naver Mail",
   domains: ["naver.com"],
-  hosts: ["naver.com"],
   page: "https://help.naver.com/service/30029/contents/21342?osType=PC&lang=ko",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "ok.de",
   domains: ["ok.de"],
-  hosts: ["ok.de"],
   page: "https://kb.ok.de/de/support/solutions/articles/48001237314",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Optimum",
   domains: ["optimum.net", "optonline.net", "suddenlink.net"],
-  hosts: ["optimum.net", "optonline.net", "suddenlink.net"],
   page: "https://www.optimum.net/FAQ/",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Namecheap Private Email",
   domains: ["privateemail.com"],
-  hosts: ["privateemail.com"],
   page: "https://www.namecheap.com/support/knowledgebase/article.aspx/1179/2175/general-private-email-configuration-for-mail-clients-and-mobile-devices/",
   site: "namecheap.com",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Seznam Email",
   domains: ["seznam.cz"],
-  hosts: ["seznam.cz"],
   page: "https://o-seznam.cz/napoveda/ucet/en/dvoufazove-overeni/postovni-programy/",
   site: "o-seznam.cz",
   checked: "2026-11-28",

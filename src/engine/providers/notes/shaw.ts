@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Shaw",
   domains: ["shaw.ca"],
-  hosts: ["shaw.ca"],
   page: "https://www.rogers.com/support/internet/shaw-email/pop-and-imap-email-server-settings",
   site: "rogers.com",
   checked: "2026-11-28",

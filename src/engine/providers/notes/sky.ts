@@ -6,7 +6,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Sky",
   domains: ["sky.com"],
-  hosts: ["sky.com"],
   hostedBy: "yahoo",
   page: "https://www.sky.com/help/articles/get-emails-on-other-clients",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "StartMail",
   domains: ["startmail.com"],
-  hosts: ["startmail.com"],
   page: "https://support.startmail.com/hc/en-us/articles/360006536217-Configure-a-trusted-device-IMAP-password",
   checked: "2026-11-28",
   facts: {

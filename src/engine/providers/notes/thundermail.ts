@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Thundermail",
   domains: ["thundermail.com", "tb.pro"],
-  hosts: ["thundermail.com", "tb.pro"],
   page: "https://tb.pro/",
   checked: "2026-11-28",
   facts: {

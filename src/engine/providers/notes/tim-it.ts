@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "TIM / Alice Mail",
   domains: ["tim.it", "alice.it", "tin.it"],
-  hosts: ["tim.it", "alice.it", "tin.it"],
   page: "https://www.tim.it/assistenza/assistenza-tecnica/mail/configurazione/protocolli-posta",
   checked: "2026-11-28",
   facts: {

@@ -6,7 +6,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Tiscali (Italy)",
   domains: ["tiscali.it"],
-  hosts: ["tiscali.it"],
   page: "https://assistenza.tiscali.it/servizi/guida/posta-elettronica/",
   checked: "2026-11-28",
   facts: {

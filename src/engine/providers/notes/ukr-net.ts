@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "ukr.net",
   domains: ["ukr.net"],
-  hosts: ["ukr.net"],
   page: "https://wiki.ukr.net/ManageIMAPAccess",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "UOL",
   domains: ["uol.com.br", "bol.com.br"],
-  hosts: ["uol.com.br", "bol.com.br"],
   page: "https://sac.uol.com.br/info/primeiros_passos/config_mozillathunderbird.jhtm",
   checked: "2026-11-28",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Verizon",
   domains: ["verizon.net"],
-  hosts: ["verizon.net"],
   hostedBy: "aol",
   page: "https://login.aol.com/account/security",
   site: "aol.com",

@@ -6,7 +6,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Vivaldi Webmail",
   domains: ["vivaldi.net"],
-  hosts: ["vivaldi.net"],
   page: "https://help.vivaldi.com/services/webmail/",
   site: "vivaldi.com",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "VK Mail",
   domains: ["vk.com"],
-  hosts: ["vk.com"],
   hostedBy: "mail-ru",
   page: "https://account.mail.ru/user/2-step-auth/passwords/",
   site: "mail.ru",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Windstream (Kinetic)",
   domains: ["windstream.net"],
-  hosts: ["windstream.net"],
   page: "https://www.windstream.com/support",
   site: "windstream.com",
   checked: "2026-11-28",

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "WP Poczta",
   domains: ["wp.pl"],
-  hosts: ["wp.pl"],
   page: "https://pomoc.wp.pl/jak-skonfigurowac-program-pocztowy",
   checked: "2026-11-29",
   facts: {

@@ -5,7 +5,6 @@ import type { SourcesOf, WrittenNote } from "../note.js";
 export const note = {
   provider: "Spark (Xtra Mail)",
   domains: ["xtra.co.nz"],
-  hosts: ["xtra.co.nz"],
   page: "https://www.spark.co.nz/help/get-more/xtra/xtra-mail-setup/",
   site: "spark.co.nz",
   checked: "2026-11-28",
