@@ -14,7 +14,7 @@ export interface Phrase {
   /** General words that many servers use: believed only where no known sentence matches. */
   readonly weak: boolean;
   /** The refusal concerns the user's own identity or log-in even when it comes back in a bounce. */
-  readonly holdsInBounce: boolean;
+  readonly holdsInBounce?: boolean;
   /** What the words mean in a bounce where that is a known sub-reason; absent: `other` for a client problem. */
   readonly inBounce?: SubReason;
   /** What the words mean inside a reply: "connection refused" was said by a server that had been reached. */
@@ -36,26 +36,22 @@ export interface Quotation {
 }
 
 /** How a phrase is written in the files of `reasons/` and `providers/`. */
-export interface PhraseSource extends Quotation {
-  readonly pattern: RegExp;
-  readonly holdsInBounce?: true;
-  readonly inBounce?: SubReason;
-  readonly inReply?: SubReason;
-  readonly atGreeting?: Meaning;
-  readonly matter?: Matter;
-  readonly atSignIn?: Matter;
-}
+export type PhraseSource = Quotation & Omit<Phrase, "means" | "weak">;
 
-function complete(means: Meaning, weak: boolean, source: PhraseSource): Phrase {
-  return { ...source, means, weak, holdsInBounce: source.holdsInBounce ?? false };
+/** What a list of sentences means; else that with what holds of each of them that says nothing else itself. */
+type Told = Meaning | Omit<Phrase, "pattern" | "weak">;
+
+function complete(told: Told, weak: boolean, sources: readonly PhraseSource[]): readonly Phrase[] {
+  const common = typeof told === "string" ? { means: told } : told;
+  return sources.map((source) => ({ ...common, ...source, weak }));
 }
 
 /** Sentences known from one program or provider. */
-export function sentences(means: Meaning, sources: readonly PhraseSource[]): readonly Phrase[] {
-  return sources.map((source) => complete(means, false, source));
+export function sentences(told: Told, sources: readonly PhraseSource[]): readonly Phrase[] {
+  return complete(told, false, sources);
 }
 
 /** General words, asked after all sentences. */
-export function words(means: Meaning, sources: readonly PhraseSource[]): readonly Phrase[] {
-  return sources.map((source) => complete(means, true, source));
+export function words(told: Told, sources: readonly PhraseSource[]): readonly Phrase[] {
+  return complete(told, true, sources);
 }

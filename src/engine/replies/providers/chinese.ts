@@ -3,18 +3,16 @@
 import { sentences } from "../phrase.js";
 
 export const chinese = [
-  ...sentences("sender-not-allowed", [
+  ...sentences({ means: "sender-not-allowed", holdsInBounce: true }, [
     {
       said: "501 mail from address must be same as authorization user",
       by: "QQ, at MAIL",
       pattern: /must be same as authorization user/,
-      holdsInBounce: true,
     },
     {
       said: "553 Mail from must equal authorized user",
       by: "163, 126, at MAIL",
       pattern: /mail from must equal/,
-      holdsInBounce: true,
     },
   ]),
   ...sentences("wrong-server-not-hosting", [

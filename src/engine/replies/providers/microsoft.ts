@@ -38,18 +38,16 @@ export const microsoft = [
       pattern: /client (?:was )?not authenticated to send|anonymous clients? do(?:es)? not have permission/,
     },
   ]),
-  ...sentences("sender-not-allowed", [
+  ...sentences({ means: "sender-not-allowed", holdsInBounce: true }, [
     {
       said: "550 5.7.60 SMTP; Client does not have permissions to send as this sender",
       by: "Exchange",
       pattern: /(?<!anonymous )client does not have permissions to send (?:as|on behalf)/,
-      holdsInBounce: true,
     },
     {
       said: "554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied",
       by: "Exchange",
       pattern: /sendasdenied/,
-      holdsInBounce: true,
     },
   ]),
   ...sentences("relay-denied", [

@@ -37,36 +37,33 @@ export const sendingServices = [
       pattern: /not authori[sz]ed to perform/,
     },
   ]),
-  ...sentences("sender-not-allowed", [
+  ...sentences({ means: "sender-not-allowed", holdsInBounce: true }, [
     {
       said: "554 Message rejected: Email address is not verified. The following identities failed the check",
       by: "Amazon SES",
       pattern: /email address is not verified/,
-      holdsInBounce: true,
     },
     {
       said: "550 The from address does not match a verified Sender Identity.",
       by: "SendGrid",
       pattern: /(?:match|not) an? (?:verified |validated )?sender (?:identity|signature)/,
-      holdsInBounce: true,
     },
     {
       said: "550 that sender address has not been verified",
       by: "SMTP2GO, Elastic Email, Mailjet",
       pattern:
         /(?:sender|from|identity|domain|e-?mail address)(?: address| domain| email| @| \S{1,64})?(?: @)? (?:is |has )?not (?:been |yet )?(?:verified|validated|confirmed|registered (?:with|for|in|to))(?! in time)/,
-      holdsInBounce: true,
     },
     {
       said: "550 5.7.1 Unconfigured Sending Domain <example.com>",
       by: "SparkPost",
       pattern: /unconfigured sending domain|unverified (?:sender|sending|from|domain)/,
-      holdsInBounce: true,
     },
     {
       said: "Sending from domain example.com is not allowed",
       by: "Mailtrap",
       pattern: /sending from (?:domain|address) \S{1,80} is not allowed/,
+      holdsInBounce: false,
     },
   ]),
 ];

@@ -3,19 +3,17 @@
 import { sentences } from "../phrase.js";
 
 export const yahoo = [
-  ...sentences("sender-not-allowed", [
+  ...sentences({ means: "sender-not-allowed", holdsInBounce: true }, [
     // The From is no address of the account; "mailbox" means the sender's own (USERS.md §1)
     {
       said: "550 Request failed; Mailbox unavailable",
       by: "Yahoo, AOL, AT&T, at MAIL or DATA",
       pattern: /request failed; mailbox unavailable/,
-      holdsInBounce: true,
     },
     {
       said: "553 From address not verified - see https://help.yahoo.com/kb/SLN3261.html",
       by: "Yahoo, at DATA",
       pattern: /from address not verified|from: address not verified/,
-      holdsInBounce: true,
     },
   ]),
   ...sentences("auth-failed", [

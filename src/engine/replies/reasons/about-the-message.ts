@@ -24,26 +24,23 @@ export const aboutTheMessage = [
       matter: "listed-content",
     },
   ]),
-  ...sentences("spam", [
+  ...sentences({ means: "spam", matter: "listed-content" }, [
     {
       said: "550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL",
       by: "several, of a list of domains",
       pattern: /(?:domain|url|link)s? (?:\w{1,12} ){0,2}(?:in|on|by) (?:the )?(?:spamhaus )?dbl\b/,
-      matter: "listed-content",
     },
     {
       said: "554 5.7.1 The message contains a URL listed in dbl.spamhaus.org",
       by: "Exim, Postfix, SpamAssassin",
       pattern:
         /(?:contains?|with|found|has) (?:an? |the )?(?:url|uri|link|domain|website)s?\b(?: \S{1,80} (?:which|that))?[^.]{0,40}(?:listed|black-?list|block)|(?:url|uri|link)s? (?:\S{1,80} )?(?:is |are )?(?:black-?listed|listed (?:in|on|by|at)|blocked)|\b(?:uribl|surbl)\b/,
-      matter: "listed-content",
     },
     {
       said: "550 5.7.1 This message contains a blacklisted domain",
       by: "several",
       pattern:
         /contains? (?:an? |the )?(?:black|block) ?-?listed (?:url|uri|link|domain)|(?:domain|url|link)s? (?:found )?in (?:the |your )?(?:\w{1,8} )?(?:body|content)\b[^.]{0,40}(?:listed|black-?list|block)/,
-      matter: "listed-content",
     },
   ]),
 ];

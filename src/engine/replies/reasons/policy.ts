@@ -3,38 +3,34 @@
 import { sentences, words } from "../phrase.js";
 
 /** What servers call the connections of homes; mail programs use them too, but sign in. */
-const homes = [
+const homes = sentences({ means: "policy", matter: "home-internet-address" }, [
   {
     said: "550 5.7.1 Mail from dynamic IP address refused, use your provider's smarthost",
     by: "several",
     pattern:
       /dynamic(?:ally)?(?:[/-]\w{1,14})?(?: \w{1,14}){0,3} (?:ips?|address(?:es)?|hosts?|pools?|ranges?|clients?|networks?|space|users?|customers?)\b|dynamic-ips?\b|dial-?up|residential(?!\/)/,
-    matter: "home-internet-address",
   },
   {
     said: "554 IP=192.0.2.1 - Dialup/transient IP not allowed. (DYN)",
     by: "T-Online",
     pattern: /transient ip|\(dyn\)/,
-    matter: "home-internet-address",
   },
   {
     said: "550 Mail from end-user addresses is not accepted",
     by: "several",
     pattern:
       /(?:end[ -]user|consumer|home|broadband|a?dsl|cable)(?: \w{1,12})? (?:ips?|ip address(?:es)?|ip ranges?|internet address(?:es)?|addresses|connections?|networks?|ranges?|lines?|pools?)\b/,
-    matter: "home-internet-address",
   },
   {
     said: "550 Dynamische IP-Adressen werden nicht akzeptiert",
     by: "German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese",
     pattern:
       /dynamische[nrms]? (?:ip|adres)|einwahl|ips? dynamiques?|adresses? (?:ip )?dynamiques?|(?:ips?|direcci[oó]n(?:es)?|indirizz[oi]|endere[cç]os?)(?: ip)? din[aáâ]mic|(?:adres\S{0,3}|ip) dynamiczn|dynamiczn\S{1,4} (?:adres|ip)|динамическ\S{1,4} (?:ip|адрес)|动态 ?(?:ip|地址)|動的 ?(?:ip|アドレス)/,
-    matter: "home-internet-address",
   },
-] as const;
+]);
 
 export const policy = [
-  ...sentences("policy", homes),
+  ...homes,
   ...sentences("policy", [
     {
       said: "554 Reject due to policy restrictions.",
