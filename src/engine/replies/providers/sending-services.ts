@@ -39,11 +39,6 @@ export const sendingServices = [
   ]),
   ...sentences({ means: "sender-not-allowed", holdsInBounce: true }, [
     {
-      said: "554 Message rejected: Email address is not verified. The following identities failed the check",
-      by: "Amazon SES",
-      pattern: /email address is not verified/,
-    },
-    {
       said: "550 The from address does not match a verified Sender Identity.",
       by: "SendGrid",
       pattern: /(?:match|not) an? (?:verified |validated )?sender (?:identity|signature)/,

@@ -25,13 +25,6 @@ export const authFailed = [
       pattern:
         /user ?name (?:and|or) password[^.]{0,12} (?:not accepted|(?:is |are |was |were )?(?:incorrect|invalid|wrong))/,
     },
-    { said: "535 5.7.3 Authentication unsuccessful", by: "Exchange", pattern: /authentication unsuccessful/ },
-    {
-      said: "SASL LOGIN authentication failed: UGFzc3dvcmQ6",
-      by: "Postfix log",
-      pattern: /sasl [\w-]{0,20} ?authentication fail(?:ed|ure)/,
-      holdsInBounce: true,
-    },
     {
       said: "SASL authentication failure: Password verification failed",
       by: "Cyrus SASL log",
@@ -202,11 +195,6 @@ export const authFailed = [
       pattern:
         /\b(?:auth|authenticat\w{1,4}|authori[sz]ation)\b[^.;]{0,24}(?:fail|incorrect|invalid|reject|unsuccessful|denied|refused)/,
       holdsInBounce: true,
-    },
-    {
-      said: "550 User has no permission",
-      by: "Netease: SMTP is off in the account",
-      pattern: /user has no permission/,
     },
   ]),
 ];

@@ -65,11 +65,6 @@ export const authRequired = [
       pattern:
         /(?:must|needs? to|ha(?:ve|s) to) (?:first )?(?:be )?(?:auth(?:enticated?)?|log ?(?:ged )?(?:in|on)|login|sign(?:ed)? ?in)\b/,
     },
-    {
-      said: "503 Error: send AUTH command first",
-      by: "Netease, eYou",
-      pattern: /(?:send|issue|use|need)\b[^.]{0,16}\bauth(?: command)? first/,
-    },
     { said: "503 need EHLO and AUTH first", by: "QQ, 163", pattern: /need [^.]{0,16}\bauth\b/ },
     {
       said: "550 5.7.1 Relaying denied. Proper authentication required.",
@@ -82,11 +77,6 @@ export const authRequired = [
       by: "Postfix",
       pattern: /sender address rejected: not logged in/,
       inBounce: "policy",
-    },
-    {
-      said: "421 your ip is currently blacklisted, try to auth first",
-      by: "qmail (sagredo)",
-      pattern: /try to auth first/,
     },
     {
       said: "554 5.7.1 You are not logged in",
@@ -168,11 +158,6 @@ export const authRequired = [
       said: "550 5.7.1 Client does not have permissions to submit to this server",
       by: "Exchange",
       pattern: /permissions? to submit to this server/,
-    },
-    {
-      said: "550 5.7.1 Anonymous client does not have permissions to send as this sender",
-      by: "Exchange",
-      pattern: /anonymous clients? do(?:es)? not have permission/,
     },
     { said: "REJECT Policy rejection not logged in", by: "iRedAPD", pattern: /rejection not logged in/ },
     {

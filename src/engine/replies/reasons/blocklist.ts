@@ -55,11 +55,6 @@ export const blocklist = [
         /banned (?:sending )?ip|banned sender ?\[|\bbad (?:sender )?ip\b|mail from your ip\b|access forbidden by your ip\b/,
     },
     {
-      said: "550 messages from [192.0.2.1] weren't sent. part of their network is on our block list (S3150)",
-      by: "Outlook.com",
-      pattern: /on our block list/,
-    },
-    {
       said: "554 5.7.1 You are not allowed to connect",
       by: "Postfix with a client table",
       pattern: /not allowed to connect/,

@@ -33,11 +33,6 @@ export const mailboxUnknown = [
       pattern: /(?:does not|doesn't|doesnt|didn't|do not|did not|not) (?:currently )?exists?\b/,
     },
     {
-      said: "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)",
-      by: "Exchange Online",
-      pattern: /recipient address(?:es)? rejected ?: access denied\. as\(/,
-    },
-    {
       said: "550 5.4.1 All recipient addresses rejected : Access denied",
       by: "Exchange Online",
       pattern: /all recipient addresses rejected/,
@@ -103,11 +98,6 @@ export const mailboxUnknown = [
       pattern: /doesn't have an? \S{1,40} account/,
     },
     {
-      said: "553 5.1.2 The recipient address <user@example.com> is not a valid RFC-5321 address.",
-      by: "Gmail",
-      pattern: /is not a valid rfc/,
-    },
-    {
       said: "550 Unknown destination for user@example.com",
       by: "several",
       pattern: /(?:blank|unknown) (?:mailhost|destination)/,
@@ -155,11 +145,6 @@ export const mailboxUnknown = [
     },
   ]),
   ...words("mailbox-unknown", [
-    {
-      said: "550 Requested action not taken: mailbox unavailable",
-      by: "GMX, Outlook.com",
-      pattern: /action not taken: mailbox unavailable/,
-    },
     {
       said: "550 invalid recipient",
       by: "general",

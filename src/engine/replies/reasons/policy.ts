@@ -137,11 +137,6 @@ export const policy = [
     },
     { said: "550 149.0.2.1 is _my_ address", by: "Exim", pattern: /is _my_ address/ },
     {
-      said: "535 Account suspended due to abuse, contact support",
-      by: "several",
-      pattern: /(?:account|domain|user|service|mailbox|sender)(?: @| \S{1,64})? suspended/,
-    },
-    {
       said: "550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy",
       by: "Exchange",
       pattern: /transport\.rules|organi[sz]ation(?:al)? (?:policy|settings)/,

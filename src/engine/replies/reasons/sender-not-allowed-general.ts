@@ -32,7 +32,6 @@ export const senderNotAllowedGeneral = words("sender-not-allowed", [
     by: "Postfix",
     pattern: /sender address rejected: access denied/,
   },
-  { said: "550 Sender address is not allowed.", by: "GMX", pattern: /sender address is not allowed/ },
   {
     said: "550 The sender address you used is not registered",
     by: "general: the sender is nobody's here",

@@ -36,11 +36,6 @@ export const spfDkimDmarc = sentences("spf-dkim-dmarc", [
       /authentication (?:information|checks|requirements|level|results)|e-?mail authentication\b|unauthenticated (?:mail|e-?mail|message) is/,
   },
   {
-    said: "550 5.7.515 Access denied, sending domain doesn't meet the required authentication level.",
-    by: "Outlook.com",
-    pattern: /required authentication level/,
-  },
-  {
     said: "550 5.7.1 can't determine Purported Responsible Address",
     by: "Courier, Sender ID",
     pattern: /purported responsible/,

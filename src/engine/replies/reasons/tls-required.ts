@@ -5,11 +5,6 @@ import { sentences, words } from "../phrase.js";
 export const tlsRequired = [
   ...sentences("tls-required", [
     {
-      said: "530 5.7.0 Must issue a STARTTLS command first",
-      by: "Postfix, Gmail, James",
-      pattern: /must issue (?:a )?starttls/,
-    },
-    {
       said: "451 5.7.3 STARTTLS is required to send mail",
       by: "Exchange Online",
       pattern: /starttls (?:command )?(?:is )?(?:required|needed|first|must|mandatory)/,
@@ -18,11 +13,6 @@ export const tlsRequired = [
       said: "504 5.5.4 Encryption required for requested authentication mechanism",
       by: "Postfix",
       pattern: /encryption (?:is )?(?:required|needed)/,
-    },
-    {
-      said: "538 5.7.11 Encryption required for requested authentication mechanism",
-      by: "RFC 4954, Sendmail",
-      pattern: /encryption required for/,
     },
     {
       said: "503 AUTH command used when not advertised",
