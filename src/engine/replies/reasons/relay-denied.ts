@@ -20,7 +20,12 @@ export const relayDenied = [
         /relay(?:ing)?(?: to| mail to| for| from)? (?:<?@>? |\S{1,80} )?(?:is |was |has been )?(?:prohibited|forbidden|disallowed|denied|refused|rejected)/,
     },
     // Exim's configure.default: require message = relay not permitted
-    { said: "550 relay not permitted", by: "Exim", pattern: /\brelay(?:ing)? (?:is )?not permitted/ },
+    {
+      said: "550 relay not permitted",
+      by: "Exim; Stalwart (Relay not allowed), Domino (Mail relaying is not supported)",
+      pattern:
+        /relay(?:ing)?(?: is)? not (?:permitted|allowed|enabled|possible|accepted|available|supported|authori[sz]ed|configured)/,
+    },
     {
       said: "550 5.7.1 Unable to relay for user@example.com",
       by: "Exchange, IIS SMTP",
@@ -43,11 +48,6 @@ export const relayDenied = [
       pattern: /rcpthost/,
     },
     {
-      said: "553 we don't relay (#5.7.1)",
-      by: "qmail",
-      pattern: /(?:we|i) (?:don't|do not|will not|won't) relay/,
-    },
-    {
       said: "550 Delivery is not allowed to this address.",
       by: "hMailServer",
       pattern: /delivery is not allowed to this address/,
@@ -56,11 +56,6 @@ export const relayDenied = [
       said: "550 I cannot deliver mail for <user@example.com>",
       by: "Haraka",
       pattern: /i cannot deliver mail for|we don't handle mail for/,
-    },
-    {
-      said: "550 5.1.2 Relay not allowed.",
-      by: "Stalwart",
-      pattern: /relay(?:ing)?(?: is)? not (?:allowed|enabled|possible|accepted|available)/,
     },
     {
       said: "550 domain of forward path is not allowed",
@@ -110,14 +105,10 @@ export const relayDenied = [
         /not (?:allowed|authori[sz]ed|permitted|entitled|able) (?:to (?:use this (?:mail )?server (?:as a|to) |send \S{1,40} )?relay|for relay)/,
     },
     {
-      said: "550 5.7.1 <user@example.com>: Mail relaying is not supported by this server",
-      by: "Domino",
-      pattern: /relay(?:ing)?(?: is)? not (?:supported|authori[sz]ed|configured)/,
-    },
-    {
       said: "550 5.7.1 <user@example.com> we do not relay <user@example.net>",
-      by: "IceWarp, Mercury, CommuniGate",
-      pattern: /(?:we|i) (?:do not|don't) (?:relay|forward)\b|no relay(?:ing)? (?:here|for|through)/,
+      by: "IceWarp, Mercury, CommuniGate, qmail (we don't relay)",
+      pattern:
+        /(?:we|i) (?:(?:do not|don't|will not|won't) relay|(?:do not|don't) forward\b)|no relay(?:ing)? (?:here|for|through)/,
     },
     {
       said: "554 Unauthorised mail relay attempt",
