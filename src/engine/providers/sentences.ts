@@ -1,7 +1,7 @@
 // The closed set of sentences that notes are told in: one for each fact and its variant, as keys of `_locales`.
 
 import { text, type Text } from "../model/finding.js";
-import type { FactKind, Facts, PasswordKind, ProviderNote } from "./note.js";
+import type { FactKind, Facts, PasswordKind } from "./note.js";
 
 const passwords: Readonly<Record<PasswordKind, TextKeyWith<[string]>>> = {
   "app-password": "note_app_password",
@@ -50,11 +50,6 @@ interface Told {
   readonly domain: string;
 }
 
-export function sentenceOf<Kind extends FactKind>(
-  { provider }: ProviderNote,
-  kind: Kind,
-  fact: Facts[Kind],
-  at: Omit<Told, "provider">,
-): Text {
-  return tell[kind](fact, { provider, ...at });
+export function sentenceOf<Kind extends FactKind>(kind: Kind, fact: Facts[Kind], told: Told): Text {
+  return tell[kind](fact, told);
 }

@@ -49,24 +49,24 @@ function ownNote(
   if (certainty === undefined) {
     return null;
   }
-  const host = hostOf(evidence);
-  const at = { host, domain: domainOf(evidence.sender.address) };
+  const { id, provider, checked, page } = note;
+  const told = { provider, host: hostOf(evidence), domain: domainOf(evidence.sender.address) };
   return {
-    id: note.id,
-    provider: note.provider,
+    id,
+    provider,
     place: certainty === "possible" || diagnosis.conclusion.kind === "settings-fine" ? "beside" : "cause",
     certainty: certainty === "certain" && isMerelyLikely(diagnosis) ? "likely" : certainty,
     sentences: [
       ...facts.map(({ kind, fact }) =>
         kind === "password" && turnsToOAuth2(diagnosis)
-          ? text("note_oauth2_instead", note.provider)
-          : sentenceOf(note, kind, fact as never, at),
+          ? text("note_oauth2_instead", provider)
+          : sentenceOf(kind, fact as never, told),
       ),
       ...(certainty === "possible" ? [text("note_doubtful")] : []),
-      ...(isOld(note.checked, today) ? [text("note_old", note.checked)] : []),
+      ...(isOld(checked, today) ? [text("note_old", checked)] : []),
     ],
     published: null,
-    page: note.page,
+    page,
   };
 }
 
