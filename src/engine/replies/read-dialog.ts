@@ -111,8 +111,11 @@ function readingOf({ situation, values }: Sentence, gaps: readonly string[]): Di
   };
 }
 
-/** Prepares Thunderbird's sentences; the answer reads an alert with them. Names it does not know are left out. */
-export function dialogReader(templates: DialogTemplates): (text: string) => DialogReading | null {
+/**
+ * What an alert of Thunderbird says, as the refusal it was made from; null where `text` is none in these words, of which
+ * those of unknown names are left out. The words around it do not matter. Time linear in `maximumReplyLength`.
+ */
+export function readDialog(text: string, templates: DialogTemplates): DialogReading | null {
   const plainLength = ({ parts }: Sentence): number => parts.join("").length;
   const sentences = Object.entries(situations)
     .filter(([name]) => (templates[name] ?? "") !== "")
@@ -121,22 +124,11 @@ export function dialogReader(templates: DialogTemplates): (text: string) => Dial
     .sort((a, b) => plainLength(b) - plainLength(a));
   // What every alert opens with: "Sending of the message failed."
   const lead = oneSpaced(templates["sendFailed"] ?? "").trim();
-  return (text) => {
-    const whole = oneSpaced(text.slice(0, maximumReplyLength)).trim();
-    const read =
-      lead === "" || !whole.includes(lead) ? whole : whole.slice(whole.indexOf(lead) + lead.length);
-    for (const sentence of sentences) {
-      const gaps = gapsIn(read, sentence.parts);
-      if (gaps !== null) return readingOf(sentence, gaps);
-    }
-    return null;
-  };
-}
-
-/**
- * What an alert of Thunderbird says, as the refusal it was made from; null where `text` is none in these words.
- * The words around it do not matter. Time linear in `maximumReplyLength`.
- */
-export function readDialog(text: string, templates: DialogTemplates): DialogReading | null {
-  return dialogReader(templates)(text);
+  const whole = oneSpaced(text.slice(0, maximumReplyLength)).trim();
+  const read = lead === "" || !whole.includes(lead) ? whole : whole.slice(whole.indexOf(lead) + lead.length);
+  for (const sentence of sentences) {
+    const gaps = gapsIn(read, sentence.parts);
+    if (gaps !== null) return readingOf(sentence, gaps);
+  }
+  return null;
 }
