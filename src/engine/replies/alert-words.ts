@@ -4,16 +4,14 @@
 import type { RememberedAlert } from "../model/remembered-alert.js";
 import type { DialogTemplates } from "./read-dialog.js";
 
-/** `before`: as far as the server's words, which the choice goes on with; `whole`: the first sentence. */
-const taken: Readonly<
-  Partial<Record<RememberedAlert, { readonly from: string; readonly part: "before" | "whole" }>>
-> = {
-  relay: { from: "errorSendingRcptCommand", part: "before" },
-  "sign-in-required": { from: "errorSendingFromCommand", part: "before" },
-  "sign-in-failed": { from: "smtpAuthFailure", part: "whole" },
-  unreachable: { from: "smtpSendRequestRefused", part: "whole" },
-  timeout: { from: "smtpSendTimeout", part: "whole" },
-};
+/** From which sentence, and what of it. */
+const taken: readonly (readonly [RememberedAlert, string, (sentence: string) => string])[] = [
+  ["relay", "errorSendingRcptCommand", beforeReply],
+  ["sign-in-required", "errorSendingFromCommand", beforeReply],
+  ["sign-in-failed", "smtpAuthFailure", firstSentence],
+  ["unreachable", "smtpSendRequestRefused", firstSentence],
+  ["timeout", "smtpSendTimeout", firstSentence],
+];
 
 const placeholder = /%(?:\d\$)?s/gi;
 /** The end of a sentence in any of the languages Thunderbird speaks; not the dot of an abbreviation before a letter. */
@@ -23,20 +21,11 @@ const longest = 140;
 
 /** The words of each alert that has any, ready to be quoted. */
 export function alertWords(sentences: DialogTemplates): Readonly<Partial<Record<RememberedAlert, string>>> {
-  const words: Partial<Record<RememberedAlert, string>> = {};
-  for (const [alert, { from, part }] of Object.entries(taken) as [
-    RememberedAlert,
-    { from: string; part: string },
-  ][]) {
-    const sentence = sentences[from] ?? "";
-    const said = part === "before" ? beforeReply(sentence) : firstSentence(sentence);
-    if (said !== "") {
-      words[alert] = said;
-    }
-  }
-  return words;
+  const words = taken.map(([alert, name, part]) => [alert, part(sentences[name] ?? "")] as const);
+  return Object.fromEntries(words.filter(([, said]) => said !== ""));
 }
 
+/** As far as the server's words, which the choice goes on with. */
 function beforeReply(sentence: string): string {
   return oneLine(sentence.split(placeholder)[0] ?? "");
 }
