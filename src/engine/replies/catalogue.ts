@@ -50,7 +50,7 @@ import { tlsRequired } from "./reasons/tls-required.js";
 import { wrongServerNotHosting } from "./reasons/wrong-server-not-hosting.js";
 import type { Phrase } from "./phrase.js";
 
-export const providers: readonly Phrase[] = [
+const phrases: readonly Phrase[] = [
   thunderbird,
   google,
   microsoft,
@@ -63,9 +63,6 @@ export const providers: readonly Phrase[] = [
   openwave,
   russian,
   sendingServices,
-].flat();
-
-const reasonPhrases: readonly Phrase[] = [
   ownMailboxFull,
   ownAccountClosed,
   addressVerification,
@@ -104,7 +101,6 @@ const reasonPhrases: readonly Phrase[] = [
 ].flat();
 
 export const catalogue: readonly Phrase[] = [
-  ...providers,
-  ...reasonPhrases.filter((phrase) => !phrase.weak),
-  ...reasonPhrases.filter((phrase) => phrase.weak),
+  ...phrases.filter((phrase) => !phrase.weak),
+  ...phrases.filter((phrase) => phrase.weak),
 ];

@@ -21,12 +21,8 @@ import { dialogFault, dialogIn } from "./wrappers/dialog.js";
 import { wrapperOf } from "./wrapper.js";
 import type { Wrapper } from "./wrapper.js";
 
-export { maximumReplyLength };
-
-const namesOfSubReasons: ReadonlySet<string> = new Set(subReasons);
-
 function isSubReason(meaning: Meaning): meaning is SubReason {
-  return namesOfSubReasons.has(meaning);
+  return (subReasons as readonly string[]).includes(meaning);
 }
 
 /** What a notice says of its worst recipient; a text that is none has only what it says to people. */

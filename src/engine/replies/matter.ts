@@ -1,18 +1,14 @@
 // What a reply tells more closely than its reason, where the page has advice of its own: by the phrase, else by the
 // stage and the codes.
 
-import type { SmtpStage } from "../model/refusal.js";
 import type { EnhancedCode } from "./enhanced-code.js";
 import type { Match } from "./first-match.js";
 import { lockAtSignIn } from "./lock-out.js";
 import type { Meaning, Phrase } from "./phrase.js";
 import type { Matter } from "../model/reason.js";
+import type { Situation } from "./situation.js";
 
-interface Said {
-  readonly stage: SmtpStage;
-  readonly code: number | null;
-  readonly enhancedCode: EnhancedCode | null;
-}
+type Said = Pick<Situation, "stage" | "code" | "enhancedCode">;
 
 /** RFC 3463 §3, RFC 5248, RFC 7504, RFC 7505, Exchange Online: of a message that the own server had taken. */
 const afterwards: Readonly<Record<string, Matter>> = {

@@ -5,8 +5,9 @@
 import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
 import { noticeIn } from "../dsn/notice-in-text.js";
 import { stageInWords } from "../dsn/stage.js";
-import { classify, maximumReplyLength } from "./classify.js";
+import { classify } from "./classify.js";
 import { codeInLine, linesOf, linesThatDecided } from "./lines-that-decided.js";
+import { maximumReplyLength } from "./maximum-length.js";
 import type { Classification, ReplyKind } from "../model/reason.js";
 import type { Report } from "./report.js";
 import { reportOfNotice } from "./report-of-notice.js";

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, maximumReplyLength } from "../../../src/engine/replies/classify.js";
+import { classify } from "../../../src/engine/replies/classify.js";
+import { maximumReplyLength } from "../../../src/engine/replies/maximum-length.js";
 import { reasons, subReasons } from "../../../src/engine/model/reason.js";
 import type { ReplyText } from "../../../src/engine/model/reason.js";
 

@@ -2,18 +2,12 @@
 // worse. The words are those before which nobody signs in. An account that is closed for good is `auth-failed`, with the
 // matter `account-disabled`.
 
-import { shutOut, tooManyTries } from "../lock-out-words.js";
-import { sentences } from "../phrase.js";
+import { shutOut, tooManyTries, type LockOutWords } from "../lock-out-words.js";
+import { sentences, type PhraseSource } from "../phrase.js";
 
-const matter = { by: "several", matter: "locked-out" } as const;
+const bySeveral = (words: LockOutWords): PhraseSource => ({ by: "several", ...words });
 
 export const lockedOut = [
-  ...sentences(
-    "rate-limit",
-    tooManyTries.map((words) => ({ ...words, ...matter })),
-  ),
-  ...sentences(
-    "auth-failed",
-    shutOut.map((words) => ({ ...words, ...matter })),
-  ),
+  ...sentences({ means: "rate-limit", matter: "locked-out" }, tooManyTries.map(bySeveral)),
+  ...sentences({ means: "auth-failed", matter: "locked-out" }, shutOut.map(bySeveral)),
 ];
