@@ -135,7 +135,7 @@ export const authRequired = [
       said: "550 Authenticatie vereist",
       by: "Dutch and others",
       pattern:
-        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]n[oay]? (?:je )?(?:ov[eě][rř]en|autentizac|p[rř]ihl[aá][sš]en)|autentisering (?:kr[aä]vs|er p[aå]krevd)|godkendelse (?:er )?p[aå]kr[aæ]vet|(?:m[aå]ste|m[aå]|skal) (?:du |ni |f[oö]rst |f[oø]rst ){0,2}(?:logga in|logge (?:p[aå]|inn|ind))|todennus (?:vaaditaan|tarvitaan)|kimlik do[gğ]rulama\S{0,4} gerek/,
+        /authenticatie (?:is )?(?:vereist|verplicht|nodig)|moet (?:zich |u )?(?:eerst )?(?:aanmelden|authenticeren|inloggen)|vy[zž]adov[aá]n[oay]? (?:je )?(?:ov[eě][rř]en|autentizac|p[rř]ihl[aá][sš]en)|autentisering (?:kr[aä]vs|er p[aå]krevd)|godkendelse (?:er )?p[aå]kr[aæ]vet|(?:m[aå]ste|m[aå]|skal) (?:du |ni )?(?:f[oöø]rst )?(?:logga in|logge (?:p[aå]|inn|ind))|todennus (?:vaaditaan|tarvitaan)|kimlik do[gğ]rulama\S{0,4} gerek/,
     },
     {
       said: "530 Autentificare necesară",
