@@ -22,7 +22,7 @@ export async function tell(client: BackgroundClient, texts: Texts, telling: Tell
   switch (action) {
     case "choose-alert": {
       const alert = pressed.dataset["alert"] as RememberedAlert;
-      return (await client.request("tellAlert", { caseId, alert })).kind === "answer";
+      return (await client.request("tellAlert", { caseId, alert })) !== null;
     }
     case "tell-alert":
       return tellAlert(client, texts, telling);
@@ -39,7 +39,7 @@ async function tellAlert(
 ): Promise<boolean> {
   const text = typedIn(card, "error-text");
   const answer = await client.request("judgeText", { text, identityId: null, place });
-  const judged = answer.kind === "answer" && answer.value.kind === "case";
+  const judged = answer?.kind === "case";
   if (!judged) {
     complainBeside(pressed, texts.text(text.trim() === "" ? "ui_paste_empty" : "ui_paste_not_understood"));
   }
@@ -56,7 +56,7 @@ async function tellSettings(
     ? { kind: "pasted", text: typedIn(card, "troubleshooting-information") }
     : answersIn(card);
   const answer = await client.request("tellSettings", { caseId, told });
-  const understood = answer.kind === "answer" && answer.value.kind === "told";
+  const understood = answer?.kind === "told";
   if (!understood) {
     const key = pasted ? "ui_ask_settings_not_understood" : "ui_ask_questions_incomplete";
     complainBeside(pressed, texts.text(key));

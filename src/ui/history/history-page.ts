@@ -36,7 +36,7 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
 
   async function refresh(): Promise<void> {
     const answer = await client.request("history", null);
-    last = answer.kind === "answer" ? { ...answer.value, outcome: last?.outcome ?? null } : null;
+    last = answer && { ...answer, outcome: last?.outcome ?? null };
     draw();
   }
 
@@ -48,11 +48,7 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
       return;
     }
     confirming = null;
-    const answer =
-      action === "undo"
-        ? await client.request("undoChange", { changeId })
-        : await client.request("removeOldEntry", { changeId });
-    last = answer.kind === "answer" ? answer.value : null;
+    last = await client.request(action === "undo" ? "undoChange" : "removeOldEntry", { changeId });
     draw();
     if (announcement !== null && last?.outcome != null) {
       announcement.textContent = sentenceOf(last.outcome.outcome, texts);

@@ -5,8 +5,8 @@ import type { AnswerOf, Envelope, RequestName, RequestOf } from "../../protocol.
 import type { Host } from "./host.js";
 import { isPageChanged } from "./page-changed.js";
 
-export type Answer<Name extends RequestName> =
-  { readonly kind: "answer"; readonly value: AnswerOf<Name> } | { readonly kind: "no-answer" };
+/** Null where nobody answers. */
+type Answer<Name extends RequestName> = AnswerOf<Name> | null;
 
 export interface BackgroundClient {
   request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>>;
@@ -16,13 +16,10 @@ export interface BackgroundClient {
 /** What was sent, answered or not. */
 export async function answered<Name extends RequestName>(sent: Promise<unknown>): Promise<Answer<Name>> {
   try {
-    const value = await sent;
-    return value === undefined || value === null
-      ? { kind: "no-answer" }
-      : { kind: "answer", value: value as AnswerOf<Name> };
+    return ((await sent) ?? null) as Answer<Name>;
   } catch {
     // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
-    return { kind: "no-answer" };
+    return null;
   }
 }
 

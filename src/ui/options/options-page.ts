@@ -19,16 +19,14 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   const shown = await client.request("options", null);
   // Where nothing was changed, and where nothing ever is, there is no page of changes to open.
   const changed = await client.request("history", null);
-  history
-    .closest("div")
-    ?.toggleAttribute("hidden", changed.kind !== "answer" || changed.value.entries.length === 0);
+  history.closest("div")?.toggleAttribute("hidden", changed === null || changed.entries.length === 0);
   home.parentElement?.toggleAttribute("hidden", host.homePage === null);
   home.addEventListener("click", () => host.homePage?.());
   history.addEventListener("click", () => void client.request("openHistory", null));
-  if (shown.kind !== "answer") {
+  if (shown === null) {
     return;
   }
-  const { lookUpSettings, quiet, watchArriving, lookUps, arrivals, settled, hosts } = shown.value;
+  const { lookUpSettings, quiet, watchArriving, lookUps, arrivals, settled, hosts } = shown;
   const show = (
     shownBox: HTMLInputElement,
     name: keyof Options,

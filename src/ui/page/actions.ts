@@ -197,9 +197,7 @@ function tellBy(action: Telling["action"]) {
 /** Null where the case is gone. */
 async function reportOf({ client, host, texts }: AtWork, caseId: string): Promise<string | null> {
   const posted = await client.request("report", { caseId });
-  return posted.kind === "answer" && posted.value !== null
-    ? reportText(posted.value, await host.versions(), await languagesOf(texts, host))
-    : null;
+  return posted && reportText(posted, await host.versions(), await languagesOf(texts, host));
 }
 
 async function copy({ host, texts, screen }: AtWork, text: string, pressed: HTMLElement): Promise<Then> {

@@ -23,11 +23,11 @@ export function goingOn(
 }
 
 async function open(windowId: number, client: BackgroundClient, host: Pick<Host, "close">): Promise<boolean> {
-  const opened = await client.request("keepOpen", { windowId });
-  if (opened.kind === "answer" && opened.value) {
+  const opened = (await client.request("keepOpen", { windowId })) === true;
+  if (opened) {
     host.close();
   }
-  return opened.kind === "answer" && opened.value;
+  return opened;
 }
 
 /** Into Thunderbird's settings, to read them or to change them. */

@@ -1,7 +1,7 @@
 // What the background said last about this place, as it is drawn. An answer that a newer one has overtaken is not drawn.
 
 import type { Page, PagePlace } from "../../protocol.js";
-import type { Answer, BackgroundClient } from "../kit/background-client.js";
+import type { BackgroundClient } from "../kit/background-client.js";
 import { passwordFieldIn } from "../kit/password-field.js";
 import { cardOf } from "../kit/pressed.js";
 import type { PageScene } from "../kit/scene.js";
@@ -29,7 +29,7 @@ export class Newest {
     private readonly goesOn: (page: Page, place: PagePlace) => Promise<boolean>,
   ) {}
 
-  async ask(): Promise<Answer<"page">> {
+  async ask(): Promise<Page | null> {
     return this.client.request("page", { place: this.place });
   }
 
@@ -39,9 +39,9 @@ export class Newest {
     const mine = this.#asked;
     const answer = await asked;
     // Each is given out once, also by an answer that a newer one has overtaken; here it stays as long as the page does.
-    this.#told.push(...(answer.kind === "answer" ? answer.value.notices : []));
+    this.#told.push(...(answer?.notices ?? []));
     if (mine === this.#asked) {
-      this.#last = answer.kind === "answer" ? answer.value : null;
+      this.#last = answer;
     }
     if (mine === this.#asked || this.#last !== null) {
       this.#last &&= { ...this.#last, notices: [...this.#told] };

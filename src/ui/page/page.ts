@@ -1,6 +1,6 @@
 // The page at work: asks for what to show, draws it, and turns clicks and keys into requests.
 
-import { answered, createBackgroundClient, type Answer } from "../kit/background-client.js";
+import { answered, createBackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
 import { Drafts } from "../kit/drafts.js";
 import { addDrawings } from "../kit/drawings.js";
@@ -61,17 +61,13 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     // The check of every account keeps this process and Thunderbird's busy: that it has begun is on the screen before.
     await host.painted();
   }
-  await newest.refresh(earlyPage === null ? undefined : heardOr(earlyPage.answer, () => newest.ask()));
+  // Where nobody heard the early request, the background was still being started.
+  const early = earlyPage && answered<"page">(earlyPage.answer).then((heard) => heard ?? newest.ask());
+  await newest.refresh(early ?? undefined);
   // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
   screen.focusTitle();
   if (earlyPage?.hasChanged() === true) {
     // Before this page could hear of it, or since.
     await newest.refresh();
   }
-}
-
-/** Where nobody heard it, the background was still being started. */
-async function heardOr(early: Promise<unknown>, ask: () => Promise<Answer<"page">>): Promise<Answer<"page">> {
-  const answer = await answered<"page">(early);
-  return answer.kind === "answer" ? answer : ask();
 }

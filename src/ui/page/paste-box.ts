@@ -14,7 +14,7 @@ interface Around {
 
 export async function openPasteBox({ client, texts, screen }: Around): Promise<void> {
   const addresses = await client.request("addresses", null);
-  screen.show(renderPaste(addresses.kind === "answer" ? addresses.value : [], texts), "need-input");
+  screen.show(renderPaste(addresses ?? [], texts), "need-input");
   screen.content.querySelector<HTMLElement>("textarea")?.focus();
 }
 
@@ -29,10 +29,9 @@ export async function checkPasted(
     return null;
   }
   const judged = await client.request("judgeText", { ...typed, place });
-  const came = judged.kind === "answer" ? judged.value : judged;
-  if (came.kind === "case") {
-    return came.caseId;
+  if (judged?.kind === "case") {
+    return judged.caseId;
   }
-  complain(content, came.kind, texts);
+  complain(content, judged?.kind ?? "no-answer", texts);
   return null;
 }
