@@ -32,26 +32,16 @@ interface Pressed {
   readonly button: HTMLElement;
 }
 
-/** What the page does when the action has been done. */
-type Then = "ask-again" | "stay" | "close";
-
 export async function act(
   atWork: AtWork,
   action: Action,
   caseId: string,
   button: HTMLElement,
 ): Promise<void> {
-  const card = cardOf(atWork.screen.content, caseId);
-  const then = await actions[action](atWork, { caseId, card, button });
-  if (then === "ask-again") {
-    await atWork.newest.refresh();
-  }
-  if (then === "close") {
-    atWork.host.close();
-  }
+  await actions[action](atWork, { caseId, card: cardOf(atWork.screen.content, caseId), button });
 }
 
-const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => Then | Promise<Then>>> = {
+const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => void | Promise<void>>> = {
   "fix-and-send": fixBy("fixAndSend"),
   fix: fixBy("fix"),
   "send-again": requestBy("sendAgain"),
@@ -59,36 +49,42 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
   "test-sending": requestBy("testSending"),
   undo: requestBy("undo"),
   "open-settings": requestBy("openSettings"),
-  async "open-provider-page"({ client }, { caseId, button }): Promise<Then> {
+  async "open-provider-page"({ client, newest }, { caseId, button }) {
     await client.request("openProviderPage", { caseId, shown: button.dataset["page"] ?? "" });
-    return "ask-again";
+    await newest.refresh();
   },
   "use-oauth2": requestBy("useOAuth2"),
   "tell-alert": tellBy("tell-alert"),
   "choose-alert": tellBy("choose-alert"),
   "tell-settings": tellBy("tell-settings"),
   "answer-settings": tellBy("answer-settings"),
-  // Of no case: the page just closes.
-  dismiss: (atWork, pressed) =>
-    pressed.caseId === "" ? "close" : requestBy("dismiss", "close")(atWork, pressed),
-  async history({ client }): Promise<Then> {
+  async dismiss({ client, host }, { caseId }) {
+    // Of no case: the page just closes.
+    if (caseId !== "") {
+      await client.request("dismiss", { caseId });
+    }
+    host.close();
+  },
+  async history({ client, host }) {
     await client.request("openHistory", null);
-    return "close";
+    host.close();
   },
-  "home-page": ({ host }) => {
-    host.homePage?.();
-    return "stay";
-  },
-  async "look-up"({ client, host }, { caseId, button }) {
+  "home-page": ({ host }) => host.homePage?.(),
+  async "look-up"({ client, host, newest }, { caseId, button }) {
     const hosts = (button.dataset["hosts"] ?? "").split(" ");
-    // Thunderbird's question shows under no open panel.
-    return (await lookUp(client, host, caseId, hosts)) ? "ask-again" : host.isPopup ? "close" : "stay";
+    if (await lookUp(client, host, caseId, hosts)) {
+      await newest.refresh();
+    } else if (host.isPopup) {
+      // Thunderbird's question shows under no open panel.
+      host.close();
+    }
   },
   async check(atWork) {
     const { client, newest, screen } = atWork;
     if (!newest.isCovered) {
       await client.request("check", { place: newest.place });
-      return "ask-again";
+      await newest.refresh();
+      return;
     }
     const caseId = await checkPasted(atWork, newest.place);
     if (caseId !== null) {
@@ -98,21 +94,19 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
       await newest.refresh();
       screen.focusTitle();
     }
-    return "stay";
   },
   async cancel({ client, newest }, { caseId }) {
     if (newest.isCovered) {
       newest.isCovered = false;
       newest.draw();
-      return "stay";
+      return;
     }
     await client.request("cancel", { caseId });
-    return "ask-again";
+    await newest.refresh();
   },
-  async paste(atWork): Promise<Then> {
+  async paste(atWork) {
     atWork.newest.cover();
     await openPasteBox(atWork);
-    return "stay";
   },
   details: ({ newest, screen }, { caseId }) => {
     if (!newest.opened.delete(caseId)) {
@@ -123,60 +117,57 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => The
     cardOf(screen.content, caseId)
       ?.querySelector(".details:not([hidden])")
       ?.scrollIntoView({ block: "nearest" });
-    return "stay";
   },
   "show-all": ({ newest }) => {
     newest.opened.add(everyCase);
     newest.draw();
-    return "stay";
   },
   "show-password": (_, { card }) => {
     toggleShown(card);
-    return "stay";
   },
   "copy-text": async (atWork, { button }) => copy(atWork, button.dataset["text"] ?? "", button),
   async "copy-report"(atWork, { caseId, button }) {
     const report = await reportOf(atWork, caseId);
-    return report === null ? "stay" : copy(atWork, report, button);
+    if (report !== null) {
+      await copy(atWork, report, button);
+    }
   },
-  async "save-report"(atWork, { caseId, button }): Promise<Then> {
+  async "save-report"(atWork, { caseId, button }) {
     const report = await reportOf(atWork, caseId);
     if (report !== null) {
       atWork.host.save("relay-doctor-report.txt", report);
       // Where it goes, and whether, is between Thunderbird and the user: nothing tells a page how that ended.
       sayOn(button, atWork.texts.text("ui_given_to_save"), atWork.screen);
     }
-    return "stay";
   },
-  async "write-provider"({ host }, { button }): Promise<Then> {
+  async "write-provider"({ host }, { button }) {
     const { to = "", subject = "", text = "" } = button.dataset;
     await host.write({ to: to === "" ? null : to, subject, body: text });
-    return "stay";
   },
 };
 
 type OfCase = Extract<
   RequestName,
-  "sendAgain" | "getMailAndSend" | "testSending" | "undo" | "openSettings" | "useOAuth2" | "dismiss"
+  "sendAgain" | "getMailAndSend" | "testSending" | "undo" | "openSettings" | "useOAuth2"
 >;
 
-function requestBy(name: OfCase, then: Then = "ask-again") {
-  return async ({ client }: AtWork, { caseId }: Pressed): Promise<Then> => {
+function requestBy(name: OfCase) {
+  return async ({ client, newest }: AtWork, { caseId }: Pressed): Promise<void> => {
     await client.request(name, { caseId });
-    return then;
+    await newest.refresh();
   };
 }
 
 function fixBy(name: "fixAndSend" | "fix") {
-  return async ({ client }: AtWork, { caseId, card }: Pressed): Promise<Then> => {
+  return async ({ client, newest }: AtWork, { caseId, card }: Pressed): Promise<void> => {
     const taken = takePassword(card);
     if (taken.kind === "empty") {
       passwordFieldIn(card)?.focus();
-      return "stay";
+      return;
     }
     const password = taken.kind === "typed" ? taken.password : null;
     await client.request(name, { caseId, password, agreed: shownQuestion(card) });
-    return "ask-again";
+    await newest.refresh();
   };
 }
 
@@ -184,13 +175,12 @@ function tellBy(action: Telling["action"]) {
   return async (
     { client, texts, newest, screen }: AtWork,
     { caseId, card, button }: Pressed,
-  ): Promise<Then> => {
+  ): Promise<void> => {
     const telling = { action, caseId, place: newest.place, pressed: button, card };
-    if (!(await tell(client, texts, telling))) {
-      return "stay";
+    if (await tell(client, texts, telling)) {
+      screen.forgetDrafts(card);
+      await newest.refresh();
     }
-    screen.forgetDrafts(card);
-    return "ask-again";
   };
 }
 
@@ -200,9 +190,8 @@ async function reportOf({ client, host, texts }: AtWork, caseId: string): Promis
   return posted && reportText(posted, await host.versions(), await languagesOf(texts, host));
 }
 
-async function copy({ host, texts, screen }: AtWork, text: string, pressed: HTMLElement): Promise<Then> {
+async function copy({ host, texts, screen }: AtWork, text: string, pressed: HTMLElement): Promise<void> {
   sayOn(pressed, texts.text((await host.copy(text)) ? "ui_copied" : "ui_not_copied"), screen);
-  return "stay";
 }
 
 function sayOn(pressed: HTMLElement, sentence: string, screen: Screen): void {
