@@ -10,8 +10,9 @@ import { securityName } from "../kit/values.js";
 
 type Answer = Tried["answer"];
 type Unreachable = Extract<Answer, { readonly kind: "unreachable" }>["because"];
+type WithoutWords = Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable"> | Unreachable;
 
-const unreachable: Readonly<Record<Unreachable, TextKeyWith<[]>>> = {
+const answers: Readonly<Record<WithoutWords, TextKeyWith<[]>>> = {
   "unknown-host": "ui_tried_unknown_host",
   refused: "ui_tried_connection_refused",
   silent: "ui_tried_silent",
@@ -20,11 +21,6 @@ const unreachable: Readonly<Record<Unreachable, TextKeyWith<[]>>> = {
   "starttls-not-offered": "ui_tried_starttls_not_offered",
   "not-smtp": "ui_tried_not_smtp",
   broken: "ui_tried_broken",
-};
-
-const answers: Readonly<
-  Record<Exclude<Answer["kind"], "refused" | "permission-refused" | "unreachable">, TextKeyWith<[]>>
-> = {
   "no-sign-in-offered": "ui_tried_no_sign_in_offered",
   "password-withheld": "ui_tried_password_withheld",
   "permission-withheld": "ui_tried_permission_withheld",
@@ -85,11 +81,7 @@ function triedList(tried: readonly Tried[], texts: Texts): HTMLElement {
 
 /** In one line, for the report. */
 export function triedLine(tried: Tried, texts: Texts): string {
-  const { answer, host } = tried;
-  if (!isWithWords(answer)) {
-    return texts.text("ui_fact_line", placeOf(tried, texts), answerOf(answer, texts));
-  }
-  const { lead, said, meta } = refusedWords(answer, host, texts);
+  const { lead, said, meta } = answered(tried, texts);
   const words = [lead, said.map(visible).join(" "), meta === null ? "" : `(${meta})`].filter(Boolean);
   return texts.text("ui_fact_line", placeOf(tried, texts), words.join(" "));
 }
@@ -98,34 +90,29 @@ function placeOf({ host, port, security }: Tried, texts: Texts): string {
   return texts.text("ui_tried_place", host, String(port), securityOf(security, texts));
 }
 
-type WithWords = Extract<Answer, { readonly kind: "refused" | "permission-refused" }>;
-
-function isWithWords(answer: Answer): answer is WithWords {
-  return answer.kind === "refused" || answer.kind === "permission-refused";
-}
-
-function answerOf(answer: Exclude<Answer, WithWords>, texts: Texts): string {
-  return texts.text(answer.kind === "unreachable" ? unreachable[answer.because] : answers[answer.kind]);
-}
-
 function renderTried(tried: Tried, texts: Texts): HTMLElement {
-  const { host, answer } = tried;
+  const { lead, said, meta } = answered(tried, texts);
+  const { answer } = tried;
   return element(
     "li",
     { "data-tried": answer.kind === "unreachable" ? answer.because : answer.kind },
     element("p", { class: "place" }, breakable(placeOf(tried, texts))),
-    ...(isWithWords(answer)
-      ? renderRefused(answer, host, texts)
-      : [element("p", {}, answerOf(answer, texts))]),
+    element("p", {}, lead),
+    said.length === 0 ? null : serverText(said, texts.text("ui_server_words")),
+    meta === null ? null : element("p", { class: "meta" }, meta),
   );
 }
 
 /** The server's own words with code and step; a connection that broke at some step has none. */
-function refusedWords(
-  { kind, refusal }: WithWords,
-  host: string,
+function answered(
+  { host, answer }: Tried,
   texts: Texts,
 ): { readonly lead: string; readonly said: readonly string[]; readonly meta: string | null } {
+  if (answer.kind !== "refused" && answer.kind !== "permission-refused") {
+    const how = answer.kind === "unreachable" ? answer.because : answer.kind;
+    return { lead: texts.text(answers[how]), said: [], meta: null };
+  }
+  const { kind, refusal } = answer;
   const meta = refusalMeta(refusal, texts);
   if (refusal.fault !== null) {
     return { lead: refusalLead(refusal, host, null, texts), said: [], meta };
@@ -138,15 +125,6 @@ function refusedWords(
     said: isSaid ? refusal.lines : [],
     meta,
   };
-}
-
-function renderRefused(answer: WithWords, host: string, texts: Texts): readonly (HTMLElement | null)[] {
-  const { lead, said, meta } = refusedWords(answer, host, texts);
-  return [
-    element("p", {}, lead),
-    said.length === 0 ? null : serverText(said, texts.text("ui_server_words")),
-    meta === null ? null : element("p", { class: "meta" }, meta),
-  ];
 }
 
 function securityOf(security: Tried["security"], texts: Texts): string {
