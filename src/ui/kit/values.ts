@@ -70,8 +70,8 @@ export function shownChanges(
   return changes.map((change) => ({
     name: fields[change.field].name,
     label: texts.text(fields[change.field].label),
-    from: shownValue(change.field, change.from, before, texts),
-    to: shownValue(change.field, change.to, security, texts),
+    from: valueName(change.field, change.from, before, texts),
+    to: valueName(change.field, change.to, security, texts),
   }));
 }
 
@@ -92,7 +92,13 @@ export function securityName(security: string, texts: Texts): string {
   return named(securities.get(security), security, texts);
 }
 
-function shownValue(field: Change["field"], value: string | null, security: string, texts: Texts): string {
+/** The bare value, as it is to stand in Thunderbird's dialog. */
+export function valueName(
+  field: Change["field"],
+  value: string | null,
+  security: string,
+  texts: Texts,
+): string {
   if (value === null) {
     return texts.text("ui_value_unknown");
   }
@@ -111,16 +117,6 @@ function shownValue(field: Change["field"], value: string | null, security: stri
     return named(value === "password" ? password : methods.get(value), value, texts);
   }
   return field === "port" && value === "0" ? texts.text("ui_value_default") : visible(value);
-}
-
-/** The bare value, as it is to stand in Thunderbird's dialog. */
-export function valueName(
-  field: Change["field"],
-  value: string | null,
-  security: string,
-  texts: Texts,
-): string {
-  return shownValue(field, value, security, texts);
 }
 
 function named(key: TextKeyWith<[]> | undefined, value: string, texts: Texts): string {
