@@ -24,7 +24,7 @@ const notChanged: Readonly<Record<Extract<Outcome, { kind: "not-changed" }>["bec
 
 type NotUndone = Extract<Outcome, { kind: "not-undone" }>["because"];
 
-export const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
+const notUndone: Readonly<Record<NotUndone, TextKeyWith<[]>>> = {
   locked: "ui_not_undone_locked",
   busy: "ui_not_undone_busy",
   "primary-password": "ui_not_undone_primary_password",
@@ -38,16 +38,12 @@ const undoneBut: Readonly<Record<PasswordLeft, TextKeyWith<[]>>> = {
   gone: "ui_undone_password_gone",
 };
 
-export function undoneKey({ password }: Extract<Outcome, { kind: "undone" }>): TextKeyWith<[]> {
-  return password === undefined ? "ui_undone" : undoneBut[password];
-}
-
 export function changeSentence(outcome: OfChanges, texts: Texts): string {
   switch (outcome.kind) {
     case "not-changed":
       return texts.text(notChanged[outcome.because]);
     case "undone":
-      return texts.text(undoneKey(outcome));
+      return texts.text(outcome.password === undefined ? "ui_undone" : undoneBut[outcome.password]);
     case "not-undone":
       return texts.text(notUndone[outcome.because]);
     case "testing":

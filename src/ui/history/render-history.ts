@@ -5,7 +5,7 @@ import type { History, HistoryOutcome } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { breakable, element, icon, type IconName } from "../kit/elements.js";
 import { languageTag, type Texts } from "../kit/i18n.js";
-import { notUndone, undoneKey } from "../case/change-sentence.js";
+import { changeSentence } from "../case/change-sentence.js";
 import { renderChangeTable } from "../case/render-plan.js";
 import { withoutControls } from "../kit/server-text.js";
 import { namesOf, securityName, shownChanges } from "../kit/values.js";
@@ -40,18 +40,19 @@ function renderEntry(
   when: Intl.DateTimeFormat,
 ): HTMLElement {
   const changes = shownChanges(entry.changes, entry.security, texts);
+  const { sign, label } = looks[entry.status];
   return element(
     "article",
     { class: "case listed", "data-case": entry.changeId, "data-status": entry.status },
     element(
       "header",
       {},
-      icon(signs[entry.status]),
+      icon(sign),
       element("h2", {}, element("bdi", { dir: "auto" }, withoutControls(entry.accountName))),
       element("time", { datetime: new Date(entry.at).toISOString() }, when.format(entry.at)),
     ),
     changes.length === 0 ? null : renderChangeTable(changes, "done", texts),
-    element("p", { class: "status" }, statusOf(entry, texts)),
+    element("p", { class: "status" }, texts.text(label, namesOf(entry.changedSince, texts))),
     outcome === null
       ? null
       : element(
@@ -66,50 +67,29 @@ function renderEntry(
   );
 }
 
-const signs: Readonly<Record<HistoryEntry["status"], IconName>> = {
-  "in-use": "check",
-  "under-way": "info",
-  undone: "undo",
-  "as-before": "undo",
-  "partly-back": "info",
-  "changed-since": "info",
-  left: "alert",
+const looks: Readonly<
+  Record<HistoryEntry["status"], { readonly sign: IconName; readonly label: TextKeyWith<[] | [string]> }>
+> = {
+  "in-use": { sign: "check", label: "history_in_use" },
+  "under-way": { sign: "info", label: "history_under_way" },
+  undone: { sign: "undo", label: "history_undone" },
+  "as-before": { sign: "undo", label: "history_as_before" },
+  "partly-back": { sign: "info", label: "history_partly_back" },
+  "changed-since": { sign: "info", label: "history_changed_since" },
+  left: { sign: "alert", label: "history_left" },
 };
-
-function statusOf({ status, changedSince }: HistoryEntry, texts: Texts): string {
-  switch (status) {
-    case "in-use":
-      return texts.text("history_in_use");
-    case "under-way":
-      return texts.text("history_under_way");
-    case "undone":
-      return texts.text("history_undone");
-    case "as-before":
-      return texts.text("history_as_before");
-    case "partly-back":
-      return texts.text("history_partly_back");
-    case "changed-since":
-      return texts.text("history_changed_since", namesOf(changedSince, texts));
-    case "left":
-      return texts.text("history_left");
-  }
-}
 
 /** What came of the last click. */
 export function sentenceOf(outcome: HistoryOutcome, texts: Texts): string {
   switch (outcome.kind) {
-    case "undone":
-      return texts.text(undoneKey(outcome));
-    case "changed-since":
-      return texts.text("ui_changed_since_undo", namesOf(outcome.fields, texts));
-    case "not-undone":
-      return texts.text(notUndone[outcome.because]);
     case "removed":
       return texts.text("history_removed", outcome.host);
     case "not-removed":
       return texts.text(
         outcome.because === "locked" ? "history_not_removed_locked" : "history_not_removed_in_use",
       );
+    default:
+      return changeSentence(outcome, texts);
   }
 }
 
