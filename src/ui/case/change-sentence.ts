@@ -6,7 +6,7 @@ import type { Texts } from "../kit/i18n.js";
 import { namesOf } from "../kit/values.js";
 
 /** Outcomes that nothing but such a change has. */
-export type OfChanges = Extract<
+type OfChanges = Extract<
   Outcome,
   { kind: "not-changed" | "undone" | "not-undone" | "changed-since" | "testing" }
 >;
@@ -56,7 +56,7 @@ export function changeSentence(outcome: OfChanges, texts: Texts): string {
 }
 
 /** Told at the next start, or where a part of Thunderbird is not as it was. */
-export type CutOff = Exclude<Notice["kind"], "more-returned">;
+type CutOff = Exclude<Notice["kind"], "more-returned">;
 
 const notices: Readonly<Record<CutOff, TextKeyWith<[string]>>> = {
   "taken-back": "ui_notice_taken_back",

@@ -1,30 +1,13 @@
 // What the page says of settings that the add-on itself tries, changes and takes back. The store edition does none of it:
 // its pages are built with no-own-changes.ts in this place (`#own-changes`), and so without these texts in any language.
 
-import type { Tested } from "../../engine/model/trial.js";
-import type { CaseView, Notice, Outcome, Tried } from "../../protocol.js";
-import type { Texts } from "../kit/i18n.js";
-import { changeSentence, noticeSentence, type CutOff, type OfChanges } from "./change-sentence.js";
+import { changeSentence, noticeSentence } from "./change-sentence.js";
 import { undoHint } from "./render-hints.js";
 import { renderPassword } from "./render-password.js";
 import { renderTested } from "./render-tested.js";
 import { renderAskProvider, renderFurtherTried, renderNotProven, triedLine } from "./render-tried.js";
 
-/** Null: nothing is to be said. */
-export interface OwnChanges {
-  sentence(outcome: OfChanges, texts: Texts): string | null;
-  notice(notice: Extract<Notice, { kind: CutOff }>, texts: Texts): string | null;
-  undoHint(view: CaseView, texts: Texts): HTMLElement | null;
-  password(view: CaseView, texts: Texts): HTMLElement | null;
-  tested(tested: Tested, recipients: readonly string[], texts: Texts): HTMLElement | null;
-  notProven(outcome: Extract<Outcome, { kind: "not-proven" }>, texts: Texts): HTMLElement | null;
-  furtherTried(view: CaseView, texts: Texts): HTMLElement | null;
-  triedLine(tried: Tried, texts: Texts): string | null;
-  /** After settings that were proven, and a refusal all the same. */
-  askProvider(texts: Texts): HTMLElement | null;
-}
-
-export const ownChanges: OwnChanges = {
+const told = {
   sentence: changeSentence,
   notice: noticeSentence,
   undoHint,
@@ -35,3 +18,12 @@ export const ownChanges: OwnChanges = {
   triedLine,
   askProvider: renderAskProvider,
 };
+
+/** Null: nothing is to be said. */
+export type OwnChanges = {
+  readonly [Part in keyof typeof told]: (
+    ...about: Parameters<(typeof told)[Part]>
+  ) => ReturnType<(typeof told)[Part]> | null;
+};
+
+export const ownChanges: OwnChanges = told;
