@@ -199,10 +199,10 @@ export function detailsButton(
   { texts, opened }: Scene,
   rank: Rank = "plain",
 ): HTMLButtonElement {
-  const made = button("details", texts.text("ui_action_details"), rank);
-  made.setAttribute("aria-expanded", String(opened.has(view.caseId)));
-  made.setAttribute("aria-controls", `details-${view.caseId}`);
-  return made;
+  return button("details", texts.text("ui_action_details"), rank, {
+    "aria-expanded": String(opened.has(view.caseId)),
+    "aria-controls": `details-${view.caseId}`,
+  });
 }
 
 function dismissButton(view: CaseView, texts: Texts): HTMLButtonElement {

@@ -17,12 +17,12 @@ export function renderLookUp(
       ? element("p", { class: "note" }, icon("info"), texts.text("ui_look_up_nothing", domain))
       : null;
   }
-  const made = button("look-up", texts.text("ui_action_look_up"));
-  made.dataset["hosts"] = mending.hostsToAsk.join(" ");
   return element(
     "div",
     { class: "look-up" },
     element("p", { class: "note" }, texts.text(lead), " ", texts.text("ui_look_up_what", domain)),
-    made,
+    button("look-up", texts.text("ui_action_look_up"), "plain", {
+      "data-hosts": mending.hostsToAsk.join(" "),
+    }),
   );
 }

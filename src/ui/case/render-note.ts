@@ -32,12 +32,11 @@ export function renderNote(view: CaseView, place: NoteShown["place"], texts: Tex
 }
 
 function pageLine({ provider }: NoteShown, page: string, texts: Texts): HTMLElement {
-  const open = button("open-provider-page", texts.text("ui_action_open_provider_page", provider));
-  open.dataset["page"] = page;
+  const label = texts.text("ui_action_open_provider_page", provider);
   return element(
     "p",
     { class: "provider-page" },
-    open,
+    button("open-provider-page", label, "plain", { "data-page": page }),
     " ",
     element("span", { class: "note" }, texts.text("ui_opens_in_browser", new URL(page).hostname)),
   );

@@ -27,10 +27,11 @@ export function renderPassword({ state, caseId, asksPassword }: CaseView, texts:
     dir: "auto",
     "aria-describedby": `${id}-hint ${id}-empty`,
   });
-  const show = button("show-password", texts.text("ui_password_show"));
-  show.setAttribute("aria-pressed", "false");
-  show.setAttribute("aria-controls", id);
-  const made = element(
+  const show = button("show-password", texts.text("ui_password_show"), "plain", {
+    "aria-pressed": "false",
+    "aria-controls": id,
+  });
+  return element(
     "div",
     { class: "password", "data-asked-for": JSON.stringify([caseId, userName, host]) },
     element("label", { for: id }, texts.text("ui_password_label", userName, host)),
@@ -38,5 +39,4 @@ export function renderPassword({ state, caseId, asksPassword }: CaseView, texts:
     element("p", { class: "field-error", id: `${id}-empty`, hidden: true }, texts.text("ui_password_empty")),
     element("p", { class: "note", id: `${id}-hint` }, hints.join(" ")),
   );
-  return made;
 }

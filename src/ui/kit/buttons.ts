@@ -42,12 +42,14 @@ export type HistoryAction = "undo" | "remove-old-entry" | "remove-for-good" | "k
 
 export type Rank = "primary" | "plain" | "quiet";
 
+/** `more`: attributes, what travels with it among them. */
 export function button(
   action: Action | HistoryAction,
   label: string,
   rank: Rank = "plain",
+  more: Readonly<Record<string, string>> = {},
 ): HTMLButtonElement {
-  return element("button", { type: "button", class: rank, "data-action": action }, label);
+  return element("button", { type: "button", class: rank, "data-action": action, ...more }, label);
 }
 
 /** Called what opens: Account Settings, or, where no add-on may go there, Thunderbird's Settings one click before. */
@@ -62,16 +64,11 @@ export function settingsButton(
 
 /** Begins a message, which travels with the button. */
 export function writeButton({ to, subject, body }: DraftedMessage, label: string): HTMLButtonElement {
-  const made = button("write-provider", label);
-  made.dataset["to"] = to ?? "";
-  made.dataset["subject"] = subject;
-  made.dataset["text"] = body;
-  return made;
+  const message = { "data-to": to ?? "", "data-subject": subject, "data-text": body };
+  return button("write-provider", label, "plain", message);
 }
 
 /** Copies `text`, which travels with the button. */
 export function copyButton(text: string, label: string, rank: Rank = "plain"): HTMLButtonElement {
-  const made = button("copy-text", label, rank);
-  made.dataset["text"] = text;
-  return made;
+  return button("copy-text", label, rank, { "data-text": text });
 }
