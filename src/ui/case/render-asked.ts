@@ -4,6 +4,7 @@
 import { rememberedAlerts, type RememberedAlert } from "../../engine/model/remembered-alert.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
+import { withLabel, textBox } from "../kit/asked-fields.js";
 import { element, picture } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderQuestions } from "./render-questions.js";
@@ -95,20 +96,10 @@ function askForSettings({ caseId }: CaseView, texts: Texts): HTMLElement {
 
 function pasteField(input: string, label: string, hint: string, caseId: string): HTMLElement {
   const id = `${input}-${caseId}`;
-  return element(
-    "div",
-    { class: "asked" },
-    element("label", { for: id }, label),
-    element("textarea", {
-      id,
-      "data-input": input,
-      rows: "3",
-      maxlength: String(maximumTyped),
-      dir: "auto",
-      spellcheck: "false",
-      autocomplete: "off",
-      "aria-describedby": `${id}-hint ${id}-error`,
-    }),
+  return withLabel(
+    "asked",
+    label,
+    textBox(id, input, { rows: "3", maxlength: String(maximumTyped) }),
     element("p", { class: "note", id: `${id}-hint` }, hint),
     element("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
   );

@@ -3,6 +3,7 @@
 
 import type { Security, SignIn } from "../../engine/model/server-settings.js";
 import type { ToldServer } from "../../engine/model/told-settings.js";
+import { choice, withLabel } from "../kit/asked-fields.js";
 import { button } from "../kit/buttons.js";
 import { element } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -20,20 +21,8 @@ const methods: readonly SignIn[] = [
 ];
 
 export function renderQuestions(caseId: string, texts: Texts): HTMLElement {
-  const select = (
-    input: string,
-    label: TextKeyWith<[]>,
-    options: readonly (readonly [string, string])[],
-  ): HTMLElement =>
-    question(
-      `${input}-${caseId}`,
-      texts.text(label),
-      element(
-        "select",
-        { id: `${input}-${caseId}`, "data-input": input },
-        ...options.map(([value, name]) => element("option", { value }, name)),
-      ),
-    );
+  const question = (label: TextKeyWith<[]>, field: HTMLElement): HTMLElement =>
+    withLabel("question", texts.text(label), field);
   const host = element("input", {
     id: `host-${caseId}`,
     "data-input": "host",
@@ -49,30 +38,20 @@ export function renderQuestions(caseId: string, texts: Texts): HTMLElement {
     min: "1",
     max: "65535",
   });
+  const secured = securities.map((one) => [one, valueName("security", one, one, texts)] as const);
+  const signIns = methods.map((one) => [one, valueName("signIn", one, "tls", texts)] as const);
   return element(
     "details",
     { class: "questions" },
     element("summary", {}, texts.text("ui_ask_questions")),
     element("p", { class: "note" }, texts.text("ui_ask_questions_where")),
-    question(host.id, texts.text("ui_field_host"), host),
-    question(port.id, texts.text("ui_field_port"), port),
-    select(
-      "security",
-      "ui_field_security",
-      securities.map((one) => [one, valueName("security", one, one, texts)]),
-    ),
-    select(
-      "sign-in",
-      "ui_field_sign_in",
-      methods.map((one) => [one, valueName("signIn", one, "tls", texts)]),
-    ),
+    question("ui_field_host", host),
+    question("ui_field_port", port),
+    question("ui_field_security", choice(`security-${caseId}`, "security", secured)),
+    question("ui_field_sign_in", choice(`sign-in-${caseId}`, "sign-in", signIns)),
     element("p", { class: "field-error", role: "alert" }),
     element("div", { class: "actions" }, button("answer-settings", texts.text("ui_action_read_settings"))),
   );
-}
-
-function question(id: string, label: string, field: HTMLElement): HTMLElement {
-  return element("div", { class: "question" }, element("label", { for: id }, label), field);
 }
 
 /** The answers as they stand; what makes no sense of them is the background's to say. */

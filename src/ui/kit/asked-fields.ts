@@ -1,5 +1,7 @@
-// The fields of what only the user knows (render-asked.ts, render-password.ts): kept while the page is drawn anew, and read
-// at a click.
+// The fields of what only the user knows (render-asked.ts, render-password.ts): made with their labels, kept while the page
+// is drawn anew, and read at a click.
+
+import { element, type Child } from "./elements.js";
 
 /** The block around a field, named by what is asked for and the case. */
 const blocks = "[data-asked-for]";
@@ -16,6 +18,45 @@ export function keepFields(old: HTMLElement, fresh: HTMLElement): void {
       block.replaceWith(kept);
     }
   }
+}
+
+/** `kind`: the class it is laid out by. */
+export function withLabel(
+  kind: "asked" | "question",
+  label: string,
+  field: HTMLElement,
+  ...below: readonly Child[]
+): HTMLElement {
+  return element("div", { class: kind }, element("label", { for: field.id }, label), field, ...below);
+}
+
+/** For a text that the user has from elsewhere; with a hint and an error beside it, by their ids. */
+export function textBox(
+  id: string,
+  input: string,
+  size: Readonly<Record<"rows" | "maxlength", string>> & { readonly required?: boolean },
+): HTMLTextAreaElement {
+  return element("textarea", {
+    id,
+    "data-input": input,
+    ...size,
+    dir: "auto",
+    spellcheck: "false",
+    autocomplete: "off",
+    "aria-describedby": `${id}-hint ${id}-error`,
+  });
+}
+
+export function choice(
+  id: string,
+  input: string,
+  options: readonly (readonly [value: string, name: string])[],
+): HTMLSelectElement {
+  return element(
+    "select",
+    { id, "data-input": input },
+    ...options.map(([value, name]) => element("option", { value }, name)),
+  );
 }
 
 export function typedIn(around: HTMLElement | null, input: string): string {

@@ -2,6 +2,8 @@
 // state need-input; what is typed lives in the field alone until the button hands it over.
 
 import type { KnownIdentity } from "../../engine/model/evidence.js";
+import type { RequestOf } from "../../protocol.js";
+import { choice, withLabel, textBox } from "../kit/asked-fields.js";
 import { button } from "../kit/buttons.js";
 import { element, icon } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
@@ -14,17 +16,6 @@ const maximumTyped = 200_000;
 
 /** `addresses`: what the user can send from; one alone needs no choice. */
 export function renderPaste(addresses: readonly KnownIdentity[], texts: Texts): HTMLElement {
-  const field = element("textarea", {
-    id,
-    "data-input": "error-text",
-    rows: "7",
-    maxlength: String(maximumTyped),
-    required: true,
-    dir: "auto",
-    spellcheck: "false",
-    autocomplete: "off",
-    "aria-describedby": `${id}-hint ${id}-error`,
-  });
   return element(
     "div",
     { class: "page paste" },
@@ -34,11 +25,10 @@ export function renderPaste(addresses: readonly KnownIdentity[], texts: Texts): 
       icon("question"),
       element("h1", { tabindex: "-1" }, texts.text("ui_paste_title")),
     ),
-    element(
-      "div",
-      { class: "asked" },
-      element("label", { for: id }, texts.text("ui_paste_label")),
-      field,
+    withLabel(
+      "asked",
+      texts.text("ui_paste_label"),
+      textBox(id, id, { rows: "7", maxlength: String(maximumTyped), required: true }),
       element("p", { class: "note", id: `${id}-hint` }, texts.text("ui_paste_hint")),
     ),
     addresses.length > 1 ? renderChoice(addresses, texts) : null,
@@ -53,34 +43,26 @@ export function renderPaste(addresses: readonly KnownIdentity[], texts: Texts): 
 }
 
 function renderChoice(addresses: readonly KnownIdentity[], texts: Texts): HTMLElement {
-  return element(
-    "div",
-    { class: "asked" },
-    element("label", { for: `${id}-address` }, texts.text("ui_paste_address")),
-    element(
-      "select",
-      { id: `${id}-address`, "data-input": "sender-address" },
-      element("option", { value: "" }, texts.text("ui_paste_address_in_text")),
-      ...addresses.map(({ identityId, address }) =>
-        element("option", { value: identityId }, withoutControls(address)),
-      ),
-    ),
+  return withLabel(
+    "asked",
+    texts.text("ui_paste_address"),
+    choice(`${id}-address`, "sender-address", [
+      ["", texts.text("ui_paste_address_in_text")],
+      ...addresses.map(({ identityId, address }) => [identityId, withoutControls(address)] as const),
+    ]),
   );
 }
 
 /** Asked once the text did not tell by itself. */
 function renderSource(texts: Texts): HTMLElement {
-  return element(
-    "div",
-    { class: "asked" },
-    element("label", { for: `${id}-source` }, texts.text("ui_paste_source")),
-    element(
-      "select",
-      { id: `${id}-source`, "data-input": "text-source" },
-      element("option", { value: "" }, texts.text("ui_paste_source_choose")),
-      element("option", { value: "smtp-reply" }, texts.text("ui_paste_source_sending")),
-      element("option", { value: "dsn" }, texts.text("ui_paste_source_returned")),
-    ),
+  return withLabel(
+    "asked",
+    texts.text("ui_paste_source"),
+    choice(`${id}-source`, "text-source", [
+      ["", texts.text("ui_paste_source_choose")],
+      ["smtp-reply", texts.text("ui_paste_source_sending")],
+      ["dsn", texts.text("ui_paste_source_returned")],
+    ]),
   );
 }
 
@@ -110,14 +92,8 @@ export function complain(content: HTMLElement, about: keyof typeof complaints, t
   concerned?.focus();
 }
 
-export interface Typed {
-  readonly text: string;
-  readonly identityId: string | null;
-  readonly cameAs?: "smtp-reply" | "dsn";
-}
-
 /** What was typed and chosen; null where there is no box on the page. */
-export function pasteIn(content: HTMLElement): Typed | null {
+export function pasteIn(content: HTMLElement): Omit<RequestOf<"judgeText">, "place"> | null {
   const field = content.querySelector<HTMLTextAreaElement>(`textarea[data-input="${id}"]`);
   const chosen = content.querySelector<HTMLSelectElement>(`#${id}-address`)?.value ?? "";
   const source = content.querySelector<HTMLSelectElement>(`#${id}-source`)?.value;
