@@ -1,7 +1,7 @@
 // The drawings of our pages, which icons and pictures only point to: strokes in the colour of the words beside them, so
 // that high contrast needs nothing more. Put into a page when it starts.
 
-import { svgNamespace, type IconName, type PictureName } from "./elements.js";
+import { svg, type IconName, type PictureName } from "./elements.js";
 
 /** A ring with a sign in it, or a sign alone: the paths of it, on a square of 16. */
 const icons: Readonly<Record<IconName, { readonly ring: boolean; readonly path: string }>> = {
@@ -33,31 +33,20 @@ const pictures: Readonly<Record<PictureName, readonly { readonly kind: string; r
 };
 
 export function addDrawings(page: Document): void {
-  const drawings = node(page, "svg", { class: "drawings", "aria-hidden": "true" });
-  for (const [name, { ring, path }] of Object.entries(icons)) {
-    const symbol = node(page, "symbol", { id: `icon-${name}`, viewBox: "0 0 16 16" });
-    symbol.append(
-      ...(ring ? [node(page, "circle", { cx: "8", cy: "8", r: "6.5" })] : []),
-      node(page, "path", { d: path }),
-    );
-    drawings.append(symbol);
-  }
-  for (const [name, strokes] of Object.entries(pictures)) {
-    const symbol = node(page, "symbol", { id: `picture-${name}`, viewBox: "0 0 120 72" });
-    symbol.append(...strokes.map(({ kind, path }) => node(page, "path", { class: kind, d: path })));
-    drawings.append(symbol);
-  }
-  page.body.prepend(drawings);
-}
-
-function node(
-  page: Document,
-  name: "svg" | "symbol" | "circle" | "path",
-  attributes: Readonly<Record<string, string>>,
-): SVGElement {
-  const made = page.createElementNS(svgNamespace, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
-  }
-  return made;
+  const symbols = Object.entries(icons).map(([name, { ring, path }]) =>
+    svg(
+      "symbol",
+      { id: `icon-${name}`, viewBox: "0 0 16 16" },
+      ...(ring ? [svg("circle", { cx: "8", cy: "8", r: "6.5" })] : []),
+      svg("path", { d: path }),
+    ),
+  );
+  const larger = Object.entries(pictures).map(([name, strokes]) =>
+    svg(
+      "symbol",
+      { id: `picture-${name}`, viewBox: "0 0 120 72" },
+      ...strokes.map(({ kind, path }) => svg("path", { class: kind, d: path })),
+    ),
+  );
+  page.body.prepend(svg("svg", { class: "drawings", "aria-hidden": "true" }, ...symbols, ...larger));
 }

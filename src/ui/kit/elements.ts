@@ -32,16 +32,21 @@ export function picture(name: PictureName): SVGSVGElement {
   return drawing(`picture-${name}`, "picture", "0 0 120 72");
 }
 
-export const svgNamespace = "http://www.w3.org/2000/svg";
-
 function drawing(id: string, looks: string, viewBox: string): SVGSVGElement {
-  const made = document.createElementNS(svgNamespace, "svg");
-  made.setAttribute("class", looks);
-  made.setAttribute("viewBox", viewBox);
-  made.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(svgNamespace, "use");
-  use.setAttribute("href", `#${id}`);
-  made.append(use);
+  return svg("svg", { class: looks, viewBox, "aria-hidden": "true" }, svg("use", { href: `#${id}` }));
+}
+
+/** As `element`, of a drawing. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly SVGElement[]
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    made.setAttribute(name, value);
+  }
+  made.append(...children);
   return made;
 }
 
