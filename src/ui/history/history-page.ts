@@ -4,6 +4,7 @@ import type { History } from "../../protocol.js";
 import { createBackgroundClient } from "../kit/background-client.js";
 import type { HistoryAction } from "../kit/buttons.js";
 import { addDrawings } from "../kit/drawings.js";
+import { partOf } from "../kit/elements.js";
 import { rememberFocus } from "../kit/focus.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
@@ -15,11 +16,8 @@ import { renderHistory, sentenceOf } from "./render-history.js";
 export async function startHistory(page: Document, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
-  const content = page.querySelector<HTMLElement>("#content");
-  const announcement = page.querySelector<HTMLElement>("#announcement");
-  if (content === null || announcement === null) {
-    throw new Error("history.html is not whole");
-  }
+  const content = partOf(page, "#content");
+  const announcement = partOf(page, "#announcement");
   addDrawings(page);
   translatePage(page, texts, host);
   let last: History | null = null;
@@ -27,10 +25,10 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
   let confirming: string | null = null;
 
   function draw(): void {
-    const restoreFocus = rememberFocus(page, content ?? page.body);
+    const restoreFocus = rememberFocus(page, content);
     const drawn = renderHistory(last, confirming, texts, host.locale);
     spokenIn(drawn);
-    content?.replaceChildren(drawn);
+    content.replaceChildren(drawn);
     restoreFocus();
   }
 
@@ -50,14 +48,13 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
     confirming = null;
     last = await client.request(action === "undo" ? "undoChange" : "removeOldEntry", { changeId });
     draw();
-    if (announcement !== null && last?.outcome != null) {
+    if (last?.outcome != null) {
       announcement.textContent = sentenceOf(last.outcome.outcome, texts);
     }
   }
 
   function focusOn(changeId: string, action: HistoryAction): void {
-    const card = content === null ? null : cardOf(content, changeId);
-    card?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
+    cardOf(content, changeId)?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
   }
 
   onPressed(content, async (action, changeId) => act(action as HistoryAction, changeId));

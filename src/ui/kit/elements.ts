@@ -18,6 +18,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A place of the page's own file, which is not whole without it. */
+export function partOf(page: Document, selector: string): HTMLElement {
+  const found = page.querySelector<HTMLElement>(selector);
+  if (found === null) {
+    throw new Error(`the page has no ${selector}`);
+  }
+  return found;
+}
+
 export type IconName = "alert" | "check" | "question" | "dash" | "info" | "arrow" | "undo";
 
 /** One of the signs (drawings.ts), for decoration: words beside it say the same. */

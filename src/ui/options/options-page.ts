@@ -3,6 +3,7 @@
 
 import { createBackgroundClient } from "../kit/background-client.js";
 import type { Options } from "../../engine/model/options.js";
+import { partOf } from "../kit/elements.js";
 import type { Host } from "../kit/host.js";
 import { createTexts, translatePage } from "../kit/i18n.js";
 
@@ -13,8 +14,8 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   const box = boxOf(page, "look-up-settings");
   const quietBox = boxOf(page, "quiet");
   const arrivingBox = boxOf(page, "watch-arriving");
-  const history = part(page, "history");
-  const home = part(page, "home-page");
+  const history = partOf(page, "#history");
+  const home = partOf(page, "#home-page");
   translatePage(page, texts, host);
   const shown = await client.request("options", null);
   // Where nothing was changed, and where nothing ever is, there is no page of changes to open.
@@ -36,7 +37,7 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
     const isSettled = settled.includes(name);
     shownBox.checked = isOn;
     shownBox.disabled = isSettled;
-    const explanation = part(page, `${shownBox.id}-what`);
+    const explanation = partOf(page, `#${shownBox.id}-what`);
     explanation.textContent = texts.text(isSettled ? "options_settled" : what);
   };
   show(
@@ -52,7 +53,7 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
     void client.request("setOptions", { options: { quiet: quietBox.checked } });
   });
   // Where only what has come back is told of, there is nothing to choose.
-  part(page, "arriving").toggleAttribute("hidden", arrivals === "filtered");
+  partOf(page, "#arriving").toggleAttribute("hidden", arrivals === "filtered");
   show(arrivingBox, "watchArriving", watchArriving, "options_watch_arriving_what");
   arrivingBox.addEventListener("change", () => {
     void client.request("setOptions", { options: { watchArriving: arrivingBox.checked } });
@@ -71,13 +72,5 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
 }
 
 function boxOf(page: Document, id: string): HTMLInputElement {
-  return part(page, id) as HTMLInputElement;
-}
-
-function part(page: Document, id: string): Element {
-  const found = page.querySelector(`#${id}`);
-  if (found === null) {
-    throw new Error(`options.html has no ${id}`);
-  }
-  return found;
+  return partOf(page, `#${id}`) as HTMLInputElement;
 }

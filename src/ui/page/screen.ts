@@ -4,6 +4,7 @@
 import type { Page } from "../../protocol.js";
 import { keepFields } from "../kit/asked-fields.js";
 import type { Drafts } from "../kit/drafts.js";
+import { partOf } from "../kit/elements.js";
 import { rememberFocus, replaceKeepingTitle } from "../kit/focus.js";
 import { spokenIn, whatIsNew, type Said } from "../kit/spoken.js";
 import { busyStates } from "../kit/states.js";
@@ -18,10 +19,10 @@ export class Screen {
     private readonly page: Document,
     private readonly drafts: Drafts,
   ) {
-    this.content = only(page, "#content");
+    this.content = partOf(page, "#content");
     drafts.keepIn(this.content);
-    this.#main = only(page, "main");
-    this.#announcement = only(page, "#announcement");
+    this.#main = partOf(page, "main");
+    this.#announcement = partOf(page, "#announcement");
   }
 
   show(drawing: HTMLElement, state: Page["state"]): void {
@@ -62,12 +63,4 @@ export class Screen {
   focusTitle(): void {
     this.content.querySelector<HTMLElement>("h1")?.focus();
   }
-}
-
-function only(page: Document, selector: string): HTMLElement {
-  const found = page.querySelector<HTMLElement>(selector);
-  if (found === null) {
-    throw new Error(`popup.html has no ${selector}`);
-  }
-  return found;
 }
