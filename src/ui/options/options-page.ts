@@ -11,9 +11,6 @@ import { createTexts, translatePage } from "../kit/i18n.js";
 export async function startOptions(page: Document, host: Host): Promise<void> {
   const texts = createTexts(host);
   const client = createBackgroundClient(host);
-  const box = boxOf(page, "look-up-settings");
-  const quietBox = boxOf(page, "quiet");
-  const arrivingBox = boxOf(page, "watch-arriving");
   const history = partOf(page, "#history");
   const home = partOf(page, "#home-page");
   translatePage(page, texts, host);
@@ -27,37 +24,33 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
   if (shown === null) {
     return;
   }
-  const { lookUpSettings, quiet, watchArriving, lookUps, arrivals, settled, hosts } = shown;
-  const show = (
-    shownBox: HTMLInputElement,
-    name: keyof Options,
-    isOn: boolean,
-    what: TextKeyWith<[]>,
-  ): void => {
+  const { lookUps, arrivals, settled, hosts } = shown;
+  const show = (id: string, name: keyof Options, what: TextKeyWith<[]>): HTMLInputElement => {
+    const box = partOf(page, `#${id}`) as HTMLInputElement;
     const isSettled = settled.includes(name);
-    shownBox.checked = isOn;
-    shownBox.disabled = isSettled;
-    const explanation = partOf(page, `#${shownBox.id}-what`);
-    explanation.textContent = texts.text(isSettled ? "options_settled" : what);
+    box.checked = shown[name];
+    box.disabled = isSettled;
+    partOf(page, `#${id}-what`).textContent = texts.text(isSettled ? "options_settled" : what);
+    return box;
   };
-  show(
-    box,
+  for (const [id, name, what] of [
+    ["quiet", "quiet", "options_quiet_what"],
+    ["watch-arriving", "watchArriving", "options_watch_arriving_what"],
+  ] as const) {
+    const box = show(id, name, what);
+    box.addEventListener("change", () => {
+      void client.request("setOptions", { options: { [name]: box.checked } });
+    });
+  }
+  // Where only what has come back is told of, there is nothing to choose.
+  partOf(page, "#arriving").toggleAttribute("hidden", arrivals === "filtered");
+  const box = show(
+    "look-up-settings",
     "lookUpSettings",
-    lookUpSettings,
     lookUps === "asked-for"
       ? "options_look_up_settings_asked_for"
       : "options_look_up_settings_as_thunderbird",
   );
-  show(quietBox, "quiet", quiet, "options_quiet_what");
-  quietBox.addEventListener("change", () => {
-    void client.request("setOptions", { options: { quiet: quietBox.checked } });
-  });
-  // Where only what has come back is told of, there is nothing to choose.
-  partOf(page, "#arriving").toggleAttribute("hidden", arrivals === "filtered");
-  show(arrivingBox, "watchArriving", watchArriving, "options_watch_arriving_what");
-  arrivingBox.addEventListener("change", () => {
-    void client.request("setOptions", { options: { watchArriving: arrivingBox.checked } });
-  });
   box.addEventListener("change", () => {
     // Asked for at once: a click counts for the permission only until the first wait.
     const permitted = box.checked && hosts.length > 0 ? host.permit(hosts) : Promise.resolve(true);
@@ -69,8 +62,4 @@ export async function startOptions(page: Document, host: Host): Promise<void> {
       await client.request("setOptions", { options: { lookUpSettings: box.checked } });
     });
   });
-}
-
-function boxOf(page: Document, id: string): HTMLInputElement {
-  return partOf(page, `#${id}`) as HTMLInputElement;
 }
