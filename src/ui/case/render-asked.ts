@@ -5,7 +5,7 @@ import { rememberedAlerts, type RememberedAlert } from "../../engine/model/remem
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { withLabel, textBox } from "../kit/asked-fields.js";
-import { element, picture } from "../kit/elements.js";
+import { element, picture, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderQuestions } from "./render-questions.js";
 
@@ -38,10 +38,9 @@ const distinguishing: Readonly<Record<RememberedAlert, TextKeyWith<[]> | null>> 
 
 function askForAlert(view: CaseView, texts: Texts): HTMLElement {
   const { caseId } = view;
-  return element(
-    "section",
+  return section(
     { class: "asked-for", "data-asked-for": `alert ${caseId}` },
-    element("h3", {}, texts.text("ui_ask_alert_title")),
+    texts.text("ui_ask_alert_title"),
     renderChoices(view, texts),
     pasteField("error-text", texts.text("ui_ask_alert_paste"), texts.text("ui_ask_alert_hint"), caseId),
     element("div", { class: "actions" }, button("tell-alert", texts.text("ui_action_check_text"), "primary")),
@@ -68,10 +67,9 @@ export function renderChoices({ mending }: CaseView, texts: Texts): HTMLElement 
 }
 
 function askForSettings({ caseId }: CaseView, texts: Texts): HTMLElement {
-  return element(
-    "section",
+  return section(
     { class: "asked-for", "data-asked-for": `settings ${caseId}` },
-    element("h3", {}, texts.text("ui_ask_settings_title")),
+    texts.text("ui_ask_settings_title"),
     element("p", {}, texts.text("ui_ask_settings_why")),
     element(
       "ol",

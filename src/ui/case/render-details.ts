@@ -5,7 +5,7 @@ import { ownChanges } from "#own-changes";
 import { bugSaid } from "../../engine/model/our-bug.js";
 import type { CaseView } from "../../protocol.js";
 import { button, settingsButton } from "../kit/buttons.js";
-import { element } from "../kit/elements.js";
+import { element, section } from "../kit/elements.js";
 import { renderFindings } from "./render-findings.js";
 import { refusalOf } from "./render-refusal.js";
 import type { Scene } from "../kit/scene.js";
@@ -18,10 +18,9 @@ export function renderDetails(view: CaseView, scene: Scene): HTMLElement | null 
   }
   const { texts, opened } = scene;
   const facts = factsOf(view, texts);
-  return element(
-    "section",
+  return section(
     { class: "details", id: `details-${view.caseId}`, hidden: !opened.has(view.caseId) },
-    element("h3", {}, texts.text("ui_what_was_checked")),
+    texts.text("ui_what_was_checked"),
     renderFindings(view.diagnosis.findings, scene),
     ownChanges.furtherTried(view, texts),
     element(

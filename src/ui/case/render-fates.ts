@@ -4,7 +4,7 @@
 import type { DeliveryEvent } from "../../engine/model/delivery.js";
 import type { CaseView } from "../../protocol.js";
 import { isOnlySaid } from "../../engine/model/reported.js";
-import { element } from "../kit/elements.js";
+import { element, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { visible } from "../kit/server-text.js";
@@ -24,10 +24,9 @@ export function renderFates(view: CaseView, { texts }: Scene): HTMLElement | nul
   const fates = view.reported?.notice?.fates ?? [];
   return fates.length < 2
     ? null
-    : element(
-        "section",
+    : section(
         { class: "fates" },
-        element("h3", {}, texts.text("ui_fates")),
+        texts.text("ui_fates"),
         element(
           "ul",
           {},

@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../engine/model/finding.js";
 import type { CaseView } from "../../protocol.js";
-import { element, icon, type IconName } from "../kit/elements.js";
+import { element, icon, section, type IconName } from "../kit/elements.js";
 import { snake } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 
@@ -14,12 +14,9 @@ const whyHeadings: Readonly<Record<Problem["certainty"], TextKeyWith<[]>>> = {
   possible: "ui_why_possible",
 };
 
-interface Look {
-  readonly icon: IconName;
-  readonly label: TextKeyWith<[]>;
-}
-
-const looks: Readonly<Record<Finding["verdict"] | "possible", Look>> = {
+const looks: Readonly<
+  Record<Finding["verdict"] | "possible", { readonly icon: IconName; readonly label: TextKeyWith<[]> }>
+> = {
   problem: { icon: "alert", label: "ui_verdict_problem" },
   possible: { icon: "question", label: "ui_verdict_possible" },
   fine: { icon: "check", label: "ui_verdict_fine" },
@@ -42,10 +39,9 @@ export function renderWhy(
   const isHeaded = note?.place === "cause" && note.certainty === problem?.certainty;
   return problem === null
     ? null
-    : element(
-        "section",
+    : section(
         { class: "why" },
-        isHeaded ? null : element("h3", {}, texts.text(whyHeadings[problem.certainty])),
+        isHeaded ? null : texts.text(whyHeadings[problem.certainty]),
         element("p", {}, texts.said(problem.why)),
       );
 }

@@ -4,7 +4,7 @@
 import type { GuidedStep } from "../../engine/model/guided-step.js";
 import type { CaseView } from "../../protocol.js";
 import { copyButton, settingsButton } from "../kit/buttons.js";
-import { element } from "../kit/elements.js";
+import { element, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderChoices } from "./render-asked.js";
 import { renderLookUp } from "./render-look-up.js";
@@ -18,10 +18,9 @@ export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | nul
     return null;
   }
   const security = diagnosis?.plan?.settings.security ?? "none";
-  return element(
-    "section",
+  return section(
     { class: "guide" },
-    element("h3", {}, texts.text("ui_guide_title")),
+    texts.text("ui_guide_title"),
     element(
       "ol",
       {},

@@ -5,7 +5,7 @@ import type { Certainty } from "../../engine/model/finding.js";
 import type { NoteShown } from "../../engine/model/provider-note.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
-import { element, icon } from "../kit/elements.js";
+import { element, icon, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { visible } from "../kit/server-text.js";
 
@@ -21,10 +21,9 @@ export function renderNote(view: CaseView, place: NoteShown["place"], texts: Tex
   if (note?.place !== place) {
     return null;
   }
-  return element(
-    "section",
+  return section(
     { class: "why", "data-note": note.id ?? "published" },
-    element("h3", {}, texts.text(place === "cause" ? headings[note.certainty] : "ui_note_beside")),
+    texts.text(place === "cause" ? headings[note.certainty] : "ui_note_beside"),
     ...note.sentences.map((sentence) => element("p", {}, texts.said(sentence))),
     note.published === null ? null : element("blockquote", { dir: "auto" }, visible(note.published)),
     note.page === null ? null : pageLine(note, note.page, texts),

@@ -10,7 +10,7 @@ import {
 } from "../../engine/model/reason.js";
 import type { CaseView } from "../../protocol.js";
 import { writeButton } from "../kit/buttons.js";
-import { element, icon } from "../kit/elements.js";
+import { element, icon, section } from "../kit/elements.js";
 import { snake, type Texts } from "../kit/i18n.js";
 import type { Scene } from "../kit/scene.js";
 import { bounded, visible } from "../kit/server-text.js";
@@ -112,9 +112,7 @@ function reasonParts(
 const providersAlone = /^(?:subreason_(?:blocklist|policy|spf_dkim_dmarc)|matter_home_internet_address)$/;
 
 function renderSection(heading: string | null, sentence: string | null): HTMLElement | null {
-  return heading === null || sentence === null
-    ? null
-    : element("section", {}, element("h3", {}, heading), element("p", {}, sentence));
+  return heading === null || sentence === null ? null : section({}, heading, element("p", {}, sentence));
 }
 
 /** Words to send to the provider; null where there are none for this reason, or the page does not speak of it. */
@@ -137,15 +135,14 @@ export function wordsForProvider(
 export function renderProviderText(
   view: CaseView,
   texts: Texts,
-  heading: TextKeyWith<[]> = "ui_for_provider",
+  heading: TextKeyWith<[]>,
 ): HTMLElement | null {
   const words = wordsForProvider(view, texts);
   return words === null
     ? null
-    : element(
-        "section",
+    : section(
         { class: "provider" },
-        element("h3", {}, texts.text(heading)),
+        texts.text(heading),
         element("p", { class: "provider-text", dir: "auto" }, words.shown),
         // Where no message gets out the words go another way: copied.
         getsOut(view)

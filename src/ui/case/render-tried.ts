@@ -2,7 +2,7 @@
 
 import type { Matter } from "../../engine/model/reason.js";
 import type { CaseView, Outcome, Tried } from "../../protocol.js";
-import { element, icon, breakable } from "../kit/elements.js";
+import { element, icon, breakable, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { refusalLead, refusalMeta } from "./refusal-lead.js";
 import { serverText, visible } from "../kit/server-text.js";
@@ -48,12 +48,7 @@ export function renderAskProvider(texts: Texts): HTMLElement {
 }
 
 function renderNext(key: TextKeyWith<[]>, texts: Texts): HTMLElement {
-  return element(
-    "section",
-    { class: "why" },
-    element("h3", {}, texts.text("ui_next_step")),
-    element("p", {}, texts.text(key)),
-  );
+  return section({ class: "why" }, texts.text("ui_next_step"), element("p", {}, texts.text(key)));
 }
 
 /** For the details: the servers that were looked at and would not do, what else was tried, and how many were not; or null. */

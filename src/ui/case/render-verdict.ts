@@ -2,7 +2,7 @@
 
 import type { Diagnosis, Text } from "../../engine/model/finding.js";
 import type { CaseView } from "../../protocol.js";
-import { element, icon, type Child } from "../kit/elements.js";
+import { element, icon, section, type Child } from "../kit/elements.js";
 import { renderWhy } from "./render-findings.js";
 import { renderLeave, renderProviderText, renderSettingsFine } from "./render-reason.js";
 import type { Scene } from "../kit/scene.js";
@@ -35,11 +35,6 @@ export function renderVerdict(view: CaseView, diagnosis: Diagnosis, scene: Scene
   }
 }
 
-function renderNextStep(next: Text, scene: Scene): HTMLElement {
-  return element(
-    "section",
-    { class: "why" },
-    element("h3", {}, scene.texts.text("ui_next_step")),
-    element("p", {}, scene.texts.said(next)),
-  );
+function renderNextStep(next: Text, { texts }: Scene): HTMLElement {
+  return section({ class: "why" }, texts.text("ui_next_step"), element("p", {}, texts.said(next)));
 }

@@ -18,6 +18,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A part below a heading of its own; null: below the one before it. */
+export function section(
+  attributes: Readonly<Record<string, string | boolean>>,
+  heading: string | null,
+  ...children: readonly Child[]
+): HTMLElement {
+  return element("section", attributes, heading === null ? null : element("h3", {}, heading), ...children);
+}
+
 /** A place of the page's own file, which is not whole without it. */
 export function partOf(page: Document, selector: string): HTMLElement {
   const found = page.querySelector<HTMLElement>(selector);
