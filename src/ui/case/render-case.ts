@@ -2,7 +2,7 @@
 
 import { ownChanges } from "#own-changes";
 import type { CaseView } from "../../protocol.js";
-import { element, type Child } from "../kit/elements.js";
+import { element, pageHeader, type Child } from "../kit/elements.js";
 import { followedBy } from "../kit/full-stop.js";
 import type { Texts } from "../kit/i18n.js";
 import { renderAsksAbout } from "./plan-source.js";
@@ -60,14 +60,7 @@ function belowTitle(drawn: HTMLElement): HTMLElement {
 }
 
 function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {
-  const lead = leadOf(view, texts);
-  return element(
-    "header",
-    {},
-    caseSignOf(view),
-    element("h1", { tabindex: "-1" }, texts.text(titleOf(view))),
-    lead === null ? null : element("p", { class: "lead" }, lead),
-  );
+  return pageHeader(caseSignOf(view), texts.text(titleOf(view)), leadOf(view, texts));
 }
 
 function listedHeading(view: CaseView, scene: Scene): HTMLElement {

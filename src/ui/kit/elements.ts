@@ -18,6 +18,12 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** The title of the page, with its sign before it, and the sentence below it where there is one. */
+export function pageHeader(sign: Element, title: string, lead: string | null = null): HTMLElement {
+  const below = lead === null ? null : element("p", { class: "lead" }, lead);
+  return element("header", {}, sign, element("h1", { tabindex: "-1" }, title), below);
+}
+
 /** A part below a heading of its own; null: below the one before it. */
 export function section(
   attributes: Readonly<Record<string, string | boolean>>,

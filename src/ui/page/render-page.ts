@@ -2,7 +2,7 @@
 
 import type { Page, PagePlace } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
-import { element, icon } from "../kit/elements.js";
+import { element, icon, pageHeader } from "../kit/elements.js";
 import { renderCase } from "../case/render-case.js";
 import { renderFoot } from "./render-foot.js";
 import { renderNotices } from "./render-notices.js";
@@ -36,12 +36,7 @@ export function renderPage(page: Page, place: PagePlace, scene: PageScene): HTML
   return element(
     "div",
     { class: "page" },
-    element(
-      "header",
-      { class: "page-header" },
-      page.empty === "sibling" ? icon("info") : pageSignOf(page.state, page.cases),
-      element("h1", { tabindex: "-1" }, title),
-    ),
+    pageHeader(page.empty === "sibling" ? icon("info") : pageSignOf(page.state, page.cases), title),
     ...notices,
     nothing === null ? null : element("p", {}, scene.texts.text(nothing.sentence)),
     element(
@@ -84,16 +79,10 @@ function actionsOf({ state, empty }: Page, { texts }: PageScene): HTMLElement | 
 
 /** In place of the page when the background does not answer. */
 export function renderNoAnswer({ texts }: PageScene): HTMLElement {
-  const title = texts.text("ui_no_answer_title");
   return element(
     "div",
     { class: "page" },
-    element(
-      "header",
-      { class: "page-header" },
-      pageSignOf("failed"),
-      element("h1", { tabindex: "-1" }, title),
-    ),
+    pageHeader(pageSignOf("failed"), texts.text("ui_no_answer_title")),
     element("p", {}, texts.text("ui_no_answer")),
     element("div", { class: "actions" }, button("check", texts.text("ui_action_check"), "primary")),
   );

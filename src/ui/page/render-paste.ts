@@ -5,7 +5,7 @@ import type { KnownIdentity } from "../../engine/model/evidence.js";
 import type { RequestOf } from "../../protocol.js";
 import { choice, withLabel, textBox } from "../kit/asked-fields.js";
 import { button } from "../kit/buttons.js";
-import { element, icon } from "../kit/elements.js";
+import { element, icon, pageHeader } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { withoutControls } from "../kit/server-text.js";
 
@@ -19,12 +19,7 @@ export function renderPaste(addresses: readonly KnownIdentity[], texts: Texts): 
   return element(
     "div",
     { class: "page paste" },
-    element(
-      "header",
-      { class: "page-header" },
-      icon("question"),
-      element("h1", { tabindex: "-1" }, texts.text("ui_paste_title")),
-    ),
+    pageHeader(icon("question"), texts.text("ui_paste_title")),
     withLabel(
       "asked",
       texts.text("ui_paste_label"),
