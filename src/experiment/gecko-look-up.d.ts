@@ -30,18 +30,4 @@ interface GeckoBinaryStream {
   readByteArray(count: number): number[];
 }
 
-interface GeckoLookUpServices {
-  /** Of the program's own texts, such as "pt-BR". */
-  readonly locale: { readonly appLocaleAsBCP47: string };
-  readonly io: { newURI(spec: string): GeckoUri };
-  readonly eTLD: { getNextSubDomain(host: string): string };
-  readonly dirsvc: {
-    get(name: string, type: unknown): { readonly path: string; append(name: string): void };
-  };
-}
-
 declare const IOUtils: { read(path: string, options: { maxBytes: number }): Promise<Uint8Array> };
-
-interface GeckoExceptions {
-  Exception(message: string, result: number | undefined): Error;
-}

@@ -79,14 +79,19 @@ declare const Services: {
     savePrefFile(file: unknown): void;
   };
   readonly logins: GeckoLogins;
-  readonly io: { readonly offline: boolean };
+  readonly io: { readonly offline: boolean; newURI(spec: string): GeckoUri };
   readonly obs: {
     addObserver(observer: { observe(): void }, topic: string): void;
     removeObserver(observer: { observe(): void }, topic: string): void;
   };
   readonly dns: GeckoDnsService;
   readonly tm: { readonly mainThread: unknown };
-  readonly eTLD: { getBaseDomainFromHost(host: string): string };
+  readonly eTLD: { getBaseDomainFromHost(host: string): string; getNextSubDomain(host: string): string };
+  /** Of the program's own texts, such as "pt-BR". */
+  readonly locale: { readonly appLocaleAsBCP47: string };
+  readonly dirsvc: {
+    get(name: string, type: unknown): { readonly path: string; append(name: string): void };
+  };
   /** nsIEnterprisePolicies; absent in builds without them. */
   readonly policies?: { getExtensionPolicy(extensionId: string): unknown };
   readonly wm: {
@@ -103,7 +108,10 @@ declare const Cc: Record<
 >;
 declare const Ci: Record<string, unknown>;
 declare const Cr: Record<string, number>;
-declare const Components: { isSuccessCode(code: number): boolean };
+declare const Components: {
+  isSuccessCode(code: number): boolean;
+  Exception(message: string, result: number | undefined): Error;
+};
 declare const ChromeUtils: {
   importESModule(url: string): Record<string, unknown>;
   generateQI(interfaces: readonly string[]): unknown;

@@ -92,6 +92,7 @@ interface GeckoProxyService {
 
 interface GeckoGlobal {
   readonly AbortController: new () => AbortController;
+  readonly TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
 }
 
 /** The web's own, as far as it is used here. */

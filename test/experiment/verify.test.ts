@@ -279,7 +279,7 @@ describe("to a server that takes nothing but ASCII", () => {
   const envelope = (): readonly string[] => peer.told.filter((line) => /^(?:MAIL|RCPT)/.test(line));
   beforeEach(() => {
     peer.says = accepts;
-    vi.spyOn(Services as unknown as GeckoLookUpServices, "io", "get").mockReturnValue({ newURI });
+    vi.spyOn(Services, "io", "get").mockReturnValue({ newURI, offline: false });
   });
 
   it("domains are said in ASCII, as Thunderbird says them: the settings are proven, not written on trust", async () => {
@@ -333,7 +333,7 @@ describe("a From with letters beyond ASCII before the @, at a server without SMT
 });
 
 it("a server with SMTPUTF8 is asked about the recipients as they are written, for Thunderbird sends to them there", async () => {
-  vi.spyOn(Services as unknown as GeckoLookUpServices, "io", "get").mockReturnValue({ newURI });
+  vi.spyOn(Services, "io", "get").mockReturnValue({ newURI, offline: false });
   const [, ...rest] = offered.split("\r\n");
   peer.says = [
     "220 mail.example.test",

@@ -2,9 +2,8 @@
 
 /** "" for what is no host name. */
 export function asciiDomain(domain: string): string {
-  const { io } = Services as unknown as GeckoLookUpServices;
   try {
-    const host = io.newURI(`https://${domain}/`).asciiHost;
+    const host = Services.io.newURI(`https://${domain}/`).asciiHost;
     // A "/" or "@" in the domain would make a host of a part of it.
     return /^[^\s/@:?#\\]*$/.test(domain) ? host : "";
   } catch {

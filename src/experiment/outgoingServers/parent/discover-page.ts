@@ -9,12 +9,7 @@ import { sameOwner } from "../../../engine/passwords/owner.js";
 import { readOctets } from "./octets.js";
 import { socketTimer } from "./socket-timer.js";
 
-const { TextDecoder } = Cu.getGlobalForObject(Services) as unknown as {
-  TextDecoder: new (label: string) => { decode(octets: Uint8Array): string };
-};
-
-const { Exception } = Components as unknown as GeckoExceptions;
-const { generateQI } = ChromeUtils as unknown as { generateQI(interfaces: readonly string[]): unknown };
+const { TextDecoder } = Cu.getGlobalForObject(Services);
 
 export type Page =
   | {
@@ -119,12 +114,12 @@ function quietChannel(url: string): GeckoChannel {
 function redirectsOf(asked: string, owner: string): { readonly watcher: object; stayed(): boolean } {
   let stayed = sameOwner(owner, asked);
   const watcher = {
-    QueryInterface: generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
+    QueryInterface: ChromeUtils.generateQI(["nsIInterfaceRequestor", "nsIChannelEventSink"]),
     getInterface(type: { equals(other: unknown): boolean }): unknown {
       if (type.equals(Ci["nsIChannelEventSink"])) {
         return watcher;
       }
-      throw Exception("not offered", Cr["NS_ERROR_NO_INTERFACE"]);
+      throw Components.Exception("not offered", Cr["NS_ERROR_NO_INTERFACE"]);
     },
     asyncOnChannelRedirect(
       _from: GeckoChannel,

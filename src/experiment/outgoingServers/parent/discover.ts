@@ -28,8 +28,6 @@ interface Found {
   readonly vouched: boolean;
 }
 
-const { eTLD, dirsvc, locale } = Services as unknown as GeckoLookUpServices;
-
 const lookUps: Readonly<Record<Source, (domain: string) => Promise<Found>>> = {
   disk: onDisk,
   isp: (domain) => atProvider(domain),
@@ -69,7 +67,7 @@ function nothing(result: Found["result"]): Found {
 
 /** Files that the program's installation brings: isp/<domain>.xml beside it. */
 async function onDisk(domain: string): Promise<Found> {
-  const file = dirsvc.get("CurProcD", Ci["nsIFile"]);
+  const file = Services.dirsvc.get("CurProcD", Ci["nsIFile"]);
   file.append("isp");
   file.append(`${domain}.xml`);
   try {
@@ -109,7 +107,7 @@ async function byMailExchanger(domain: string): Promise<Found> {
   if (owner === null || owner === domain) {
     return nothing("none");
   }
-  const below = owner === exchanger ? owner : eTLD.getNextSubDomain(exchanger);
+  const below = owner === exchanger ? owner : Services.eTLD.getNextSubDomain(exchanger);
   const domains = [...new Set([below, owner])];
   const found = await bestOf(domains.flatMap((one) => [atProvider(one, 1), inDatabase(one)]));
   return { ...found, vouched: false };
@@ -160,7 +158,7 @@ async function readUrl(
 
 /** A page that is no autoconfig file (a web server answering everything with its home page) is none. */
 function readPage(text: string): Found {
-  const read = readAutoconfig(text, locale.appLocaleAsBCP47);
+  const read = readAutoconfig(text, Services.locale.appLocaleAsBCP47);
   return read !== null && read.servers.length > 0
     ? { result: "found", servers: read.servers, pages: read.pages, vouched: true }
     : nothing("none");

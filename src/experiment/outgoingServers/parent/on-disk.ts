@@ -15,9 +15,8 @@ interface LogInStore {
  * named 40 of 40). Where the disk refuses, the change holds for this session, and Thunderbird tries again when it ends.
  */
 export function preferencesOnDisk(): void {
-  const { dirsvc } = Services as unknown as GeckoLookUpServices;
   try {
-    Services.prefs.savePrefFile(dirsvc.get("PrefF", Ci["nsIFile"]));
+    Services.prefs.savePrefFile(Services.dirsvc.get("PrefF", Ci["nsIFile"]));
   } catch (error) {
     console.error(error);
   }

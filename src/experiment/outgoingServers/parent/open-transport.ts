@@ -11,7 +11,6 @@ const transports = Cc["@mozilla.org/network/socket-transport-service;1"]?.getSer
 const proxies = Cc["@mozilla.org/network/protocol-proxy-service;1"]?.getService(
   Ci["nsIProtocolProxyService"],
 ) as GeckoProxyService;
-const { io } = Services as unknown as GeckoLookUpServices;
 const proxyWords = Ci["nsIProtocolProxyService"] as GeckoProxyWords;
 const proxyResolvesNames = (Ci["nsIProxyInfo"] as { TRANSPARENT_PROXY_RESOLVES_HOST: number })
   .TRANSPARENT_PROXY_RESOLVES_HOST;
@@ -56,7 +55,7 @@ function proxyFor(host: string, port: number): Promise<GeckoProxyInfo | null> {
       resolve(proxy === null || proxy.type === "direct" ? null : proxy);
     };
     try {
-      const uri = io.newURI(`http://${host.includes(":") ? `[${host}]` : host}:${String(port)}`);
+      const uri = Services.io.newURI(`http://${host.includes(":") ? `[${host}]` : host}:${String(port)}`);
       const flags = proxyWords.RESOLVE_PREFER_SOCKS_PROXY | proxyWords.RESOLVE_ALWAYS_TUNNEL;
       proxies.asyncResolve(uri, flags, { onProxyAvailable });
     } catch {
