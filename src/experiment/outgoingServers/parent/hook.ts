@@ -22,3 +22,23 @@ export function hook<Prototype extends object, Name extends keyof Prototype>(
     }
   };
 }
+
+/** Reads along: `read` is told of each call before the method itself, which runs as ever, whatever goes wrong in it. */
+export function readAlong<Prototype extends object, Name extends keyof Prototype>(
+  prototype: Prototype,
+  name: Name,
+  read: (
+    called: Prototype,
+    ...values: Prototype[Name] extends (...values: infer Values) => unknown ? Values : never
+  ) => void,
+): () => void {
+  const before = prototype[name] as Method;
+  return hook(prototype, name, function (this: Prototype, ...values: never) {
+    try {
+      read(this, ...values);
+    } catch {
+      // Thunderbird has changed shape: a failure is then reported without what would have been read.
+    }
+    return before.apply(this, values);
+  } as Prototype[Name]);
+}

@@ -1,13 +1,12 @@
 // The last words of an SMTP server: kept per client by reading along in SmtpClient, asked for when a send fails.
 // Keeps refusals only (code 400 and above), so no sign-in challenge is ever held. Bounded: a server may talk forever.
 
-import { hook } from "./hook.js";
+import { readAlong } from "./hook.js";
 import { isSecurityError } from "./certificate-fault.js";
 
-type SendFailure = messenger.outgoingServers.SendFailure;
-type Reply = Omit<
-  SendFailure,
-  "serverId" | "identityId" | "windowId" | "at" | "inOutbox" | "messageId" | "from"
+type Reply = Pick<
+  messenger.outgoingServers.SendFailure,
+  "stage" | "code" | "enhancedCode" | "lines" | "fault" | "secure" | "offeredAuth"
 >;
 
 export interface SmtpClientInternals {
@@ -23,13 +22,6 @@ export interface SmtpClientInternals {
   connect(): unknown;
 }
 
-interface Heard {
-  code: number | null;
-  lines: string[];
-  enhancedCode: string | null;
-  action: string;
-}
-
 /** One client's connection so far. */
 interface Track {
   readonly client: SmtpClientInternals;
@@ -38,15 +30,12 @@ interface Track {
   before: SmtpClientInternals["_envelope"];
   /** Whether the server has said anything on the present connection. */
   spoke: boolean;
-  refused: Heard | null;
+  refused: Pick<Reply, "stage" | "code" | "enhancedCode" | "lines"> | null;
 }
 
 const maximumRaw = 16_384;
 const maximumLines = 50;
 const maximumTracks = 16;
-
-/** The client waits for no answer. */
-const noAction = "none";
 
 let tracks: Track[] = [];
 
@@ -62,48 +51,31 @@ function trackOf(client: SmtpClientInternals): Track {
 
 /** Installs the three hooks; answers the function that takes them out. */
 export function rememberReply(prototype: SmtpClientInternals): () => void {
-  const { _parse: parse, _onCommand: onCommand, connect } = prototype;
-  const unhookParse = hook(prototype, "_parse", function (this: SmtpClientInternals, chunk) {
-    attempt(() => {
-      const track = trackOf(this);
+  const hooks = [
+    readAlong(prototype, "_parse", (client, chunk) => {
+      const track = trackOf(client);
       track.raw = (track.raw + chunk).slice(-maximumRaw);
       track.spoke = true;
-    });
-    return parse.call(this, chunk);
-  });
-  const unhookCommand = hook(prototype, "_onCommand", function (this: SmtpClientInternals, command) {
-    attempt(() => {
-      note(trackOf(this), command.statusCode);
-    });
-    return onCommand.call(this, command);
-  });
-  const unhookConnect = hook(prototype, "connect", function (this: SmtpClientInternals) {
-    attempt(() => {
-      const track = trackOf(this);
+    }),
+    readAlong(prototype, "_onCommand", (client, { statusCode }) => {
+      note(trackOf(client), statusCode);
+    }),
+    readAlong(prototype, "connect", (client) => {
+      const track = trackOf(client);
       track.refused = null;
-      track.spoke = this.socket !== false && this.socket.readyState === "open";
+      track.spoke = client.socket !== false && client.socket.readyState === "open";
       track.raw = "";
-      track.before = this._envelope;
+      track.before = client._envelope;
       // The one that connected last stands last.
       tracks = [...tracks.filter((one) => one !== track), track];
-    });
-    return connect.call(this);
-  });
+    }),
+  ];
   return () => {
-    unhookParse();
-    unhookCommand();
-    unhookConnect();
+    for (const unhook of hooks) {
+      unhook();
+    }
     tracks = [];
   };
-}
-
-/** Reading along must never break a send. */
-function attempt(read: () => void): void {
-  try {
-    read();
-  } catch {
-    // Thunderbird's client has changed shape: the failure is then reported without the reply.
-  }
 }
 
 function note(track: Track, code: number | null): void {
@@ -117,14 +89,14 @@ function note(track: Track, code: number | null): void {
     .slice(-maximumLines)
     .map((line) => /^(?:\d{3}[ -]?)?(?:(\d\.\d{1,3}\.\d{1,3}) )?(.*)/s.exec(line));
   track.refused = {
+    stage: stageOf(track.client._currentAction?.name),
     code,
     lines: block.map((match) => match?.[2] ?? ""),
     enhancedCode: block.find((match) => match?.[1] !== undefined)?.[1] ?? null,
-    action: track.client._currentAction?.name ?? noAction,
   };
 }
 
-const stages: Readonly<Record<string, SendFailure["stage"]>> = {
+const stages: Readonly<Record<string, Reply["stage"]>> = {
   _actionGreeting: "greeting",
   _actionEHLO: "ehlo",
   _actionHELO: "ehlo",
@@ -136,7 +108,7 @@ const stages: Readonly<Record<string, SendFailure["stage"]>> = {
 };
 
 /** Thunderbird's steps of signing in are those that begin so, and the only ones that are functions without a name. */
-function stageOf(action: string): SendFailure["stage"] {
+function stageOf(action = "none"): Reply["stage"] {
   return stages[action] ?? (action === "" || action.startsWith("_actionAUTH") ? "auth" : "unknown");
 }
 
@@ -149,14 +121,8 @@ export function refusalOf(failed: {
   readonly messageId: string;
   readonly exitCode: number;
   readonly begun: boolean;
-}): Omit<Reply, "recipients"> {
-  const none = {
-    code: null,
-    enhancedCode: null,
-    lines: [],
-    secure: null,
-    offeredAuth: null,
-  };
+}): Reply {
+  const none = { code: null, enhancedCode: null, lines: [], secure: null, offeredAuth: null };
   if (!failed.begun) {
     return { ...none, stage: "connect", fault: "no-server" };
   }
@@ -169,14 +135,7 @@ export function refusalOf(failed: {
   if (heard === null || heard.lines.length === 0) {
     return { ...none, ...connection, ...silentFault(track, failed.exitCode) };
   }
-  return {
-    ...connection,
-    stage: stageOf(heard.action),
-    code: heard.code,
-    enhancedCode: heard.enhancedCode,
-    lines: heard.lines,
-    fault: null,
-  };
+  return { ...connection, ...heard, fault: null };
 }
 
 function trackMeant(serverId: string | null, messageId: string): Track | undefined {
@@ -196,7 +155,7 @@ function trackMeant(serverId: string | null, messageId: string): Track | undefin
 
 /** No reply to show: the connection failed, or the client itself gave up before asking. */
 function silentFault(track: Track | undefined, exitCode: number): Pick<Reply, "stage" | "fault"> {
-  const faults: readonly (readonly [string, SendFailure["fault"]])[] = [
+  const faults: readonly (readonly [string, Reply["fault"]])[] = [
     ["NS_ERROR_CONNECTION_REFUSED", "unreachable"],
     ["NS_ERROR_UNKNOWN_HOST", "unreachable"],
     ["NS_ERROR_NET_TIMEOUT", "timeout"],

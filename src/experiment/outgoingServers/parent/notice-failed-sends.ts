@@ -3,7 +3,7 @@
 // the original runs whatever happens in ours. See README.md for why no public notification is enough.
 
 import { beginTelling } from "./being-told.js";
-import { hook } from "./hook.js";
+import { hook, readAlong } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
 import { MailServices } from "./mail-services.js";
 import { isMissing } from "./missing-parts.js";
@@ -60,7 +60,7 @@ function hookSending(): () => void {
   const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs") as {
     SmtpClient: { prototype: SmtpClientInternals & CommandSender };
   };
-  const { fail, _deliverAsMail: deliver } = MessageSend.prototype;
+  const { fail } = MessageSend.prototype;
   const unhookFail = hook(
     MessageSend.prototype,
     "fail",
@@ -85,17 +85,16 @@ function hookSending(): () => void {
     },
   );
   // An identity without an outgoing server throws here and never reaches `fail`.
-  const unhookDeliver = hook(MessageSend.prototype, "_deliverAsMail", function (this: MessageSendInternals) {
-    if (canAskForServer() && serverKeyOf(this) === null) {
-      const window = seen(() => composeWindowOf(this));
+  const unhookDeliver = readAlong(MessageSend.prototype, "_deliverAsMail", (send) => {
+    if (canAskForServer() && serverKeyOf(send) === null) {
+      const window = seen(() => composeWindowOf(send));
       const exitCode = Cr["NS_ERROR_FAILURE"] ?? 0;
       if (window === null) {
-        tellWithoutWindow(this, exitCode, false);
+        tellWithoutWindow(send, exitCode, false);
       } else {
-        tell(this, window, exitCode, false);
+        tell(send, window, exitCode, false);
       }
     }
-    return deliver.call(this);
   });
   const unhookReplies = rememberReply(SmtpClient.prototype);
   const unhookTokens = rememberTokens(SmtpClient.prototype);

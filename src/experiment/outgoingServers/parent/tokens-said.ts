@@ -3,7 +3,7 @@
 
 import { decodeBase64 } from "../../../engine/octets/base64.js";
 import { decodeText } from "../../../engine/octets/text.js";
-import { hook } from "./hook.js";
+import { readAlong } from "./hook.js";
 import { socketTimer } from "./socket-timer.js";
 
 export interface CommandSender {
@@ -18,14 +18,8 @@ let tokens: readonly string[] = [];
 
 /** Installs the hook; answers the function that takes it out. */
 export function rememberTokens(prototype: CommandSender): () => void {
-  const { _sendCommand: sendCommand } = prototype;
-  const unhook = hook(prototype, "_sendCommand", function (this: CommandSender, command, suppressLogging) {
-    try {
-      keep(tokenIn(command));
-    } catch {
-      // Reading along must never break a send.
-    }
-    return sendCommand.call(this, command, suppressLogging);
+  const unhook = readAlong(prototype, "_sendCommand", (_client, command) => {
+    keep(tokenIn(command));
   });
   return () => {
     unhook();
