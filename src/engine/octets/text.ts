@@ -3,30 +3,10 @@
 
 /** UTF-8 of `text`; lone surrogates become U+FFFD. */
 export function encodeText(text: string): Uint8Array {
-  const octets: number[] = [];
-  for (const character of text) {
-    const read = character.codePointAt(0) ?? 0;
-    const point = isSurrogate(read) ? 0xfffd : read;
-    if (point < 0x80) {
-      octets.push(point);
-    } else if (point < 0x800) {
-      octets.push(0xc0 | (point >> 6), continuation(point, 0));
-    } else if (point < 0x10000) {
-      octets.push(0xe0 | (point >> 12), continuation(point, 6), continuation(point, 0));
-    } else {
-      octets.push(
-        0xf0 | (point >> 18),
-        continuation(point, 12),
-        continuation(point, 6),
-        continuation(point, 0),
-      );
-    }
-  }
-  return Uint8Array.from(octets);
-}
-
-function continuation(point: number, shift: number): number {
-  return 0x80 | ((point >> shift) & 0x3f);
+  const octets = encodeURIComponent(text.toWellFormed()).match(/%..|./g) ?? [];
+  return Uint8Array.from(octets, (octet) =>
+    octet.length === 1 ? octet.charCodeAt(0) : Number.parseInt(octet.slice(1), 16),
+  );
 }
 
 export function decodeText(octets: Uint8Array): string {
