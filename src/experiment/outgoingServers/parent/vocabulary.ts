@@ -7,55 +7,54 @@ type AuthMethod = messenger.outgoingServers.AuthMethod;
 const socketTypes = Ci["nsMsgSocketType"] as Record<string, number>;
 const authMethods = Ci["nsMsgAuthMethod"] as Record<string, number>;
 
-const securityNames: readonly (readonly [Security, string])[] = [
-  ["none", "plain"],
-  ["starttls", "alwaysSTARTTLS"],
-  ["tls", "SSL"],
-];
+const securities: Readonly<Record<Security, number | undefined>> = {
+  none: socketTypes["plain"],
+  starttls: socketTypes["alwaysSTARTTLS"],
+  tls: socketTypes["SSL"],
+};
 
-const authMethodNames: readonly (readonly [AuthMethod, string])[] = [
-  ["none", "none"],
-  ["old", "old"],
-  ["passwordCleartext", "passwordCleartext"],
-  ["passwordEncrypted", "passwordEncrypted"],
-  ["gssapi", "GSSAPI"],
-  ["ntlm", "NTLM"],
-  ["external", "External"],
-  ["secure", "secure"],
-  ["anything", "anything"],
-  ["oauth2", "OAuth2"],
-];
+const signIns: Readonly<Record<AuthMethod, number | undefined>> = {
+  unset: 0,
+  none: authMethods["none"],
+  old: authMethods["old"],
+  passwordCleartext: authMethods["passwordCleartext"],
+  passwordEncrypted: authMethods["passwordEncrypted"],
+  gssapi: authMethods["GSSAPI"],
+  ntlm: authMethods["NTLM"],
+  external: authMethods["External"],
+  secure: authMethods["secure"],
+  anything: authMethods["anything"],
+  oauth2: authMethods["OAuth2"],
+  unknown: undefined,
+};
 
-const unsetAuthMethod = 0;
+function wordFor<Word extends string>(
+  words: Readonly<Record<Word, number | undefined>>,
+  value: number,
+): Word | undefined {
+  return (Object.keys(words) as Word[]).find((word) => words[word] === value);
+}
 
 /** An unknown number acts as plain in SmtpClient, so it is reported as what it does. */
 export function securityOf(socketType: number): Security {
-  return securityNames.find(([, constant]) => socketTypes[constant] === socketType)?.[0] ?? "none";
+  return wordFor(securities, socketType) ?? "none";
 }
 
 export function socketTypeOf(security: Security): number | undefined {
-  const constant = securityNames.find(([name]) => name === security)?.[1];
-  return constant === undefined ? undefined : socketTypes[constant];
+  return securities[security];
 }
 
 export function authMethodOf(value: number): AuthMethod {
-  if (value === unsetAuthMethod) {
-    return "unset";
-  }
-  return authMethodNames.find(([, constant]) => authMethods[constant] === value)?.[0] ?? "unknown";
+  return wordFor(signIns, value) ?? "unknown";
 }
 
 /** Undefined for `unknown`: a number without a name cannot be written. */
 export function authMethodNumber(name: AuthMethod): number | undefined {
-  if (name === "unset") {
-    return unsetAuthMethod;
-  }
-  const constant = authMethodNames.find(([word]) => word === name)?.[1];
-  return constant === undefined ? undefined : authMethods[constant];
+  return signIns[name];
 }
 
 export function isOAuth2(value: number): boolean {
-  return value === authMethods["OAuth2"];
+  return value === signIns.oauth2;
 }
 
 /** Whether an entry with this method signs in with its password, in whatever form. */
