@@ -55,8 +55,6 @@ export function isLocked(): boolean {
  * not do: without a hit nothing is decrypted, and nobody is asked.
  */
 export async function unlock(): Promise<boolean> {
-  // The prompt spins the event loop: not in the turn in which the API was called.
-  await Promise.resolve();
   try {
     const token = Cc["@mozilla.org/security/internalkeytoken;1"]?.createInstance(
       Ci["nsIPKCS11Token"],

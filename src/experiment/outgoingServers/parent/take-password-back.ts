@@ -22,8 +22,7 @@ export async function removePassword(
   credentialId: string,
   serverId: string,
 ): Promise<Outcome<PasswordTakenBack>> {
-  // The Primary Password's prompt is not ours to open here, and prompts spin.
-  await Promise.resolve();
+  // The Primary Password's prompt is not ours to open here.
   if (isLocked()) {
     return { refused: "primary-password", value: null };
   }
