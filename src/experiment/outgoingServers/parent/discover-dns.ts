@@ -3,7 +3,8 @@
 // nothing more is asked.
 
 import type { SrvRecord } from "../../../engine/discovery/srv.js";
-import { socketTimer } from "./socket-timer.js";
+import { within } from "../../../engine/waiting/race.js";
+import { socketClock } from "./socket-timer.js";
 
 interface DnsRecord {
   readonly prio: number;
@@ -39,24 +40,24 @@ export async function mailExchanger(domain: string): Promise<string | null> {
   return records === null ? null : (best?.host ?? "").toLowerCase();
 }
 
-function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
   if (overdue > 0) {
-    return Promise.resolve(null);
+    return null;
   }
-  return new Promise((resolve) => {
-    let late = false;
-    const forget = socketTimer.after(patienceMilliseconds, () => {
-      late = true;
-      overdue += 1;
-      resolve(null);
-    });
-    const done = (answer: Answer | null): void => {
-      forget();
-      overdue -= Number(late);
-      resolve(answer);
-    };
-    ask().then(done, () => {
-      done(null);
-    });
+  // Rejected where the resolver's worker has failed.
+  const answer = ask().catch(() => null);
+  const isLate = await within(
+    socketClock,
+    patienceMilliseconds,
+    answer.then(() => false),
+    true,
+  );
+  if (!isLate) {
+    return answer;
+  }
+  overdue += 1;
+  void answer.then(() => {
+    overdue -= 1;
   });
+  return null;
 }
