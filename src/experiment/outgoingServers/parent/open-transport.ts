@@ -20,14 +20,13 @@ export type Transport =
   | { readonly kind: "unknown-host" }
   | { readonly kind: "no-answer" };
 
-/** Connects only when one of its streams is opened. `from-start`: TLS before the first octet; else it can be begun later. */
+/** Connects only when one of its streams is opened. `ssl`: TLS before the first octet; `starttls`: it can be begun later. */
 export async function openTransport(
   host: string,
   port: number,
-  tls: "from-start" | "later",
+  type: "ssl" | "starttls",
 ): Promise<Transport> {
   const proxy = await proxyFor(host, port);
-  const type = tls === "from-start" ? "ssl" : "starttls";
   if (proxy !== null && (proxy.flags & proxyResolvesNames) !== 0) {
     return made(() => transports.createTransport([type], host, port, proxy, null));
   }

@@ -19,13 +19,15 @@ import { socketTimer } from "./socket-timer.js";
 /** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
 export type Exceptions = "accepted" | "refused";
 
-export function socketStream(to: {
+interface Destination {
   readonly host: string;
   readonly port: number;
   readonly security: Security;
   readonly exceptions: Exceptions;
-}): ByteStream {
-  return new SocketStream(to.host.toLowerCase(), to.port, to.security === "tls", to.exceptions);
+}
+
+export function socketStream(to: Destination): ByteStream {
+  return new SocketStream(to);
 }
 
 const closed = faulted({ kind: "closed" });
@@ -46,17 +48,13 @@ class SocketStream implements ByteStream {
   /** The one `receive` that waits. */
   #awaited: (answer: Received | Faulted) => void = nothing;
 
-  constructor(
-    private readonly host: string,
-    private readonly port: number,
-    private readonly tlsFromStart: boolean,
-    private readonly exceptions: Exceptions,
-  ) {
-    this.#handshaking = tlsFromStart;
+  constructor(private readonly to: Destination) {
+    this.#handshaking = to.security === "tls";
   }
 
   async open(): Promise<Connected | Faulted> {
-    const made = await openTransport(this.host, this.port, this.tlsFromStart ? "from-start" : "later");
+    const { host, port, security } = this.to;
+    const made = await openTransport(host.toLowerCase(), port, security === "tls" ? "ssl" : "starttls");
     if (this.#end !== null || made.kind !== "transport") {
       return this.#end ?? faulted({ kind: made.kind === "unknown-host" ? made.kind : "refused" });
     }
@@ -162,7 +160,7 @@ class SocketStream implements ByteStream {
     if (this.#handshaking) {
       this.#handshaking = false;
       // Nothing that came inside TLS is handed over before its certificate is judged.
-      const excepted = this.exceptions === "refused" ? await exceptionFault(this.#transport) : null;
+      const excepted = this.to.exceptions === "refused" ? await exceptionFault(this.#transport) : null;
       if (excepted !== null) {
         this.#finish(excepted);
         this.#transport?.close(Cr["NS_BINDING_ABORTED"]);
