@@ -8,11 +8,11 @@ import { passwordsInUse } from "./operations.js";
 import { savedSecrets } from "./saved-secrets.js";
 import { tokensSaid } from "./tokens-said.js";
 
-type Api = typeof messenger.outgoingServers;
-type ServerLook = Awaited<ReturnType<Api["look"]>>;
-type Verified = Awaited<ReturnType<Api["verify"]>>;
-type Discovery = Awaited<ReturnType<Api["discover"]>>;
+type ServerLook = messenger.outgoingServers.ServerLook;
+type Verified = messenger.outgoingServers.Verified;
+type Discovery = messenger.outgoingServers.Discovery;
 type SendFailure = messenger.outgoingServers.SendFailure;
+type Reply = messenger.outgoingServers.Reply;
 
 async function redactor(): Promise<Redactor> {
   const inMemory = [
@@ -73,10 +73,7 @@ export async function failureWithoutSecrets(failure: SendFailure): Promise<SendF
   };
 }
 
-function replyWithout(
-  reply: messenger.outgoingServers.Reply | null,
-  known: Redactor,
-): messenger.outgoingServers.Reply | null {
+function replyWithout(reply: Reply | null, known: Redactor): Reply | null {
   return reply && { ...reply, lines: [...known.lines(reply.lines)] };
 }
 

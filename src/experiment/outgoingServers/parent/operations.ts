@@ -10,10 +10,13 @@ export interface Operation {
   /** Every password that was said, so that a server that repeats it later is masked. */
   readonly said: Set<string>;
   /** What worked, by the proof's id. */
-  readonly proven: Map<
-    string,
-    { readonly hostname: string; readonly username: string; readonly password: string }
-  >;
+  readonly proven: Map<string, ProvenLogIn>;
+}
+
+interface ProvenLogIn {
+  readonly hostname: string;
+  readonly username: string;
+  readonly password: string;
 }
 
 const operations = new Map<string, Operation>();
@@ -54,16 +57,9 @@ export function endOperation(id: string): void {
 }
 
 /** The log-in that a proof of any operation made, or null where it is forgotten. */
-export function provenLogIn(
-  proofId: string,
-): { readonly hostname: string; readonly username: string; readonly password: string } | null {
-  for (const { proven } of operations.values()) {
-    const logIn = proven.get(proofId);
-    if (logIn !== undefined) {
-      return logIn;
-    }
-  }
-  return null;
+export function provenLogIn(proofId: string): ProvenLogIn | null {
+  const among = [...operations.values()].find(({ proven }) => proven.has(proofId));
+  return among?.proven.get(proofId) ?? null;
 }
 
 /** What is held in memory now and may be nowhere else: typed passwords above all. */
