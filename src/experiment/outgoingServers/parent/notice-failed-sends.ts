@@ -65,8 +65,8 @@ function hookSending(): () => void {
     MessageSend.prototype,
     "fail",
     function (this: MessageSendInternals, exitCode, message) {
-      const failed = seen(() => isFailedDelivery(this, exitCode)) === true;
-      const window = failed ? seen(() => composeWindowOf(this)) : null;
+      const failed = attempt(() => isFailedDelivery(this, exitCode)) === true;
+      const window = failed ? attempt(() => composeWindowOf(this)) : null;
       if (window !== null) {
         tell(this, window, exitCode, true);
       }
@@ -87,7 +87,7 @@ function hookSending(): () => void {
   // An identity without an outgoing server throws here and never reaches `fail`.
   const unhookDeliver = readAlong(MessageSend.prototype, "_deliverAsMail", (send) => {
     if (canAskForServer() && serverKeyOf(send) === null) {
-      const window = seen(() => composeWindowOf(send));
+      const window = attempt(() => composeWindowOf(send));
       const exitCode = Cr["NS_ERROR_FAILURE"] ?? 0;
       if (window === null) {
         tellWithoutWindow(send, exitCode, false);
@@ -107,11 +107,11 @@ function hookSending(): () => void {
 }
 
 /** Our own mistakes must never stop Thunderbird from telling the user that the send failed. */
-function seen<Value>(look: () => Value): Value | null {
+function attempt<Value>(ours: () => Value): Value | null {
   try {
-    return look();
+    return ours();
   } catch (error) {
-    console.error("outgoingServers: a failed send could not be looked at", error);
+    console.error("outgoingServers: a failed send could not be looked at or told", error);
     return null;
   }
 }
@@ -142,20 +142,17 @@ function serverKeyOf(send: MessageSendInternals): string | null {
 
 /** In a Thunderbird that has no such call nothing may be told of a send that has not failed. */
 function canAskForServer(): boolean {
-  return seen(() => typeof MailServices.outgoingServer.getServerByIdentity === "function") === true;
+  return attempt(() => typeof MailServices.outgoingServer.getServerByIdentity === "function") === true;
 }
 
-/**
- * Our own mistakes must never stop Thunderbird from telling the user that the send failed. `begun`: it came as far as having
- * an outgoing server.
- */
+/** `begun`: it came as far as having an outgoing server. */
 function tell(
   send: MessageSendInternals,
   window: GeckoWindow | null,
   exitCode: number,
   begun: boolean,
 ): void {
-  try {
+  attempt(() => {
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
     const inOutbox = send._deliverMode === deliverModes()["SendUnsent"];
@@ -167,7 +164,7 @@ function tell(
       at: Date.now(),
       inOutbox,
       // By its own fields: nsIMsgSendLater begins with the next one before this one's failure is told to anybody.
-      messageId: name === null || (inOutbox && seen(() => liesInOutbox(name)) !== true) ? null : name,
+      messageId: name === null || (inOutbox && attempt(() => liesInOutbox(name)) !== true) ? null : name,
       from: addressesIn(fields?.from ?? "")[0] ?? "",
       ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, begun }),
       recipients: recipientsOf(send),
@@ -175,9 +172,7 @@ function tell(
     for (const listener of listeners) {
       listener.failed?.(failure, window);
     }
-  } catch (error) {
-    console.error("outgoingServers: a failed send could not be reported", error);
-  }
+  });
 }
 
 /** Until it is on its way, which takes its time: the passwords are taken out first. */
@@ -192,13 +187,11 @@ function tellWithoutWindow(
 }
 
 function tellClosed(window: GeckoWindow): void {
-  try {
+  attempt(() => {
     for (const listener of listeners) {
       listener.alertClosed?.(window);
     }
-  } catch (error) {
-    console.error("outgoingServers: a closed alert could not be reported", error);
-  }
+  });
 }
 
 /** As folders keep it: without the angle brackets. */
