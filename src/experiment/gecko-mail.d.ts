@@ -185,6 +185,7 @@ interface GeckoMailServices {
   readonly headerParser: {
     parseEncodedHeaderW(header: string): readonly { readonly email: string }[];
   };
+  readonly mimeConverter: GeckoMimeConverter;
   readonly outgoingServer: {
     readonly servers: readonly GeckoOutgoingServer[];
     defaultServer: GeckoOutgoingServer | null;

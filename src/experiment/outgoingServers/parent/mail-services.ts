@@ -19,6 +19,9 @@ export const MailServices: GeckoMailServices = {
   get headerParser() {
     return services().headerParser;
   },
+  get mimeConverter() {
+    return services().mimeConverter;
+  },
 };
 
 /** Null for an unknown key. Thunderbird's own `getIdentity` makes an identity of it, without an account. */

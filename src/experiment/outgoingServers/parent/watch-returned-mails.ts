@@ -3,6 +3,7 @@
 // displayed and convert every one that arrives (ext-messageDisplay.js, ext-messages.js).
 
 import { mayBeBounce } from "../../../engine/replies/is-bounce.js";
+import { MailServices } from "./mail-services.js";
 
 type ReturnedMessage = messenger.outgoingServers.ReturnedMessage;
 interface Watched {
@@ -69,16 +70,11 @@ function sharedByBuiltIn(): GeckoExtensionGlobal | null {
 function seen({ author, subject }: GeckoArrivedMail): { readonly author: string; readonly subject: string } {
   const written = author ?? "";
   return {
-    author: written.includes("=?") ? mimeConverter().decodeMimeHeader(written, null, false, true) : written,
+    author: written.includes("=?")
+      ? MailServices.mimeConverter.decodeMimeHeader(written, null, false, true)
+      : written,
     subject,
   };
-}
-
-function mimeConverter(): GeckoMimeConverter {
-  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
-    MailServices: { mimeConverter: GeckoMimeConverter };
-  };
-  return MailServices.mimeConverter;
 }
 
 const folderFlags = Ci["nsMsgFolderFlags"] as Readonly<Record<"Inbox" | "SpecialUse" | "Virtual", number>>;
