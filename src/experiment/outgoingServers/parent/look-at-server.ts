@@ -4,6 +4,7 @@
 import { effectivePort } from "../../../engine/model/server-settings.js";
 import { patience } from "../../../engine/smtp/limits.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
+import type { Refused } from "../../../engine/smtp/outcome.js";
 import { probe, type ProbeResult } from "../../../engine/smtp/probe.js";
 import { refusalInClear } from "../../../engine/smtp/refusal-in-clear.js";
 import type { SmtpFault } from "../../../engine/smtp/session.js";
@@ -83,12 +84,8 @@ function lookOf({ server, envelope }: ProbeResult): Pick<ServerLook, "answer"> &
     : { answer: "answers", offeredAuth, toStranger: "refused", reply: replyOf(envelope) };
 }
 
-export function replyOf(refused: {
-  readonly code: number;
-  readonly enhancedCode: string | null;
-  readonly lines: readonly string[];
-}): messenger.outgoingServers.Reply {
-  return { code: refused.code, enhancedCode: refused.enhancedCode, lines: [...refused.lines] };
+export function replyOf({ code, enhancedCode, lines }: Refused): messenger.outgoingServers.Reply {
+  return { code, enhancedCode, lines: [...lines] };
 }
 
 export function faultOf(fault: SmtpFault): Pick<ServerLook, "answer"> & Partial<ServerLook> {

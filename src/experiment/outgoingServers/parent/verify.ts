@@ -5,7 +5,7 @@ import type { Credentials, ProvableSignIn } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
 import { saysPutOff } from "../../../engine/replies/put-off.js";
-import { prove, type ProofResult } from "../../../engine/smtp/proof.js";
+import { prove, type ProofOutcome, type ProofResult } from "../../../engine/smtp/proof.js";
 import { effectivePort } from "../../../engine/model/server-settings.js";
 import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
@@ -94,7 +94,9 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
       refusedLogIns.lockedOut(user);
     }
   }
-  const answer = { ...nothing, ...verifiedOf(result), passwordFrom: found.from, logIns: result.logIns };
+  const { outcome, logIns, transcript } = result;
+  const said = { passwordFrom: found.from, logIns, transcript: [...transcript] };
+  const answer = { ...nothing, ...verifiedOf(outcome), ...said };
   if (result.outcome.kind !== "accepted") {
     return answer;
   }
@@ -139,18 +141,16 @@ async function run(
   return driven.kind === "ended" ? driven.result : null;
 }
 
-function verifiedOf({ outcome, transcript }: ProofResult): Pick<Verified, "result"> & Partial<Verified> {
-  const said = { transcript: [...transcript] };
+function verifiedOf(outcome: ProofOutcome): Pick<Verified, "result"> & Partial<Verified> {
   switch (outcome.kind) {
     case "accepted":
-      return { ...said, result: "accepted" };
-    case "refused":
-      return { ...said, result: "refused", stage: outcome.stage, reply: replyOf(outcome) };
-    case "fault":
-      return { ...said, result: "fault", stage: outcome.stage, fault: faultOf(outcome.fault).answer };
     case "no-sign-in-offered":
-      return { ...said, result: "no-sign-in-offered" };
+      return { result: outcome.kind };
+    case "refused":
+      return { result: "refused", stage: outcome.stage, reply: replyOf(outcome) };
+    case "fault":
+      return { result: "fault", stage: outcome.stage, fault: faultOf(outcome.fault).answer };
     case "not-tried":
-      return { ...said, result: "not-supported" };
+      return { result: "not-supported" };
   }
 }
