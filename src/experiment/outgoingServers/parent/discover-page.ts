@@ -32,12 +32,7 @@ const maximumRedirects = 5;
 
 /** `owner`: the domain of whoever is asked; null where that is the URL's own. */
 export async function fetchPage(url: string, owner: string | null = null): Promise<Page> {
-  // Only opening rejects: a preference that holds no address, a port that Gecko asks nobody at.
-  return opened(url, owner).catch(() => ({ kind: "no-answer" as const }));
-}
-
-function opened(url: string, owner: string | null): Promise<Page> {
-  return new Promise((resolve) => {
+  const page = new Promise<Page>((resolve) => {
     const channel = quietChannel(url);
     const redirects = redirectsOf(channel.URI.asciiHost, owner ?? channel.URI.asciiHost);
     channel.notificationCallbacks = redirects.watcher;
@@ -65,6 +60,8 @@ function opened(url: string, owner: string | null): Promise<Page> {
       },
     });
   });
+  // Only opening rejects: a preference that holds no address, a port that Gecko asks nobody at.
+  return page.catch(() => ({ kind: "no-answer" as const }));
 }
 
 function pageOf(

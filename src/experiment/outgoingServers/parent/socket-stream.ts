@@ -88,7 +88,10 @@ class SocketStream implements ByteStream {
     }
     return new Promise((resolve) => {
       this.#awaited = resolve;
-      input.asyncWait({ onInputStreamReady: this.#onReady }, 0, 0, Services.tm.mainThread);
+      const onInputStreamReady = (): void => {
+        void this.#read(input);
+      };
+      input.asyncWait({ onInputStreamReady }, 0, 0, Services.tm.mainThread);
     });
   }
 
@@ -145,10 +148,6 @@ class SocketStream implements ByteStream {
     if (status !== null) {
       void this.#explain(status);
     }
-  };
-
-  readonly #onReady = (input: GeckoAsyncInputStream): void => {
-    void this.#read(input);
   };
 
   async #read(input: GeckoAsyncInputStream): Promise<void> {
