@@ -16,14 +16,12 @@ import { openTransport } from "./open-transport.js";
 import { readAll, statusAt, statusOf, writeAll } from "./octets.js";
 import { socketTimer } from "./socket-timer.js";
 
-/** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
-export type Exceptions = "accepted" | "refused";
-
 interface Destination {
   readonly host: string;
   readonly port: number;
   readonly security: Security;
-  readonly exceptions: Exceptions;
+  /** What becomes of a certificate that holds only by the user's exception: as good as a valid one, or a fault. */
+  readonly exceptions: "accepted" | "refused";
 }
 
 export function socketStream(to: Destination): ByteStream {

@@ -1,23 +1,24 @@
 // Proves settings before anything is written: a real log-in, the real From, the recipients that failed, then RSET and
 // QUIT; no message is sent. Runs where the password lives, so that no saved password ever reaches a page.
 
-import type { Credentials, ProvableSignIn } from "../../../engine/smtp/auth.js";
+import type { ProvableSignIn } from "../../../engine/smtp/auth.js";
 import { driveSession } from "../../../engine/smtp/drive-session.js";
 import { saysLockOut } from "../../../engine/replies/lock-out.js";
 import { saysPutOff } from "../../../engine/replies/put-off.js";
-import { prove, type ProofOutcome, type ProofResult } from "../../../engine/smtp/proof.js";
+import type { Refused } from "../../../engine/smtp/outcome.js";
+import { prove, type ProofOutcome } from "../../../engine/smtp/proof.js";
 import { effectivePort } from "../../../engine/model/server-settings.js";
 import type { LogInAt } from "../../../engine/smtp/refused-log-ins.js";
 import { mayLogIn } from "../../../engine/passwords/log-ins-per-click.js";
 import { mayReceiveToken, mayRelyOnException } from "./credential-rules.js";
 import { envelopeToProve } from "./envelope-to-prove.js";
-import { findCredentials } from "./find-credentials.js";
+import { findCredentials, type Found } from "./find-credentials.js";
 import { faultOf, replyOf } from "./look-at-server.js";
 import { identityOf } from "./mail-services.js";
 import { entryWithToken } from "./oauth-token.js";
 import { operationOf, type Operation } from "./operations.js";
 import { refusedLogIns } from "./refused-log-ins.js";
-import { socketStream, type Exceptions } from "./socket-stream.js";
+import { socketStream } from "./socket-stream.js";
 import { socketTimer } from "./socket-timer.js";
 
 type Request = messenger.outgoingServers.VerifyRequest;
@@ -42,7 +43,13 @@ const provable: Readonly<Partial<Record<messenger.outgoingServers.AuthMethod, Pr
 /** `extensionId`: who asks. */
 export async function verify(request: Request, extensionId: string): Promise<Verified> {
   const identity = identityOf(request.identityId);
-  const { hostname = "", security = "none", authMethod = "none", username = "" } = request.properties;
+  const {
+    hostname = "",
+    port = 0,
+    security = "none",
+    authMethod = "none",
+    username = "",
+  } = request.properties;
   const signIn = provable[authMethod];
   if (identity === null || signIn === undefined) {
     return { ...nothing, result: "not-supported" };
@@ -73,31 +80,35 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
   // Counted before it is made: another proof of the same click may begin meanwhile.
   operation.logIns += 1;
   operation.said.add(credentials.secret);
-  const what = signIn === "oauth2" ? "token" : "password";
   // A token relies on the user's exception only where it is told there already.
-  const isTold = what === "password" || entryWithToken(hostname, username) !== null;
-  const result = await run(request, signIn, credentials, {
-    operation,
-    own: identity.email,
-    exceptions: isTold && mayRelyOnException(request.properties, identity, what) ? "accepted" : "refused",
-  });
-  if (result === null) {
+  const isTold = credentials.kind === "password" || entryWithToken(hostname, username) !== null;
+  const mayRely = isTold && mayRelyOnException(request.properties, identity, credentials.kind);
+  const driven = await driveSession(
+    prove({
+      security,
+      signIn,
+      credentials,
+      ...envelopeToProve(request.from, request.recipients, identity.email),
+    }),
+    socketStream({
+      host: hostname,
+      port: effectivePort({ port, security }),
+      security,
+      exceptions: mayRely ? "accepted" : "refused",
+    }),
+    { timer: socketTimer, signal: operation.controller.signal },
+  );
+  if (driven.kind === "cancelled") {
     return { ...nothing, result: "cancelled" };
   }
-  operation.logIns += result.logIns - 1;
-  if (result.outcome.kind === "refused") {
-    // Put off, it was not judged (RFC 4954 §6).
-    if (result.outcome.stage === "auth" && !saysPutOff(result.outcome) && found.credential !== null) {
-      refusedLogIns.rejected(user, found.credential);
-    }
-    if (saysLockOut(result.outcome)) {
-      refusedLogIns.lockedOut(user);
-    }
+  const { outcome, logIns, transcript } = driven.result;
+  operation.logIns += logIns - 1;
+  if (outcome.kind === "refused") {
+    rememberRefusal(outcome, user, found.credential);
   }
-  const { outcome, logIns, transcript } = result;
   const said = { passwordFrom: found.from, logIns, transcript: [...transcript] };
   const answer = { ...nothing, ...verifiedOf(outcome), ...said };
-  if (result.outcome.kind !== "accepted") {
+  if (outcome.kind !== "accepted") {
     return answer;
   }
   const proofId = `${request.operationId}-${String(operation.proven.size + 1)}`;
@@ -105,6 +116,16 @@ export async function verify(request: Request, extensionId: string): Promise<Ver
     operation.proven.set(proofId, { hostname, username, password: credentials.secret });
   }
   return { ...answer, proofId };
+}
+
+function rememberRefusal(refused: Refused, user: LogInAt, credential: Found["credential"]): void {
+  // Put off, it was not judged (RFC 4954 §6).
+  if (refused.stage === "auth" && !saysPutOff(refused) && credential !== null) {
+    refusedLogIns.rejected(user, credential);
+  }
+  if (saysLockOut(refused)) {
+    refusedLogIns.lockedOut(user);
+  }
 }
 
 function whyNoLogIn(user: LogInAt, { controller, logIns }: Operation): Verified["result"] | null {
@@ -115,30 +136,6 @@ function whyNoLogIn(user: LogInAt, { controller, logIns }: Operation): Verified[
     return "cancelled";
   }
   return mayLogIn(logIns) ? null : "too-many-log-ins";
-}
-
-async function run(
-  request: Request,
-  signIn: ProvableSignIn,
-  credentials: Credentials,
-  {
-    operation,
-    own,
-    exceptions,
-  }: { readonly operation: Operation; readonly own: string; readonly exceptions: Exceptions },
-): Promise<ProofResult | null> {
-  const { hostname: host = "", port = 0, security = "none" } = request.properties;
-  const driven = await driveSession(
-    prove({
-      security,
-      signIn,
-      credentials,
-      ...envelopeToProve(request.from, request.recipients, own),
-    }),
-    socketStream({ host, port: effectivePort({ port, security }), security, exceptions }),
-    { timer: socketTimer, signal: operation.controller.signal },
-  );
-  return driven.kind === "ended" ? driven.result : null;
 }
 
 function verifiedOf(outcome: ProofOutcome): Pick<Verified, "result"> & Partial<Verified> {
