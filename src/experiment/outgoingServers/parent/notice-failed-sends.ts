@@ -61,10 +61,8 @@ function hookSending(): () => void {
     SmtpClient: { prototype: SmtpClientInternals & CommandSender };
   };
   const { fail } = MessageSend.prototype;
-  const unhookFail = hook(
-    MessageSend.prototype,
-    "fail",
-    function (this: MessageSendInternals, exitCode, message) {
+  const hooks = [
+    hook(MessageSend.prototype, "fail", function (this: MessageSendInternals, exitCode, message) {
       const failed = attempt(() => isFailedDelivery(this, exitCode)) === true;
       const window = failed ? attempt(() => composeWindowOf(this)) : null;
       if (window !== null) {
@@ -82,27 +80,26 @@ function hookSending(): () => void {
           tellWithoutWindow(this, exitCode, true, told);
         }
       }
-    },
-  );
-  // An identity without an outgoing server throws here and never reaches `fail`.
-  const unhookDeliver = readAlong(MessageSend.prototype, "_deliverAsMail", (send) => {
-    if (canAskForServer() && serverKeyOf(send) === null) {
-      const window = attempt(() => composeWindowOf(send));
-      const exitCode = Cr["NS_ERROR_FAILURE"] ?? 0;
-      if (window === null) {
-        tellWithoutWindow(send, exitCode, false);
-      } else {
-        tell(send, window, exitCode, false);
+    }),
+    // An identity without an outgoing server throws here and never reaches `fail`.
+    readAlong(MessageSend.prototype, "_deliverAsMail", (send) => {
+      if (canAskForServer() && serverKeyOf(send) === null) {
+        const window = attempt(() => composeWindowOf(send));
+        const exitCode = Cr["NS_ERROR_FAILURE"] ?? 0;
+        if (window === null) {
+          tellWithoutWindow(send, exitCode, false);
+        } else {
+          tell(send, window, exitCode, false);
+        }
       }
-    }
-  });
-  const unhookReplies = rememberReply(SmtpClient.prototype);
-  const unhookTokens = rememberTokens(SmtpClient.prototype);
+    }),
+    rememberReply(SmtpClient.prototype),
+    rememberTokens(SmtpClient.prototype),
+  ];
   return () => {
-    unhookFail();
-    unhookDeliver();
-    unhookReplies();
-    unhookTokens();
+    for (const unhook of hooks) {
+      unhook();
+    }
   };
 }
 
