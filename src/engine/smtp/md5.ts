@@ -64,16 +64,6 @@ function mix(step: number, b: number, c: number, d: number): readonly [number, n
 export function hmacMd5(key: Uint8Array, message: Uint8Array): Uint8Array {
   const block = new Uint8Array(64);
   block.set(key.length > 64 ? md5(key) : key);
-  const inner = md5(
-    joinOctets(
-      block.map((octet) => octet ^ 0x36),
-      message,
-    ),
-  );
-  return md5(
-    joinOctets(
-      block.map((octet) => octet ^ 0x5c),
-      inner,
-    ),
-  );
+  const padded = (pad: number): Uint8Array => block.map((octet) => octet ^ pad);
+  return md5(joinOctets(padded(0x5c), md5(joinOctets(padded(0x36), message))));
 }
