@@ -55,11 +55,7 @@ export function mayReceiveTyped(to: To, identity: GeckoIdentity, asker: Asker): 
 }
 
 /** An OAuth2 token: over TLS, to a host that the provider's entry in Thunderbird covers; nobody can agree to more. */
-export function mayReceiveToken({
-  hostname,
-  security,
-  username,
-}: Pick<Properties, "hostname" | "security" | "username">): boolean {
+export function mayReceiveToken({ hostname, security, username }: To): boolean {
   return (security === "starttls" || security === "tls") && isCovered(hostname ?? "", username ?? "");
 }
 
