@@ -1,5 +1,5 @@
-// The API as extensions see it, in Thunderbird's own names; pinned to schema and code by test/repo/experiment-drift.
-// The types of what asks servers and publishers are in asking.d.ts.
+// The API as extensions see it, in Thunderbird's own names; pinned to schema and code by test/repo/experiment-drift. What each
+// type and field means is said in the schema. The types of what asks servers and publishers are in asking.d.ts.
 
 declare namespace messenger.outgoingServers {
   type Part = "notice" | "read" | "change" | "ask";
@@ -7,7 +7,6 @@ declare namespace messenger.outgoingServers {
   type SavedPassword = "yes" | "no" | "locked";
   type Property = "hostname" | "port" | "security" | "authMethod" | "username";
   type Refused = "locked" | "gone" | "not-smtp" | "busy" | "invalid" | "primary-password";
-  /** `none`: nothing was there under that name. */
   type PasswordTakenBack = "removed" | "restored" | "changed-since" | "used-elsewhere" | "none";
   type CopiedPassword = "copied" | "already-saved" | "none-saved" | "withheld" | "locked";
   type Stage = "connect" | "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "unknown";
@@ -40,7 +39,6 @@ declare namespace messenger.outgoingServers {
     description: string;
     isDefault: boolean;
     identityIds: string[];
-    /** Only for type "smtp". */
     smtp: {
       hostname: string;
       port: number;
@@ -48,7 +46,6 @@ declare namespace messenger.outgoingServers {
       authMethod: AuthMethod;
       username: string;
       lockedProperties: Property[];
-      /** Without a value of their own: they show Thunderbird's default. */
       unsetProperties: Property[];
       savedPassword: SavedPassword;
     } | null;
@@ -62,12 +59,10 @@ declare namespace messenger.outgoingServers {
     authMethod: AuthMethod;
     username: string;
     savedPassword: SavedPassword;
-    /** Of the outgoing servers of the account's identities, those for which the same password is saved: their keys. */
     samePasswordAs: string[];
   }
 
   interface IdentityServer {
-    /** The key the identity holds: null where it holds none, "" where that is the default's. */
     assignedId: string | null;
     server: OutgoingServer | null;
   }
@@ -94,29 +89,24 @@ declare namespace messenger.outgoingServers {
     | "other";
 
   interface UnsentSent {
-    /** Why nothing was begun; `busy`: Thunderbird is sending, or one of its alerts is open. */
     refused: "busy" | "offline" | "empty" | null;
     sent: number;
     failed: number;
   }
 
   interface Unsent {
-    /** Whether the program is sending from there now, or one that it could not send has not been told yet. */
     sending: boolean;
     messageIds: string[];
-    /** Seen going out since the program was started, whoever had them sent. */
     gone: string[];
   }
 
   interface SendFailure {
     serverId: string | null;
     identityId: string | null;
-    /** The compose window that holds the message; null for the Outbox and for sends without a window. */
     windowId: number | null;
     /** Milliseconds since 1970. */
     at: number;
     inOutbox: boolean;
-    /** Without angle brackets, as folders keep it. */
     messageId: string | null;
     from: string;
     recipients: string[];
@@ -139,7 +129,6 @@ declare namespace messenger.outgoingServers {
   }
 
   interface ReturnedMessage {
-    /** As `messages` knows it. */
     messageId: number;
     author: string;
     subject: string;
