@@ -1,7 +1,7 @@
 // Fetches an account's new messages, as Thunderbird's own Get Messages does: with its dialogs, if it has to ask for a
 // password. Some servers take messages for sending only from where that was done shortly before.
 
-import { MailServices } from "./mail-services.js";
+import { mailServices } from "./mail-services.js";
 import { socketTimer } from "./socket-timer.js";
 
 const inboxFlag = (Ci["nsMsgFolderFlags"] as Record<string, number>)["Inbox"] ?? 0;
@@ -10,7 +10,7 @@ const patienceMilliseconds = 120_000;
 
 /** False where the account receives nothing, or it failed, or took too long. */
 export async function getMail(accountId: string): Promise<boolean> {
-  const server = MailServices.accounts.getAccount(accountId)?.incomingServer ?? null;
+  const server = mailServices().accounts.getAccount(accountId)?.incomingServer ?? null;
   if (server === null || !["imap", "pop3"].includes(server.type)) {
     return false;
   }

@@ -3,7 +3,7 @@
 // an account's own settings are its own, even where somebody took the address for a password.
 
 import { Redactor } from "../../../engine/secrets/redact.js";
-import { MailServices, smtpServer } from "./mail-services.js";
+import { mailServices, smtpServer } from "./mail-services.js";
 import { passwordsInUse } from "./operations.js";
 import { savedSecrets } from "./saved-secrets.js";
 import { tokensSaid } from "./tokens-said.js";
@@ -16,8 +16,8 @@ type Reply = messenger.outgoingServers.Reply;
 
 async function redactor(): Promise<Redactor> {
   const inMemory = [
-    ...MailServices.outgoingServer.servers.map(({ key }) => smtpServer(key)?.wrappedJSObject.password),
-    ...MailServices.accounts.accounts.map(({ incomingServer }) => incomingServer?.password),
+    ...mailServices().outgoingServer.servers.map(({ key }) => smtpServer(key)?.wrappedJSObject.password),
+    ...mailServices().accounts.accounts.map(({ incomingServer }) => incomingServer?.password),
   ];
   return new Redactor(
     [...(await savedSecrets()), ...inMemory, ...passwordsInUse(), ...tokensSaid()].filter(

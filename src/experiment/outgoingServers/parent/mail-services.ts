@@ -1,37 +1,22 @@
 // Thunderbird's services, and the entries of its outgoing-server list that are SMTP.
 // An entry of another type throws on every getter until it is initialised, so its type comes from the preference.
 
-const services = (): GeckoMailServices =>
-  (
-    ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
-      MailServices: GeckoMailServices;
-    }
-  ).MailServices;
-
 /** Looked for when it is used: where Thunderbird's module is gone, what needs it fails, and the rest of the API is there. */
-export const MailServices: GeckoMailServices = {
-  get accounts() {
-    return services().accounts;
-  },
-  get outgoingServer() {
-    return services().outgoingServer;
-  },
-  get headerParser() {
-    return services().headerParser;
-  },
-  get mimeConverter() {
-    return services().mimeConverter;
-  },
-};
+export function mailServices(): GeckoMailServices {
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs") as {
+    MailServices: GeckoMailServices;
+  };
+  return MailServices;
+}
 
 /** Null for an unknown key. Thunderbird's own `getIdentity` makes an identity of it, without an account. */
 export function identityOf(key: string): GeckoIdentity | null {
-  const identities = MailServices.accounts.accounts.flatMap((account) => [...account.identities]);
+  const identities = mailServices().accounts.accounts.flatMap((account) => [...account.identities]);
   return identities.find((identity) => identity.key === key) ?? null;
 }
 
 export function accountsOf(identity: GeckoIdentity): readonly GeckoAccount[] {
-  return MailServices.accounts.accounts.filter((account) =>
+  return mailServices().accounts.accounts.filter((account) =>
     account.identities.some(({ key }) => key === identity.key),
   );
 }
@@ -48,8 +33,8 @@ export function smtpServer(key: string): GeckoSmtpServer | null {
 
 /** The SMTP entries that sign in there as that user. */
 export function entriesFor(hostname: string, username: string): readonly GeckoSmtpServer[] {
-  return MailServices.outgoingServer.servers
-    .map(({ key }) => smtpServer(key))
+  return mailServices()
+    .outgoingServer.servers.map(({ key }) => smtpServer(key))
     .filter((server) => server !== null)
     .filter(
       (server) => server.hostname.toLowerCase() === hostname.toLowerCase() && server.username === username,
@@ -57,7 +42,7 @@ export function entriesFor(hostname: string, username: string): readonly GeckoSm
 }
 
 export function outgoingEntry(key: string): GeckoOutgoingServer | null {
-  return MailServices.outgoingServer.servers.find((server) => server.key === key) ?? null;
+  return mailServices().outgoingServer.servers.find((server) => server.key === key) ?? null;
 }
 
 function asSmtp(entry: GeckoOutgoingServer): GeckoSmtpServer | null {
@@ -71,12 +56,12 @@ function asSmtp(entry: GeckoOutgoingServer): GeckoSmtpServer | null {
 
 /** What the identity sends through, as Thunderbird decides: where the named entry is gone, 153 answers none, 157 the default. */
 export function entryOfIdentity(identity: GeckoIdentity): GeckoOutgoingServer | null {
-  return withoutTrace(() => MailServices.outgoingServer.getServerByIdentity(identity) ?? null);
+  return withoutTrace(() => mailServices().outgoingServer.getServerByIdentity(identity) ?? null);
 }
 
 /** The key of the default entry; null where there is none, or where the default that is named is gone. */
 export function defaultKey(): string | null {
-  return withoutTrace(() => MailServices.outgoingServer.defaultServer)?.key ?? null;
+  return withoutTrace(() => mailServices().outgoingServer.defaultServer)?.key ?? null;
 }
 
 const defaultPreference = "mail.smtp.defaultserver";

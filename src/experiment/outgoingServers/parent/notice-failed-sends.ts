@@ -5,7 +5,7 @@
 import { beginTelling } from "./being-told.js";
 import { hook, readAlong } from "./hook.js";
 import { refusalOf, rememberReply, type SmtpClientInternals } from "./last-reply.js";
-import { MailServices } from "./mail-services.js";
+import { mailServices } from "./mail-services.js";
 import { isMissing } from "./missing-parts.js";
 import { toldSoFar } from "./persistent-event.js";
 import { liesInOutbox, watchOutbox } from "./watch-outbox.js";
@@ -130,7 +130,7 @@ function deliverModes(): Record<string, number> {
 function serverKeyOf(send: MessageSendInternals): string | null {
   try {
     const identity = send._userIdentity;
-    return identity ? (MailServices.outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
+    return identity ? (mailServices().outgoingServer.getServerByIdentity(identity)?.key ?? null) : null;
   } catch {
     // The entry that the identity names is gone.
     return null;
@@ -139,7 +139,7 @@ function serverKeyOf(send: MessageSendInternals): string | null {
 
 /** In a Thunderbird that has no such call nothing may be told of a send that has not failed. */
 function canAskForServer(): boolean {
-  return attempt(() => typeof MailServices.outgoingServer.getServerByIdentity === "function") === true;
+  return attempt(() => typeof mailServices().outgoingServer.getServerByIdentity === "function") === true;
 }
 
 /** `begun`: it came as far as having an outgoing server. */
@@ -206,8 +206,8 @@ function recipientsOf(send: MessageSendInternals): string[] {
 }
 
 function addressesIn(header: string): string[] {
-  return MailServices.headerParser
-    .parseEncodedHeaderW(header)
+  return mailServices()
+    .headerParser.parseEncodedHeaderW(header)
     .map((address) => address.email)
     .filter((email) => email !== "");
 }

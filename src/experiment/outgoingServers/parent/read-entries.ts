@@ -1,7 +1,7 @@
 // Reads outgoing entries, and the incoming server of an account, into the API's own plain objects.
 
 import {
-  MailServices,
+  mailServices,
   defaultKey,
   entryOfIdentity,
   identityOf,
@@ -25,7 +25,7 @@ export const preferenceOf: Readonly<Record<messenger.outgoingServers.Property, s
 };
 
 export async function listServers(): Promise<OutgoingServer[]> {
-  const keys = MailServices.outgoingServer.servers.map((server) => server.key);
+  const keys = mailServices().outgoingServer.servers.map((server) => server.key);
   const servers = await Promise.all(keys.map(readServer));
   return servers.filter((server) => server !== null);
 }
@@ -88,14 +88,14 @@ export function assignedId(identityId: string): string | null {
 
 /** Identities that send through the entry: those that name it, and those for which Thunderbird falls back to it. */
 function identitiesOf(key: string): string[] {
-  const entries = new Set(MailServices.outgoingServer.servers.map((server) => server.key));
+  const entries = new Set(mailServices().outgoingServer.servers.map((server) => server.key));
   // Thunderbird itself is asked only where no entry is named that is there: sixty accounts ask sixty times for sixty.
   const usedBy = (identity: GeckoIdentity): string | undefined => {
     const named = assignedId(identity.key) ?? "";
     return entries.has(named) ? named : entryOfIdentity(identity)?.key;
   };
-  const ids = MailServices.accounts.accounts
-    .flatMap((account) => [...account.identities])
+  const ids = mailServices()
+    .accounts.accounts.flatMap((account) => [...account.identities])
     .filter((identity) => usedBy(identity) === key)
     .map((identity) => identity.key);
   return [...new Set(ids)];
@@ -117,7 +117,7 @@ export async function readByIdentity(
 export async function readIncoming(
   accountId: string,
 ): Promise<messenger.outgoingServers.IncomingServer | null> {
-  const account = MailServices.accounts.getAccount(accountId) ?? null;
+  const account = mailServices().accounts.getAccount(accountId) ?? null;
   const server = account?.incomingServer ?? null;
   if (account === null || server === null || !["imap", "pop3"].includes(server.type)) {
     return null;

@@ -3,7 +3,7 @@
 
 import { mayReceivePassword, ownLogIn } from "./credential-rules.js";
 import { logInRead } from "./log-ins-read.js";
-import { MailServices, entriesFor, identityOf, smtpServer } from "./mail-services.js";
+import { mailServices, entriesFor, identityOf, smtpServer } from "./mail-services.js";
 import { logInsOnDisk, storeKeepsTimes } from "./on-disk.js";
 import { provenLogIn } from "./operations.js";
 import { securityOf } from "./vocabulary.js";
@@ -72,7 +72,7 @@ export async function savedLogIn(from: PasswordSource): Promise<GeckoLogin | nul
     const server = smtpServer(from.outgoingServerId);
     return server === null ? null : findLogin(smtpOrigin(server.hostname), server.username);
   }
-  const incoming = MailServices.accounts.getAccount(from.incomingAccountId ?? "")?.incomingServer ?? null;
+  const incoming = mailServices().accounts.getAccount(from.incomingAccountId ?? "")?.incomingServer ?? null;
   return incoming === null ? null : findLogin(incomingOrigin(incoming), incoming.username);
 }
 

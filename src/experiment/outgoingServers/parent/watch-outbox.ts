@@ -2,7 +2,7 @@
 // any more may have been deleted or moved as well: only nsIMsgSendLater's own word tells that it went out.
 
 import { isBeingTold } from "./being-told.js";
-import { MailServices } from "./mail-services.js";
+import { mailServices } from "./mail-services.js";
 
 const gone = new Set<string>();
 /** As many as anybody will still ask for. */
@@ -94,5 +94,5 @@ export function sendLater(): GeckoSendLater {
 
 /** All identities share one Outbox; the service wants one to find it by. */
 export function anyIdentity(): GeckoIdentity | null {
-  return MailServices.accounts.allIdentities[0] ?? null;
+  return mailServices().accounts.allIdentities[0] ?? null;
 }

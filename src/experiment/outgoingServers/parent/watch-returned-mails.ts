@@ -3,7 +3,7 @@
 // displayed and convert every one that arrives (ext-messageDisplay.js, ext-messages.js).
 
 import { mayBeBounce } from "../../../engine/replies/is-bounce.js";
-import { MailServices } from "./mail-services.js";
+import { mailServices } from "./mail-services.js";
 
 type ReturnedMessage = messenger.outgoingServers.ReturnedMessage;
 interface Watched {
@@ -71,7 +71,7 @@ function seen({ author, subject }: GeckoArrivedMail): { readonly author: string;
   const written = author ?? "";
   return {
     author: written.includes("=?")
-      ? MailServices.mimeConverter.decodeMimeHeader(written, null, false, true)
+      ? mailServices().mimeConverter.decodeMimeHeader(written, null, false, true)
       : written,
     subject,
   };

@@ -2,7 +2,7 @@
 // Keeps saved log-ins and OAuth2 tokens: Thunderbird's host and user-name setters delete them, so their
 // `forgetPassword` is held off while they run (bug-compatible with SmtpServer.sys.mjs of 153).
 
-import { MailServices, identityOf, outgoingEntry, smtpServer } from "./mail-services.js";
+import { mailServices, identityOf, outgoingEntry, smtpServer } from "./mail-services.js";
 import { entryWithToken } from "./oauth-token.js";
 import { takeOwnOAuthDetails } from "./own-oauth-details.js";
 import { preferencesOnDisk } from "./on-disk.js";
@@ -28,14 +28,14 @@ export async function createServer(
     return refuse("invalid");
   }
   // Reading the list first makes Thunderbird load it: createServer pushes onto a list that must be whole.
-  const before = MailServices.outgoingServer.servers.length;
+  const before = mailServices().outgoingServer.servers.length;
   const withToken =
     properties.authMethod === "oauth2"
       ? entryWithToken(properties.hostname, properties.username ?? "")
       : null;
   const entry = createUnderNewKey();
   const server = smtpServer(entry.key);
-  if (server === null || MailServices.outgoingServer.servers.length !== before + 1) {
+  if (server === null || mailServices().outgoingServer.servers.length !== before + 1) {
     return refuse("invalid");
   }
   server.description = description;
@@ -56,12 +56,12 @@ const listPreference = "mail.smtpservers";
 function createUnderNewKey(): GeckoOutgoingServer {
   const list = Services.prefs.getCharPref(listPreference, "").split(",").filter(Boolean);
   const left = Services.prefs.getChildList("mail.smtpserver.").map((name) => name.split(".")[2] ?? "");
-  const named = MailServices.accounts.allIdentities.map((identity) => identity.smtpServerKey);
+  const named = mailServices().accounts.allIdentities.map((identity) => identity.smtpServerKey);
   const taken = [...new Set([...list, ...left, ...named, defaultPreference()])].filter(Boolean);
   const keys = [...list];
   Services.prefs.setCharPref(listPreference, taken.join(","));
   try {
-    const entry = MailServices.outgoingServer.createServer("smtp");
+    const entry = mailServices().outgoingServer.createServer("smtp");
     keys.push(entry.key);
     return entry;
   } finally {
@@ -111,7 +111,7 @@ export function assignServer(
     return refuse("locked");
   }
   // A message on its way must not be sent through another entry than it began with; the Outbox asks for each anew.
-  const present = MailServices.outgoingServer.getServerByIdentity(identity)?.key ?? "";
+  const present = mailServices().outgoingServer.getServerByIdentity(identity)?.key ?? "";
   if (sendLater().sendingMessages || [present, serverId ?? ""].some(isSending)) {
     return refuse("busy");
   }
@@ -138,17 +138,17 @@ export async function removeServer(
   if (typeof server === "string") {
     return refuse(server);
   }
-  const isNamed = MailServices.accounts.allIdentities.some((identity) => identity.smtpServerKey === key);
+  const isNamed = mailServices().accounts.allIdentities.some((identity) => identity.smtpServerKey === key);
   if (isNamed || lockedProperties(key).length > 0) {
     return refuse(isNamed ? "busy" : "locked");
   }
   const old = await readServer(key);
   server.closeCachedConnections();
-  MailServices.outgoingServer.deleteServer(server);
+  mailServices().outgoingServer.deleteServer(server);
   Services.prefs.deleteBranch(`mail.smtpserver.${key}.`);
   if (defaultPreference() === key) {
-    MailServices.outgoingServer.defaultServer =
-      outgoingEntry(newDefaultId ?? "") ?? MailServices.outgoingServer.servers[0] ?? null;
+    mailServices().outgoingServer.defaultServer =
+      outgoingEntry(newDefaultId ?? "") ?? mailServices().outgoingServer.servers[0] ?? null;
   }
   preferencesOnDisk();
   return { refused: null, value: old };
