@@ -86,7 +86,9 @@ export function updateServer(
   if (!isValid(properties)) {
     return refuse("invalid");
   }
-  const old = replacedValues(server, properties);
+  const old = Object.fromEntries(
+    Object.entries(propertiesOf(server)).filter(([property]) => property in properties),
+  );
   write(server, properties);
   for (const property of unset) {
     Services.prefs.clearUserPref(`mail.smtpserver.${key}.${preferenceOf[property]}`);
@@ -181,12 +183,6 @@ function isValid(properties: Properties): boolean {
     (port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65535)) &&
     (security === undefined || socketTypeOf(security) !== undefined) &&
     (authMethod === undefined || authMethodNumber(authMethod) !== undefined)
-  );
-}
-
-function replacedValues(server: GeckoSmtpServer, properties: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(propertiesOf(server)).filter(([property]) => property in properties),
   );
 }
 
