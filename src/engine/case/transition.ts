@@ -5,7 +5,7 @@ import type { Case } from "../model/case.js";
 import { withOAuth2 } from "../fixes/with-oauth2.js";
 import { mayTurnToOAuth2 } from "../providers/shown-note.js";
 import { diagnose } from "../rules/diagnose.js";
-import type { CaseEvent, EventOf } from "./event.js";
+import type { CaseEvent, EventKind, EventOf } from "./event.js";
 import { fixClicked, fixEnded } from "./fixing.js";
 import { hasMoved } from "./has-moved.js";
 import { mayFollow } from "./may-follow.js";
@@ -26,69 +26,45 @@ export function transition(entry: Case | null, event: CaseEvent): Turn {
     case "opened":
       return opened(entry, event);
     default:
-      return entry === null ? ignored(entry) : ofCase(entry, event);
+      return entry === null ? ignored(entry) : ofCase(entry, event.kind, event);
   }
 }
 
-function ofCase(entry: Case, event: Exclude<CaseEvent, { kind: "send-failed" | "opened" }>): Turn {
-  switch (event.kind) {
-    case "send-ended":
-      return sendEnded(entry, event);
-    case "window-closed":
-      return windowClosed(entry, event);
-    case "fix-clicked":
-      return fixClicked(entry, event);
-    case "fix-ended":
-      return fixEnded(entry, event);
-    case "test-clicked":
-      return testClicked(entry, event);
-    case "test-ended":
-      return testEnded(entry, event);
-    case "send-clicked":
-      return sendClicked(entry, event);
-    case "get-mail-clicked":
-      return getMailClicked(entry);
-    case "mail-fetched":
-      return mailFetched(entry, event);
-    case "send-not-begun":
-      return notBegun(entry, event);
-    case "outbox-ended":
-      return outboxEnded(entry, event);
-    case "taken-back":
-      return takenBack(entry, event);
-    case "taken-over":
-      return taken(null, tellPages);
-    case "dismissed":
-      return dismissed(entry, event);
-    case "looked-again":
-    case "undone":
-      return judgedAnew(entry, event);
-    case "servers-answered":
-      return serversAnswered(entry, event);
-    case "cancel-clicked":
-      return cancelled(entry);
-    case "undo-refused":
-      return undoRefused(entry, event);
-    case "mended-elsewhere":
-      return taken({
-        ...entry,
-        state: "fixed",
-        outcome: null,
-        changeId: event.changeId,
-        isProven: event.proven,
-      });
-    case "step-ticked":
-      return ticked(entry, event);
-    case "oauth2-chosen":
-      return turnedToOAuth2(entry);
-    case "shown-over-mail":
-      return entry.startedBy === "arrived-mail"
-        ? taken({ ...entry, startedBy: "returned-mail" })
-        : ignored(entry);
-    case "background-started":
-      return backgroundStarted(entry);
-  }
+function ofCase<Kind extends CaseKind>(entry: Case, kind: Kind, event: EventOf<Kind>): Turn {
+  return made[kind](entry, event);
 }
+
+/** Of an event that needs a case. */
+type CaseKind = Exclude<EventKind, "send-failed" | "opened">;
+
+const made: { readonly [Kind in CaseKind]: (entry: Case, event: EventOf<Kind>) => Turn } = {
+  "send-ended": sendEnded,
+  "window-closed": windowClosed,
+  "taken-over": () => taken(null, tellPages),
+  "looked-again": judgedAnew,
+  "servers-answered": serversAnswered,
+  "fix-clicked": fixClicked,
+  "fix-ended": fixEnded,
+  "test-clicked": testClicked,
+  "test-ended": testEnded,
+  "cancel-clicked": cancelled,
+  "send-clicked": sendClicked,
+  "get-mail-clicked": getMailClicked,
+  "mail-fetched": mailFetched,
+  "send-not-begun": notBegun,
+  "outbox-ended": outboxEnded,
+  "taken-back": takenBack,
+  undone: judgedAnew,
+  "undo-refused": undoRefused,
+  "mended-elsewhere": (entry, { changeId, proven }) =>
+    taken({ ...entry, state: "fixed", outcome: null, changeId, isProven: proven }),
+  "step-ticked": ticked,
+  "oauth2-chosen": turnedToOAuth2,
+  "shown-over-mail": (entry) =>
+    entry.startedBy === "arrived-mail" ? taken({ ...entry, startedBy: "returned-mail" }) : ignored(entry),
+  dismissed,
+  "background-started": backgroundStarted,
+};
 
 /** "Not now" means later: the server's words, and the way to send again, stay as long as the message's window. */
 function dismissed(entry: Case, { from }: EventOf<"dismissed">): Turn {
