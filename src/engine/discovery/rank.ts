@@ -3,6 +3,7 @@
 
 import type { Candidate, CandidateSource } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
+import { withoutRepeats } from "./to-ask.js";
 
 /**
  * Best first, each setting once; equal ranks stay in the given order. `current` is the set-up in use: its own connection
@@ -54,13 +55,4 @@ function placeOf(candidate: Candidate, oauth2Hosts: ReadonlySet<string>): readon
 function compare(left: readonly number[], right: readonly number[]): number {
   const at = left.findIndex((value, index) => value !== right[index]);
   return at === -1 ? 0 : (left[at] ?? 0) - (right[at] ?? 0);
-}
-
-/** The first of equal settings stays: it has the strongest source. */
-function withoutRepeats(sorted: readonly Candidate[]): readonly Candidate[] {
-  const seen = new Set<string>();
-  return sorted.filter(({ settings: { host, port, security, signIn, userName } }) => {
-    const key = JSON.stringify([host.toLowerCase(), port, security, signIn, userName.toLowerCase()]);
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -2,7 +2,7 @@
 // left out is told on the page; a publisher could name hundreds, and an honest one never does.
 
 import type { Candidate, Endpoint } from "../model/probe.js";
-import { effectivePort } from "../model/server-settings.js";
+import { effectivePort, type ServerSettings } from "../model/server-settings.js";
 
 const maximumServers = 16;
 
@@ -29,4 +29,15 @@ export function toAsk(all: readonly Candidate[], further: readonly Candidate[]):
 /** The same for all settings that lead to one connection. */
 export function serverOf(settings: Endpoint): string {
   return `${settings.host.toLowerCase()} ${String(effectivePort(settings))} ${settings.security}`;
+}
+
+/** Several sources may name the same settings: the first stays, as the best of them said it. */
+export function withoutRepeats<Named extends { readonly settings: ServerSettings }>(
+  sorted: readonly Named[],
+): readonly Named[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ settings }) => {
+    const key = JSON.stringify([serverOf(settings), settings.signIn, settings.userName.toLowerCase()]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -1,7 +1,7 @@
 // Where to connect, chosen among the candidates that answered: where the host is to stay, the wish itself and then the
 // host's other port; else the best-trusted one. Without any look at servers the wish stands as it is.
 
-import { serverOf } from "../discovery/to-ask.js";
+import { serverOf, withoutRepeats } from "../discovery/to-ask.js";
 import { signsIn, type ServerSettings } from "../model/server-settings.js";
 import type { CandidateSource, Endpoint, ProbedCandidate } from "../model/probe.js";
 import { signInFor } from "./sign-in-for.js";
@@ -35,15 +35,6 @@ export function chooseEndpoints(
       ? choices.sort((left, right) => distance(left.settings, wish) - distance(right.settings, wish))
       : choices,
   );
-}
-
-/** Several sources may name one server: it is tried once, as the best of them said it. */
-function withoutRepeats(choices: readonly Choice[]): readonly Choice[] {
-  const seen = new Set<string>();
-  return choices.filter(({ settings }) => {
-    const key = JSON.stringify([serverOf(settings), settings.signIn, settings.userName.toLowerCase()]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** Nobody has looked at a server: what is published for the account goes before the wish, unless it agrees. */
