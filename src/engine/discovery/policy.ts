@@ -2,11 +2,10 @@
 //   { "outgoingServers": [{ "domain", "host", "port", "security", "signIn"?, "userName"? }] }
 // An entry that is not well formed is left out. Where the data comes from is the adapter's.
 
-import type { Security, SignIn } from "../model/server-settings.js";
+import { security as securities, type SignIn } from "../model/server-settings.js";
 import { isHostName } from "./published-server.js";
 import type { PublishedServer } from "../model/published-server.js";
 
-const securities: readonly Security[] = ["none", "starttls", "tls"];
 const signIns: readonly SignIn[] = ["password", "encrypted-password", "kerberos", "ntlm", "oauth2"];
 
 export function policyServers(managed: unknown, domain: string): readonly PublishedServer[] {
@@ -19,12 +18,9 @@ export function policyServers(managed: unknown, domain: string): readonly Publis
 }
 
 function serverOf(fields: Readonly<Record<string, unknown>>): PublishedServer | null {
-  const { host, port, security, signIn, userName } = fields as Record<
-    "host" | "port" | "security" | "signIn" | "userName",
-    unknown
-  >;
+  const { host, port, security, signIn, userName } = fields;
   const name = typeof host === "string" ? host.toLowerCase() : "";
-  const secured = securities.find((known) => known === security);
+  const secured = securities.among.find((known) => known === security);
   const method = signIns.find((known) => known === signIn);
   const usable = typeof port === "number" && Number.isInteger(port) && port >= 1 && port <= 65_535;
   if (

@@ -4,6 +4,7 @@
 import type { OutgoingFound } from "../model/evidence.js";
 import type { Change, Plan } from "../model/finding.js";
 import type { GuidedStep } from "../model/guided-step.js";
+import { settingFields } from "../model/server-settings.js";
 import { sameEndpoint } from "./choose-endpoint.js";
 
 /**
@@ -40,8 +41,7 @@ export function guidedSteps(
 
 /** A new entry starts empty: it needs what stays the same, too. */
 function everyValue({ settings, changes }: Plan): readonly Change[] {
-  const fields = ["host", "port", "security", "signIn", "userName"] as const;
-  return fields.map(
+  return settingFields.map(
     (field) =>
       changes.find((change) => change.field === field) ?? { field, from: null, to: String(settings[field]) },
   );

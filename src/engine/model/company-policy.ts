@@ -11,9 +11,7 @@ export interface CompanyPolicy {
 }
 
 export function companyPolicy(managed: Readonly<Record<string, unknown>>): CompanyPolicy {
-  const { lookUpSettings, quiet, supportAddress } = managed as Partial<
-    Record<"lookUpSettings" | "quiet" | "supportAddress", unknown>
-  >;
+  const { lookUpSettings, quiet, supportAddress } = managed;
   return {
     isLookUpForbidden: lookUpSettings === false,
     quiet: typeof quiet === "boolean" ? quiet : null,

@@ -1,7 +1,6 @@
 // Runs the rules over the evidence and concludes: these settings are wrong, they are fine and this is why it was
 // refused, or there is not enough evidence (DESIGN §1.4). One broken rule never loses the diagnosis.
 
-import type { RuleId } from "../model/rule-id.js";
 import type { Evidence } from "../model/evidence.js";
 import { text, type Certainty, type Conclusion, type Diagnosis, type Finding } from "../model/finding.js";
 import { offeredBy } from "../model/probe.js";
@@ -17,7 +16,7 @@ import { meaningOf } from "./meaning.js";
 import { nextStep } from "./next-step.js";
 import type { Pieces, Rule } from "./rule.js";
 import { ofWhom } from "./whose-domain.js";
-import { asProven, isProven, refusalToJudge } from "./tried-settings.js";
+import { isProven, refusalToJudge } from "./tried-settings.js";
 
 export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules): Diagnosis {
   const { reported } = evidence;
@@ -30,7 +29,7 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     return {
       conclusion: { kind: arrived ? "healthy" : "settings-fine" },
       classification: meaning,
-      findings: rules.map(({ id }) => skippedElsewhere(id)),
+      findings: rules.map(({ id }) => ({ rule: id, verdict: "skipped", missing: "refused-elsewhere" })),
       plan: null,
       noPlan: null,
     };
@@ -52,7 +51,8 @@ export function diagnose(evidence: Evidence, rules: readonly Rule[] = allRules):
     return {
       conclusion: works,
       classification: meaning,
-      findings: asProven(found),
+      // Nothing is wrong with settings that have just worked.
+      findings: found.map(({ rule }) => ({ rule, verdict: "fine" })),
       plan: null,
       noPlan: null,
     };
@@ -91,10 +91,6 @@ const isSettledBefore: Readonly<Record<Reason, boolean>> = {
   "wrong-server-not-hosting": false,
   "not-a-client-config-problem": true,
 };
-
-function skippedElsewhere(rule: RuleId): Finding {
-  return { rule, verdict: "skipped", missing: "refused-elsewhere" };
-}
 
 /** A text does not tell what the server had offered; a look at the server in use does. */
 function asSeenBy(refusal: Refusal, { reported, probe }: Evidence): Refusal {

@@ -2,7 +2,6 @@
 // settings, whatever becomes of this recipient or this message. What it was refused for is judged like a failed send.
 
 import type { Evidence } from "../model/evidence.js";
-import type { Finding } from "../model/finding.js";
 import { offeredBy } from "../model/probe.js";
 import type { Refusal } from "../model/refusal.js";
 import { isSaid } from "./blame.js";
@@ -26,9 +25,4 @@ export function refusalToJudge(evidence: Evidence): Refusal | null {
     return refusal;
   }
   return { ...trial.refusal, offeredSignIn: trial.refusal.offeredSignIn ?? offeredBy(probe) };
-}
-
-/** Nothing is wrong with settings that have just worked. */
-export function asProven(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map(({ rule }) => ({ rule, verdict: "fine" as const }));
 }
