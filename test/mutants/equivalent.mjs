@@ -54,12 +54,6 @@ export const equivalent = [
     reason: "neither is the name of a host, nor a port",
   },
   {
-    file: "src/engine/settings-text/match-identities.ts",
-    original: '""',
-    mutant: '"Stryker was here!"',
-    reason: "neither is a type of Exchange, nor a host that any account has",
-  },
-  {
     file: "src/engine/settings-text/troubleshooting-information.ts",
     original: '""',
     mutant: '"Stryker was here!"',

@@ -29,16 +29,8 @@ function pageOf(
   language: string,
 ): PublishedPage | null {
   const url = attributes.get(address) ?? "";
-  return hostOfPage(url) === null
-    ? null
-    : {
-        is,
-        url,
-        words: wordsIn(
-          language,
-          children.filter(({ name }) => name === words),
-        ),
-      };
+  const said = children.filter(({ name }) => name === words);
+  return hostOfPage(url) === null ? null : { is, url, words: wordsIn(language, said) };
 }
 
 /**

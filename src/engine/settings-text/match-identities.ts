@@ -3,7 +3,7 @@
 
 import type { KnownIdentity, OutgoingFound } from "../model/evidence.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
-import type { ShownServer, ToldSettings } from "../model/told-settings.js";
+import type { ShownAccount, ShownServer, ToldSettings } from "../model/told-settings.js";
 
 type ToldIdentity = Omit<KnownIdentity, "accountName">;
 
@@ -12,16 +12,22 @@ export function outgoingTold(
   identityId: string,
   identities: readonly ToldIdentity[],
 ): OutgoingFound {
-  const exchange = exchangeOf(told, identityId, identities);
+  const own = identities.find((one) => one.identityId === identityId);
+  const account = told.find(({ accountId }) => accountId === own?.accountId);
+  if (own === undefined || account === undefined) {
+    return { kind: "unreadable" };
+  }
+  const exchange = exchangeOf(account);
   if (exchange !== null) {
     return { kind: "other-type", type: exchange };
   }
-  const shown = serverOf(told, identityId, identities);
+  const shown = serverOf(account, own, identities);
   if (shown === "none" || shown === "unclear") {
     return shown === "none" ? { kind: "none" } : { kind: "unreadable" };
   }
   const users = identities.filter((one) => {
-    const other = serverOf(told, one.identityId, identities);
+    const its = told.find(({ accountId }) => accountId === one.accountId);
+    const other = its === undefined ? "unclear" : serverOf(its, one, identities);
     return typeof other !== "string" && entryOf(other) === entryOf(shown);
   });
   const server: OutgoingServer = {
@@ -54,33 +60,18 @@ export function incomingTold(
 }
 
 /** Exchange sends through the server that it receives from, and the text names no type for outgoing servers. */
-function exchangeOf(
-  told: ToldSettings,
-  identityId: string,
-  identities: readonly ToldIdentity[],
-): string | null {
-  const own = identities.find((one) => one.identityId === identityId);
-  const account = told.find(({ accountId }) => accountId === own?.accountId);
-  const { type = "", host = "" } = account?.incoming ?? {};
-  const isExchange = type === "ews" || type === "graph";
-  return isExchange &&
-    account?.outgoing.every((one) => one.host.toLowerCase() === host.toLowerCase()) === true
-    ? type
-    : null;
+function exchangeOf({ incoming, outgoing }: ShownAccount): string | null {
+  const isExchange = incoming?.type === "ews" || incoming?.type === "graph";
+  const isAtHome = outgoing.every(({ host }) => host.toLowerCase() === incoming?.host.toLowerCase());
+  return isExchange && isAtHome ? incoming.type : null;
 }
 
 /** By address where the text has names; else by order, where there is a line for every identity. */
 function serverOf(
-  told: ToldSettings,
-  identityId: string,
+  { incoming, outgoing }: ShownAccount,
+  own: ToldIdentity,
   identities: readonly ToldIdentity[],
 ): ShownServer | "none" | "unclear" {
-  const own = identities.find((one) => one.identityId === identityId);
-  const account = told.find(({ accountId }) => accountId === own?.accountId);
-  if (own === undefined || account === undefined) {
-    return "unclear";
-  }
-  const { incoming, outgoing } = account;
   if (incoming === null && outgoing.length === 0) {
     // Where one of an account's servers cannot be read, Thunderbird writes nothing of the account (an Exchange server
     // before its first use, measured on 153).

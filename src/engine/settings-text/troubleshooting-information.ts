@@ -72,47 +72,40 @@ function outgoingIn(line: string): ShownAccount["outgoing"][number] | null {
 
 function serverOf(place: string, security: string, signIn: string): ShownServer | null {
   const found = /^(\[[0-9a-f:.]{2,45}\]|[\w.-]{1,253}?)(?::(\d{1,5}))?$/i.exec(place);
-  const known = securities.get(security.trim());
+  const known = meantBy(securities, security.trim());
   const port = Number(found?.[2] ?? 0);
   if (found?.[1] === undefined || known === undefined || port > 65_535) {
     return null;
   }
-  return { host: found[1], port, security: known, signIn: signIns.get(signIn.trim()) ?? "unknown" };
+  return { host: found[1], port, security: known, signIn: meantBy(signIns, signIn.trim()) ?? "unknown" };
 }
 
-/** nsMsgSocketType, by number and, should Thunderbird write them, by name. 1 acts as no encryption (SmtpClient). */
-const securities: ReadonlyMap<string, Security> = new Map([
-  ["0", "none"],
-  ["plain", "none"],
-  ["1", "none"],
-  ["trySTARTTLS", "none"],
-  ["2", "starttls"],
-  ["alwaysSTARTTLS", "starttls"],
-  ["3", "tls"],
-  ["SSL", "tls"],
-]);
+/** In the order of the numbers, with the names of the constants should Thunderbird write them. */
+type Constants<Word> = readonly (readonly [Word, string?])[];
 
-/** nsMsgAuthMethod. */
-const signIns: ReadonlyMap<string, SignIn> = new Map([
-  ["0", "unset"],
-  ["1", "none"],
+/** nsMsgSocketType. 1 acts as no encryption (SmtpClient). */
+const securities: Constants<Security> = [
+  ["none", "plain"],
+  ["none", "trySTARTTLS"],
+  ["starttls", "alwaysSTARTTLS"],
+  ["tls", "SSL"],
+];
+
+/** nsMsgAuthMethod; 0 has no constant. */
+const signIns: Constants<SignIn> = [
+  ["unset"],
   ["none", "none"],
-  ["2", "old"],
   ["old", "old"],
-  ["3", "password"],
-  ["passwordCleartext", "password"],
-  ["4", "encrypted-password"],
-  ["passwordEncrypted", "encrypted-password"],
-  ["5", "kerberos"],
-  ["GSSAPI", "kerberos"],
-  ["6", "ntlm"],
-  ["NTLM", "ntlm"],
-  ["7", "certificate"],
-  ["External", "certificate"],
-  ["8", "secure"],
+  ["password", "passwordCleartext"],
+  ["encrypted-password", "passwordEncrypted"],
+  ["kerberos", "GSSAPI"],
+  ["ntlm", "NTLM"],
+  ["certificate", "External"],
   ["secure", "secure"],
-  ["9", "any"],
-  ["anything", "any"],
-  ["10", "oauth2"],
-  ["OAuth2", "oauth2"],
-]);
+  ["any", "anything"],
+  ["oauth2", "OAuth2"],
+];
+
+function meantBy<Word>(constants: Constants<Word>, written: string): Word | undefined {
+  return constants.find(([, name], number) => written === String(number) || written === name)?.[0];
+}
