@@ -1,7 +1,7 @@
 // Settings to be proven by a real log-in, and what came of it. Data only; the ports carry it.
 
 import type { Agreement } from "./agreement.js";
-import type { ProbeAnswer } from "./probe.js";
+import type { Unreachable } from "./probe.js";
 import type { Refusal } from "./refusal.js";
 import type { ServerSettings } from "./server-settings.js";
 
@@ -29,10 +29,7 @@ export interface Attempt {
 export type Proof =
   | { readonly kind: "accepted"; readonly proofId: string }
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  | {
-      readonly kind: "unreachable";
-      readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
-    }
+  | { readonly kind: "unreachable"; readonly because: Unreachable }
   | { readonly kind: "no-sign-in-offered" }
   /** No saved password is left that was not rejected in this operation. */
   | { readonly kind: "no-password" }

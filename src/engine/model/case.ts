@@ -3,7 +3,7 @@
 import type { PasswordLeft } from "./attempt.js";
 import type { Evidence } from "./evidence.js";
 import type { Diagnosis, Plan } from "./finding.js";
-import type { ProbeAnswer } from "./probe.js";
+import type { Unreachable } from "./probe.js";
 import type { Matter } from "./reason.js";
 import type { Refusal } from "./refusal.js";
 import type { ChangedField, Security } from "./server-settings.js";
@@ -88,10 +88,7 @@ export interface Tried {
     /** OAuth2: the provider does not take Thunderbird's permission any more, or it is not for this server. */
     | { readonly kind: "permission-refused"; readonly refusal: Refusal }
     | { readonly kind: "permission-withheld" }
-    | {
-        readonly kind: "unreachable";
-        readonly because: Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
-      };
+    | { readonly kind: "unreachable"; readonly because: Unreachable };
 }
 
 export interface Case {

@@ -55,6 +55,9 @@ const probeAnswer = byKind({
 });
 export type ProbeAnswer = Of<typeof probeAnswer>;
 
+/** Why nobody could speak with a server there. */
+export type Unreachable = Exclude<ProbeAnswer["kind"], "answers" | "turned-away">;
+
 export const probe = record({
   host: aText("host"),
   port: aNumber("port"),
