@@ -4,29 +4,24 @@ import { sameEndpoint } from "../fixes/choose-endpoint.js";
 import { hasSamePassword } from "../fixes/same-password.js";
 import type { PageState } from "../model/case.js";
 import type { Evidence } from "../model/evidence.js";
-import type { Diagnosis, Plan } from "../model/finding.js";
+import type { Conclusion, Diagnosis, Plan } from "../model/finding.js";
 import { byPassword } from "../model/server-settings.js";
 import { callsForPublished } from "../rules/unread-settings.js";
 
 export function stateOf(diagnosis: Diagnosis, evidence: Evidence): PageState {
+  const { conclusion, plan } = diagnosis;
   const untold = evidence.refusal?.fault === "untold" || evidence.outgoing.kind === "unreadable";
-  if (untold && diagnosis.conclusion.kind === "not-enough-evidence") {
-    return "need-input";
-  }
-  if (diagnosis.plan !== null && needsPassword(diagnosis.plan, evidence)) {
-    return "need-input";
-  }
-  switch (diagnosis.conclusion.kind) {
-    case "settings-wrong":
-    case "not-enough-evidence":
-      return "problem";
-    case "settings-fine":
-    case "left-alone":
-      return "settings-fine";
-    case "healthy":
-      return "healthy";
-  }
+  const isAsked = untold && conclusion.kind === "not-enough-evidence";
+  return isAsked || (plan !== null && needsPassword(plan, evidence)) ? "need-input" : states[conclusion.kind];
 }
+
+const states: Readonly<Record<Conclusion["kind"], PageState>> = {
+  "settings-wrong": "problem",
+  "not-enough-evidence": "problem",
+  "settings-fine": "settings-fine",
+  "left-alone": "settings-fine",
+  healthy: "healthy",
+};
 
 /** Whether servers have something to say here; a message refused for what it is needs none of them. */
 export function isWorthAsking({ conclusion, classification }: Diagnosis, evidence: Evidence): boolean {

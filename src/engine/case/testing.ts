@@ -31,21 +31,17 @@ export function testEnded(entry: Case, { operationId, came }: EventOf<"test-ende
   if (came === "cancelled") {
     return taken(ended, tellPages);
   }
+  const outcome = tested(entry, came);
   if (typeof came === "string") {
-    return taken({ ...ended, outcome: untested(entry, came) }, tellPages);
+    return taken({ ...ended, outcome }, tellPages);
   }
-  const { userName, host } = outgoing.server;
-  const outcome = { kind: "tested", came, userName, host } as const;
   const evidence = { ...entry.evidence, trial: came };
   const diagnosis = diagnose(evidence);
   return taken({ ...ended, outcome, evidence, diagnosis, state: stateOf(diagnosis, evidence) }, tellPages);
 }
 
-/** Why nothing was tried; what was there to be said stays where there is no server to try. */
-export function untested(
-  { evidence: { outgoing }, outcome }: Case,
-  came: Extract<Tested["came"], string>,
-): Case["outcome"] {
+/** What was there to be said stays where there is no server to try. */
+export function tested({ evidence: { outgoing }, outcome }: Case, came: Tested["came"]): Case["outcome"] {
   return outgoing.kind === "smtp"
     ? { kind: "tested", came, userName: outgoing.server.userName, host: outgoing.server.host }
     : outcome;

@@ -12,7 +12,7 @@ import { mayFollow } from "./may-follow.js";
 import { getMailClicked, mailFetched, notBegun, outboxEnded, sendClicked, takenBack } from "./sending.js";
 import { sendEnded, sendFailed, windowClosed } from "./send-ends.js";
 import { stateOf } from "./state-of.js";
-import { testClicked, testEnded, untested } from "./testing.js";
+import { testClicked, testEnded, tested } from "./testing.js";
 import { ignored, taken, tellPages, type Turn } from "./turn.js";
 
 /** `entry`: the case as it stands; null where there is none of that name. */
@@ -110,7 +110,7 @@ function serversAnswered(
   const diagnosis = diagnose(seen);
   const state = stateOf(diagnosis, seen);
   const isUntested = offline === true && entry.startedBy === "check" && entry.outcome === null;
-  const outcome = isUntested ? untested(entry, "offline") : entry.outcome;
+  const outcome = isUntested ? tested(entry, "offline") : entry.outcome;
   const judged: Case = { ...entry, evidence: seen, diagnosis, gathering: more === true, state, outcome };
   return taken(lookedUp === true ? { ...judged, lookedUp } : judged, tellPages);
 }
