@@ -69,7 +69,8 @@ export function makePlan(evidence: Evidence, findings: readonly Finding[]): Plan
     ...passwordChange(evidence, before, settings, findings),
   ];
   if (changes.length === 0) {
-    return { plan: null, noPlan: whyNone(findings) };
+    const passwordOnly = isFound(findings, "credentials-rejected");
+    return { plan: null, noPlan: text(passwordOnly ? "no_plan_password" : "no_plan_ask_provider") };
   }
   const where = whereWritten(evidence, needsOwnEntry(evidence, server, settings, cures));
   return {
@@ -168,11 +169,6 @@ function oauth2Instead(
     wantsOAuth2(evidence, outgoing.server.host, refusal?.offeredSignIn ?? null)
     ? { signIn: "oauth2" }
     : {};
-}
-
-function whyNone(findings: readonly Finding[]): Text {
-  const passwordOnly = isFound(findings, "credentials-rejected");
-  return text(passwordOnly ? "no_plan_password" : "no_plan_ask_provider");
 }
 
 /** What is merely possible is mended only when nothing likelier was found: a change nobody needs is harm. */

@@ -30,10 +30,8 @@ const dependsOn: Readonly<Record<SubReason, "nothing" | "name" | "who">> = {
 
 /** The words tell of something no setting cures; where they were said is not looked at. */
 export function blamesNoSetting(meaning: Classification | null): meaning is Classification {
-  if (meaning?.reason !== "not-a-client-config-problem" || meaning.confidence === "guess") {
-    return false;
-  }
-  if (isAboutAccount(meaning.matter)) {
+  const isKnown = meaning?.reason === "not-a-client-config-problem" && meaning.confidence !== "guess";
+  if (!isKnown || isAboutAccount(meaning.matter)) {
     return false;
   }
   // "Access denied", "not allowed", "blocked": known words that name nothing.

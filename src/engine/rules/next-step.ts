@@ -33,13 +33,10 @@ export function nextStep({ code, fault }: Refusal, meaning: Classification | nul
   if (matter !== undefined) {
     return text(matter);
   }
-  switch (meaning.reason) {
-    case "port-or-connection-blocked":
-      // "554 No SMTP service here" is an answer.
-      return text(code === null ? "next_unreachable" : "next_ask_provider");
-    case "sender-not-allowed":
-      return text("next_own_address");
-    default:
-      return text("next_ask_provider");
+  if (meaning.reason === "sender-not-allowed") {
+    return text("next_own_address");
   }
+  // "554 No SMTP service here" is an answer.
+  const isUnreachable = meaning.reason === "port-or-connection-blocked" && code === null;
+  return text(isUnreachable ? "next_unreachable" : "next_ask_provider");
 }
