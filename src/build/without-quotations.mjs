@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 
-const phraseFiles = /engine[\\/]replies[\\/](?:(?:reasons|providers)[\\/][\w-]+|lock-out)\.ts$/;
+const phraseFiles = /engine[\\/]replies[\\/](?:(?:reasons|providers)[\\/][\w-]+|lock-out-words)\.ts$/;
 const quotation = /(?:said|by):\s*"(?:[^"\\]|\\.)*",/g;
 
 /** @type {import("esbuild").Plugin} */

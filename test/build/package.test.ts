@@ -70,6 +70,10 @@ describe.each(archives)("%s", (name) => {
     expect(JSON.parse(made.replaceAll("'", ""))).toEqual(catalogueIndex());
   });
 
+  it("has no sentence that a phrase was only written for", () => {
+    expect(text("work.js")).not.toMatch(/^\s+said: "/m);
+  });
+
   // What the provider notes brought, code, English texts and data, may be 15 kB of either package: 7.9 kB beside the data.
   it("packs the provider notes into less than 87 bytes each", () => {
     const work = text("work.js");
