@@ -48,11 +48,6 @@ const byBasicCode: Readonly<Record<number, Meaning>> = {
   552: "mailbox-full",
 };
 
-const byStage: Readonly<Partial<Record<SmtpStage, Meaning>>> = {
-  auth: "auth-failed",
-  rcpt: "policy",
-};
-
 /** What codes come to. `sure`: the code means this one thing wherever it is said. */
 export interface Guess {
   readonly meaning: Meaning;
@@ -82,5 +77,5 @@ export function meaningOfCodes(code: number | null, enhanced: EnhancedCode | nul
   const plain = code === null ? undefined : byBasicCode[code];
   if (plain) return { meaning: plain, sure: plain === "tls-required" };
   if (temporary) return { meaning: stage === "rcpt" ? "greylist" : "other", sure: false };
-  return { meaning: byStage[stage] ?? "other", sure: false };
+  return { meaning: stage === "rcpt" ? "policy" : "other", sure: false };
 }

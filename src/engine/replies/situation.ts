@@ -66,7 +66,6 @@ export function inSituation(phrase: Phrase, situation: Situation, words: string)
 function atSignIn(phrase: Phrase, situation: Situation, words: string): Meaning {
   const { means, weak, atSignIn: matter } = phrase;
   const { code, enhancedCode, answered } = situation;
-  const byCode = signInCode(code, enhancedCode);
   // "Please log in" to who is signing in: somewhere else, on the provider's page for one.
   const ofSignIn = means === "auth-failed" || (means === "auth-required" && answered === "sign-in");
   const isForGood = code === null ? enhancedCode?.class !== 4 : code >= 500;
@@ -76,8 +75,7 @@ function atSignIn(phrase: Phrase, situation: Situation, words: string): Meaning 
     (weak && means === "policy") ||
     (isForGood && refusesBeside(phrase, words));
   const isSyntax = means === "other" && matter === undefined && code !== null && code >= 500 && code <= 503;
-  if (byCode !== null && (general || isSyntax)) return byCode;
-  if (general || isSyntax) return "auth-failed";
+  if (general || isSyntax) return signInCode(code, enhancedCode) ?? "auth-failed";
   return matter === undefined ? means : "other";
 }
 
