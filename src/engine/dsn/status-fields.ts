@@ -26,17 +26,7 @@ export interface StatusFields {
 const maximumRecipients = 100;
 type Group = Map<string, string>;
 
-const ofRecipient: ReadonlySet<string> = new Set([
-  "final-recipient",
-  "original-recipient",
-  "action",
-  "status",
-  "diagnostic-code",
-  "remote-mta",
-  "will-retry-until",
-  "last-attempt-date",
-  "final-log-id",
-]);
+/** All but the first are a recipient's. */
 const field =
   /^(?:[ \t]{0,4})(reporting-mta|final-recipient|original-recipient|action|status|remote-mta|diagnostic-code|will-retry-until|last-attempt-date|final-log-id) ?:[ \t]{0,8}([^\n]{0,4000})/i;
 
@@ -52,7 +42,7 @@ export function readStatusFields(text: string): StatusFields {
       open = last = null;
     } else if (key === "") {
       last = continued(open, last, line);
-    } else if (!ofRecipient.has(key)) {
+    } else if (key === "reporting-mta") {
       reportingServer ??= serverIn(value);
       last = null;
     } else {
