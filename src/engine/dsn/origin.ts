@@ -26,7 +26,7 @@ export function originOf(headers: Headers): Origin {
   }
   const outer = lines.findIndex(isOuter);
   const handedOver = lines[outer];
-  if (handedOver?.from.kind !== "remote") {
+  if (handedOver?.from == null) {
     return { kind: "delivering-server", server: first.by };
   }
   const { from, by } = handedOver;
@@ -36,11 +36,12 @@ export function originOf(headers: Headers): Origin {
 
 /** Taken from another owner's server, or from whoever had signed in: no server writes its notices so. */
 function isOuter({ from, by, isSignedIn }: Hop): boolean {
-  return from.kind === "remote" && (isSignedIn || !isSame(from.name, by));
+  return from !== null && (isSignedIn || !isSame(from.name, by));
 }
 
 interface Hop {
-  readonly from: { readonly kind: "inside" } | { readonly kind: "remote"; readonly name: string | null };
+  /** Null where it was written on the machine itself. */
+  readonly from: { readonly name: string | null } | null;
   readonly by: string | null;
   readonly isSignedIn: boolean;
 }
@@ -53,9 +54,7 @@ function hopOf(line: string): Hop {
     from === null ||
     (!isFromAfar(value) && / with local\b|\[local\]|\(qmail \d{1,9} invoked by|from userid/i.test(value));
   return {
-    from: inside
-      ? { kind: "inside" }
-      : { kind: "remote", name: verified(from[1] ?? "", from[2] ?? "", value) },
+    from: inside ? null : { name: verified(from[1] ?? "", from[2] ?? "", value) },
     by,
     isSignedIn: saysSignedIn(value),
   };
