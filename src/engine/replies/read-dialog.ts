@@ -2,7 +2,7 @@
 // the running program (composeMsgs.properties), so nothing here knows a language. What the reply inside means is
 // `classify.ts`; a dialog whose sentences are not at hand is told by its shape (`wrappers/dialog.ts`).
 
-import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
+import { bareRefusal, type Refusal } from "../model/refusal.js";
 import { maximumReplyLength } from "./maximum-length.js";
 
 /** Thunderbird's sentences by their names, with `%S`, `%1$S` or Fluent's `{ $name }` where something is filled in. */
@@ -15,10 +15,7 @@ export interface DialogReading {
   readonly server: string | null;
 }
 
-interface Situation {
-  readonly stage: SmtpStage;
-  readonly fault: ConnectionFault | null;
-}
+type Situation = Pick<Refusal, "stage" | "fault">;
 
 const unreachable: Situation = { stage: "connect", fault: "unreachable" };
 const noMethod: Situation = { stage: "auth", fault: "sign-in-not-offered" };

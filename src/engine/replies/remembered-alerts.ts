@@ -2,11 +2,9 @@
 // a refusal. How an alert begins, in the user's language, is `_locales`'. What nobody remembers (codes) stays unknown.
 
 import { rememberedAlerts, type RememberedAlert } from "../model/remembered-alert.js";
-import { bareRefusal, type ConnectionFault, type Refusal, type SmtpStage } from "../model/refusal.js";
+import { bareRefusal, type Refusal } from "../model/refusal.js";
 
-interface Said {
-  readonly stage: SmtpStage;
-  readonly fault: ConnectionFault | null;
+interface Said extends Pick<Refusal, "stage" | "fault"> {
   /** The server's words, where the alert is known by them. */
   readonly words: string | null;
 }
