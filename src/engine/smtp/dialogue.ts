@@ -68,7 +68,7 @@ export class Dialogue {
         return this.failed(got.fault);
       }
       const { bytes } = expect(got, "bytes");
-      this.#keepOpening(bytes);
+      this.opening = joinOctets(this.opening, bytes).slice(0, limits.line);
       this.#received += bytes.length;
       if (this.#received > limits.session) {
         return this.failed({ kind: "limit", limit: "session" });
@@ -119,11 +119,6 @@ export class Dialogue {
       return "closing";
     }
     return this.failed({ kind: "injected" });
-  }
-
-  #keepOpening(bytes: Uint8Array): void {
-    const missing = Math.max(0, limits.line - this.opening.length);
-    this.opening = joinOctets(this.opening, bytes.subarray(0, missing));
   }
 
   /** A challenge (334) never enters the transcript: with the answer to it a password could be tried out. */
