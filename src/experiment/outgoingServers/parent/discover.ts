@@ -132,15 +132,12 @@ async function bestOf(answers: readonly Promise<Found>[]): Promise<Found> {
 }
 
 function worstOf(answers: readonly Found[]): Found {
-  const results = answers.map(({ result }) => result);
-  const [only] = results;
-  return nothing(
-    only !== undefined && results.every((result) => result === only)
-      ? only
-      : results.includes("no-answer")
-        ? "no-answer"
-        : "none",
-  );
+  const results = new Set(answers.map(({ result }) => result));
+  const [only = "none"] = results;
+  if (results.size > 1) {
+    return nothing(results.has("no-answer") ? "no-answer" : "none");
+  }
+  return nothing(only);
 }
 
 async function readUrl(
