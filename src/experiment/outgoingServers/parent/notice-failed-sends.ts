@@ -153,7 +153,9 @@ function tell(
     const serverId = serverKeyOf(send);
     const fields = send._compFields;
     const inOutbox = send._deliverMode === deliverModes()["SendUnsent"];
-    const name = messageIdOf(fields?.messageId ?? "");
+    const messageId = fields?.messageId ?? "";
+    // As folders keep it: without the angle brackets.
+    const name = messageId.replace(/^<|>$/g, "") || null;
     const failure: SendFailure = {
       serverId,
       identityId: send._userIdentity?.key ?? null,
@@ -163,7 +165,7 @@ function tell(
       // By its own fields: nsIMsgSendLater begins with the next one before this one's failure is told to anybody.
       messageId: name === null || (inOutbox && attempt(() => liesInOutbox(name)) !== true) ? null : name,
       from: addressesIn(fields?.from ?? "")[0] ?? "",
-      ...refusalOf({ serverId, messageId: fields?.messageId ?? "", exitCode, begun }),
+      ...refusalOf({ serverId, messageId, exitCode, begun }),
       recipients: recipientsOf(send),
     };
     for (const listener of listeners) {
@@ -189,11 +191,6 @@ function tellClosed(window: GeckoWindow): void {
       listener.alertClosed?.(window);
     }
   });
-}
-
-/** As folders keep it: without the angle brackets. */
-function messageIdOf(header: string): string | null {
-  return header.replace(/^<|>$/g, "") || null;
 }
 
 const maximumRecipients = 100;

@@ -1,9 +1,6 @@
 // Tells a listener that may have to be started first. What is told is told in the order in which it happened, whichever event it
 // is of: a refusal that is still being made ready holds back the closing of its alert.
 
-/** `tell`: given what happened, or the promise of it. */
-type Begin = (tell: (what: unknown) => void) => () => void;
-
 let line: Promise<unknown> = Promise.resolve();
 
 /** Settled when all that has happened so far is on its way to its listeners, or could not be told. */
@@ -11,7 +8,11 @@ export async function toldSoFar(): Promise<void> {
   await Promise.allSettled([line]);
 }
 
-export function persistent(fire: GeckoFire, begin: Begin): PersistentRegistration {
+/** `tell`: given what happened, or the promise of it. */
+export function persistent(
+  fire: GeckoFire,
+  begin: (tell: (what: unknown) => void) => () => void,
+): PersistentRegistration {
   let target = fire;
   const unregister = begin((what) => {
     const ready = Promise.all([what, target.wakeup?.()]);
