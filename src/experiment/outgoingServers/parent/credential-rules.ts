@@ -5,13 +5,7 @@
 import { effectivePort } from "../../../engine/model/server-settings.js";
 import { withAgreement } from "../../../engine/passwords/agreement.js";
 import type { LogIn } from "../../../engine/passwords/log-in.js";
-import {
-  mayGo,
-  typedLogIns,
-  type Mailbox,
-  type Permission,
-  type Vouching,
-} from "../../../engine/passwords/may-go.js";
+import { mayGo, typedLogIns, type Permission } from "../../../engine/passwords/may-go.js";
 import { accountsOf, entryOfIdentity, smtpServer } from "./mail-services.js";
 import { isCovered } from "./oauth-token.js";
 import { isNamedByPolicy } from "./policy-hosts.js";
@@ -38,7 +32,15 @@ export function mayReceivePassword(
   { extensionId, agreed }: Asker,
 ): Permission {
   const { hostname: host = "", username: userName = "", security = "none" } = to;
-  const permission = mayGo(logIn, { host, userName, security }, mailboxOf(identity), vouchingOf(extensionId));
+  const permission = mayGo(
+    logIn,
+    { host, userName, security },
+    { address: identity.email },
+    {
+      isPublished: isPublishedFor,
+      isNamedByPolicy: (domain, named) => isNamedByPolicy(extensionId, domain, named),
+    },
+  );
   return withAgreement(permission, agreed && { host: agreed.hostname, passwordOf: agreed.username }, {
     host,
     passwordOf: logIn.userName,
@@ -49,7 +51,7 @@ export function mayReceivePassword(
 export function mayReceiveTyped(to: To, identity: GeckoIdentity, asker: Asker): Permission {
   const own = [entryOf(identity), ...accountsOf(identity).map(({ incomingServer }) => incomingServer)];
   const saved = own.map(logInOf).filter((logIn) => logIn !== null);
-  const logIns = [...typedLogIns(to.username ?? "", saved, mailboxOf(identity)), ...saved];
+  const logIns = [...typedLogIns(to.username ?? "", saved, { address: identity.email }), ...saved];
   const permissions = logIns.map((logIn) => mayReceivePassword(to, logIn, identity, asker));
   return permissions.find((one) => one === "allowed" || one === "needs-tls") ?? "needs-consent";
 }
@@ -104,15 +106,4 @@ export function mayRelyOnException(
 function entryOf(identity: GeckoIdentity): GeckoSmtpServer | null {
   const key = entryOfIdentity(identity)?.key;
   return key === undefined ? null : smtpServer(key);
-}
-
-function mailboxOf(identity: GeckoIdentity): Mailbox {
-  return { address: identity.email };
-}
-
-function vouchingOf(extensionId: string): Vouching {
-  return {
-    isPublished: isPublishedFor,
-    isNamedByPolicy: (domain, host) => isNamedByPolicy(extensionId, domain, host),
-  };
 }

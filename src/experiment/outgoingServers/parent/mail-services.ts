@@ -28,7 +28,15 @@ export function typeOfEntry(key: string): string {
 /** The entry as an SMTP server, or null where it is gone, of another type, or of a type that is not loaded. */
 export function smtpServer(key: string): GeckoSmtpServer | null {
   const entry = outgoingEntry(key);
-  return entry === null || typeOfEntry(key) !== "smtp" ? null : asSmtp(entry);
+  if (entry === null || typeOfEntry(key) !== "smtp") {
+    return null;
+  }
+  try {
+    return entry.QueryInterface(Ci["nsISmtpServer"]);
+  } catch {
+    // An entry of another kind, such as EWS.
+    return null;
+  }
 }
 
 /** The SMTP entries that sign in there as that user. */
@@ -43,15 +51,6 @@ export function entriesFor(hostname: string, username: string): readonly GeckoSm
 
 export function outgoingEntry(key: string): GeckoOutgoingServer | null {
   return mailServices().outgoingServer.servers.find((server) => server.key === key) ?? null;
-}
-
-function asSmtp(entry: GeckoOutgoingServer): GeckoSmtpServer | null {
-  try {
-    return entry.QueryInterface(Ci["nsISmtpServer"]);
-  } catch {
-    // An entry of another kind, such as EWS.
-    return null;
-  }
 }
 
 /** What the identity sends through, as Thunderbird decides: where the named entry is gone, 153 answers none, 157 the default. */
