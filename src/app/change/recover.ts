@@ -8,7 +8,7 @@ import { isRecorded, readJournal } from "./journal.js";
 import { inTurn } from "../case/in-turn.js";
 import { giveNotice } from "../case/notices.js";
 import { takeUp } from "../case/take-up.js";
-import { standingOf } from "./standing.js";
+import { standingsOf } from "./standing.js";
 import { takeBack } from "./take-back.js";
 
 /** Set while Thunderbird and the add-on run: the background sleeps and wakes, and what it waits for goes on. */
@@ -38,7 +38,7 @@ async function settleAll(ports: WritingPorts): Promise<void> {
 async function settle(ports: WritingPorts, change: RecordedChange): Promise<void> {
   const told: RecordedChange = { ...change, told: true };
   let kind: Notice["kind"];
-  if (change.state === "made" && change.proven && (await isWhole(ports, change))) {
+  if (change.state === "made" && change.proven && (await isWhole(ports, change.steps))) {
     if (!(await isRecorded(ports, { ...told, state: "kept" }))) {
       // It stays, and there may be room at the next start.
       return;
@@ -58,10 +58,6 @@ async function settle(ports: WritingPorts, change: RecordedChange): Promise<void
   }
 }
 
-async function isWhole(
-  { servers }: Pick<WritingPorts, "servers">,
-  { steps }: RecordedChange,
-): Promise<boolean> {
-  const all = await Promise.all(steps.map(async (step) => standingOf(servers, step, steps)));
-  return all.every(({ kind }) => kind === "ours");
+async function isWhole({ servers }: WritingPorts, steps: RecordedChange["steps"]): Promise<boolean> {
+  return (await standingsOf(servers, steps)).every(({ standing }) => standing.kind === "ours");
 }

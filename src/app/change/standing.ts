@@ -24,8 +24,19 @@ export function inEffect({ kind }: Step): boolean {
   return kind === "assign" || kind === "update";
 }
 
+export type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
+
+/** Of every step of one change, in its order. */
+export async function standingsOf(servers: Servers, steps: readonly Step[]): Promise<Stood> {
+  return Promise.all(steps.map(async (step) => ({ step, standing: await standingOf(servers, step, steps) })));
+}
+
+export function changedFields(stood: Stood): readonly ChangedField[] {
+  return [...new Set(stood.flatMap(({ standing }) => (standing.kind === "changed" ? standing.fields : [])))];
+}
+
 /** `all`: every step of the same change, because an entry we made is used by the identities that we pointed to it. */
-export async function standingOf(servers: Servers, step: Step, all: readonly Step[]): Promise<Standing> {
+async function standingOf(servers: Servers, step: Step, all: readonly Step[]): Promise<Standing> {
   switch (step.kind) {
     case "assign":
       return standingOfAssignment(servers, step);

@@ -6,7 +6,7 @@ import type { PasswordLeft, PasswordTakenBack } from "../../engine/model/attempt
 import type { ChangedField } from "../../engine/model/server-settings.js";
 import type { WritingPorts, RefusedWrite, Written } from "../../ports.js";
 import { isRecorded } from "./journal.js";
-import { createdBy, standingOf, type Standing } from "./standing.js";
+import { changedFields, createdBy, standingsOf, type Stood } from "./standing.js";
 
 /** Reasons that pass: the same can be tried again later. `unrecorded`: it could not be written down first. */
 export type RefusedForNow = Extract<RefusedWrite, "busy" | "locked" | "primary-password"> | "unrecorded";
@@ -18,7 +18,6 @@ export type TakenBack =
   | { readonly kind: "refused"; readonly because: RefusedForNow };
 
 type Needed = Pick<WritingPorts, "servers" | "lasting" | "underWay">;
-type Stood = readonly { readonly step: Step; readonly standing: Standing }[];
 
 /**
  * `whole`: all of it or, where a value is not ours any more, nothing. `ours`: as far as it is ours, for a change that
@@ -30,14 +29,8 @@ export async function takeBack(
   change: RecordedChange,
   manner: "whole" | "ours",
 ): Promise<TakenBack> {
-  const stood: Stood = await Promise.all(
-    [...change.steps]
-      .reverse()
-      .map(async (step) => ({ step, standing: await standingOf(ports.servers, step, change.steps) })),
-  );
-  const fields = [
-    ...new Set(stood.flatMap(({ standing }) => (standing.kind === "changed" ? standing.fields : []))),
-  ];
+  const stood = (await standingsOf(ports.servers, change.steps)).toReversed();
+  const fields = changedFields(stood);
   if (fields.length > 0 && manner === "whole") {
     return { kind: "changed-since", fields };
   }

@@ -2,13 +2,13 @@
 // entry it left behind is of no use to anybody any more.
 
 import type { RecordedChange } from "../../engine/fixes/step.js";
-import type { ChangedField, OutgoingServer } from "../../engine/model/server-settings.js";
+import type { OutgoingServer } from "../../engine/model/server-settings.js";
 import type { WritingPorts } from "../../ports.js";
 import type { HistoryEntry, OldEntry } from "../../engine/model/history.js";
 import type { History, HistoryOutcome } from "../../protocol.js";
 import { readCases } from "../case/case-file.js";
 import { findChange, readJournal } from "../change/journal.js";
-import { createdBy, standingOf } from "../change/standing.js";
+import { changedFields, createdBy, standingsOf } from "../change/standing.js";
 import { toldOf, undoChange } from "./undo.js";
 
 type Servers = Pick<WritingPorts, "servers">;
@@ -40,18 +40,12 @@ async function standsOf(
     return { status: state === "pending" ? "under-way" : state, changedSince: [] };
   }
   // A password stands as ours whatever happens to it: it tells nothing of the rest.
-  const settings = await Promise.all(
-    steps
-      .filter(({ kind }) => kind !== "save-password")
-      .map(async (step) => standingOf(servers, step, steps)),
-  );
-  const since: readonly ChangedField[] = settings.flatMap((one) =>
-    one.kind === "changed" ? one.fields : [],
-  );
-  if (since.length > 0) {
-    return { status: "changed-since", changedSince: [...new Set(since)] };
+  const settings = (await standingsOf(servers, steps)).filter(({ step }) => step.kind !== "save-password");
+  const changedSince = changedFields(settings);
+  if (changedSince.length > 0) {
+    return { status: "changed-since", changedSince };
   }
-  const back = settings.filter(({ kind }) => kind === "as-before").length;
+  const back = settings.filter(({ standing }) => standing.kind === "as-before").length;
   if (back > 0 && back === settings.length) {
     return { status: "as-before", changedSince: [] };
   }

@@ -7,7 +7,7 @@ import type { Ports, WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { writing } from "../case/writing.js";
 import { findChange, isRecorded } from "../change/journal.js";
-import { inEffect, standingOf, type Standing } from "../change/standing.js";
+import { inEffect, standingsOf, type Standing } from "../change/standing.js";
 import { takeBack, type TakenBack } from "../change/take-back.js";
 import { report } from "../report/bugs.js";
 
@@ -54,15 +54,13 @@ async function settingsAfter(
   if (change === null || change.state === "undone") {
     return change === null ? "none" : "as-before";
   }
-  const all = await Promise.all(
-    change.steps.map(async (step) => ({ step, now: (await standingOf(servers, step, change.steps)).kind })),
-  );
+  const all = await standingsOf(servers, change.steps);
   const used = all.filter(({ step }) => inEffect(step));
-  const areAll = (kind: Standing["kind"]): boolean => used.every(({ now }) => now === kind);
+  const areAll = (kind: Standing["kind"]): boolean => used.every(({ standing }) => standing.kind === kind);
   if (used.length > 0 && areAll("as-before")) {
     return "as-before";
   }
   // Also in an entry of its own, which those who were pointed to it send through as it stands now.
-  const isChanged = all.some(({ now }) => now === "changed");
+  const isChanged = all.some(({ standing }) => standing.kind === "changed");
   return !isChanged && (isRefused || areAll("ours")) ? "in-place" : "changed";
 }
