@@ -1,5 +1,6 @@
 // Everything the background does, once there is something to do: see doorkeeper.ts.
 
+import { isInstalledByHand } from "../adapters/installed-by-hand.js";
 import { layToolsMenu } from "../adapters/tools-menu.js";
 import { permissionGiven } from "../app/page/agree-to-look-up.js";
 import { afterSend, windowClosed } from "../app/send/after-send.js";
@@ -17,7 +18,6 @@ import { welcome } from "../app/page/welcome.js";
 import { writing } from "../app/case/writing.js";
 import type { Edition, FailedSend, Ports, SettingsRead } from "../ports.js";
 import type { Background } from "./doorkeeper.js";
-import { installed } from "./installed.js";
 import { handlersOf, route } from "./router.js";
 
 /** `then`: the settings as they stood when it failed, where they were asked for. */
@@ -71,7 +71,13 @@ export function start(
         }
         return Promise.resolve();
       }),
-    installed: (isNew) => take("the installation", async () => installed(isNew, async () => welcome(ports))),
+    installed: (isNew) =>
+      take("the installation", async () => {
+        // The first words are for who has installed it by hand.
+        if (isNew && (await isInstalledByHand())) {
+          await welcome(ports);
+        }
+      }),
     answer(message) {
       const answer = route(handlers, message);
       return answer === undefined

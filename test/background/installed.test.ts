@@ -1,23 +1,23 @@
 // What an installation and an update bring: first words, only after an installation by hand.
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { installed } from "../../src/background/installed.js";
+import { afterEach, expect, it, vi } from "vitest";
+import { start } from "../../src/background/start.js";
+import { thunderbird } from "../app/profile.js";
 
-let installType: string;
-
-beforeEach(() => {
-  vi.stubGlobal("messenger", { management: { getSelf: async () => Promise.resolve({ installType }) } });
-});
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 it.each([
-  ["new, by hand", true, "normal", 1],
-  ["new, by a company", true, "admin", 0],
-  ["updated", false, "normal", 0],
-])("%s", async (_, isNew, type, words) => {
-  installType = type;
-  const welcome = vi.fn(() => Promise.resolve());
-  await installed(isNew, welcome);
-  expect(welcome).toHaveBeenCalledTimes(words);
+  ["new, by hand", true, "normal", ["welcome"]],
+  ["new, by a company", true, "admin", []],
+  ["updated", false, "normal", []],
+])("%s", async (_, isNew, installType, words) => {
+  vi.stubGlobal("messenger", {
+    management: { getSelf: async () => Promise.resolve({ installType }) },
+    menus: { removeAll: async () => Promise.resolve(), create: () => "check-sending" },
+    i18n: { getMessage: (key: string) => key },
+  });
+  const fake = thunderbird();
+  await start(fake.ports).installed(isNew);
+  expect(fake.pagesShown).toEqual(words);
 });
