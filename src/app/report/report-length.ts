@@ -5,11 +5,6 @@ import { diagnose } from "../../engine/rules/diagnose.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Diagnosis } from "../../engine/model/finding.js";
 
-export interface Fitting {
-  readonly evidence: Evidence;
-  readonly shortened: boolean;
-}
-
 /** Settings that several sources name stand there once, by the best of them, unless the diagnosis needs the others. */
 export function withoutDoubles(evidence: Evidence): Evidence {
   const named = new Set<string>();
@@ -44,8 +39,8 @@ function cutsOf({ candidates, fellows }: Evidence): readonly Cut[] {
   ];
 }
 
-/** The evidence as `write` makes it fit in `most` characters. */
-export function fitting(evidence: Evidence, most: number, write: (evidence: Evidence) => string): Fitting {
+/** The evidence as `write` makes it fit in `most` characters: itself where it does. */
+export function fitting(evidence: Evidence, most: number, write: (evidence: Evidence) => string): Evidence {
   const wanted = essence(diagnose(evidence));
   let short = evidence;
   for (const cut of cutsOf(evidence)) {
@@ -56,9 +51,7 @@ export function fitting(evidence: Evidence, most: number, write: (evidence: Evid
     short = essence(diagnose(shorter)) === wanted ? shorter : short;
   }
   // Hostile beyond use: better a report that is cut than none.
-  const evidenceThatFits =
-    write(short).length <= most ? short : cutsOf(evidence).reduce((all, cut) => cut(all), evidence);
-  return { evidence: evidenceThatFits, shortened: evidenceThatFits !== evidence };
+  return write(short).length <= most ? short : cutsOf(evidence).reduce((all, cut) => cut(all), evidence);
 }
 
 /** What a diagnosis comes to, without the names in it. */

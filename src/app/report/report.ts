@@ -36,11 +36,11 @@ export function reportOf(
       ...bugs.map((bug) => `Our own mistake: ${bugSaid(bug)}`),
       jsonOf(data),
     ].join("\n");
-  const { evidence: data, shortened } = fitting(evidence, maximumTools, (one) => write(one, true));
+  const data = fitting(evidence, maximumTools, (one) => write(one, true));
   return {
     view: viewOf(shown, { kind, today, lookUps: "made", sentences: {} }),
     outgoing: evidence.outgoing,
-    tools: write(data, shortened),
+    tools: write(data, data !== evidence),
   };
 }
 
@@ -63,9 +63,8 @@ function maskedOutcome(outcome: Outcome | null, mask: (refusal: Refusal) => Refu
       );
       return { ...outcome, tried };
     }
-    // What it came to is among the evidence.
+    // What a test came to is among the evidence.
     case "tested":
-      return null;
     case undefined:
       return null;
     default:

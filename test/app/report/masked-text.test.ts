@@ -183,21 +183,19 @@ describe("a report that is too long", () => {
 
   it("is left as it is where it fits", () => {
     const all = evidence();
-    expect(fitting(all, 100_000, write)).toEqual({ evidence: all, shortened: false });
-    expect(fitting(all, 100_000, write).evidence).toBe(all);
-    expect(fitting(all, write(all).length, write).shortened).toBe(false);
+    expect(fitting(all, 100_000, write)).toBe(all);
+    expect(fitting(all, write(all).length, write)).toBe(all);
   });
 
   it("loses the ends of long texts first, marked, and no half of a character", () => {
     const all = evidence({ refusal: replied(`${long(379)}😀 and so on`) });
-    const { evidence: short, shortened } = fitting(all, write(all).length - 1, write);
-    expect(shortened).toBe(true);
+    const short = fitting(all, write(all).length - 1, write);
     expect(short.refusal?.lines).toEqual([`${long(379)}…`]);
   });
 
   it("keeps a text that is just as long as may be", () => {
     const all = evidence({ refusal: replied(long(380), { lines: [long(380), long(480)] }) });
-    const { evidence: short } = fitting(all, write(all).length - 1, write);
+    const short = fitting(all, write(all).length - 1, write);
     expect(short.refusal?.lines).toEqual([long(380), `${long(380)}…`]);
   });
 
@@ -206,7 +204,7 @@ describe("a report that is too long", () => {
       candidates: ["a", "b", "c"].map((name) => candidate({ host: `${name}.example.test` })),
     });
     const hosts = (most: number): readonly string[] =>
-      fitting(all, most, write).evidence.candidates.map(({ settings }) => settings.host);
+      fitting(all, most, write).candidates.map(({ settings }) => settings.host);
     expect(hosts(write(all).length)).toEqual(["a.example.test", "b.example.test", "c.example.test"]);
     expect(hosts(write(all).length - 1)).toEqual(["a.example.test", "b.example.test"]);
     expect(hosts(1_500)).not.toContain("c.example.test");
@@ -224,7 +222,7 @@ describe("a report that is too long", () => {
         ),
       ],
     });
-    const { evidence: short } = fitting(all, 0, write);
+    const short = fitting(all, 0, write);
     expect(short.fellows).toHaveLength(4);
     expect(short.refusal?.lines).toEqual([long(10)]);
     expect(short.candidates).toEqual([]);
