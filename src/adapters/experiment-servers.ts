@@ -42,8 +42,7 @@ export function experimentServers(api: Api): OutgoingServers {
       return (server?.smtp?.unsetProperties ?? []).map((property) => fieldOf[property]);
     },
     async incomingOf(accountId) {
-      const server = await api.getIncoming(accountId);
-      return server === null ? null : incomingOf(server);
+      return incomingOf(await api.getIncoming(accountId));
     },
     async create(settings, description) {
       const outcome = await api.create(propertiesOf(settings), description);
@@ -113,7 +112,10 @@ function outgoingOf(server: ApiServer): OutgoingServer | null {
   };
 }
 
-function incomingOf(server: messenger.outgoingServers.IncomingServer): IncomingServer {
+function incomingOf(server: messenger.outgoingServers.IncomingServer | null): IncomingServer | null {
+  if (server === null) {
+    return null;
+  }
   const { type, hostname, port, security, authMethod, username, savedPassword, samePasswordAs } = server;
   return {
     type,
@@ -143,10 +145,7 @@ export function settingsAtFailure(
     accounts: { identities: () => identities },
     settings: {
       ofIdentity: async () => foundOf(await outgoing),
-      async incomingOf() {
-        const server = await incoming;
-        return server === null ? null : incomingOf(server);
-      },
+      incomingOf: async () => incomingOf(await incoming),
     },
   };
 }

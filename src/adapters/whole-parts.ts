@@ -3,12 +3,9 @@
 // mended by hand, as in the store edition, and read where that much is there.
 
 import type { Part } from "../engine/model/missing-parts.js";
-import type { Mending, Settings } from "../ports.js";
+import type { Edition } from "../ports.js";
 
-interface Way {
-  readonly settings: Settings;
-  readonly mending: Mending;
-}
+type Way = Pick<Edition, "settings" | "mending">;
 
 export function wholeParts(missing: readonly Part[], written: Way, byHand: Way): Way {
   if (missing.every((part) => part === "notice")) {

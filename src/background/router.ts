@@ -18,7 +18,7 @@ import { undo } from "../app/page/undo.js";
 import { today } from "../app/case/today.js";
 import { writing } from "../app/case/writing.js";
 import type { Ports, WritingPorts } from "../ports.js";
-import type { AnswerOf, History, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
+import type { AnswerOf, FixClick, History, Page, Protocol, RequestName, RequestOf } from "../protocol.js";
 
 type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<AnswerOf<Name>> };
 
@@ -34,6 +34,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     const able = writing(ports);
     return then(caseId, able === null ? Promise.resolve() : work(able));
   };
+  const fixed = async ({ caseId, password, agreed }: FixClick, then: "send" | "stop"): Promise<Page> =>
+    written(caseId, (able) => settled.then(() => fix(able, caseId, then, typed(password), agreed)));
   /** Where the user mends by hand there is nothing on record. */
   const historyFor = async (work: (able: WritingPorts) => Promise<History>): Promise<History> => {
     const able = writing(ports);
@@ -50,10 +52,8 @@ export function handlersOf(ports: Ports, settled: Promise<void> = Promise.resolv
     lookUp: async ({ caseId }) => then(caseId, agreeToLookUp(ports, caseId)),
     tickStep: async ({ caseId, step, done }) =>
       then(caseId, advance(ports, caseId, { kind: "step-ticked", step, done })),
-    fixAndSend: async ({ caseId, password, agreed }) =>
-      written(caseId, (able) => settled.then(() => fix(able, caseId, "send", typed(password), agreed))),
-    fix: async ({ caseId, password, agreed }) =>
-      written(caseId, (able) => settled.then(() => fix(able, caseId, "stop", typed(password), agreed))),
+    fixAndSend: async (click) => fixed(click, "send"),
+    fix: async (click) => fixed(click, "stop"),
     sendAgain: async ({ caseId }) => {
       const entry = await findCase(ports.session, caseId);
       if (entry?.diagnosis.plan != null) {

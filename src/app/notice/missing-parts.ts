@@ -1,7 +1,6 @@
 // What this Thunderbird does not carry of what the add-on needs inside it, told once for each version of it.
 
 import type { Part } from "../../engine/model/missing-parts.js";
-import type { Notice } from "../../protocol.js";
 import { giveNotice, type NoticePorts } from "../case/notices.js";
 
 const key = "missing-parts-told";
@@ -20,12 +19,11 @@ export async function tellMissingParts(
   if ((await ports.lasting.read(key)) === told) {
     return;
   }
-  const kinds: readonly Extract<Notice, { version: string }>["kind"][] = [
-    ...(missing.includes("notice") ? (["not-noticed"] as const) : []),
-    ...(missing.some((part) => part !== "notice") ? (["by-hand"] as const) : []),
-  ];
-  for (const kind of kinds) {
-    await giveNotice(ports, { kind, version });
+  if (missing.includes("notice")) {
+    await giveNotice(ports, { kind: "not-noticed", version });
+  }
+  if (missing.some((part) => part !== "notice")) {
+    await giveNotice(ports, { kind: "by-hand", version });
   }
   await ports.lasting.write(key, told);
 }
