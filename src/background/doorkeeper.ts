@@ -23,14 +23,13 @@ export interface Background<Failed> {
 }
 
 /** The same, and what only the doorkeeper is asked. */
-export interface Doorkeeper<Failed> extends Omit<Background<Failed>, "answer"> {
+export interface Doorkeeper<Failed> extends Background<Failed> {
   /** Called in the first turn: what was cut off while the background slept is taken up. */
   started(): Promise<void>;
   /** A message has gone out, under this Message-ID. */
   goneOut(headerMessageId: string): Promise<void>;
   /** Something was left undone, and the note of it has been found. */
   reminded(): Promise<void>;
-  answer(message: unknown): Promise<unknown>;
 }
 
 export function doorkeeper<Failed>(

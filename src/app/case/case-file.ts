@@ -37,12 +37,9 @@ export async function caseOfWindow(store: Store, windowId: number): Promise<Case
   return found ?? cases.find(({ caseId }) => caseId === `window-${String(windowId)}`) ?? null;
 }
 
-/** Where cases are kept, and who is at work on them. */
-export type CasePorts = Pick<Ports, "session" | "underWay">;
-
 /** Changes the list in one piece: nothing written in between is lost. What changes a case itself is advance.ts's. */
 export async function editCases(
-  { session, underWay }: CasePorts,
+  { session, underWay }: Pick<Ports, "session" | "underWay">,
   edit: (cases: readonly Case[]) => readonly Case[],
 ): Promise<void> {
   // Sixty accounts that are judged in the same moment are written down together, in the order in which they came.

@@ -5,7 +5,6 @@
 import { sameEndpoint } from "../../engine/fixes/choose-endpoint.js";
 import { withSettings } from "../../engine/fixes/plan.js";
 import { passwordsFor } from "../../engine/passwords/passwords-for.js";
-import type { Agreement } from "../../engine/model/agreement.js";
 import type { Evidence } from "../../engine/model/evidence.js";
 import type { Plan } from "../../engine/model/finding.js";
 import type { Refusal } from "../../engine/model/refusal.js";
@@ -14,27 +13,21 @@ import { saysPutOff } from "../../engine/replies/put-off.js";
 import { refusedForMilliseconds } from "../../engine/smtp/refused-log-ins.js";
 import type { ServerSettings } from "../../engine/model/server-settings.js";
 import { meaningOf, meaningOfReply } from "../../engine/rules/meaning.js";
-import type { WritingPorts, Proof } from "../../ports.js";
+import type { Attempt, Proof, WritingPorts } from "../../ports.js";
 import type { Tried } from "../../protocol.js";
 
 export type Proven =
   | { readonly kind: "proven"; readonly plan: Plan; readonly proofId: string }
-  /** Thunderbird itself has to try this way of signing in: applied, sent, and taken back if refused. */
-  | { readonly kind: "not-provable" }
-  | { readonly kind: "password-needed"; readonly tried: readonly Tried[] }
-  | { readonly kind: "not-proven"; readonly tried: readonly Tried[] }
-  | { readonly kind: "locked" }
-  /** The server has shut the user out for a while: nothing was tried. */
-  | { readonly kind: "locked-out" }
-  | { readonly kind: "cancelled" };
+  | { readonly kind: "password-needed" | "not-proven"; readonly tried: readonly Tried[] }
+  /** What is `not-provable` is applied, sent, and taken back if refused. */
+  | Extract<Proof, { kind: "not-provable" | "locked" | "locked-out" | "cancelled" }>;
 
-export interface ToProve {
+/** What a click brings along. */
+export type Click = Pick<Attempt, "operationId" | "password" | "agreed">;
+
+export interface ToProve extends Click {
   readonly plan: Plan;
   readonly evidence: Evidence;
-  readonly operationId: string;
-  readonly password: string | null;
-  /** What the user has agreed to: that this password goes to that host. */
-  readonly agreed: Agreement | null;
   /** Milliseconds since the refusal in the evidence. */
   readonly since: number;
 }

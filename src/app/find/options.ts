@@ -8,7 +8,6 @@ import type { LookUpSource, Ports } from "../../ports.js";
 import { everySource } from "./discover.js";
 import type { Options, OptionsShown } from "../../engine/model/options.js";
 
-/** Where they are kept. */
 export const optionsKey = "options";
 type Needed = Pick<Ports, "lasting" | "discovery" | "companyPolicy">;
 type Writing = Needed & Pick<Ports, "underWay" | "arrivals">;
@@ -55,7 +54,11 @@ export async function shownOptions(
 /** Whether what is published for the address's domain is looked up: agreed to, and permitted. */
 export async function looksUp(ports: Needed, address: string): Promise<boolean> {
   const { lookUpSettings } = await readOptions(ports);
-  return lookUpSettings && ports.discovery.permitted(hostsAskedFor(domainOf(address)));
+  return lookUpSettings && mayLookUp(ports, address);
+}
+
+export async function mayLookUp({ discovery }: Pick<Ports, "discovery">, address: string): Promise<boolean> {
+  return discovery.permitted(hostsAskedFor(domainOf(address)));
 }
 
 async function chosenIn({ lasting }: Needed): Promise<Partial<Options>> {

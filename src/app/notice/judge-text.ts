@@ -73,14 +73,13 @@ async function evidenceOf(
     return null;
   }
   const { refusal, refused, reportingServer, refusingServer, notice } = report;
+  const said = refusal?.recipients ?? [];
+  const recipients = said.length > 0 ? said : (started?.evidence.refusal?.recipients ?? []);
   const by = refusedBy(refused, reportingServer, [domainOf(settings.sender.address), ...hostsOf(settings)]);
   return {
     ...settings,
     sender: { ...settings.sender, from: started?.evidence.sender.from ?? settings.sender.from },
-    refusal: refusal && {
-      ...refusal,
-      recipients: refusal.recipients.length > 0 ? refusal.recipients : recipientsOf(started),
-    },
+    refusal: refusal && { ...refusal, recipients },
     reported: {
       found: "pasted",
       by,
@@ -90,10 +89,6 @@ async function evidenceOf(
       ...(notice !== null && { notice }),
     },
   };
-}
-
-function recipientsOf(started: Case | null): readonly string[] {
-  return started?.evidence.refusal?.recipients ?? [];
 }
 
 async function sendersOf(ports: Ports): Promise<readonly PossibleSender[]> {

@@ -2,12 +2,10 @@
 // Where Thunderbird has to ask for the permission first, it does so in the main window once that has the focus and no
 // page of ours lies over it (seen in the lab alone): what was agreed is noted, and done when the permission comes.
 
-import { hostsAskedFor } from "../../engine/discovery/autoconfig-urls.js";
-import { domainOf } from "../../engine/model/address.js";
 import type { Ports } from "../../ports.js";
 import { findCase, type Case } from "../case/case-file.js";
 import { lookAgain } from "../notice/look-again.js";
-import { looksUp, writeOptions } from "../find/options.js";
+import { looksUp, mayLookUp, writeOptions } from "../find/options.js";
 
 /** The case whose look-up waits for the permission. */
 const key = "look-up-wanted";
@@ -20,7 +18,7 @@ export async function agreeToLookUp(ports: Ports, caseId: string): Promise<void>
   if (entry === null) {
     return;
   }
-  if (!(await ports.discovery.permitted(hostsOf(entry)))) {
+  if (!(await mayLookUp(ports, entry.evidence.sender.address))) {
     await ports.session.write(key, caseId);
     await ports.clock.wait(untilAskedMilliseconds);
     await ports.mailWindow.toFront();
@@ -51,8 +49,4 @@ export async function lookUpsFor(ports: Ports, entry: Case): Promise<"made" | "t
     return "forbidden";
   }
   return (await looksUp(ports, entry.evidence.sender.address)) ? "made" : "to-ask";
-}
-
-function hostsOf({ evidence }: Case): readonly string[] {
-  return hostsAskedFor(domainOf(evidence.sender.address));
 }

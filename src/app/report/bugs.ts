@@ -4,7 +4,6 @@
 import { bugOf, type OurBug } from "../../engine/model/our-bug.js";
 import type { Ports } from "../../ports.js";
 
-/** Where they are kept. */
 export const bugsKey = "bugs";
 const maximumBugs = 5;
 

@@ -14,7 +14,7 @@ import { offered } from "../find/investigate.js";
 import { findChange, keep } from "../change/journal.js";
 import { lookAgain } from "../notice/look-again.js";
 import { changeThatMade } from "../change/mended-elsewhere.js";
-import { provePlan, type Proven, type ToProve } from "../change/prove-plan.js";
+import { provePlan, type Click, type Proven } from "../change/prove-plan.js";
 import { takeBack } from "../change/take-back.js";
 import { sendAgain, unsentNow } from "./send-again.js";
 
@@ -48,21 +48,18 @@ export async function fix(
     return;
   }
   try {
-    const { applied, end, stands } = await proveAndApply(ports, entry, plan, {
-      operationId,
-      password,
-      agreed,
-    });
-    if (stands && applied.kind === "changed-since") {
-      await lookAgain(ports, caseId, { kind: "changed-since", during: "fix", fields: applied.fields });
+    const ended = await proveAndApply(ports, entry, plan, { operationId, password, agreed });
+    if (ended?.applied.kind === "changed-since") {
+      const { fields } = ended.applied;
+      await lookAgain(ports, caseId, { kind: "changed-since", during: "fix", fields });
     }
-    if (!stands || end.kind !== "written") {
+    if (ended?.end.kind !== "written") {
       return;
     }
     if (then === "send") {
       await sendAgain(ports, caseId);
-    } else if (end.changeId !== null) {
-      await keep(ports, end.changeId);
+    } else if (ended.end.changeId !== null) {
+      await keep(ports, ended.end.changeId);
     }
   } catch (error) {
     // Our own mistake: what was begun has been taken back, the page says so, and the error goes on to whoever asked.
@@ -77,14 +74,8 @@ export async function fix(
 /** Where nothing was written: why the proof did not come about. */
 type Unproven = Exclude<Proven, { kind: "proven" | "not-provable" }>;
 
-type Click = Pick<ToProve, "operationId" | "password" | "agreed">;
-
-/** `stands`: the click is still what the case waits for. */
-interface Ended {
-  readonly applied: Applied | Unproven;
-  readonly end: FixEnd;
-  readonly stands: boolean;
-}
+/** Null where the click is not what the case waits for any more. */
+type Ended = { readonly applied: Applied | Unproven; readonly end: FixEnd } | null;
 
 /**
  * Looks, and writes, in the line of all changes, and ends the click there: whoever looks next finds a change that stands
@@ -97,9 +88,9 @@ async function proveAndApply(ports: WritingPorts, entry: Case, plan: Plan, click
   // What has been changed since is not worth a log-in; another window's fix needs no second one.
   const before = await ports.underWay.inLine("changes", async () => {
     const since = await changedSince(ports, plan, evidence);
-    return since.kind === "unchanged" ? null : ended(since);
+    return since.kind === "unchanged" ? since.kind : ended(since);
   });
-  if (before !== null) {
+  if (before !== "unchanged") {
     return before;
   }
   const since = ports.clock.now() - at;
@@ -124,13 +115,15 @@ async function endClick(
   applied: Applied | Unproven,
 ): Promise<Ended> {
   const end = await endOf(ports, applied);
-  const { taken: stands } = await advance(ports, caseId, { kind: "fix-ended", operationId, end });
-  const unheard =
-    stands || applied.kind !== "made" ? null : await findChange(ports.lasting, applied.changeId);
+  const { taken } = await advance(ports, caseId, { kind: "fix-ended", operationId, end });
+  if (taken) {
+    return { applied, end };
+  }
+  const unheard = applied.kind === "made" ? await findChange(ports.lasting, applied.changeId) : null;
   if (unheard !== null) {
     await takeBack(ports, unheard, "whole");
   }
-  return { applied, end, stands };
+  return null;
 }
 
 async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<FixEnd> {
