@@ -24,23 +24,16 @@ export async function judged(ports: Ports, entry: Case): Promise<Case> {
   const refusal = entry.state === "sent" ? null : entry.evidence.refusal;
   const failed = refusal === null ? null : { from: sender.from, refusal, ...(reported && { reported }) };
   const evidence = (await gather(ports, sender.identityId, failed)) ?? entry.evidence;
-  const { caseId, windowId, unsent, messageId, startedBy, at, endSeen = false } = entry;
+  const { caseId, windowId, unsent = null, messageId = null, startedBy, at, endSeen = false } = entry;
   const { plan } = entry.diagnosis;
-  const guide = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
+  const begun = plan === null ? entry.guide : { plan, done: entry.guide?.done ?? [] };
+  const guide = ports.mending.kind === "guided" ? begun : undefined;
   // By the user's own hand: what is told now is what the plan wanted.
-  const mended =
-    ports.mending.kind === "guided" && guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
+  const mended = guide !== undefined && holdsPlan(evidence.outgoing, guide.plan);
   return {
-    ...openCase(evidence, {
-      caseId,
-      windowId,
-      ...(unsent !== undefined && { unsent }),
-      ...(messageId !== undefined && { messageId }),
-      startedBy,
-      at,
-    }),
+    ...openCase(evidence, { caseId, windowId, unsent, messageId, startedBy, at }),
     endSeen,
-    ...(guide !== undefined && ports.mending.kind === "guided" && { guide }),
+    ...(guide !== undefined && { guide }),
     // What is shown is what was mended, and the new settings as a check finds them; the refusal met the old ones.
     ...(mended && {
       state: "fixed",
