@@ -8,7 +8,7 @@ import { noticeFailedSend } from "../app/notice/notice-failed-send.js";
 import { recover } from "../app/change/recover.js";
 import { showUntold } from "../app/case/notices.js";
 import { noticeArrivedMails } from "../app/notice/returned-mail.js";
-import { bugsKey, readBugs, reporting } from "../app/report/bugs.js";
+import { bugsKey, readBugs, reporting, reportingOr } from "../app/report/bugs.js";
 import { remembered } from "../app/case/remembered.js";
 import { optionsKey } from "../app/find/options.js";
 import { takeUp } from "../app/case/take-up.js";
@@ -38,8 +38,7 @@ export function start(
   };
   /** Awake until it has ended; a mistake of ours is told, and stops nothing else. */
   const take = async (where: string, work: () => Promise<unknown>): Promise<void> => {
-    // Told by then.
-    await ports.awake.during(async () => reporting(ports, where, work)).catch(() => undefined);
+    await ports.awake.during(async () => reportingOr(ports, where, work, undefined));
   };
   const told = take("the first notices", async () => first(ports));
   // At every start, not only Thunderbird's: the add-on may have been disabled or updated in the middle of a change.

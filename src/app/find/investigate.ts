@@ -15,7 +15,7 @@ import type { NamedPage } from "../../engine/model/published-page.js";
 import { effectivePort } from "../../engine/model/server-settings.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import type { Case } from "../../engine/model/case.js";
-import { report } from "../report/bugs.js";
+import { report, reportingOr } from "../report/bugs.js";
 import { callsForCandidates } from "./calls-for-candidates.js";
 import { advance } from "../case/advance.js";
 import { discover } from "./discover.js";
@@ -34,12 +34,8 @@ import { writing } from "../case/writing.js";
 export function resume(ports: Ports, cases: readonly Case[]): void {
   const { asking } = ports.underWay;
   for (const { caseId, gathering, evidence } of cases) {
-    const running = asking.get(caseId);
     // A case of the same name may have another failed send by now.
-    if (
-      gathering &&
-      (running === undefined || JSON.stringify(running.evidence) !== JSON.stringify(evidence))
-    ) {
+    if (gathering && JSON.stringify(asking.get(caseId)?.evidence) !== JSON.stringify(evidence)) {
       const operationId = `look-${caseId}-${String(ports.clock.now())}`;
       let tell: () => void = () => undefined;
       const offered = new Promise<void>((resolve) => {
@@ -123,10 +119,7 @@ async function run(
       : able === null
         ? withPublished(ports, evidence, onLookedUp)
         : evidenceOfServers(able, evidence, { operationId, offer });
-    const seen = await asked.catch(async (error: unknown) => {
-      await report(ports, error, "asking servers");
-      return null;
-    });
+    const seen = await reportingOr(ports, "asking servers", () => asked, null);
     await offering;
     const answered = { kind: "servers-answered", asked: known, seen: seen ?? known } as const;
     await advance(ports, caseId, { ...answered, lookedUp, offline });

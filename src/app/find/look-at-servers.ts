@@ -15,7 +15,7 @@ import {
 } from "../../engine/model/probe.js";
 import { effectivePort, signsIn } from "../../engine/model/server-settings.js";
 import type { WritingPorts } from "../../ports.js";
-import { report } from "../report/bugs.js";
+import { reportingOr } from "../report/bugs.js";
 
 /** Reserved by RFC 2606: an address outside that no provider can mistake for its own. Asked about, never written to. */
 const outsideAddress = "postmaster@example.com";
@@ -97,12 +97,8 @@ export class CandidateLooks {
 
   async #look({ host, port, security }: Endpoint): Promise<Probe | null> {
     const endpoint = { host, port: effectivePort({ port, security }), security };
-    const probe = await this.ports.talk
-      .look(endpoint, null, this.operationId)
-      .catch(async (error: unknown) => {
-        await report(this.ports, error, "looking at a server");
-        return null;
-      });
+    const look = () => this.ports.talk.look(endpoint, null, this.operationId);
+    const probe = await reportingOr(this.ports, "looking at a server", look, null);
     this.#seen.set(serverOf(endpoint), probe);
     return probe;
   }

@@ -26,6 +26,17 @@ export async function report(ports: Needed, error: unknown, where: string): Prom
     });
 }
 
+/** What `work` comes to; where it throws, that is told, and it is `otherwise`. */
+export async function reportingOr<Result, const Otherwise>(
+  ports: Needed,
+  where: string,
+  work: () => Promise<Result>,
+  otherwise: Otherwise,
+): Promise<Result | Otherwise> {
+  // Told by then.
+  return reporting(ports, where, work).catch(() => otherwise);
+}
+
 /** Runs `work`; what it throws is told, and is thrown on. */
 export async function reporting<Result>(
   ports: Needed,

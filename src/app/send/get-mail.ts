@@ -2,13 +2,10 @@
 // setting; whether the server takes the message then is after-send.ts's.
 
 import type { Ports } from "../../ports.js";
-import { report } from "../report/bugs.js";
+import { reportingOr } from "../report/bugs.js";
 import { advance } from "../case/advance.js";
 
 export async function getMail(ports: Ports, caseId: string, accountId: string): Promise<void> {
-  const got = await ports.incomingMail.get(accountId).catch(async (error: unknown) => {
-    await report(ports, error, "getting mail");
-    return "failed" as const;
-  });
+  const got = await reportingOr(ports, "getting mail", () => ports.incomingMail.get(accountId), "failed");
   await advance(ports, caseId, { kind: "mail-fetched", got });
 }

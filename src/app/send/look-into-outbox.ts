@@ -2,16 +2,9 @@
 // folder anew.
 
 import type { Outbox, Ports } from "../../ports.js";
-import { report } from "../report/bugs.js";
+import { reportingOr } from "../report/bugs.js";
 
 /** Null where nobody can tell: nothing is concluded from that. */
-export async function lookIntoOutbox(
-  ports: Pick<Ports, "outbox" | "session" | "underWay" | "bugs">,
-): Promise<Awaited<ReturnType<Outbox["messages"]>> | null> {
-  try {
-    return await ports.outbox.messages();
-  } catch (error) {
-    await report(ports, error, "looking into the Outbox");
-    return null;
-  }
+export async function lookIntoOutbox(ports: Ports): Promise<Awaited<ReturnType<Outbox["messages"]>> | null> {
+  return reportingOr(ports, "looking into the Outbox", () => ports.outbox.messages(), null);
 }

@@ -1,15 +1,14 @@
 // Takes back what was changed for a message that was refused again. What is said of the settings then is read
 // from them.
 
-import type { RecordedChange } from "../../engine/fixes/step.js";
 import type { SettingsAfter } from "../../engine/model/case.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { writing } from "../case/writing.js";
 import { findChange, isRecorded } from "../change/journal.js";
 import { inEffect, standingsOf, type Standing } from "../change/standing.js";
-import { takeBack, type TakenBack } from "../change/take-back.js";
-import { report } from "../report/bugs.js";
+import { takeBack } from "../change/take-back.js";
+import { reportingOr } from "../report/bugs.js";
 
 export async function takeBackFor(ports: Ports, caseId: string, changeId: string | null): Promise<void> {
   await advance(ports, caseId, { kind: "taken-back", settings: await restore(ports, changeId) });
@@ -24,7 +23,10 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
   return ports.underWay.inLine("changes", async () => {
     const change = await findChange(ports.lasting, changeId);
     const isDue = change?.state === "made" || (change?.state === "kept" && change.untilSent === true);
-    const taken = isDue ? await takenBackOrNot(able, change) : null;
+    // Null, too, where it was cut off, as by saved log-ins that a full disk does not take: the case goes on all the same.
+    const taken = isDue
+      ? await reportingOr(able, "taking a change back", () => takeBack(able, change, "whole"), null)
+      : null;
     const settings = await settingsAfter(able, changeId, taken?.kind === "refused");
     if (change !== null && taken?.kind === "refused" && settings === "as-before") {
       // What is left is of no use to anybody, and goes at the next start, without a word.
@@ -32,16 +34,6 @@ async function restore(ports: Ports, changeId: string | null): Promise<SettingsA
     }
     return settings;
   });
-}
-
-/** Null where it was cut off, as by saved log-ins that a full disk does not take: whatever has become of it, the case goes on. */
-async function takenBackOrNot(ports: WritingPorts, change: RecordedChange): Promise<TakenBack | null> {
-  try {
-    return await takeBack(ports, change, "whole");
-  } catch (error) {
-    await report(ports, error, "taking a change back");
-    return null;
-  }
 }
 
 /** `isRefused`: by Thunderbird, and so what is half back is nobody's own change; the password may stay until later. */
