@@ -101,10 +101,6 @@ export function sharedLooks(talk: ServerTalk, clock: Clock): ServerTalk {
 /** Whether a server takes mail from here, it says alike for all senders of a domain; whom it hosts, for each address. */
 function keyOf(endpoint: Endpoint, envelope: Envelope): string {
   const asked =
-    envelope === null
-      ? null
-      : domainOf(envelope.from) === domainOf(envelope.to)
-        ? envelope.to
-        : domainOf(envelope.from);
+    envelope && (domainOf(envelope.from) === domainOf(envelope.to) ? envelope.to : domainOf(envelope.from));
   return JSON.stringify([serverOf(endpoint), asked]);
 }

@@ -194,15 +194,9 @@ async function isKnown(
   if (messageId === null || messageId === headerMessageId) {
     return false;
   }
-  return (await hasGoneOut(ports.session, messageId))
-    ? true
-    : within(
-        ports.clock,
-        untilGivenUp,
-        ports.returnedMails.hasCopyOf(
-          messageId,
-          identities.map(({ address }) => address.toLowerCase()),
-        ),
-        false,
-      );
+  if (await hasGoneOut(ports.session, messageId)) {
+    return true;
+  }
+  const authors = identities.map(({ address }) => address.toLowerCase());
+  return within(ports.clock, untilGivenUp, ports.returnedMails.hasCopyOf(messageId, authors), false);
 }

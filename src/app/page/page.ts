@@ -33,9 +33,7 @@ export function isOf(place: PagePlace, { caseId, windowId }: Case): boolean {
       return windowId === place.windowId;
     case "case":
       return caseId === place.caseId;
-    case "message":
-    case "toolbar":
-    case "welcome":
+    default:
       return false;
   }
 }

@@ -57,18 +57,14 @@ function readProof(proof: Proof): Came {
       return { kind: "refused", refusal: proof.refusal };
     case "no-sign-in-offered":
       return "not-signed-in";
-    case "no-password":
-      return "no-password";
-    case "withheld":
-      return "withheld";
-    case "locked-out":
-      return "locked-out";
     case "locked":
       return "primary-password";
+    case "no-password":
+    case "withheld":
+    case "locked-out":
     case "unreachable":
-      return "unreachable";
     case "cancelled":
-      return "cancelled";
+      return proof.kind;
     case "not-provable":
     case "too-many-log-ins":
       return "not-tried";
