@@ -1,7 +1,7 @@
 // Puts candidates in the order in which they are tried, and leaves out which are not tried at all. Security never
 // goes down (DESIGN §5): nothing here turns encryption, signing in or OAuth2 off.
 
-import type { Candidate, CandidateSource } from "../model/probe.js";
+import { candidateSource, type Candidate } from "../model/probe.js";
 import type { ServerSettings } from "../model/server-settings.js";
 import { withoutRepeats } from "./to-ask.js";
 
@@ -25,20 +25,6 @@ function mayBeTried({ settings }: Candidate, current: ServerSettings | null): bo
   return settings.signIn !== "none" && (settings.security !== "none" || alreadyInTheClear);
 }
 
-/** What only the network says comes after what was written down for the domain, and both before guesses. */
-const sources: readonly CandidateSource[] = [
-  "policy",
-  "thunderbird",
-  "isp",
-  "ispdb",
-  "mx",
-  "srv",
-  "note",
-  "certificate",
-  "incoming",
-  "guide",
-];
-
 /** Smaller is better, the first difference decides. */
 function placeOf(candidate: Candidate, oauth2Hosts: ReadonlySet<string>): readonly number[] {
   const { settings, source, trust, ownNetworkOnly } = candidate;
@@ -47,7 +33,7 @@ function placeOf(candidate: Candidate, oauth2Hosts: ReadonlySet<string>): readon
     Number(settings.security === "none"),
     Number(ownNetworkOnly),
     Number(trust === "guess"),
-    sources.indexOf(source),
+    candidateSource.among.indexOf(source),
     Number(settings.port === 25),
   ];
 }

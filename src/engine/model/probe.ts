@@ -79,8 +79,9 @@ export function offersSignIn(seen: Probe | null): boolean {
 }
 
 /**
- * Who says that these settings are right. `incoming`: the server the account receives from; `certificate`: the name
- * in the certificate of the server in use; `note`: our own note of a provider that has moved; `guide`: mail.<domain>,
+ * Who says that these settings are right, the best first: what only the network says comes after what was written down for
+ * the domain, and both before guesses. `note`: our own note of a provider that has moved; `certificate`: the name in the
+ * certificate of the server in use; `incoming`: the server the account receives from; `guide`: mail.<domain>,
  * smtp.<domain>.
  */
 export const candidateSource = oneOf(
@@ -90,9 +91,9 @@ export const candidateSource = oneOf(
   "ispdb",
   "mx",
   "srv",
-  "incoming",
-  "certificate",
   "note",
+  "certificate",
+  "incoming",
   "guide",
 );
 export type CandidateSource = Of<typeof candidateSource>;
