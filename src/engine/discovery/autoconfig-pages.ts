@@ -2,7 +2,7 @@
 // the provider or of the whole file (both are met). Few, short and https only: whoever wrote the file may be hostile.
 
 import type { PublishedPage } from "../model/published-page.js";
-import { isHostName } from "./published-server.js";
+import { isDomainName } from "./published-server.js";
 import type { XmlElement } from "./xml.js";
 
 export const pageLimits = { pages: 4, address: 400, words: 300 } as const;
@@ -35,13 +35,13 @@ function pageOf(
 
 /**
  * The host of an address that may be opened; null for any other than https at a plain host name, with nothing before the
- * host that could pass for one, no port, and no character that shows as another. Nor a name that browsers read as a
- * number, or that stands for other letters: not each of these is an address at all (WHATWG URL §3.5, UTS #46).
+ * host that could pass for one, no port, and no character that shows as another. Nor a name that stands for other
+ * letters: not each of these is an address at all (UTS #46).
  */
 export function hostOfPage(url: string): string | null {
   const host =
     /^https:\/\/([a-z\d.-]{1,253})(?:[/?#][!#-;=?-[\]_a-z~]*)?$/i.exec(url)?.[1]?.toLowerCase() ?? "";
-  const isName = host.includes(".") && isHostName(host) && !/\.(?:\d+|0x[\da-f]*)$|(?:^|\.)xn--/.test(host);
+  const isName = isDomainName(host) && !/(?:^|\.)xn--/.test(host);
   return isName && url.length <= pageLimits.address ? host : null;
 }
 

@@ -2,13 +2,12 @@
 // HTTPS only, and never with the address: what is asked is the domain. Building only; fetching is the adapter's.
 
 import { isPublicSuffix } from "../passwords/owner.js";
-import { isHostName } from "./published-server.js";
+import { isDomainName } from "./published-server.js";
 
 /** The domain as it may be put into a look-up; null where it is none. IDN must be in its ASCII form already. */
 export function lookUpDomain(domain: string): string | null {
   const name = domain.toLowerCase().replace(/\.$/, "");
-  // A last label of digits makes an address of it, for whoever reads the URL (WHATWG URL §3.5).
-  return isHostName(name) && name.includes(".") && !/\.(?:\d+|0x[\da-f]*)$/.test(name) ? name : null;
+  return isDomainName(name) ? name : null;
 }
 
 /** The provider's own pages, best first. Below a public suffix "autoconfig" may be anybody's. */

@@ -11,6 +11,11 @@ export function isHostName(text: string): boolean {
   return text.length <= 253 && hostName.test(text);
 }
 
+/** One that nobody who reads a URL takes for an address: a last label that is a number makes one of it (WHATWG URL §3.5). */
+export function isDomainName(text: string): boolean {
+  return isHostName(text) && text.includes(".") && !/\.(?:\d+|0x[\da-f]*)$/.test(text);
+}
+
 /** A host is looked up and greeted before any click: of the address, it may hold the domain alone. */
 export function hostFilledIn(pattern: string, address: string): string | null {
   return filledIn(pattern.replaceAll("%EMAILLOCALPART%", "%REALNAME%"), address);
