@@ -26,7 +26,7 @@ export const foreignServer = defineRule({
   judge({ sender, server, fellows, incoming, refusal, meaning, probe }) {
     const own = [
       domainOf(sender.address),
-      mailboxDomain(sender, incoming ?? null),
+      mailboxDomain(sender, incoming),
       ...(incoming === null ? [] : [incoming.host]),
     ];
     if (own.some((name) => sameOwner(name, server.host))) {
