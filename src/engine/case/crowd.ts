@@ -22,7 +22,7 @@ export function withoutSurplus(cases: readonly Case[]): readonly Case[] {
   return cases.filter((entry) => !mails.has(entry) && !others.has(entry));
 }
 
-function isMail({ startedBy }: Case): boolean {
+export function isMail({ startedBy }: Case): boolean {
   return startedBy === "arrived-mail" || startedBy === "returned-mail";
 }
 

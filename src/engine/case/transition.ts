@@ -5,6 +5,7 @@ import type { Case } from "../model/case.js";
 import { withOAuth2 } from "../fixes/with-oauth2.js";
 import { mayTurnToOAuth2 } from "../providers/shown-note.js";
 import { diagnose } from "../rules/diagnose.js";
+import { isMail } from "./crowd.js";
 import type { CaseEvent, EventKind, EventOf } from "./event.js";
 import { fixClicked, fixEnded } from "./fixing.js";
 import { hasMoved } from "./has-moved.js";
@@ -85,8 +86,7 @@ function undoRefused(entry: Case, { outcome }: EventOf<"undo-refused">): Turn {
 
 /** A mail is judged once; what a check could still undo stays; anything else is judged by what was told last. */
 function opened(entry: Case | null, { fresh }: EventOf<"opened">): Turn {
-  const isMail = fresh.startedBy === "arrived-mail" || fresh.startedBy === "returned-mail";
-  const stays = entry !== null && (isMail || (fresh.startedBy === "check" && entry.changeId !== null));
+  const stays = entry !== null && (isMail(fresh) || (fresh.startedBy === "check" && entry.changeId !== null));
   return stays ? ignored(entry) : taken(fresh, { kind: "ask-servers" }, tellPages);
 }
 

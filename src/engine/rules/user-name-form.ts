@@ -2,7 +2,7 @@
 // or a name quite different ("ab1234", "DOMAIN\\user"): as the published form and the account for receiving say.
 
 import { expectedUserName } from "../discovery/expected.js";
-import { publishers } from "../fixes/choose-endpoint.js";
+import { isSameHost, publishers } from "../fixes/choose-endpoint.js";
 import { sameOwner } from "../passwords/owner.js";
 import type { ProbedCandidate } from "../model/probe.js";
 import type { IncomingServer, OutgoingServer } from "../model/server-settings.js";
@@ -51,9 +51,7 @@ function wanted({ userName }: OutgoingServer, expected: string, certainty: "like
 function publishedName(server: OutgoingServer, candidates: readonly ProbedCandidate[]): string | null {
   const found = candidates.find(
     ({ source, settings }) =>
-      publishers.includes(source) &&
-      settings.userName !== "" &&
-      settings.host.toLowerCase() === server.host.toLowerCase(),
+      publishers.includes(source) && settings.userName !== "" && isSameHost(settings, server),
   );
   return found?.settings.userName ?? null;
 }
