@@ -27,6 +27,14 @@ it("is drawn as it was answered, and nobody is asked again", async () => {
   expect([main.dataset["state"], host.sent]).toEqual(["problem", []]);
 });
 
+it("is asked for by the page itself where nobody could tell then in which window it is", async () => {
+  const failed = Promise.reject(new Error("no window"));
+  const { earlyPage } = early(failed);
+  const host = { earlyPage: { ...earlyPage, place: failed } };
+  const { main } = await openPage(pageOf(caseView("problem")), "compose", undefined, {}, host);
+  expect(main.dataset["state"]).toBe("problem");
+});
+
 it("is asked for once more where it has changed since", async () => {
   const states: (string | undefined)[] = [];
   const answer = ({ kind }: Envelope): unknown => {

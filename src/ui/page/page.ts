@@ -22,7 +22,9 @@ export async function startPage(page: Document, query: string, host: Host): Prom
   translatePage(page, texts, host);
   // Together: the page is waited for.
   const { earlyPage } = host;
-  const [drafts, place] = await Promise.all([host.readDrafts(), earlyPage?.place ?? placeOf(query, host)]);
+  // Rejected where it was asked for too early, if ever; asked now, what is wrong is told.
+  const known = earlyPage?.place.catch(() => placeOf(query, host)) ?? placeOf(query, host);
+  const [drafts, place] = await Promise.all([host.readDrafts(), known]);
   const screen = new Screen(page, new Drafts(host, drafts));
   const scene = { texts, hasHomePage: host.homePage !== null };
   const newest = new Newest(place, client, screen, scene, goingOn(client, host));
