@@ -45,18 +45,20 @@ it("mailbox-full: who can help is the recipient, and no provider of this user's 
 });
 
 it.each([
-  ["a limit of a day, refused for good", 550, "5.4.5", null],
-  ["a limit, for now", 450, "4.2.1", "send-again"],
-  ["a limit, for now by its status", null, "4.7.0", "send-again"],
-  ["a limit, for good by its status", null, "5.4.5", null],
+  ["a limit of a day, refused for good", 550, "5.4.5"],
+  ["a limit of an hour, refused for good", 550, "5.2.121"],
+  ["a limit, for now", 450, "4.2.1"],
+  ["a limit, for now by its status", null, "4.7.0"],
+  ["a limit, for good by its status", null, "5.4.5"],
 ] as const)(
-  "%s: the same message is offered to be sent again only where it may pass soon",
-  async (_, code, enhancedCode, action) => {
+  "%s: the page asks to wait and then to send again, and offers that, not in blue, to who has waited",
+  async (_, code, enhancedCode) => {
     const diagnosis = { ...spam, classification: meaning("not-a-client-config-problem", "rate-limit") };
     const refusal = { ...relayDenied, code, enhancedCode };
     const { main } = await openPage(pageOf(caseView("settings-fine", { diagnosis, refusal })));
     const again = main.querySelector<HTMLElement>("[data-action='send-again']");
-    expect(again?.dataset["action"] ?? null).toBe(action);
+    expect(again?.textContent).toBe(english["ui_action_waited_send_again"]?.message);
+    expect(again?.classList.contains("primary")).toBe(false);
   },
 );
 

@@ -3,17 +3,13 @@
 import type { Matter } from "../../engine/model/reason.js";
 import type { CaseView, Tried } from "../../protocol.js";
 
-/**
- * How long it takes until the same message may go through; null: no waiting helps. A limit that is refused for good lasts,
- * but not the recipient's: Outlook.com refuses for good what is over the number of this hour.
- */
-export function waitOf({ diagnosis, refusal }: CaseView): "minutes" | "hours" | null {
+/** How long it takes until the same message may go through; null: no waiting helps. Limits are refused "for good", too. */
+export function waitOf({ diagnosis }: CaseView): "minutes" | "hours" | null {
   const { subReason, matter } = diagnosis?.classification ?? {};
   if (subReason === "greylist" || matter === "sign-in-put-off") {
     return "minutes";
   }
-  const isForGood = String(refusal?.code ?? refusal?.enhancedCode ?? "").startsWith("5");
-  return matter === "recipient-limit" || (subReason === "rate-limit" && !isForGood) ? "hours" : null;
+  return subReason === "rate-limit" ? "hours" : null;
 }
 
 /** What only a code may mean, the page does not tell; nor a wait where something else is to be done. */
