@@ -15,8 +15,9 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
   if (able === null) {
     return;
   }
-  for (const { caseId, state, gathering, windowId, diagnosis, evidence } of cases) {
-    const { plan } = diagnosis;
+  for (const from of cases) {
+    const { caseId, state, gathering, windowId, evidence } = from;
+    const { plan } = from.diagnosis;
     if (state !== "problem" || gathering || windowId === null || plan === null) {
       continue;
     }
@@ -29,6 +30,7 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
           kind: "mended-elsewhere",
           changeId: change?.changeId ?? null,
           proven: change?.proven ?? false,
+          from,
         });
       }
     });

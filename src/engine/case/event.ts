@@ -65,14 +65,24 @@ export type CaseEvent =
   | { readonly kind: "get-mail-clicked" }
   | { readonly kind: "mail-fetched"; readonly got: "done" | "failed" | "by-hand" }
   | { readonly kind: "send-not-begun"; readonly because: "busy" | "offline" | "window-gone" | "rejected" }
-  /** `went`: the message was seen going out; `isThere`: it still lies in the Outbox. */
-  | { readonly kind: "outbox-ended"; readonly went: boolean; readonly isThere: boolean }
+  /** `went`: the message was seen going out; `isThere`: it still lies in the Outbox, among `unsent`, where that could be seen. */
+  | {
+      readonly kind: "outbox-ended";
+      readonly went: boolean;
+      readonly isThere: boolean;
+      readonly unsent?: number | undefined;
+    }
   | { readonly kind: "taken-back"; readonly settings: SettingsAfter }
   /** Undone by a click; `fresh`: the case `from` judged with the old settings. */
   | { readonly kind: "undone"; readonly fresh: Case; readonly from: JudgedFrom }
   | { readonly kind: "undo-refused"; readonly outcome: Outcome }
   /** Another window's fix, or the user's own hand, has done what the plan wants. */
-  | { readonly kind: "mended-elsewhere"; readonly changeId: string | null; readonly proven: boolean }
+  | {
+      readonly kind: "mended-elsewhere";
+      readonly changeId: string | null;
+      readonly proven: boolean;
+      readonly from: JudgedFrom;
+    }
   | { readonly kind: "step-ticked"; readonly step: number; readonly done: boolean }
   /** A sign-in on the provider's page in place of a password; the plan is shown before it is carried out. */
   | { readonly kind: "oauth2-chosen" }

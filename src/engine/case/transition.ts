@@ -57,8 +57,10 @@ const made: { readonly [Kind in CaseKind]: (entry: Case, event: EventOf<Kind>) =
   "taken-back": takenBack,
   undone: judgedAnew,
   "undo-refused": undoRefused,
-  "mended-elsewhere": (entry, { changeId, proven }) =>
-    taken({ ...entry, state: "fixed", outcome: null, changeId, isProven: proven }),
+  "mended-elsewhere": (entry, { changeId, proven, from }) =>
+    hasMoved(entry, from)
+      ? ignored(entry)
+      : taken({ ...entry, state: "fixed", outcome: null, changeId, isProven: proven }),
   "step-ticked": ticked,
   "oauth2-chosen": turnedToOAuth2,
   "shown-over-mail": (entry) =>

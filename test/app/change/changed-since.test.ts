@@ -115,6 +115,16 @@ describe("what was put right elsewhere", () => {
     });
   });
 
+  it("is not said of what has been refused since it was looked at", async () => {
+    const fake = await failed();
+    const seen = await readCases(fake.session);
+    await byHand(fake);
+    await noticeFailedSend(fake.ports, { ...failedSend(), at: failedSend().at + 1 });
+    await investigated(fake.ports, id);
+    await settleMended(fake.ports, seen);
+    expect(await findCase(fake.session, id)).not.toMatchObject({ state: "fixed" });
+  });
+
   it("is nothing to a case without a window, nor to one whose servers are still asked", async () => {
     const without = await failed(null);
     await byHand(without);

@@ -107,7 +107,12 @@ export const everyEvent: { readonly [Kind in EventKind]: Extract<CaseEvent, { ki
   "taken-back": { kind: "taken-back", settings: "as-before" },
   undone: { kind: "undone", fresh, from: { state: "fixed", changeId: "change-1", at: 1 } },
   "undo-refused": { kind: "undo-refused", outcome: { kind: "not-undone", because: "busy" } },
-  "mended-elsewhere": { kind: "mended-elsewhere", changeId: "change-2", proven: true },
+  "mended-elsewhere": {
+    kind: "mended-elsewhere",
+    changeId: "change-2",
+    proven: true,
+    from: { state: "problem", changeId: null, at: 1 },
+  },
   "step-ticked": { kind: "step-ticked", step: 1, done: true },
   "oauth2-chosen": { kind: "oauth2-chosen" },
   "shown-over-mail": { kind: "shown-over-mail" },
