@@ -79,6 +79,30 @@ describe("a send that fails without a window", () => {
     expect(nameOf(failed, [{ ...known, state }])).toBe(`${name}-next`);
   });
 
+  it("has one of its own beside another of the Outbox that was refused for another reason, and keeps it", () => {
+    const [inOutbox, first] = [failed, known].map((one): Case => ({ ...one, unsent: 2 }));
+    if (inOutbox === undefined || first === undefined) throw new Error("There are two.");
+    const spam: Case["diagnosis"] = {
+      ...inOutbox.diagnosis,
+      classification: {
+        reason: "not-a-client-config-problem",
+        subReason: "spam",
+        confidence: "certain",
+        basis: "",
+      },
+    };
+    const second: Case = { ...inOutbox, diagnosis: spam };
+    expect(nameOf(inOutbox, [first])).toBe(name);
+    expect(nameOf(second, [first])).toBe(`${name}-next`);
+    expect(nameOf(second, [{ ...first, changeId: "change-1" }])).toBe(name);
+    expect(nameOf({ ...second, messageId: "m1" }, [first])).toBe(name);
+    expect(nameOf({ ...second, unsent: null }, [{ ...first, unsent: null }])).toBe(name);
+    // Whatever it is refused for from now on, and whichever of them is being sent.
+    const told: Case = { ...second, caseId: `${name}-next`, state: "sending" };
+    expect(nameOf(inOutbox, [first, told])).toBe(`${name}-next`);
+    expect(nameOf({ ...inOutbox, messageId: "m3" }, [first, told])).toBe(name);
+  });
+
   it("is its window's where it has one, and nobody else's", () => {
     expect(nameOf({ ...failed, windowId: 9 }, [known])).toBe("window-9");
     expect(nameOf(failed, [{ ...opened, state: "fixing" }, known])).toBe(name);
