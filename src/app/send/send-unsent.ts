@@ -5,6 +5,7 @@ import type { Ports } from "../../ports.js";
 import { advance } from "../case/advance.js";
 import { findCase } from "../case/case-file.js";
 import { allNoticed } from "../notice/notice-failed-send.js";
+import { report } from "../report/bugs.js";
 import { lookIntoOutbox } from "./look-into-outbox.js";
 
 export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
@@ -21,7 +22,15 @@ export async function sendUnsent(ports: Ports, caseId: string): Promise<void> {
       return;
     }
   }
-  const ended = await ports.outbox.send();
+  const ended = await ports.outbox.send().catch(async (error: unknown) => {
+    await report(ports, error, "sending the Outbox");
+    return null;
+  });
+  if (ended === null) {
+    // Whatever has been begun ends, and what lies there then tells how.
+    await askOutbox(ports, caseId);
+    return;
+  }
   if (ended.kind === "refused" && ended.because !== "empty") {
     await advance(ports, caseId, { kind: "send-not-begun", because: ended.because });
     return;
@@ -53,5 +62,6 @@ async function outboxEnded(ports: Ports, caseId: string): Promise<void> {
     went: messageId !== null && gone.includes(messageId),
     // Where nobody could look it may still be: sent again, it is looked for once more.
     isThere: seen === null || (messageId === null ? lying.length > 0 : lying.includes(messageId)),
+    unsent: seen?.lying.length,
   });
 }

@@ -82,7 +82,7 @@ export function notBegun(entry: Case, { because }: EventOf<"send-not-begun">): T
   }
 }
 
-export function outboxEnded(entry: Case, { went, isThere }: EventOf<"outbox-ended">): Turn {
+export function outboxEnded(entry: Case, { went, isThere, unsent }: EventOf<"outbox-ended">): Turn {
   if (went) {
     const sent: Case = { ...entry, state: "sent", outcome: null, unsent: null };
     return taken(sent, ...keepChange(entry), tellPages);
@@ -91,7 +91,7 @@ export function outboxEnded(entry: Case, { went, isThere }: EventOf<"outbox-ende
     const gone: Case = { ...toldNotSent(entry, "not-there"), state: left(entry), unsent: null };
     return taken(gone, ...keepChange(entry), tellPages);
   }
-  const turn = refusedOrStopped(entry, "left");
+  const turn = refusedOrStopped({ ...entry, unsent: unsent ?? entry.unsent ?? null }, "left");
   return { ...turn, effects: [...turn.effects, { kind: "show-page", at: "main-window" }] };
 }
 

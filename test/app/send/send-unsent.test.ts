@@ -325,6 +325,60 @@ describe("messages are known one by one", () => {
   });
 });
 
+it("two that are refused for different reasons are told, both, and the second's new refusal is the second's", async () => {
+  const fake = await withUnsent(other);
+  const spam = {
+    ...relayDenied,
+    stage: "data",
+    lines: ["5.7.1 rejected as spam"],
+    enhancedCode: "5.7.1",
+  } as const;
+  await noticeFailedSend(fake.ports, { ...failed, messageId: other, refusal: spam });
+  await investigated(fake.ports, "send-id1");
+  const told = async (): Promise<unknown> =>
+    (await openPage(fake.ports, { kind: "toolbar" })).cases.map(({ caseId, refusal, outcome }) => [
+      caseId,
+      refusal?.lines[0],
+      outcome?.kind,
+    ]);
+  const first = ["send-id1", "relay not permitted", undefined];
+  expect(await told()).toEqual([first, ["send-id1-next", "5.7.1 rejected as spam", undefined]]);
+  fake.sendUnsent = async () => {
+    await noticeFailedSend(fake.ports, {
+      ...failed,
+      messageId: other,
+      refusal: { ...spam, lines: ["5.7.1 spam"] },
+    });
+    return { kind: "ended" };
+  };
+  await sendAgain(fake.ports, "send-id1-next");
+  expect(await told()).toEqual([first, ["send-id1-next", "5.7.1 spam", "refused-again"]]);
+});
+
+it("a sending that Thunderbird has not taken as it was asked to ends with what lies in the Outbox", async () => {
+  const fake = await withUnsent();
+  await investigated(fake.ports, "send-id1");
+  fake.sendUnsent = () => Promise.reject(new Error("An unexpected error occurred"));
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({
+    state: "problem",
+    outcome: { kind: "not-sent", because: "left" },
+  });
+  expect(fake.bugsSaid).toHaveLength(1);
+});
+
+it("what lies there after a sending is counted anew, so that what comes later is said", async () => {
+  const fake = await withUnsent(other);
+  await investigated(fake.ports, "send-id1");
+  fake.sendUnsent = async () => {
+    await noticeFailedSend(fake.ports, failed);
+    fake.goOut(other);
+    return { kind: "ended" };
+  };
+  await sendAgain(fake.ports, "send-id1");
+  expect(await view(fake)).toMatchObject({ unsent: 1, outcome: { kind: "refused-again" } });
+});
+
 it("has nothing to send after a background send, which nothing holds", async () => {
   const fake = thunderbird();
   await noticeFailedSend(fake.ports, failedSend(null));
