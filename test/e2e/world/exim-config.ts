@@ -182,6 +182,8 @@ ${
 data:
   deny condition = \${if inlisti{spam-check@elsewhere.test}{$recipients}}
        message = 550 5.7.1 This message looks like spam and has been rejected
+  deny condition = \${if inlisti{relay-check@elsewhere.test}{$recipients}}
+       message = 550 5.7.1 Relaying denied
   accept
 
 begin routers
