@@ -1,5 +1,7 @@
 // Keeps the keyboard's place while the page is drawn anew.
 
+import { cardOf, caseOf } from "./pressed.js";
+
 /**
  * Notes what has the focus; the returned function gives it back, or to a button's successor, else to the title.
  * A field that stays on the page (asked-fields.ts) stays where the typing was, with its selection.
@@ -10,7 +12,7 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
     return () => undefined;
   }
   const action = focused.dataset["action"];
-  const caseId = focused.closest<HTMLElement>("[data-case]")?.dataset["case"];
+  const caseId = caseOf(focused);
   const selection =
     focused instanceof HTMLInputElement
       ? ([focused.selectionStart, focused.selectionEnd, focused.selectionDirection ?? undefined] as const)
@@ -23,10 +25,8 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
       }
       return;
     }
-    const around = [...content.querySelectorAll<HTMLElement>("[data-case]")].find(
-      (candidate) => candidate.dataset["case"] === caseId,
-    );
-    const successor = [...(around ?? content).querySelectorAll<HTMLElement>("[data-action]")].find(
+    const around = cardOf(content, caseId) ?? content;
+    const successor = [...around.querySelectorAll<HTMLElement>("[data-action]")].find(
       (candidate) => candidate.dataset["action"] === action,
     );
     (successor ?? content.querySelector<HTMLElement>("h1"))?.focus();
