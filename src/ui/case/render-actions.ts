@@ -101,11 +101,12 @@ function hasJustWorked({ outcome }: CaseView): boolean {
 
 /** Mended by hand: the message is the proof; a fresh look needs the settings told anew. */
 function afterGuide(view: CaseView, texts: Texts, manner: Scene["manner"]): readonly HTMLButtonElement[] {
-  const rank = canSend(view) ? "plain" : "primary";
-  const sends = canSend(view)
-    ? [button("send-again", texts.text("ui_action_done_send_again"), "primary")]
-    : [];
-  return [...sends, ...(manner === "full" ? [button("check", texts.text("ui_action_check"), rank)] : [])];
+  return canSend(view)
+    ? [
+        button("send-again", texts.text("ui_action_done_send_again"), "primary"),
+        ...checkButton(texts, manner, "plain"),
+      ]
+    : checkButton(texts, manner);
 }
 
 /** A list of accounts has one button for all of them (render-page.ts). */
