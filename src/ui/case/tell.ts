@@ -9,7 +9,6 @@ import type { Texts } from "../kit/i18n.js";
 import { answersIn } from "./render-questions.js";
 
 export interface Telling {
-  readonly action: "tell-alert" | "choose-alert" | "tell-settings" | "answer-settings";
   readonly caseId: string;
   readonly place: PagePlace;
   readonly pressed: HTMLElement;
@@ -17,26 +16,14 @@ export interface Telling {
 }
 
 /** False where nothing could be made of it. */
-export async function tell(client: BackgroundClient, texts: Texts, telling: Telling): Promise<boolean> {
-  const { action, caseId, pressed } = telling;
-  switch (action) {
-    case "choose-alert": {
-      const alert = pressed.dataset["alert"] as RememberedAlert;
-      return (await client.request("tellAlert", { caseId, alert })) !== null;
-    }
-    case "tell-alert":
-      return tellAlert(client, texts, telling);
-    case "tell-settings":
-    case "answer-settings":
-      return tellSettings(client, texts, telling);
-  }
-}
+export type Tell = (client: BackgroundClient, texts: Texts, telling: Telling) => Promise<boolean>;
 
-async function tellAlert(
-  client: BackgroundClient,
-  texts: Texts,
-  { card, place, pressed }: Telling,
-): Promise<boolean> {
+export const chooseAlert: Tell = async (client, _, { caseId, pressed }) => {
+  const alert = pressed.dataset["alert"] as RememberedAlert;
+  return (await client.request("tellAlert", { caseId, alert })) !== null;
+};
+
+export const tellAlert: Tell = async (client, texts, { card, place, pressed }) => {
   const text = typedIn(card, "error-text");
   const answer = await client.request("judgeText", { text, identityId: null, place });
   const judged = answer?.kind === "case";
@@ -44,22 +31,22 @@ async function tellAlert(
     complainBeside(pressed, texts.text(text.trim() === "" ? "ui_paste_empty" : "ui_paste_not_understood"));
   }
   return judged;
-}
+};
 
-async function tellSettings(
-  client: BackgroundClient,
-  texts: Texts,
-  { action, caseId, card, pressed }: Telling,
-): Promise<boolean> {
-  const pasted = action === "tell-settings";
-  const told: ToldServer = pasted
-    ? { kind: "pasted", text: typedIn(card, "troubleshooting-information") }
-    : answersIn(card);
-  const answer = await client.request("tellSettings", { caseId, told });
-  const understood = answer?.kind === "told";
-  if (!understood) {
-    const key = pasted ? "ui_ask_settings_not_understood" : "ui_ask_questions_incomplete";
-    complainBeside(pressed, texts.text(key));
-  }
-  return understood;
+export const pasteSettings = tellSettings("ui_ask_settings_not_understood", (card) => ({
+  kind: "pasted",
+  text: typedIn(card, "troubleshooting-information"),
+}));
+
+export const answerSettings = tellSettings("ui_ask_questions_incomplete", answersIn);
+
+function tellSettings(complaint: TextKeyWith<[]>, told: (card: HTMLElement | null) => ToldServer): Tell {
+  return async (client, texts, { caseId, card, pressed }) => {
+    const answer = await client.request("tellSettings", { caseId, told: told(card) });
+    const understood = answer?.kind === "told";
+    if (!understood) {
+      complainBeside(pressed, texts.text(complaint));
+    }
+    return understood;
+  };
 }

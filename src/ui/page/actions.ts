@@ -5,7 +5,7 @@ import type { RequestName } from "../../protocol.js";
 import { reportText } from "../case/report-text.js";
 import { lookUp } from "../case/look-up.js";
 import { shownQuestion } from "../case/plan-source.js";
-import { tell, type Telling } from "../case/tell.js";
+import { answerSettings, chooseAlert, pasteSettings, tellAlert, type Tell } from "../case/tell.js";
 import type { BackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
 import { languagesOf } from "../kit/english.js";
@@ -54,10 +54,10 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => voi
     await newest.refresh();
   },
   "use-oauth2": requestBy("useOAuth2"),
-  "tell-alert": tellBy("tell-alert"),
-  "choose-alert": tellBy("choose-alert"),
-  "tell-settings": tellBy("tell-settings"),
-  "answer-settings": tellBy("answer-settings"),
+  "tell-alert": tellBy(tellAlert),
+  "choose-alert": tellBy(chooseAlert),
+  "tell-settings": tellBy(pasteSettings),
+  "answer-settings": tellBy(answerSettings),
   async dismiss({ client, host }, { caseId }) {
     // Of no case: the page just closes.
     if (caseId !== "") {
@@ -171,12 +171,12 @@ function fixBy(name: "fixAndSend" | "fix") {
   };
 }
 
-function tellBy(action: Telling["action"]) {
+function tellBy(tell: Tell) {
   return async (
     { client, texts, newest, screen }: AtWork,
     { caseId, card, button }: Pressed,
   ): Promise<void> => {
-    const telling = { action, caseId, place: newest.place, pressed: button, card };
+    const telling = { caseId, place: newest.place, pressed: button, card };
     if (await tell(client, texts, telling)) {
       screen.forgetDrafts(card);
       await newest.refresh();
