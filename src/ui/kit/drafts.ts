@@ -18,7 +18,7 @@ export class Drafts {
     this.#texts = new Map(Object.entries(kept));
   }
 
-  /** Fills fresh fields, and notes what is typed from now on. */
+  /** Notes what is typed from now on. */
   keepIn(content: HTMLElement): void {
     content.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLElement && target.matches(fields)) {

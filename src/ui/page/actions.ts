@@ -88,7 +88,7 @@ const actions: Readonly<Record<Action, (atWork: AtWork, pressed: Pressed) => voi
     }
     const caseId = await checkPasted(atWork, newest.place);
     if (caseId !== null) {
-      screen.forgetDrafts(screen.content);
+      screen.drafts.forget(screen.content);
       newest.place = newest.place.kind === "compose" ? newest.place : { kind: "case", caseId };
       newest.isCovered = false;
       await newest.refresh();
@@ -178,7 +178,7 @@ function tellBy(tell: Tell) {
   ): Promise<void> => {
     const telling = { caseId, place: newest.place, pressed: button, card };
     if (await tell(client, texts, telling)) {
-      screen.forgetDrafts(card);
+      screen.drafts.forget(card);
       await newest.refresh();
     }
   };

@@ -17,7 +17,7 @@ export class Screen {
 
   constructor(
     private readonly page: Document,
-    private readonly drafts: Drafts,
+    readonly drafts: Drafts,
   ) {
     this.content = partOf(page, "#content");
     drafts.keepIn(this.content);
@@ -53,11 +53,6 @@ export class Screen {
 
   #isOnTitle(): boolean {
     return this.page.activeElement?.localName === "h1";
-  }
-
-  /** What was typed there has been handed over. */
-  forgetDrafts(around: HTMLElement | null): void {
-    this.drafts.forget(around);
   }
 
   focusTitle(): void {
