@@ -1,9 +1,8 @@
 // Asks the background, typed by protocol.ts, and hears when the page is out of date. Nobody answering (the
 // background is being updated, or has a bug) is an answer too, never an exception.
 
-import type { AnswerOf, Envelope, RequestName, RequestOf } from "../../protocol.js";
+import type { AnswerOf, Envelope, PageChanged, RequestName, RequestOf } from "../../protocol.js";
 import type { Host } from "./host.js";
-import { isPageChanged } from "./page-changed.js";
 
 /** Null where nobody answers. */
 type Answer<Name extends RequestName> = AnswerOf<Name> | null;
@@ -21,6 +20,13 @@ export async function answered<Name extends RequestName>(sent: Promise<unknown>)
     // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
     return null;
   }
+}
+
+/** The one thing that the background tells its pages unasked. */
+export function isPageChanged(message: unknown): message is PageChanged {
+  return (
+    typeof message === "object" && message !== null && "kind" in message && message.kind === "pageChanged"
+  );
 }
 
 export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): BackgroundClient {

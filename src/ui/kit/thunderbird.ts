@@ -2,13 +2,12 @@
 // review tool reads them to check versions and permissions.
 
 import { closedByHand } from "../../protocol.js";
-import { readDrafts } from "./drafts-kept.js";
+import { askedEarly } from "./asked-early.js";
 import { handedOver } from "./early-page.js";
 import { element } from "./elements.js";
 import type { Host } from "./host.js";
 import { english, labelsIn, type Labels, type LabelsByLanguage } from "./labels.js";
 import { messageIn, type Messages } from "./messages.js";
-import { shownIn } from "./shown-in.js";
 import { spokenIn } from "./spoken-language.js";
 import { translatedTexts } from "./translated.js";
 
@@ -41,7 +40,7 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
       requestAnimationFrame(() => setTimeout(resolve));
       setTimeout(resolve, paintedByMilliseconds);
     }),
-  ...shownIn,
+  ...askedEarly,
   permit: (hosts) => messenger.permissions.request({ origins: [...hosts] }),
   unpermit: async () => {
     const { origins = [] } = await messenger.permissions.getAll();
@@ -77,7 +76,7 @@ const thunderbird: Omit<Host, "labels" | "message"> = {
       () => true,
       () => false,
     ),
-  readDrafts: async () => handedOver()?.drafts ?? readDrafts(),
+  readDrafts: async () => handedOver()?.drafts ?? askedEarly.readDrafts(),
   writeDrafts: (drafts) => messenger.storage.session.set({ drafts }),
   close: () => {
     window.dispatchEvent(new Event(closedByHand));

@@ -2,11 +2,10 @@
 // Not for the toolbar's: that it has begun to check every account is on the screen before it begins.
 
 import type { Envelope, Waking } from "../../protocol.js";
-import { isPageChanged } from "./page-changed.js";
-import { readDrafts } from "./drafts-kept.js";
+import { askedEarly } from "./asked-early.js";
+import { isPageChanged } from "./background-client.js";
 import { handOver } from "./early-page.js";
 import { placeOf } from "./place.js";
-import { shownIn } from "./shown-in.js";
 
 const waking: Waking = { kind: "waking", request: null };
 // Where nobody hears it, the page's first request will be told.
@@ -14,8 +13,8 @@ messenger.runtime.sendMessage(waking).catch(() => undefined);
 
 const { search } = location;
 if (/[?&]place=(?:compose|message)\b/.test(search)) {
-  const drafts = readDrafts();
-  const place = placeOf(search, shownIn);
+  const drafts = askedEarly.readDrafts();
+  const place = placeOf(search, askedEarly);
   const answer = place.then((shown): Promise<unknown> => {
     const envelope: Envelope = { kind: "page", request: { place: shown } };
     return messenger.runtime.sendMessage(envelope);
