@@ -5,7 +5,7 @@ import { isAboutAccount, type Matter, type Reason } from "../../engine/model/rea
 import { toSignIn } from "../../engine/model/refusal.js";
 
 /** Of the connection and the sign-in, not of this message, at whatever step they were said. */
-const ofEveryMessage: ReadonlySet<Reason> = new Set<Reason>([
+const ofEveryMessage: ReadonlySet<Reason> = new Set([
   "auth-required",
   "auth-failed",
   "tls-required",
@@ -13,7 +13,7 @@ const ofEveryMessage: ReadonlySet<Reason> = new Set<Reason>([
 ]);
 
 /** Of where it comes from, or of who writes it. */
-const ofEverySender: ReadonlySet<Matter | undefined> = new Set<Matter | undefined>([
+const ofEverySender: ReadonlySet<Matter | undefined> = new Set([
   "own-internet-address",
   "home-internet-address",
   "own-mailbox-full",

@@ -6,7 +6,7 @@ import { noticeLead, refusalLead, reportedLead } from "./refusal-lead.js";
 import { refusalOf } from "./render-refusal.js";
 
 /** States in which the old refusal is no longer what matters. */
-const pastRefusal: ReadonlySet<PageState> = new Set<PageState>(["fixed", "sending", "sent", "healthy"]);
+const pastRefusal: ReadonlySet<PageState> = new Set(["fixed", "sending", "sent", "healthy"]);
 
 /** Null where there is nothing to add to the title. */
 export function leadOf(view: CaseView, texts: Texts): string | null {

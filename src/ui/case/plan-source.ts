@@ -21,13 +21,7 @@ const sources: Readonly<Record<CandidateSource, TextKeyWith<[] | [string]>>> = {
   guide: "ui_source_guide",
 };
 
-const withoutPassword: ReadonlySet<SignIn> = new Set<SignIn>([
-  "unset",
-  "none",
-  "oauth2",
-  "kerberos",
-  "certificate",
-]);
+const withoutPassword: ReadonlySet<SignIn> = new Set(["unset", "none", "oauth2", "kerberos", "certificate"]);
 
 /** One short line under the table; null where the values follow from the present ones. */
 export function renderSource({ source, asksAbout }: Plan, domain: string, texts: Texts): HTMLElement | null {

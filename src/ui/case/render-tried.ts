@@ -126,12 +126,7 @@ function securityOf(security: Tried["security"], texts: Texts): string {
   return security === "none" ? texts.text("ui_tried_no_encryption") : securityName(security, texts);
 }
 
-const connectionItself: ReadonlySet<Unreachable> = new Set<Unreachable>([
-  "unknown-host",
-  "refused",
-  "silent",
-  "broken",
-]);
+const connectionItself: ReadonlySet<Unreachable> = new Set(["unknown-host", "refused", "silent", "broken"]);
 
 /** Words at the sign-in that say more than that it was refused. */
 const atSignIn: Readonly<Partial<Record<Matter, TextKeyWith<[]>>>> = {

@@ -7,7 +7,7 @@ import type { Texts } from "../kit/i18n.js";
 import { wordsForProvider } from "./render-reason.js";
 
 /** What to do next is somebody else's: the provider's, or the organization's that has locked the settings. */
-const theirs: ReadonlySet<TextKey> = new Set<TextKey>([
+const theirs: ReadonlySet<TextKey> = new Set([
   "next_certificate",
   "next_starttls_not_offered",
   "next_sign_in_not_offered",

@@ -80,7 +80,7 @@ function reportedTitle(reported: NonNullable<CaseView["reported"]>): TextKeyWith
   return found === "returned-mail" || by === "other-server" ? "ui_state_not_delivered" : "ui_state_not_sent";
 }
 
-const wholePage: ReadonlyMap<PageState, TextKeyWith<[]>> = new Map<PageState, TextKeyWith<[]>>([
+const wholePage: ReadonlyMap<PageState, TextKeyWith<[]>> = new Map([
   ["checking", "ui_state_checking_all"],
   ["problem", "ui_state_problem_all"],
   ["settings-fine", "ui_state_healthy"],

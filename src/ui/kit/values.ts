@@ -22,13 +22,13 @@ const fields: Readonly<Record<Change["field"] | Exclude<ChangedField, "users">, 
   password: { name: "password", label: "ui_field_password" },
 };
 
-const securities: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
+const securities: ReadonlyMap<string, TextKeyWith<[]>> = new Map([
   ["none", "ui_security_none"],
   ["starttls", "ui_security_starttls"],
   ["tls", "ui_security_tls"],
 ]);
 
-const methods: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
+const methods: ReadonlyMap<string, TextKeyWith<[]>> = new Map([
   ["unset", "ui_value_not_set"],
   ["none", "ui_sign_in_none"],
   ["old", "ui_sign_in_old"],
@@ -43,7 +43,7 @@ const methods: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWit
 ]);
 
 /** Which password, never the password. */
-const passwords: ReadonlyMap<string, TextKeyWith<[]>> = new Map<string, TextKeyWith<[]>>([
+const passwords: ReadonlyMap<string, TextKeyWith<[]>> = new Map([
   ["outgoing", "ui_password_saved_outgoing"],
   ["incoming", "ui_password_saved_incoming"],
   ["typed", "ui_password_typed"],
