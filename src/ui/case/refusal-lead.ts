@@ -1,6 +1,6 @@
 // The one sentence under the title: who refused, or what went wrong before anybody could refuse.
 
-import type { Diagnosis } from "../../engine/model/finding.js";
+import type { Reason } from "../../engine/model/reason.js";
 import { isOnlySaid, type Reported } from "../../engine/model/reported.js";
 import type { ConnectionFault, Refusal, SmtpStage } from "../../engine/model/refusal.js";
 import { asSentence } from "../kit/full-stop.js";
@@ -36,8 +36,6 @@ const steps: Readonly<Record<Exclude<SmtpStage, "unknown">, TextKeyWith<[]>>> = 
   rcpt: "ui_step_rcpt",
   data: "ui_step_data",
 };
-
-type Reason = NonNullable<Diagnosis["classification"]>["reason"];
 
 /** Refusals that leave the message alone and mean: not for you, not through me. */
 const passesOn: Readonly<Record<Reason, boolean>> = {

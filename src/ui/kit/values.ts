@@ -6,13 +6,13 @@ import type { ChangedField } from "../../engine/model/server-settings.js";
 import type { Texts } from "./i18n.js";
 import { visible } from "./server-text.js";
 
-interface Field {
-  /** Value of `data-change` (the tests' contract). */
-  readonly name: string;
-  readonly label: TextKeyWith<[]>;
-}
-
-const fields: Readonly<Record<Change["field"] | Exclude<ChangedField, "users">, Field>> = {
+/** `name`: value of `data-change` (the tests' contract). */
+const fields: Readonly<
+  Record<
+    Change["field"] | Exclude<ChangedField, "users">,
+    { readonly name: string; readonly label: TextKeyWith<[]> }
+  >
+> = {
   host: { name: "host", label: "ui_field_host" },
   port: { name: "port", label: "ui_field_port" },
   security: { name: "security", label: "ui_field_security" },
