@@ -4,18 +4,16 @@
 import type { AnswerOf, Envelope, PageChanged, RequestName, RequestOf } from "../../protocol.js";
 import type { Host } from "./host.js";
 
-/** Null where nobody answers. */
-type Answer<Name extends RequestName> = AnswerOf<Name> | null;
-
 export interface BackgroundClient {
-  request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>>;
+  /** Null where nobody answers. */
+  request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<AnswerOf<Name> | null>;
   onPageChanged(listener: () => void): void;
 }
 
 /** What was sent, answered or not. */
-export async function answered<Name extends RequestName>(sent: Promise<unknown>): Promise<Answer<Name>> {
+export async function answered<Answer>(sent: Promise<unknown>): Promise<Answer | null> {
   try {
-    return ((await sent) ?? null) as Answer<Name>;
+    return ((await sent) ?? null) as Answer | null;
   } catch {
     // A mistake of the background is told there (background/start.ts); else there is nobody to answer.
     return null;
@@ -31,10 +29,8 @@ export function isPageChanged(message: unknown): message is PageChanged {
 
 export function createBackgroundClient(host: Pick<Host, "send" | "onMessage">): BackgroundClient {
   return {
-    request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Answer<Name>> {
-      // The pair (name, request) is one member of the union; TypeScript cannot see that through a type variable.
-      return answered(host.send({ kind: name, request } as Envelope));
-    },
+    // The pair (name, request) is one member of the union; TypeScript cannot see that through a type variable.
+    request: (name, request) => answered(host.send({ kind: name, request } as Envelope)),
     onPageChanged(listener) {
       host.onMessage((message) => {
         if (isPageChanged(message)) {

@@ -1,5 +1,6 @@
 // The page at work: asks for what to show, draws it, and turns clicks and keys into requests.
 
+import type { Page } from "../../protocol.js";
 import { answered, createBackgroundClient } from "../kit/background-client.js";
 import type { Action } from "../kit/buttons.js";
 import { Drafts } from "../kit/drafts.js";
@@ -64,7 +65,7 @@ export async function startPage(page: Document, query: string, host: Host): Prom
     await host.painted();
   }
   // Where nobody heard the early request, the background was still being started.
-  const early = earlyPage && answered<"page">(earlyPage.answer).then((heard) => heard ?? newest.ask());
+  const early = earlyPage && answered<Page>(earlyPage.answer).then((heard) => heard ?? newest.ask());
   await newest.refresh(early ?? undefined);
   // The title, not the first button: a popup that opens by itself under a finger still on Enter must not change anything.
   screen.focusTitle();
