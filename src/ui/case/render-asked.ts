@@ -12,16 +12,10 @@ import { renderQuestions } from "./render-questions.js";
 /** More than is read of it, and less than would make the page slow. */
 const maximumTyped = 500_000;
 
-export function renderAsked(view: CaseView, texts: Texts): HTMLElement | null {
-  switch (view.asks) {
-    case "alert":
-      return askForAlert(view, texts);
-    case "settings":
-      return askForSettings(view, texts);
-    case null:
-      return null;
-  }
-}
+/** By what is to be told. */
+export const renderAsked: Readonly<
+  Record<NonNullable<CaseView["asks"]>, (view: CaseView, texts: Texts) => HTMLElement>
+> = { alert: askForAlert, settings: askForSettings };
 
 /** What tells it from the others; null where Thunderbird's own sentence does. */
 const distinguishing: Readonly<Record<RememberedAlert, TextKeyWith<[]> | null>> = {

@@ -129,7 +129,7 @@ function bodyOf(view: CaseView, scene: Scene): readonly Child[] {
           outcome,
           refusal,
           renderLookUp(view, "ui_look_up_instead", scene.texts),
-          renderAsked(view, scene.texts),
+          renderAsked[view.asks](view, scene.texts),
         ];
       }
       // After a vain try the reason is known, and what the server said now is what matters.
