@@ -1,6 +1,6 @@
 // Why it failed (the problems, in sentences) and everything that was looked at (every rule, with its verdict).
 
-import type { Finding } from "../../engine/model/finding.js";
+import type { Certainty, Finding } from "../../engine/model/finding.js";
 import type { CaseView } from "../../protocol.js";
 import { element, icon, section, type IconName } from "../kit/elements.js";
 import { snake } from "../kit/i18n.js";
@@ -8,7 +8,7 @@ import type { Scene } from "../kit/scene.js";
 
 type Problem = Extract<Finding, { readonly verdict: "problem" }>;
 
-const whyHeadings: Readonly<Record<Problem["certainty"], TextKeyWith<[]>>> = {
+export const whyHeadings: Readonly<Record<Certainty, TextKeyWith<[]>>> = {
   certain: "ui_why",
   likely: "ui_why_likely",
   possible: "ui_why_possible",

@@ -1,19 +1,15 @@
 // What the provider asks of mail programs: its rule in sentences, and the button that opens its own page, with the name
 // of the site beside it. A provider's own words are shown as text, whatever they hold.
 
-import type { Certainty } from "../../engine/model/finding.js";
 import type { NoteShown } from "../../engine/model/provider-note.js";
 import type { CaseView } from "../../protocol.js";
 import { button } from "../kit/buttons.js";
 import { element, icon, section } from "../kit/elements.js";
 import type { Texts } from "../kit/i18n.js";
 import { visible } from "../kit/server-text.js";
+import { whyHeadings } from "./render-findings.js";
 
-const headings: Readonly<Record<Certainty, TextKeyWith<[]>>> = {
-  certain: "ui_why",
-  likely: "ui_why_likely",
-  possible: "ui_note_beside",
-};
+const headings = { ...whyHeadings, possible: "ui_note_beside" } as const;
 
 /** Null where there is nothing to tell at that place. */
 export function renderNote(view: CaseView, place: NoteShown["place"], texts: Texts): HTMLElement | null {
