@@ -13,11 +13,10 @@ import { fieldName, shownChanges, valueName } from "../kit/values.js";
 
 /** Null where there is nothing to do by hand. */
 export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | null {
-  const { mending, state, diagnosis } = view;
+  const { mending, state } = view;
   if (mending.kind !== "guided" || mending.steps.length === 0 || state !== "problem") {
     return null;
   }
-  const security = diagnosis?.plan?.settings.security ?? "none";
   return section(
     { class: "guide" },
     texts.text("ui_guide_title"),
@@ -25,7 +24,7 @@ export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | nul
       "ol",
       {},
       ...mending.steps.map((step, index) =>
-        renderStep(step, index, mending.done.includes(index), security, view, texts),
+        renderStep(step, String(index), mending.done.includes(index), view, texts),
       ),
     ),
     mending.steps.some(({ kind }) => kind === "add")
@@ -38,15 +37,13 @@ export function renderGuide(view: CaseView, { texts }: Scene): HTMLElement | nul
 
 function renderStep(
   step: GuidedStep,
-  index: number,
+  index: string,
   done: boolean,
-  security: string,
   view: CaseView,
   texts: Texts,
 ): HTMLElement {
-  const { caseId } = view;
-  const id = `step-${String(index)}-${caseId}`;
-  const tick = element("input", { type: "checkbox", id, "data-step": String(index), checked: done });
+  const security = view.diagnosis?.plan?.settings.security ?? "none";
+  const id = `step-${index}-${view.caseId}`;
   return element(
     "li",
     {
@@ -54,7 +51,7 @@ function renderStep(
       "data-guided": step.kind,
       "data-field": step.kind === "set" && fieldName(step.change.field),
     },
-    tick,
+    element("input", { type: "checkbox", id, "data-step": index, checked: done }),
     element("label", { for: id }, sentence(step, security, texts)),
     step.kind === "open-list" ? settingsButton(view, texts) : null,
     step.kind === "set" && ["host", "port", "userName"].includes(step.change.field)

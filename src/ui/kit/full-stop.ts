@@ -2,20 +2,18 @@
 
 import type { Texts } from "./i18n.js";
 
-type Needed = Pick<Texts, "text">;
-
-export function asSentence(title: string, texts: Needed): string {
+export function asSentence(title: string, texts: Texts): string {
   return title.endsWith("…") ? title : `${title}${fullStop(texts)}`;
 }
 
 /** A title, and what else there is to say. */
-export function followedBy(title: string, more: string | null, texts: Needed): string {
+export function followedBy(title: string, more: string | null, texts: Texts): string {
   // The wide one has its space within it.
   const space = fullStop(texts) === "。" ? "" : " ";
   return more === null ? title : `${asSentence(title, texts)}${space}${more}`;
 }
 
 /** Of a plain sentence that every edition has. */
-function fullStop(texts: Needed): string {
+function fullStop(texts: Texts): string {
   return /[.。]$/.exec(texts.text("ui_tried_broken"))?.[0] ?? ".";
 }

@@ -1,12 +1,10 @@
 // What a screen reader is told beyond what is drawn: the title with what came of it, buttons of one name with the card (or
 // the step) they belong to, and, after a change, what is new, once. Where the focus goes to a fresh title, that says it.
 
-/** The sentence that matters in each card, by its case; what is told on top of the page, by itself. */
-export type News = ReadonlyMap<string, string>;
-
 export interface Said {
   readonly title: string;
-  readonly news: News;
+  /** The sentence that matters in each card, by its case; what is told on top of the page, by itself. */
+  readonly news: ReadonlyMap<string, string>;
 }
 
 /** Names what is drawn, before anybody meets it, and answers what it says. */
@@ -64,14 +62,12 @@ function namesOf(card: HTMLElement, caseId: string): readonly string[] {
 function describeButtons(card: HTMLElement, names: readonly string[]): void {
   for (const button of card.querySelectorAll("button")) {
     const label = button.closest("li[data-guided]")?.querySelector("label");
-    const ids = [...names, ...(label == null ? [] : [nameLabel(label)])];
+    if (label != null) {
+      label.id = `label-${label.htmlFor}`;
+    }
+    const ids = [...names, ...(label == null ? [] : [label.id])];
     if (ids.length > 0) {
       button.setAttribute("aria-describedby", ids.join(" "));
     }
   }
-}
-
-function nameLabel(label: HTMLLabelElement): string {
-  label.id = `label-${label.htmlFor}`;
-  return label.id;
 }
