@@ -42,7 +42,8 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
     if (action === "remove-old-entry" || action === "keep-old-entry") {
       confirming = action === "remove-old-entry" ? changeId : null;
       draw();
-      focusOn(changeId, confirming === null ? "remove-old-entry" : "keep-old-entry");
+      const next = confirming === null ? "remove-old-entry" : "keep-old-entry";
+      cardOf(content, changeId)?.querySelector<HTMLElement>(`[data-action="${next}"]`)?.focus();
       return;
     }
     confirming = null;
@@ -51,10 +52,6 @@ export async function startHistory(page: Document, host: Host): Promise<void> {
     if (last?.outcome != null) {
       announcement.textContent = sentenceOf(last.outcome.outcome, texts);
     }
-  }
-
-  function focusOn(changeId: string, action: HistoryAction): void {
-    cardOf(content, changeId)?.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
   }
 
   onPressed(content, async (action, changeId) => act(action as HistoryAction, changeId));
