@@ -5,14 +5,13 @@ import { keepWithinRoom, panelPixels } from "./room.js";
 import { closeWithWindow, onThunderbird } from "../kit/thunderbird.js";
 
 const said = new URLSearchParams(location.search);
-if (said.get("window") === "own") {
+const isOwn = said.get("window") === "own";
+keepWithinRoom(document, window, isOwn ? Infinity : panelPixels);
+if (isOwn) {
   document.documentElement.classList.add("own-window");
   const composeWindowId = said.get("of");
   if (composeWindowId !== null) {
     closeWithWindow(Number(composeWindowId));
   }
-  keepWithinRoom(document, window, Infinity);
-} else {
-  keepWithinRoom(document, window, panelPixels);
 }
 void onThunderbird().then((host) => startPage(document, location.search, host));
