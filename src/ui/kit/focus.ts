@@ -41,13 +41,9 @@ export function rememberFocus(page: Document, content: HTMLElement): () => void 
 export function replaceKeepingTitle(content: HTMLElement, fresh: HTMLElement): boolean {
   const old = content.querySelector("h1");
   const title = fresh.querySelector("h1");
-  if (old === null || title === null || old.ownerDocument.activeElement !== old) {
-    content.replaceChildren(fresh);
-    return false;
-  }
-  const kept = pathTo(old, content);
-  const drawn = pathTo(title, fresh.parentElement);
-  if (names(kept) !== names(drawn)) {
+  const kept = old !== null && content.ownerDocument.activeElement === old ? pathTo(old, content) : [];
+  const drawn = title === null ? [] : pathTo(title, fresh.parentElement);
+  if (kept.length === 0 || names(kept) !== names(drawn)) {
     content.replaceChildren(fresh);
     return false;
   }
