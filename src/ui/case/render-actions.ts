@@ -206,12 +206,7 @@ export function detailsButton(
   });
 }
 
-function dismissButton(view: CaseView, texts: Texts): HTMLButtonElement {
-  return button(
-    "dismiss",
-    texts.text(
-      view.state === "problem" || view.state === "need-input" ? "ui_action_not_now" : "ui_action_close",
-    ),
-    "quiet",
-  );
+function dismissButton({ state }: CaseView, texts: Texts): HTMLButtonElement {
+  const isOpen = state === "problem" || state === "need-input";
+  return button("dismiss", texts.text(isOpen ? "ui_action_not_now" : "ui_action_close"), "quiet");
 }

@@ -27,25 +27,28 @@ import { caseSignOf, titleOf } from "../kit/states.js";
 import { mayFixYet } from "./waits.js";
 
 export function renderCase(view: CaseView, scene: Scene): HTMLElement {
+  const { texts } = scene;
   const oneLine = view.state === "healthy" && scene.manner === "listed";
   const drawn = element(
     "article",
     { class: `case ${scene.manner}`, "data-case": view.caseId, "data-state": view.state },
-    scene.manner === "full" ? fullHeading(view, scene) : listedHeading(view, scene),
+    scene.manner === "full"
+      ? pageHeader(caseSignOf(view), texts.text(titleOf(view)), leadOf(view, texts))
+      : listedHeading(view, scene),
     element(
       "div",
       { class: "body" },
-      recipientLine(view, scene.texts),
-      outboxHint(view, scene.texts),
+      recipientLine(view, texts),
+      outboxHint(view, texts),
       ...bodyOf(view, scene),
     ),
     oneLine ? healthyActions(view, scene) : renderActions(view, scene),
-    supportHint(view, scene.texts),
-    unsentHint(view, scene.texts),
-    sendByHandHint(view, scene.texts),
-    ownChanges.undoHint(view, scene.texts),
-    ignoreHint(view, scene.texts),
-    gatheringLine(view, scene.texts),
+    supportHint(view, texts),
+    unsentHint(view, texts),
+    sendByHandHint(view, texts),
+    ownChanges.undoHint(view, texts),
+    ignoreHint(view, texts),
+    gatheringLine(view, texts),
     renderDetails(view, scene),
   );
   return scene.manner === "full" ? belowTitle(drawn) : drawn;
@@ -57,10 +60,6 @@ function belowTitle(drawn: HTMLElement): HTMLElement {
     heading.setAttribute("aria-level", "2");
   }
   return drawn;
-}
-
-function fullHeading(view: CaseView, { texts }: Scene): HTMLElement {
-  return pageHeader(caseSignOf(view), texts.text(titleOf(view)), leadOf(view, texts));
 }
 
 function listedHeading(view: CaseView, scene: Scene): HTMLElement {

@@ -20,7 +20,9 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
     return null;
   }
   const meta = refusalMeta(refusal, texts);
-  const words = refusal.lines.length > 0 ? wordsOf(view, refusal.lines, texts) : null;
+  const { lines } = refusal;
+  const said = lines.length === 0 ? null : serverText(lines, texts.text("ui_server_words"));
+  const words = said && foldedIfLuring(view, lines, said, texts);
   return words === null && meta === null
     ? null
     : element(
@@ -33,10 +35,6 @@ export function renderRefusal(view: CaseView, { texts }: Scene): HTMLElement | n
 
 /** A link, or a run of digits as long as a telephone number. */
 const lures = /https?:|www\.|\S@\S|(?:\d[ ()./-]{0,3}){7,}/i;
-
-function wordsOf(view: CaseView, lines: readonly string[], texts: Texts): HTMLElement {
-  return foldedIfLuring(view, lines, serverText(lines, texts.text("ui_server_words")), texts);
-}
 
 /** What anybody may have written is not put before the user's eyes where it asks to be called or opened. */
 export function foldedIfLuring(

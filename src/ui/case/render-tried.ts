@@ -82,7 +82,8 @@ export function triedLine(tried: Tried, texts: Texts): string {
 }
 
 function placeOf({ host, port, security }: Tried, texts: Texts): string {
-  return texts.text("ui_tried_place", host, String(port), securityOf(security, texts));
+  const secured = security === "none" ? texts.text("ui_tried_no_encryption") : securityName(security, texts);
+  return texts.text("ui_tried_place", host, String(port), secured);
 }
 
 function renderTried(tried: Tried, texts: Texts): HTMLElement {
@@ -120,10 +121,6 @@ function answered(
     said: isSaid ? refusal.lines : [],
     meta,
   };
-}
-
-function securityOf(security: Tried["security"], texts: Texts): string {
-  return security === "none" ? texts.text("ui_tried_no_encryption") : securityName(security, texts);
 }
 
 const connectionItself: ReadonlySet<Unreachable> = new Set(["unknown-host", "refused", "silent", "broken"]);
