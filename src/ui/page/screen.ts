@@ -38,7 +38,7 @@ export class Screen {
     restoreFocus();
     // When it is settled where the focus goes: a fresh title that has it is read out by itself, and so is the first.
     queueMicrotask(() => {
-      const isRead = before === null || (this.#isOnTitle() && !hasStayed);
+      const isRead = before === null || (this.page.activeElement?.localName === "h1" && !hasStayed);
       const news = isRead ? "" : whatIsNew(before, said);
       // Drawn again with nothing new, what was told a moment ago stands: it may not have been read out yet.
       if (isRead || news !== "") {
@@ -49,10 +49,6 @@ export class Screen {
 
   announce(sentence: string): void {
     this.#announcement.textContent = sentence;
-  }
-
-  #isOnTitle(): boolean {
-    return this.page.activeElement?.localName === "h1";
   }
 
   focusTitle(): void {
