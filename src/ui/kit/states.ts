@@ -123,22 +123,15 @@ function noticesTitle(cases: readonly CaseView[]): TextKeyWith<[]> | null {
       : "ui_state_several_arrived";
 }
 
-function isReturned({ reported, refusal }: CaseView): boolean {
-  return reported?.notice !== undefined && refusal !== null;
-}
-
 /** The sign beside a case's title. */
-export function caseSignOf(view: CaseView): Element {
-  if (
-    view.reported?.notice !== undefined &&
-    (isOnlySaid(view.reported) || view.reported.notice.event === "delayed")
-  ) {
+export function caseSignOf({ state, refusal, reported, diagnosis }: CaseView): Element {
+  if (reported !== null && (isOnlySaid(reported) || reported.notice?.event === "delayed")) {
     return icon("info");
   }
-  if (view.state === "settings-fine" && view.refusal === null) {
-    return icon(view.diagnosis?.conclusion.kind === "left-alone" ? "info" : "check");
+  if (state === "settings-fine" && refusal === null) {
+    return icon(diagnosis?.conclusion.kind === "left-alone" ? "info" : "check");
   }
-  return signOf(view.state);
+  return signOf(state);
 }
 
 /** The sign beside the title of a whole page of accounts. */
@@ -146,8 +139,11 @@ export function pageSignOf(state: PageState, cases: readonly CaseView[] = []): E
   if (isLeftAlone(cases)) {
     return icon("info");
   }
-  if (state !== "settings-fine" || !cases.some(isReturned)) {
-    return state === "settings-fine" ? icon("check") : signOf(state);
+  if (state !== "settings-fine") {
+    return signOf(state);
+  }
+  if (!cases.some(({ reported, refusal }) => reported?.notice !== undefined && refusal !== null)) {
+    return icon("check");
   }
   return noticesTitle(cases) === "ui_state_several_returned" ? signOf(state) : icon("info");
 }
