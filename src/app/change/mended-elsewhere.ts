@@ -1,7 +1,7 @@
 // What another window's fix, or the user's own hand, has put right since a case was opened: nothing is left to be changed
 // there, only its message to be sent.
 
-import type { RecordedChange } from "../../engine/fixes/step.js";
+import type { EventOf } from "../../engine/case/event.js";
 import type { Case } from "../../engine/model/case.js";
 import type { Ports, WritingPorts } from "../../ports.js";
 import { advance } from "../case/advance.js";
@@ -25,24 +25,22 @@ export async function settleMended(ports: Ports, cases: readonly Case[]): Promis
     await ports.underWay.inLine("changes", async () => {
       const since = await changedSince(able, plan, evidence);
       if (since.kind === "already") {
-        const change = await changeThatMade(able, since.serverId);
-        await advance(ports, caseId, {
-          kind: "mended-elsewhere",
-          changeId: change?.changeId ?? null,
-          proven: change?.proven ?? false,
-          from,
-        });
+        const made = await changeThatMade(able, since.serverId);
+        await advance(ports, caseId, { kind: "mended-elsewhere", ...made, from });
       }
     });
   }
 }
 
 /** The change, of another window, that gave the entry the values it has: its undo is this case's undo, too. */
-export async function changeThatMade(ports: WritingPorts, serverId: string): Promise<RecordedChange | null> {
-  const made = (await readJournal(ports.lasting)).filter(
+export async function changeThatMade(
+  ports: WritingPorts,
+  serverId: string,
+): Promise<Pick<EventOf<"mended-elsewhere">, "changeId" | "proven">> {
+  const made = (await readJournal(ports.lasting)).findLast(
     ({ state, steps }) =>
       (state === "made" || state === "kept") &&
       steps.some((step) => step.kind !== "assign" && step.serverId === serverId),
   );
-  return made.at(-1) ?? null;
+  return { changeId: made?.changeId ?? null, proven: made?.proven ?? false };
 }

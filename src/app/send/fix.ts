@@ -130,10 +130,8 @@ async function endOf(ports: WritingPorts, applied: Applied | Unproven): Promise<
   switch (applied.kind) {
     case "made":
       return { kind: "written", changeId: applied.changeId, proven: applied.proven };
-    case "already": {
-      const change = await changeThatMade(ports, applied.serverId);
-      return { kind: "written", changeId: change?.changeId ?? null, proven: change?.proven ?? false };
-    }
+    case "already":
+      return { kind: "written", ...(await changeThatMade(ports, applied.serverId)) };
     case "changed-since":
     case "cancelled":
       return { kind: applied.kind };

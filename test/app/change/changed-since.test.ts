@@ -171,12 +171,12 @@ describe("the change that gave an entry its values", () => {
     ...more,
   });
 
-  async function madeBy(...changes: readonly RecordedChange[]): Promise<string | undefined> {
+  async function madeBy(...changes: readonly RecordedChange[]): Promise<string | null> {
     const fake = thunderbird(profile);
     for (const one of changes) {
       await record(fake.ports, one);
     }
-    return (await changeThatMade(fake.ports, "smtp1"))?.changeId;
+    return (await changeThatMade(fake.ports, "smtp1")).changeId;
   }
 
   it("is the latest that stands", async () => {
@@ -194,9 +194,9 @@ describe("the change that gave an entry its values", () => {
       fromMissing: false,
       to: "smtp1",
     } as const;
-    expect(await madeBy(change("one", { steps: [assign] }))).toBeUndefined();
+    expect(await madeBy(change("one", { steps: [assign] }))).toBeNull();
     const other = { kind: "save-password", serverId: "smtp2", credentialId: "{1}" } as const;
-    expect(await madeBy(change("one", { steps: [other] }), change("two", { steps: [] }))).toBeUndefined();
+    expect(await madeBy(change("one", { steps: [other] }), change("two", { steps: [] }))).toBeNull();
     expect(await madeBy(change("one", { steps: [assign, { ...other, serverId: "smtp1" }] }))).toBe("one");
   });
 
