@@ -9,16 +9,20 @@ import { passwordsFor } from "../../engine/passwords/passwords-for.js";
 import type { PasswordSource, WritingPorts, RefusedWrite, Written } from "../../ports.js";
 import { changedSince, type Since } from "./changed-since.js";
 import { isRecorded } from "./journal.js";
+import { differing } from "./standing.js";
 import { takeBack } from "./take-back.js";
 
 export type Applied =
   | { readonly kind: "made"; readonly changeId: string; readonly proven: boolean }
   /** Nothing was written. */
   | Exclude<Since, { kind: "unchanged" }>
-  | { readonly kind: "refused"; readonly because: Refused };
+  | { readonly kind: "refused"; readonly because: RefusedWrite | "unrecorded" };
 
-/** `unrecorded`: on a full disk, what was to be done could not be written down first. */
-type Refused = RefusedWrite | "unrecorded";
+/**
+ * `unrecorded`: on a full disk, what was to be done could not be written down first. Or somebody has changed it since it was
+ * read, and has it back.
+ */
+type Refused = RefusedWrite | "unrecorded" | Extract<Since, { kind: "changed-since" }>;
 
 type Needed = Pick<WritingPorts, "servers" | "accounts" | "lasting" | "clock" | "underWay">;
 
@@ -61,7 +65,7 @@ export async function applyPlan(
   }
   if (refused !== null) {
     await takeBack(ports, writer.change, "ours");
-    return { kind: "refused", because: refused };
+    return typeof refused === "string" ? { kind: "refused", because: refused } : refused;
   }
   return { kind: "made", changeId: writer.change.changeId, proven: proofId !== null };
 }
@@ -132,7 +136,12 @@ class Writer {
       return "unrecorded";
     }
     const updated = await this.ports.servers.update(serverId, to, []);
-    return updated.kind === "refused" ? updated.because : this.answered({ ...step, from: updated.value });
+    if (updated.kind === "refused") {
+      return updated.because;
+    }
+    this.answered({ ...step, from: updated.value });
+    const fields = differing(from, updated.value);
+    return fields.length === 0 ? null : { kind: "changed-since", fields };
   }
 
   async assign(identityId: string, to: string): Promise<Refused | null> {
@@ -143,7 +152,11 @@ class Writer {
       return "unrecorded";
     }
     const assigned = await this.ports.servers.assign(identityId, to, "must-exist");
-    return assigned.kind === "refused" ? assigned.because : this.answered({ ...step, from: assigned.value });
+    if (assigned.kind === "refused") {
+      return assigned.because;
+    }
+    this.answered({ ...step, from: assigned.value });
+    return assigned.value === from ? null : { kind: "changed-since", fields: ["server"] };
   }
 
   /** No saved password anywhere is no failure: Thunderbird asks for it when the message is sent. */
@@ -192,9 +205,8 @@ class Writer {
   }
 
   /** By Thunderbird's own word: somebody may have changed it since the question. Written down with what follows. */
-  private answered(step: Step): null {
+  private answered(step: Step): void {
     this.change = { ...this.change, steps: [...this.change.steps.slice(0, -1), step] };
-    return null;
   }
 }
 

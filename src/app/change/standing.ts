@@ -135,7 +135,7 @@ export async function createdBy(
 }
 
 export function differing(
-  server: ServerSettings,
+  server: Partial<ServerSettings>,
   values: Partial<ServerSettings>,
 ): readonly (keyof ServerSettings)[] {
   return settingFields.filter((field) => values[field] !== undefined && values[field] !== server[field]);
