@@ -3,7 +3,8 @@
 
 import { expect, it } from "vitest";
 import { english, openPage } from "./open-page.js";
-import { caseView, pageOf, spam, unclear } from "./sample-pages.js";
+import type { CaseView } from "../../src/protocol.js";
+import { caseView, pageOf, relayDenied, spam, unclear } from "./sample-pages.js";
 
 const notSent = { kind: "not-sent", because: "left" } as const;
 it.each([
@@ -20,4 +21,23 @@ it.each([
   const { find, main } = await openPage(pageOf(view));
   expect(find("[data-in-outbox]") !== null).toBe(isSaid);
   if (isSaid) expect(main.textContent).toContain(english["ui_message_in_outbox"]?.message.split("$")[0]);
+});
+
+it("of two, each says which it is, and the page does not say that there is no problem", async () => {
+  const to = (recipient: string): CaseView =>
+    caseView("settings-fine", {
+      diagnosis: spam,
+      unsent: 2,
+      refusal: { ...relayDenied, recipients: [recipient] },
+    });
+  const { main, findAll } = await openPage(
+    pageOf(to("shop@example.test"), to("carol@elsewhere.test")),
+    "toolbar",
+  );
+  expect(findAll("[data-recipient]").map((line) => line.textContent)).toEqual([
+    "shop@example.test: not delivered",
+    "carol@elsewhere.test: not delivered",
+  ]);
+  expect(main.querySelector("h1")?.textContent).toBe(english["ui_state_not_sent"]?.message);
+  expect(main.querySelector(".page > header .icon-alert")).not.toBeNull();
 });

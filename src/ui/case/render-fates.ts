@@ -1,7 +1,7 @@
 // What became of a message, by a notice of delivery: for each of several recipients fate, reason and words; one alone is
 // named.
 
-import type { DeliveryEvent } from "../../engine/model/delivery.js";
+import type { DeliveryEvent, RecipientFate } from "../../engine/model/delivery.js";
 import type { CaseView } from "../../protocol.js";
 import { isOnlySaid } from "../../engine/model/reported.js";
 import { element, section } from "../kit/elements.js";
@@ -51,16 +51,28 @@ export function renderFates(view: CaseView, { texts }: Scene): HTMLElement | nul
 }
 
 /**
- * Which message it is: the toolbar's page opens without the mail that came back, and lists several by their account alone.
- * Null where the page is past it, and for a mail that nobody vouches for.
+ * Which message it is: the toolbar's page opens without the mail that came back or lies in the Outbox, and lists several by
+ * their account alone. Null where the page is past it, and for a mail that nobody vouches for.
  */
-export function recipientLine({ reported, state }: CaseView, texts: Texts): HTMLElement | null {
-  const [fate, another] = reported?.notice?.fates ?? [];
-  const isPast = ["fixing", "fixed", "sending", "sent"].includes(state);
-  const isOne = fate !== undefined && another === undefined && fate.recipient !== "";
-  return reported === null || !isOne || isPast || isOnlySaid(reported)
+export function recipientLine(view: CaseView, texts: Texts): HTMLElement | null {
+  const isPast = ["fixing", "fixed", "sending", "sent"].includes(view.state);
+  const [fate, another] = fatesOf(view);
+  return isPast || fate === undefined || another !== undefined || fate.recipient === ""
     ? null
     : element("p", { class: "hint", "data-recipient": true }, texts.text(keys[fate.event], fate.recipient));
+}
+
+function fatesOf({
+  reported,
+  refusal,
+  unsent,
+}: CaseView): readonly Pick<RecipientFate, "event" | "recipient">[] {
+  if (reported !== null) {
+    return isOnlySaid(reported) ? [] : (reported.notice?.fates ?? []);
+  }
+  return unsent === null
+    ? []
+    : (refusal?.recipients ?? []).map((recipient) => ({ event: "failed", recipient }));
 }
 
 function wordsOf(view: CaseView, lines: readonly string[], texts: Scene["texts"]): HTMLElement {

@@ -98,7 +98,16 @@ export function pageTitleOf({ state, cases }: Page): TextKeyWith<[]> {
   if (tells !== null) {
     return tells;
   }
+  const refused = state === "settings-fine" ? cases.find(isMessage) : undefined;
+  if (refused !== undefined) {
+    return titleOf(refused);
+  }
   return isLeftAlone(cases) ? "ui_state_left_alone" : (wholePage.get(state) ?? looks[state].check);
+}
+
+/** One that was not sent, whatever the settings; a mail that came back is told by its notice. */
+function isMessage({ refusal, reported }: CaseView): boolean {
+  return refusal !== null && reported?.notice === undefined;
 }
 
 /** Nothing was looked at, so nothing can have been found. */
@@ -139,7 +148,7 @@ export function pageSignOf(state: PageState, cases: readonly CaseView[] = []): E
   if (isLeftAlone(cases)) {
     return icon("info");
   }
-  if (state !== "settings-fine") {
+  if (state !== "settings-fine" || cases.some(isMessage)) {
     return signOf(state);
   }
   if (!cases.some(({ reported, refusal }) => reported?.notice !== undefined && refusal !== null)) {
