@@ -9,7 +9,7 @@ import type { OurBug } from "./engine/model/our-bug.js";
 export interface UnderWay {
   /** Runs `work` when everything asked for before in that line has ended, well or badly. Must not be nested. */
   inLine<Result>(
-    line: "cases" | "journal" | "changes" | "ends" | "bugs" | "options" | "arrived" | "notices",
+    line: "cases" | "journal" | "changes" | "failed" | "ends" | "bugs" | "options" | "arrived" | "notices",
     work: () => Promise<Result>,
   ): Promise<Result>;
   /** Changes to the list of cases that wait for their turn in the line "cases"; null: none. */

@@ -40,25 +40,30 @@ async function notice(ports: Ports, failed: FailedSend, then: SettingsRead): Pro
   if (evidence === null) {
     return;
   }
-  const cases = await readCases(ports.session);
-  const isFirst = !cases.some((entry) => entry.windowId === windowId);
-  const unnamed = openCase(evidence, {
-    caseId: "",
-    windowId,
-    messageId,
-    ...(inOutbox && { unsent: await ports.outbox.count() }),
-    ...(failed.mayBeCancelled && isFirst && { isDoubtful: true }),
-    startedBy: "failed-send",
-    at: failed.at,
+  const unsent = inOutbox ? await ports.outbox.count() : null;
+  // Its name hangs on the cases there are: of two that a waking background is told together, the second finds the first.
+  const caseId = await ports.underWay.inLine("failed", async () => {
+    const cases = await readCases(ports.session);
+    const isFirst = !cases.some((entry) => entry.windowId === windowId);
+    const unnamed = openCase(evidence, {
+      caseId: "",
+      windowId,
+      messageId,
+      ...(unsent !== null && { unsent }),
+      ...(failed.mayBeCancelled && isFirst && { isDoubtful: true }),
+      startedBy: "failed-send",
+      at: failed.at,
+    });
+    const fresh = { ...unnamed, caseId: nameOf(unnamed, cases) };
+    await advance(ports, fresh.caseId, { kind: "send-failed", fresh });
+    return fresh.caseId;
   });
-  const fresh = { ...unnamed, caseId: nameOf(unnamed, cases) };
-  await advance(ports, fresh.caseId, { kind: "send-failed", fresh });
   const endedAt = windowId === null ? null : await takeEnd(ports, "send-ended", windowId);
   if (endedAt !== null && endedAt >= failed.at) {
-    await advance(ports, fresh.caseId, { kind: "send-ended", sent: false, at: endedAt });
+    await advance(ports, caseId, { kind: "send-ended", sent: false, at: endedAt });
   }
   const closedAt = windowId === null ? null : await takeEnd(ports, "window-closed", windowId);
   if (closedAt !== null) {
-    await advance(ports, fresh.caseId, { kind: "window-closed", at: closedAt });
+    await advance(ports, caseId, { kind: "window-closed", at: closedAt });
   }
 }

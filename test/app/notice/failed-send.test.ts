@@ -96,6 +96,23 @@ describe("a failed send", () => {
     expect(cases.every(({ gathering }) => !gathering)).toBe(true);
   });
 
+  it("of two messages of the Outbox, told to one waking background, is told of each", async () => {
+    const fake = thunderbird();
+    const first = { ...failedSend(null), inOutbox: true, messageId: "m1@example.test" };
+    const refusal = {
+      ...relayDenied,
+      lines: ["5.3.4 Message size exceeds fixed limit"],
+      enhancedCode: "5.3.4",
+    };
+    const second = { ...first, messageId: "m2@example.test", refusal };
+    await Promise.all([first, second].map(async (failed) => noticeFailedSend(fake.ports, failed)));
+    const told = (await readCases(fake.session)).map(({ caseId, messageId }) => [caseId, messageId]);
+    expect(told).toEqual([
+      ["send-id1", "m1@example.test"],
+      ["send-id1-next", "m2@example.test"],
+    ]);
+  });
+
   it("a second time in the same window replaces the first", async () => {
     const fake = thunderbird();
     await noticed(fake);
