@@ -18,7 +18,8 @@ export const areas = {
   },
   engine: {
     folder: "src/engine",
-    files: /^(?!replies|dsn)/,
+    // Stryker makes no mutants in what exports by a name that is a string: a list, and nothing else.
+    files: /^(?!replies|dsn|providers\/notes\/all\.)/,
     share: 0.045,
     tests: units,
     but: words,
