@@ -41,3 +41,16 @@ it("of two, each says which it is, and the page does not say that there is no pr
   expect(main.querySelector("h1")?.textContent).toBe(english["ui_state_not_sent"]?.message);
   expect(main.querySelector(".page > header .icon-alert")).not.toBeNull();
 });
+
+it("of two that were left alone, the page's sign is theirs, not that of a look at accounts", async () => {
+  const leftAlone = caseView("settings-fine", {
+    diagnosis: {
+      ...spam,
+      conclusion: { kind: "left-alone", why: { key: "conclusion_other_type", values: [] } },
+    },
+  });
+  const { main } = await openPage(pageOf(leftAlone, { ...leftAlone, caseId: "case2" }), "toolbar");
+  expect(main.querySelector("h1")?.textContent).toBe(english["ui_state_not_sent"]?.message);
+  expect(main.querySelectorAll(".case > header .icon-alert")).toHaveLength(2);
+  expect(main.querySelector(".page > header .icon-alert")).not.toBeNull();
+});

@@ -112,7 +112,11 @@ function isMessage({ refusal, reported }: CaseView): boolean {
 
 /** Nothing was looked at, so nothing can have been found. */
 function isLeftAlone(cases: readonly CaseView[]): boolean {
-  return cases.length > 0 && cases.every(({ diagnosis }) => diagnosis?.conclusion.kind === "left-alone");
+  return (
+    cases.length > 0 &&
+    !cases.some(isMessage) &&
+    cases.every(({ diagnosis }) => diagnosis?.conclusion.kind === "left-alone")
+  );
 }
 
 /** Several returned mails: what the worst is that is more than a mail's own word; null where there is no such mail. */
