@@ -2,8 +2,9 @@
 // What a screen reader is told: the outcome, once; and which card a button belongs to.
 
 import { describe, expect, it } from "vitest";
+import type { CaseView } from "../../src/protocol.js";
 import { openPage, settled, type OpenPage } from "./open-page.js";
-import { caseView, pageOf, samples } from "./sample-pages.js";
+import { caseView, pageOf, relayDenied, samples } from "./sample-pages.js";
 
 const undone = caseView("problem", { outcome: { kind: "undone" } });
 const sentence = "Undone. Your settings are back to what they were.";
@@ -91,6 +92,19 @@ describe("a button", () => {
     for (const button of buttons) {
       expect(descriptionOf(opened, button)).toBe(button.closest(".case")?.querySelector("h2")?.textContent);
     }
+  });
+
+  it("of one of two messages of the same account carries whom its message was to, too", async () => {
+    const to = (caseId: string, recipient: string): CaseView =>
+      caseView("problem", { caseId, unsent: 2, refusal: { ...relayDenied, recipients: [recipient] } });
+    const opened = await openPage(
+      pageOf(to("1", "shop@example.test"), to("2", "carol@elsewhere.test")),
+      "toolbar",
+    );
+    expect(opened.findAll("[data-action='fix-and-send']").map((one) => descriptionOf(opened, one))).toEqual([
+      "Anna (private) shop@example.test: not delivered",
+      "Anna (private) carol@elsewhere.test: not delivered",
+    ]);
   });
 
   it("that copies a value in the guide carries its step", async () => {

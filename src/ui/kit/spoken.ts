@@ -51,9 +51,9 @@ function ended(sentence: string): string {
   return /\p{Sentence_Terminal}$|…$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** An account's name, and in the history, where one account has several cards, the moment. */
+/** An account's name, and where one may have several cards: in the history the moment, of messages whom each was to. */
 function namesOf(card: HTMLElement, caseId: string): readonly string[] {
-  return [...card.querySelectorAll<HTMLElement>("h2, time")].map((part) => {
+  return [...card.querySelectorAll<HTMLElement>("h2, time, [data-recipient]")].map((part) => {
     part.id = `${part.localName}-${caseId}`;
     return part.id;
   });
