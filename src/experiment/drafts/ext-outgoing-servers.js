@@ -43,7 +43,7 @@
               // change-and-ask
               rememberOwnLogIn(failure).catch(console.error);
               // end
-              tell(async () => failureWithoutSecrets({ ...failure, windowId: this.idOf(window) }));
+              tell(failureWithoutSecrets({ ...failure, windowId: this.idOf(window) }));
             },
           }),
         );
@@ -54,8 +54,7 @@
         return persistent(fire, (tell) =>
           noticeFailedSends({
             alertClosed: (window) => {
-              const closed = { windowId: this.idOf(window) };
-              tell(async () => closed);
+              tell({ windowId: this.idOf(window) });
             },
           }),
         );
@@ -107,7 +106,11 @@
           remove: (serverId, newDefaultId) => removeServer(serverId, newDefaultId),
           copyPassword: (from, toServerId, identityId, credentialId) =>
             copyPassword({ from: given(from), toServerId, identityId, credentialId }, id),
-          removePassword: (credentialId, serverId) => removePassword(credentialId, serverId),
+          removePassword: async (credentialId, serverId) => {
+            // As below: a store of passwords that is locked asks, and waits.
+            await Promise.resolve();
+            return removePassword(credentialId, serverId);
+          },
           look: async (endpoint, envelope, operationId) =>
             lookWithoutSecrets(await lookAtServer(endpoint, envelope, operationId)),
           verify: async (request) => {
