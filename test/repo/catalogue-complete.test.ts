@@ -4,10 +4,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { reasons, subReasons } from "../../src/engine/model/reason.js";
+import { matters, reasons, subReasons } from "../../src/engine/model/reason.js";
 import { catalogue } from "../../src/engine/replies/catalogue.js";
 import type { Phrase } from "../../src/engine/replies/phrase.js";
-import { root } from "./tree.js";
+import { files, read, root } from "./tree.js";
 
 const paths = ["reasons", "providers"].flatMap((folder) =>
   readdirSync(join(root, "src/engine/replies", folder)).map((name) => `${folder}/${name}`),
@@ -33,4 +33,10 @@ describe("the catalogue", () => {
       expect(known).toBe(true);
     },
   );
+
+  // Some are judged from more than one sentence: by the code beside the catalogue.
+  const told = files("src/engine/replies", ".ts").map(read).join("\n");
+  it.each(matters)("or the code beside it tells %s", (matter) => {
+    expect(told.includes(`"${matter}"`)).toBe(true);
+  });
 });
