@@ -255,6 +255,12 @@ describe("wrong-settings: user name", () => {
     });
   });
 
+  it("asks nothing of the form that is published for another server", () => {
+    const published = candidate({ host: "smtp.other.test", userName: "alice" }, { source: "ispdb" });
+    const all = evidence({ candidates: [published], refusal: authFailed });
+    expect(findingOf(id, all).verdict).not.toBe("problem");
+  });
+
   it("has nothing against the name that receiving has, whatever its letters' case and whether its password is saved", () => {
     const receives = { ...incoming, userName: "al1ce@provider.test" };
     for (const savedPassword of ["yes", "no"] as const) {
